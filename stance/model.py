@@ -1,0 +1,279 @@
+"""The value objects of a result: commitments, the mentions they consist of, and the result of one document.
+
+Nothing here knows spaCy or YAML. All offsets are character offsets into the unchanged input text, end exclusive.
+The inventory of types follows Searle (1976) and the event types of PLOVER; the fields are those of a commitment as
+speech-act annotation and quotation attribution name them (actor, addressee, cue, content, source).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Self
+
+import attrs
+
+SCHEMA = "stance/1"
+
+
+class CommitmentType(StrEnum):
+    """What kind of position an actor takes."""
+
+    ASSERTION = "assertion"
+    ADMISSION = "admission"
+    DENIAL = "denial"
+    BELIEF = "belief"
+    DOUBT = "doubt"
+    EVALUATION = "evaluation"
+    SUPPORT = "support"
+    REJECTION = "rejection"
+    ACCUSATION = "accusation"
+    DEMAND = "demand"
+    PROPOSAL = "proposal"
+    PROMISE = "promise"
+    INTENTION = "intention"
+    REFUSAL = "refusal"
+    WARNING = "warning"
+    THREAT = "threat"
+    DECISION = "decision"
+    EXPRESSIVE = "expressive"
+
+
+class Polarity(StrEnum):
+    """The actor's attitude to the content as its words stand."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Strength(StrEnum):
+    """How strongly the actor commits."""
+
+    STRONG = "strong"
+    PLAIN = "plain"
+    WEAK = "weak"
+
+
+class Modality(StrEnum):
+    """Modal of the content's main predicate."""
+
+    NECESSITY = "necessity"
+    POSSIBILITY = "possibility"
+    PERMISSION = "permission"
+    ABILITY = "ability"
+    VOLITION = "volition"
+
+
+class Status(StrEnum):
+    """Whether the act itself took place."""
+
+    ACTUAL = "actual"
+    NEGATED = "negated"
+    FUTURE = "future"
+    HYPOTHETICAL = "hypothetical"
+    QUESTIONED = "questioned"
+    HEARSAY = "hearsay"
+
+
+class Form(StrEnum):
+    """How the text renders the act."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    FREE_INDIRECT = "free_indirect"
+    REPORTED = "reported"
+    NOMINAL = "nominal"
+    ASCRIBED = "ascribed"
+
+
+class Mood(StrEnum):
+    """Mood of a finite verb."""
+
+    INDICATIVE = "indicative"
+    KONJUNKTIV1 = "konjunktiv1"
+    KONJUNKTIV2 = "konjunktiv2"
+
+
+class ActorKind(StrEnum):
+    """What sort of holder an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    COLLECTIVE = "collective"
+    GENERIC = "generic"
+    UNKNOWN = "unknown"
+
+
+def _check_spans(instance: object, attribute: attrs.Attribute[object], value: tuple[tuple[int, int], ...]) -> None:
+    last = -1
+    for start, end in value:
+        if not 0 <= start < end:
+            raise ValueError(f"{attribute.name}: ({start}, {end}) is not a span: 0 <= start < end must hold")
+        if start < last:
+            raise ValueError(f"{attribute.name}: ({start}, {end}) overlaps or precedes the span before it")
+        last = end
+
+
+@attrs.frozen
+class SpanSet:
+    """An ordered set of character spans that do not overlap.
+
+    >>> SpanSet.of([(3, 5), (0, 2)])
+    SpanSet(spans=((0, 2), (3, 5)))
+    >>> SpanSet.of([(0, 2), (3, 5)]).text("ab cd")
+    'ab … cd'
+    """
+
+    spans: tuple[tuple[int, int], ...] = attrs.field(validator=_check_spans)
+
+    @classmethod
+    def of(cls, spans: Iterable[tuple[int, int]]) -> Self:
+        """Sort spans and merge those that touch or overlap."""
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        return cls(tuple(merged))
+
+    def text(self, source: str) -> str:
+        """The covered text, discontinuous parts joined with `` … ``."""
+        return " … ".join(source[start:end] for start, end in self.spans)
+
+    def shift(self, by: int) -> Self:
+        """The same spans moved by a number of characters."""
+        return type(self)(tuple((start + by, end + by) for start, end in self.spans))
+
+    def overlap(self, other: SpanSet) -> int:
+        """Number of characters that both sets cover."""
+        return sum(
+            max(0, min(end, end2) - max(start, start2)) for start, end in self.spans for start2, end2 in other.spans
+        )
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self.spans[-1][1]
+
+    def __len__(self) -> int:
+        return sum(end - start for start, end in self.spans)
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return iter(self.spans)
+
+
+@attrs.frozen
+class Mention:
+    """Words of the text that fill a role, such as the content of a commitment."""
+
+    text: str
+    spans: SpanSet
+
+    @classmethod
+    def at(cls, source: str, spans: SpanSet) -> Mention:
+        """The mention that some spans of a source text make."""
+        return Mention(text=spans.text(source), spans=spans)
+
+
+@attrs.frozen
+class Actor(Mention):
+    """A mention of somebody who can hold a position: actor, addressee or source.
+
+    Attributes:
+        name: canonical name that the mention was resolved to ("Pete Hegseth").
+        id: stable identifier of the resolved actor ("pete-hegseth").
+        kind: what sort of holder it is.
+    """
+
+    name: str | None = None
+    id: str | None = None
+    kind: ActorKind = ActorKind.UNKNOWN
+
+
+@attrs.frozen
+class Cue(Mention):
+    """The words that carry the act, with the lemma of the cue (verbs with their particle)."""
+
+    lemma: str = ""
+
+
+@attrs.frozen
+class Binding:
+    """Spans of the text that satisfied one named condition of a rule or of its context."""
+
+    name: str
+    spans: SpanSet
+
+
+@attrs.frozen
+class Evidence:
+    """Why a commitment was found: pack, frame and the spans that each condition matched."""
+
+    pack: str = ""
+    frame: str = ""
+    bindings: tuple[Binding, ...] = ()
+
+
+@attrs.frozen
+class Commitment:
+    """One act or attitude by which an actor takes a position on a content."""
+
+    id: str
+    type: CommitmentType
+    force: CommitmentType | None
+    form: Form
+    status: Status
+    polarity: Polarity
+    content_negated: bool
+    strength: Strength
+    modality: Modality | None
+    mood: Mood | None
+    actor: Actor | None
+    addressee: Actor | None
+    cue: Cue | None
+    content: Mention | None
+    judgement: Mention | None
+    condition: Mention | None
+    sources: tuple[Actor, ...]
+    antecedent: str | None
+    sentence: tuple[int, int]
+    rule: str
+    evidence: Evidence = Evidence()
+
+    def mentions(self) -> Iterator[Mention]:
+        """Every mention of the commitment, in field order."""
+        for mention in (self.actor, self.addressee, self.cue, self.content, self.judgement, self.condition):
+            if mention is not None:
+                yield mention
+        yield from self.sources
+
+
+@attrs.frozen
+class RulesInfo:
+    """Which rules made a result: pack name, version and the hash of their meaning."""
+
+    pack: str
+    version: str
+    sha256: str
+
+
+@attrs.frozen
+class DocumentResult:
+    """Everything found in one document: one line of ``stance/1`` JSONL."""
+
+    id: str
+    rules: RulesInfo
+    pipeline: str
+    commitments: tuple[Commitment, ...] = ()
+    schema: str = SCHEMA

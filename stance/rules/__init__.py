@@ -1,0 +1,1 @@
+"""The rule language: reader, schema, errors with positions, compiler."""

@@ -1,0 +1,241 @@
+"""The rule language as value objects: a pack, its rules, their cues, frames, conditions and examples.
+
+The reader (:mod:`stance.rules.reader`) turns YAML into these; the compiler turns these into a trigger index. Slots name
+clause roles, never the labels of one parser. A frame is a valency frame of the cue in the sense of Helbig & Schenkel
+(1969); the roles it fills are those of a commitment.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from stance.model import CommitmentType, Form, Polarity, Status, Strength
+
+
+class CueKind(StrEnum):
+    """What part of speech carries the act, and so which trigger index a cue goes to."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    IDIOM = "idiom"
+    ATTRIBUTION = "attribution"
+    MODAL = "modal"
+    TOKENS = "tokens"
+
+
+class FrameRole(StrEnum):
+    """The roles that a frame can fill."""
+
+    ACTOR = "actor"
+    ADDRESSEE = "addressee"
+    CONTENT = "content"
+    JUDGEMENT = "judgement"
+
+
+class SlotKind(StrEnum):
+    """Where in the clause graph a role is looked for.
+
+    For verbs, adjectives, idioms and modals: ``subject accusative dative genitive predicative als agent pp.<preposition>
+    clause.<dass|ob|w|v2|zu|wenn> quote host predicate``. For nouns: ``possessor`` (genitive, possessive or von-phrase, and
+    the subject of a verb the noun is object of is *not* meant), ``genitive possessive pp.<preposition> clause.* quote``
+    (quote after a colon). For attributions: ``governed`` (the noun phrase before or after the attributor), ``possessor``,
+    ``host``.
+
+    ``host`` is the clause around a parenthetical or attributive cue ("so Merz", "sagte er", "laut X", "wie X sagte");
+    ``predicate`` is the infinitive phrase below a modal ("will [die Steuern senken]"); ``quote`` a direct quotation.
+    """
+
+    SUBJECT = "subject"
+    ACCUSATIVE = "accusative"
+    DATIVE = "dative"
+    GENITIVE = "genitive"
+    PREDICATIVE = "predicative"
+    ALS = "als"
+    AGENT = "agent"
+    PP = "pp"
+    CLAUSE = "clause"
+    QUOTE = "quote"
+    HOST = "host"
+    PREDICATE = "predicate"
+    POSSESSOR = "possessor"
+    POSSESSIVE = "possessive"
+    GOVERNED = "governed"
+
+
+@attrs.frozen
+class Slot:
+    """One place where a role may be found, as ``pp.von`` or ``clause.dass``.
+
+    Attributes:
+        kind: the role in the clause.
+        of: preposition of a ``pp`` slot, clause type of a ``clause`` slot, else None.
+    """
+
+    kind: SlotKind
+    of: str | None = None
+
+    def __str__(self) -> str:
+        return self.kind.value if self.of is None else f"{self.kind.value}.{self.of}"
+
+
+@attrs.frozen
+class Conditions:
+    """What else must hold (``requires``) or must not hold (``unless``) of the cue's clause. All given ones together.
+
+    Attributes:
+        negated: the cue's predicate is negated.
+        voice: one of these voices.
+        tense: one of these tenses.
+        mood: one of these moods.
+        person: the finite verb's person.
+        modal: a modal with one of these lemmas stands above the cue.
+        infinitive: "perfect" or "present": the infinitive below a modal cue.
+        actor: "agent" (can act: the default of every rule), "person", "institution", "any".
+        addressee: the same for the addressee.
+        content: lemmas of which one heads the content (or is the content clause's verb).
+        subject, accusative, dative, pp: lemmas of which one heads such an argument of the cue.
+        adverb: lemmas or forms of which one stands in the cue's clause.
+        roles: frame roles that must be filled (they are optional otherwise, content and judgement apart).
+        reflexive: a reflexive pronoun stands in the clause.
+        plural: the cue noun is plural.
+    """
+
+    negated: bool | None = None
+    voice: tuple[str, ...] = ()
+    tense: tuple[str, ...] = ()
+    mood: tuple[str, ...] = ()
+    person: tuple[int, ...] = ()
+    modal: tuple[str, ...] = ()
+    infinitive: str | None = None
+    actor: str | None = None
+    addressee: str | None = None
+    content: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    accusative: tuple[str, ...] = ()
+    dative: tuple[str, ...] = ()
+    pp: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
+    roles: tuple[FrameRole, ...] = ()
+    reflexive: bool | None = None
+    plural: bool | None = None
+
+
+@attrs.frozen
+class Frame:
+    """One valency frame: which role is filled by which slot, alternatives in order of preference.
+
+    ``content`` and ``judgement`` must be filled where the frame names them, unless written with a question mark
+    (``content?``). ``actor`` and ``addressee`` are filled where the text gives them.
+    """
+
+    actor: tuple[Slot, ...] = ()
+    addressee: tuple[Slot, ...] = ()
+    content: tuple[Slot, ...] = ()
+    judgement: tuple[Slot, ...] = ()
+    optional: frozenset[FrameRole] = frozenset()
+    requires: Conditions = Conditions()
+    unless: Conditions = Conditions()
+    polarity: Polarity | None = None
+
+    def slots(self, role: FrameRole) -> tuple[Slot, ...]:
+        """The slots of a role."""
+        found: tuple[Slot, ...] = getattr(self, role.value)
+        return found
+
+
+@attrs.frozen
+class Cue:
+    """The words that trigger a rule.
+
+    Attributes:
+        kind: which index they go to.
+        words: lemmas for verbs (particle verbs in one word, "sich weigern" with its reflexive), nouns, adjectives, modals;
+            citation forms with the verb last for idioms ("in Aussicht stellen", "eine Absage erteilen"); words for
+            attributions ("laut", "zufolge", "nach Angaben").
+        patterns: spaCy token patterns for kind ``tokens``, as JSON strings.
+        copula: verbs that an adjective cue may stand with.
+    """
+
+    kind: CueKind
+    words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    copula: tuple[str, ...] = ("sein", "bleiben")
+
+
+@attrs.frozen
+class Outcome:
+    """What a negated cue gives instead of the default (status ``negated``): ``negated: {type: refusal}``."""
+
+    type: CommitmentType | None = None
+    polarity: Polarity | None = None
+    strength: Strength | None = None
+    status: Status = Status.ACTUAL
+
+
+@attrs.frozen
+class ExampleSpan:
+    """An annotated stretch of an example: character offsets into its plain text."""
+
+    role: str
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Example:
+    """A sentence with what the rule must find in it, or must find nothing (``none``).
+
+    ``"[Die SPD]{actor} [fordert]{cue} [Härte]{content}."`` marks roles; ``none: "…"`` says that the rule finds nothing;
+    the long form ``{text: "…", expect: {status: negated}}`` also states fields of the commitment.
+    """
+
+    text: str
+    spans: tuple[ExampleSpan, ...] = ()
+    negative: bool = False
+    expect: tuple[tuple[str, str], ...] = ()
+    line: int = 0
+
+
+@attrs.frozen
+class Rule:
+    """These cues, in one of these frames, give this type."""
+
+    id: str
+    type: CommitmentType
+    cue: Cue
+    frames: tuple[Frame, ...]
+    doc: str = ""
+    requires: Conditions = Conditions()
+    unless: Conditions = Conditions()
+    strength: Strength = Strength.PLAIN
+    force: CommitmentType | None = None
+    polarity: Polarity | None = None
+    polarity_by_judgement: bool = False
+    status: Status | None = None
+    form: Form | None = None
+    priority: int = 0
+    neg_raising: bool = False
+    factive: bool = False
+    negated: Outcome | None = None
+    examples: tuple[Example, ...] = ()
+    source: str = ""
+    line: int = 0
+
+
+@attrs.frozen
+class Pack:
+    """A named, versioned set of rules with the word lists they refer to."""
+
+    name: str
+    version: str
+    rules: tuple[Rule, ...] = ()
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    extends: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a list, empty where there is no such list."""
+        return frozenset(dict(self.lists).get(name, ()))
