@@ -1,0 +1,175 @@
+"""Measures the field analyser against Universal Dependencies trees, from the shipped tagger's output or from gold tags.
+
+Trees of a corpus folder come in (``pud.conllu``, ``gsd-dev.conllu``); precision, recall and F of each kind of fact, a
+list of errors on demand, and the speed go out. What a fact is, is defined in ``_tree_facts``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from spacy.tokens import Doc
+
+from benchmarks._conllu import Tree, read_trees
+from benchmarks._graph_facts import Comparison, compare
+from benchmarks._pipeline import tag, word_pipeline
+from benchmarks._scores import SCORE_HEADER, Score, score_row, table
+from benchmarks._tree_facts import Fact, tree_facts
+from stance.clauses.fields import analyse
+
+_CORPORA = Path("../shared/corpora")
+_FILES = {"pud": "tagging/pud.conllu", "gsd-dev": "tagging/gsd-dev.conllu"}
+_KINDS = (
+    "finite verb",
+    "particle verb",
+    "subject",
+    "shared subject",
+    "expletive es",
+    "accusative",
+    "dative",
+    "dass/ob found",
+    "dass/ob attached",
+    "dass/ob on noun",
+    "zu-infinitive found",
+    "zu-infinitive attached",
+    "relative found",
+    "relative attached",
+    "clause kind",
+)
+
+
+@attrs.frozen
+class Analysed:
+    """A sentence with its Doc and the comparison of its facts."""
+
+    tree: Tree
+    doc: Doc
+    comparison: Comparison
+
+
+@attrs.frozen
+class Measurement:
+    """All sentences of a corpus, and the seconds that tagging and clause analysis took."""
+
+    sentences: tuple[Analysed, ...]
+    tagging: float
+    analysis: float
+
+    @property
+    def tokens(self) -> int:
+        """Number of tokens."""
+        return sum(len(sentence.tree.words) for sentence in self.sentences)
+
+    def scores(self) -> dict[str, Score]:
+        """The score of each kind of fact."""
+        matched, found, gold = Counter[str](), Counter[str](), Counter[str]()
+        for sentence in self.sentences:
+            comparison = sentence.comparison
+            matched.update(fact.kind for fact, _ in comparison.matched)
+            gold.update(fact.kind for fact in comparison.missed)
+            found.update(fact.kind for fact in comparison.spurious)
+        return {
+            kind: Score(matched[kind], matched[kind] + found[kind], matched[kind] + gold[kind])
+            for kind in _KINDS
+            if matched[kind] + found[kind] + gold[kind]
+        }
+
+
+def measure(trees: Sequence[Tree], gold_tags: bool = False) -> Measurement:
+    """Tag and analyse sentences and compare each with its tree.
+
+    Args:
+        trees: the sentences.
+        gold_tags: take STTS tags and word classes from the trees.
+    """
+    nlp = word_pipeline(gold_tags)
+    start = time.perf_counter()
+    docs = list(tag(nlp, (_doc(tree, nlp.vocab, gold_tags) for tree in trees)))
+    tagged = time.perf_counter()
+    graphs = [analyse(doc) for doc in docs]
+    analysed = time.perf_counter()
+    pairs = zip(trees, graphs, strict=True)
+    sentences = tuple(Analysed(tree, graph.doc, compare(graph, tree_facts(tree))) for tree, graph in pairs)
+    return Measurement(sentences, tagged - start, analysed - tagged)
+
+
+def _doc(tree: Tree, vocab: object, gold_tags: bool) -> Doc:
+    doc = tree.doc(vocab)
+    if gold_tags:
+        for token, word in zip(doc, tree.words, strict=True):
+            token.tag_, token.pos_ = word.xpos, word.upos
+    return doc
+
+
+def error_lines(measurement: Measurement, kind: str) -> Iterator[str]:
+    """One paragraph for each sentence with errors of a kind: the sentence, what was missed, what was spurious."""
+    for sentence in measurement.sentences:
+        missed = [fact for fact in sentence.comparison.missed if fact.kind == kind]
+        spurious = [fact for fact in sentence.comparison.spurious if fact.kind == kind]
+        if missed or spurious:
+            lines = [f"{sentence.tree.id}: {sentence.tree.text()}"]
+            lines += [f"  gold   {_show(fact, sentence.tree)}" for fact in missed]
+            lines += [f"  found  {_show(fact, sentence.tree)}" for fact in spurious]
+            yield "\n".join(lines)
+
+
+def _show(fact: Fact, tree: Tree) -> str:
+    def word(answer: int | str) -> str:
+        return answer if isinstance(answer, str) else f"{tree.words[answer].form}/{answer}"
+
+    return f"{word(fact.anchor)} → {' '.join(map(word, sorted(fact.answers, key=str)))}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the measurement from the command line."""
+    options = _parser().parse_args(arguments)
+    for name in options.corpus or tuple(_FILES):
+        path = options.corpora / _FILES[name]
+        if not path.exists():
+            print(f"{name}: {path} is absent, skipped", file=sys.stderr)
+            continue
+        if options.gold_tags and name == "pud":
+            print("pud: its tags are not STTS, so there are no gold tags to take; skipped", file=sys.stderr)
+            continue
+        measurement = measure(tuple(read_trees(path)), options.gold_tags)
+        if options.errors:
+            errors = list(error_lines(measurement, options.errors))
+            print(f"{name}: {len(errors)} sentences with errors in {options.errors!r}\n")
+            print("\n\n".join(errors[options.skip : options.skip + options.limit]), end="\n\n")
+        else:
+            print(_report(name, measurement), end="\n\n")
+    return 0
+
+
+def _report(name: str, measurement: Measurement) -> str:
+    rows = [score_row(kind, score) for kind, score in measurement.scores().items()]
+    tagging = measurement.tokens / max(measurement.tagging, 1e-9)
+    analysis = measurement.tokens / max(measurement.analysis, 1e-9)
+    size = f"{len(measurement.sentences)} sentences, {measurement.tokens} tokens"
+    speed = f"tagging {tagging:,.0f} tokens/s, clause analysis {analysis:,.0f} tokens/s"
+    return f"{name}: {size}\n{table(SCORE_HEADER, rows)}\n{speed}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="benchmarks.clauses", description=__doc__)
+    parser.add_argument("--corpus", action="append", choices=tuple(_FILES), help="one corpus only (all)")
+    parser.add_argument("--corpora", type=Path, default=_CORPORA, help="folder of the corpora")
+    parser.add_argument("--gold-tags", action="store_true", help="STTS tags from the trees (gsd-dev only)")
+    parser.add_argument("--errors", choices=_KINDS, metavar="KIND", help=f"list errors: {', '.join(_KINDS)}")
+    parser.add_argument("--limit", type=int, default=20, help="how many erroneous sentences to list")
+    parser.add_argument("--skip", type=int, default=0, help="how many erroneous sentences to pass over")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
