@@ -1,0 +1,41 @@
+"""What verbs govern, as far as reading a clause needs it: complements, control, raising, cases of objects.
+
+Sources: Helbig & Schenkel (1969), Schumacher et al., VALBU (2004). The lists are data (``data/government.yaml``).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from stance.german.tables import read_data, words
+
+
+@cache
+def verbs(group: str) -> frozenset[str]:
+    """The verb lemmas of one group of ``data/government.yaml``.
+
+    Args:
+        group: ``saying``, ``control_accusative``, ``control_dative``, ``coherent``, ``raising``, ``copula``,
+            ``dative_only``, ``ditransitive`` or ``genitive_objects``.
+
+    Returns:
+        Lemmas, particle verbs in one word.
+
+    Raises:
+        KeyError: there is no such group.
+
+    >>> "versprechen" in verbs("raising"), "sagen" in verbs("raising")
+    (True, False)
+    """
+    return frozenset(words(read_data("government")[group]))
+
+
+@cache
+def control_preposition(lemma: str) -> str | None:
+    """The preposition whose object controls the zu-infinitive of a verb.
+
+    >>> control_preposition("appellieren")
+    'an'
+    """
+    preposition: str | None = read_data("government")["control_prepositional"].get(lemma)
+    return preposition

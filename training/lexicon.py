@@ -1,0 +1,106 @@
+"""Builds the word tables of ``stance/german/data``: verbs from the lemma lists of spacy-lookups-data, nouns from german-nouns.
+
+Flows in: the installed packages ``spacy-lookups-data`` (MIT) and ``ablaut`` (MIT or Apache-2.0), and the file
+``nouns.csv`` of the package ``german-nouns`` (CC BY-SA 4.0, from Wiktionary). Flows out: the compressed tables that
+:mod:`stance.german` reads. Run ``python training/lexicon.py verbs`` or ``python training/lexicon.py nouns PATH/nouns.csv``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import lzma
+import math
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from stance.german import verbs
+from stance.german.tables import read_data, words
+
+DATA = Path(__file__).resolve().parent.parent / "stance" / "german" / "data"
+_INFINITIVE = re.compile(r"[a-zäöüß]{2,}(en|ern|eln|un|tun)")
+_XZ = {"preset": 9 | lzma.PRESET_EXTREME}
+
+
+def _lookup(name: str) -> dict[str, object]:
+    """Return one table of spacy-lookups-data."""
+    raw = files("spacy_lookups_data").joinpath("data", f"{name}.json.gz").read_bytes()
+    table: dict[str, object] = json.loads(gzip.decompress(raw))
+    return table
+
+
+def write_table(name: str, block: bytes) -> None:
+    """Compress a block into the data folder and say how large it is."""
+    packed = lzma.compress(block, **_XZ)
+    (DATA / name).write_bytes(packed)
+    print(f"{name}: {block.count(chr(10).encode())} lines, {len(block)} bytes, {len(packed)} compressed")
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------------
+
+
+def verb_lemmas() -> list[str]:
+    """Return all verb lemmas, the most frequent first.
+
+    A candidate is a value of the lemma table that looks like an infinitive. It counts as a verb when frequent text has
+    at least two further forms of it that only a verb has: participles listed as lemmas ("abgefangen") fall out.
+    """
+    lemma_of = _lookup("de_lemma_lookup")
+    frequency = {form: math.exp(float(str(value))) for form, value in _lookup("de_lexeme_prob").items()}
+    forms_of: dict[str, set[str]] = {}
+    for form, lemma in lemma_of.items():
+        forms_of.setdefault(str(lemma), set()).add(form)
+    extra = [word for word in verbs._exceptions().extra if word.isalpha()]
+    exceptions = verbs._exceptions()
+    dropped = frozenset(words(read_data("verb_exceptions")["drop"]))
+    kept = {
+        lemma
+        for lemma in forms_of
+        if _INFINITIVE.fullmatch(lemma) and lemma not in dropped and _is_verb(lemma, forms_of[lemma], frequency)
+    }
+    kept |= {*extra, *exceptions.inseparable, *exceptions.two_way, *exceptions.separable, *exceptions.variants}
+    kept |= {"sein", "haben", "werden", "tun"}
+    weight = {lemma: _weight(lemma, frequency) for lemma in kept}
+    return sorted(kept, key=lambda lemma: (-weight[lemma], lemma))
+
+
+def _is_verb(lemma: str, listed: set[str], frequency: Mapping[str, float]) -> bool:
+    """Whether a lemma has forms in use that only a verb has."""
+    try:
+        paradigm = verbs.paradigm(lemma)
+    except ValueError:
+        return False
+    own = {
+        form.form
+        for form in paradigm
+        if form.form != lemma and (form.particle is None or form.joined) and form.kind != "present_participle"
+    }
+    return len(own & listed) >= 2 or sum(form in frequency for form in own) >= 2
+
+
+def _weight(lemma: str, frequency: Mapping[str, float]) -> float:
+    """Return how frequent the forms are in which a verb stands in one word."""
+    return sum(
+        frequency.get(form, 0.0)
+        for form in {form.form for form in verbs.paradigm(lemma) if form.particle is None or form.joined}
+    )
+
+
+def build_verbs() -> None:
+    """Write the verb tables."""
+    lemmas = verb_lemmas()
+    forms, particles = verbs.pack_lexicon(lemmas)
+    write_table("verbs.xz", forms)
+    write_table("particle_verbs.xz", particles)
+    print(f"{len(lemmas)} verbs")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["verbs"]:
+        build_verbs()
+    else:
+        raise SystemExit(__doc__)
