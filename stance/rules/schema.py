@@ -38,11 +38,11 @@ class FrameRole(StrEnum):
 class SlotKind(StrEnum):
     """Where in the clause graph a role is looked for.
 
-    For verbs, adjectives, idioms and modals: ``subject accusative dative genitive predicative als agent pp.<preposition>
-    clause.<dass|ob|w|v2|zu|wenn> quote host predicate``. For nouns: ``possessor`` (genitive, possessive or von-phrase, and
-    the subject of a verb the noun is object of is *not* meant), ``genitive possessive pp.<preposition> clause.* quote``
-    (quote after a colon). For attributions: ``governed`` (the noun phrase before or after the attributor), ``possessor``,
-    ``host``.
+    For verbs, adjectives, idioms and modals: ``subject accusative dative genitive predicative als agent
+    pp.<preposition> clause.<dass|ob|w|v2|zu|wenn> quote host``, for modals also ``predicate``. For nouns: ``possessor``
+    (genitive, possessive or von-phrase; the subject of a verb the noun is object of is *not* meant),
+    ``genitive possessive pp.<preposition> clause.* quote`` (quote after a colon). For attributions: ``governed`` (the
+    noun phrase before or after the attributor), ``possessor``, ``host``.
 
     ``host`` is the clause around a parenthetical or attributive cue ("so Merz", "sagte er", "laut X", "wie X sagte");
     ``predicate`` is the infinitive phrase below a modal ("will [die Steuern senken]"); ``quote`` a direct quotation.
@@ -152,9 +152,9 @@ class Cue:
 
     Attributes:
         kind: which index they go to.
-        words: lemmas for verbs (particle verbs in one word, "sich weigern" with its reflexive), nouns, adjectives, modals;
-            citation forms with the verb last for idioms ("in Aussicht stellen", "eine Absage erteilen"); words for
-            attributions ("laut", "zufolge", "nach Angaben").
+        words: lemmas for verbs (particle verbs in one word, "sich weigern" with its reflexive), nouns, adjectives,
+            modals; citation forms with the verb last for idioms ("in Aussicht stellen", "eine Absage erteilen"); words
+            for attributions ("laut", "zufolge", "nach Angaben").
         patterns: spaCy token patterns for kind ``tokens``, as JSON strings.
         copula: verbs that an adjective cue may stand with.
     """

@@ -1,0 +1,116 @@
+"""What is wrong with a rule pack, said so that its author can mend it.
+
+Every check of the reader gives a :class:`Problem` with a code, a place and a cure; :class:`RuleError` carries all
+problems of all files at once. Data and rendering are kept apart, as in Semgrep, YARA-X and rustc.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+import attrs
+
+_WIDTH = 110
+
+
+@attrs.frozen
+class Problem:
+    """One mistake in one place of a pack.
+
+    Attributes:
+        code: stable code ("S006"), see docs of the rule language.
+        message: what is wrong, in one sentence.
+        file: path as the user would write it.
+        line: 1-based line, 0 where the problem is the file as a whole.
+        column: 1-based first column of the offending text, in characters.
+        end_column: 1-based column after its last character on that line.
+        text: the line that holds it.
+        help: what would be right.
+
+    >>> line = "      - {actr: subject}"
+    >>> print(Problem("S006", "unknown key 'actr'", "my.yaml", 7, 10, 14, line, "did you mean 'actor'?"))
+    my.yaml:7:10: S006 unknown key 'actr'
+      7 |       - {actr: subject}
+        |          ^^^^
+        = did you mean 'actor'?
+    """
+
+    code: str
+    message: str
+    file: str
+    line: int = 0
+    column: int = 0
+    end_column: int = 0
+    text: str = ""
+    help: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        gutter = " " * (len(str(self.line)) if self.line else 0)
+        rows = [f"{place}: {self.code} {self.message}"]
+        if self.line:
+            text, start, end = _window(self.text, self.column - 1, self.end_column - 1)
+            indent = "".join("\t" if char == "\t" else " " for char in text[:start])
+            rows += [f"  {self.line} | {text}", f"  {gutter} | {indent}{'^' * max(1, end - start)}"]
+        if self.help:
+            rows.append(f"  {gutter} = {self.help}")
+        return "\n".join(rows)
+
+
+class RuleError(ValueError):
+    """A rule pack cannot be used; carries every problem that was found in it.
+
+    >>> error = RuleError([Problem("S003", "the file is empty", "my.yaml", help="it starts with 'pack:'")])
+    >>> print(error)
+    my.yaml: S003 the file is empty
+       = it starts with 'pack:'
+    1 problem
+    >>> error.problems[0].code
+    'S003'
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        return (
+            "\n\n".join(map(str, self.problems))
+            + ("\n" if count == 1 else "\n\n")
+            + f"{count} problem{'s'[: count > 1]}"
+        )
+
+
+def suggest(word: str, options: Iterable[str], otherwise: str = "write one of: ") -> str:
+    """The cure for a word that is none of the options.
+
+    Args:
+        word: what was written.
+        options: what may be written.
+        otherwise: opening of the list of all options, given where none comes close.
+
+    >>> suggest("clause.das", ["clause.dass", "clause.zu"])
+    "did you mean 'clause.dass'?"
+    >>> suggest("huhu", ["yes", "no"])
+    'write one of: yes, no'
+    """
+    known = list(options)
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6) or difflib.get_close_matches(
+        word.lower(), known, n=1, cutoff=0.6
+    )
+    if close:
+        return f"did you mean '{close[0]}'?"
+    return otherwise + ", ".join(known) if known else ""
+
+
+def _window(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Cut a long line to the surroundings of the offending text; columns move with it."""
+    if len(text) <= _WIDTH:
+        return text, start, end
+    first = max(0, min(start - _WIDTH // 3, len(text) - _WIDTH))
+    last = first + _WIDTH
+    cut = ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
+    shift = first - bool(first)
+    return cut, start - shift, min(end, last) - shift

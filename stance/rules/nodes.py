@@ -1,0 +1,220 @@
+"""YAML files as nodes with places: text in, ruamel nodes and :class:`Place` out.
+
+Only composing is left to ruamel; values are read from the nodes by the parser, so that every key and every value keeps
+its place. Scalars stay the text that was written ("1.0" is no number, "no" is no Boolean).
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cached_property
+from importlib.resources.abc import Traversable
+
+import attrs
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
+
+from stance.rules.errors import Problem
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_SYNTAX_HELP = (
+    (
+        "unknown escape character",
+        "inside double quotes a literal bracket is written '\\\\['; inside single quotes '\\['",
+    ),
+    ("mapping values are not allowed", "a text with a colon needs quotation marks; check the indentation"),
+    ("could not find expected ':'", "a key is followed by a colon and a space"),
+    ("found character '\\t'", "indent with spaces, not tabs"),
+    ("found unexpected end of stream", "close the quotation mark"),
+    (
+        "expected ',' or '}'",
+        "a comma or the closing brace '}' is missing; a text with ',' or '[' needs quotation marks",
+    ),
+    (
+        "expected ',' or ']'",
+        "a comma or the closing bracket ']' is missing; a text with ',' or '[' needs quotation marks",
+    ),
+    ("undefined alias", "a text that starts with '*' needs quotation marks"),
+    ("expected alphabetic or numeric character", "a text that starts with '*' or '&' needs quotation marks"),
+    ("cannot start any token", "a text that starts with this character needs quotation marks"),
+    ("but found another document", "one file holds one document; take out the line '---'"),
+    (
+        "expected <block end>",
+        "check the indentation; a text that starts with '[' or a quotation mark needs quotation marks around all of it",
+    ),
+)
+
+
+@attrs.frozen
+class Place:
+    """Where a node stands: 0-based line and columns, end exclusive, within its first line."""
+
+    line: int
+    column: int
+    end: int
+
+
+@attrs.frozen
+class SourceFile:
+    """One YAML file: the name it is reported by, and its text."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Lines as YAML counts them."""
+        return _BREAK.split(self.text)
+
+    def place(self, node: Node) -> Place:
+        """Where a node starts, and where it ends on that line."""
+        start, end = node.start_mark, node.end_mark
+        line = self.line(start.line)
+        stop = end.column if end.line == start.line else len(line.rstrip())
+        return Place(start.line, start.column, max(start.column + 1, stop))
+
+    def inside(self, node: Node, start: int, end: int) -> Place:
+        """Where characters ``start:end`` of a scalar's value stand in the file."""
+        raw = self.text[node.start_mark.index : node.end_mark.index]
+        offsets = _offsets(raw, node.value)
+        if offsets is None:
+            return self.place(node)
+        before = _BREAK.split(raw[: offsets[start]])
+        line = node.start_mark.line + len(before) - 1
+        column = len(before[-1]) + (node.start_mark.column if len(before) == 1 else 0)
+        length = offsets[max(start, end - 1)] + 1 - offsets[start]
+        return Place(line, column, min(column + max(1, length), max(column + 1, len(self.line(line)))))
+
+    def line(self, number: int) -> str:
+        """A 0-based line, empty past the end."""
+        return self.lines[number] if number < len(self.lines) else ""
+
+    def problem(self, code: str, message: str, at: Place | Node | None, help: str = "") -> Problem:
+        """A problem at a place of this file, or with the file as a whole."""
+        if at is None:
+            return Problem(code, message, self.name, help=help)
+        place = at if isinstance(at, Place) else self.place(at)
+        return Problem(
+            code, message, self.name, place.line + 1, place.column + 1, place.end + 1, self.line(place.line), help
+        )
+
+
+def read_source(path: Traversable, name: str) -> SourceFile | Problem:
+    """Read a file as UTF-8 text; a byte order mark is dropped.
+
+    Args:
+        path: a file.
+        name: how it is called in messages.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Problem("S001", f"the file cannot be read: {reason}", name, help="check the path and its permissions")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Problem("S002", "the file is UTF-16, not UTF-8", name, help="save it as UTF-8")
+    if b"\0" in data:
+        return Problem("S002", "the file is binary, not text", name, help="a pack is a YAML file in UTF-8")
+    try:
+        return SourceFile(name, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error, name)
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, name: str) -> Problem:
+    source = SourceFile(name, data.decode("utf-8", "replace"))
+    before = _BREAK.split(data[: error.start].decode("utf-8", "replace"))
+    place = Place(len(before) - 1, len(before[-1]), len(before[-1]) + 1)
+    return source.problem("S002", f"byte 0x{data[error.start]:02x} is not UTF-8", place, "save the file as UTF-8")
+
+
+def compose(source: SourceFile) -> Node | Problem:
+    """The root node of a YAML text, or why there is none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            root: Node | None = YAML(typ="base", pure=True).compose(source.text)
+    except MarkedYAMLError as error:
+        return _syntax(source, error)
+    except ReaderError as error:
+        return _unprintable(source, error)
+    except (YAMLError, ValueError, RecursionError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
+        return Problem("S004", f"no YAML: {reason}", source.name, help="a pack is a plain YAML file")
+    if root is None:
+        return Problem(
+            "S003", "the file is empty", source.name, help="a pack starts with 'pack: <name>' and 'version: 1.0.0'"
+        )
+    return root
+
+
+def _syntax(source: SourceFile, error: MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    message = (error.problem or error.context or "not readable").strip()
+    if error.context and error.context != message and "while" in error.context:
+        message = f"{message} ({error.context.strip()})"
+    hint = next(
+        (cure for part, cure in _SYNTAX_HELP if part in message), "check indentation, colons and quotation marks"
+    )
+    place = None if mark is None else Place(mark.line, mark.column, mark.column + 1)
+    return source.problem("S004", f"no YAML: {message}", place, hint)
+
+
+def _unprintable(source: SourceFile, error: ReaderError) -> Problem:
+    before = _BREAK.split(source.text[: error.position])
+    place = Place(len(before) - 1, len(before[-1]), len(before[-1]) + 1)
+    code = error.character if isinstance(error.character, int) else ord(error.character)
+    return source.problem(
+        "S002", f"character U+{code:04X} may not stand in YAML", place, "take it out, or save as UTF-8"
+    )
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in a word for messages."""
+    if isinstance(node, MappingNode):
+        return "a mapping"
+    if isinstance(node, SequenceNode):
+        return "a list"
+    return "a text" if node.value or is_quoted(node) else "nothing"
+
+
+def is_quoted(node: Node) -> bool:
+    """Whether a scalar stands in quotation marks or in a block."""
+    return isinstance(node, ScalarNode) and bool(node.style)
+
+
+def is_null(node: Node) -> bool:
+    """Whether a scalar is YAML's null: nothing, ``~`` or ``null`` without quotation marks."""
+    return isinstance(node, ScalarNode) and not is_quoted(node) and node.value in ("", "~", "null")
+
+
+def _offsets(raw: str, value: str) -> list[int] | None:
+    """Where each character of a scalar's value stands in its raw text (quotes, escapes, line breaks)."""
+    at = 1 if raw[:1] in ("'", '"') else 0
+    quote = raw[0] if at else ""
+    offsets: list[int] = []
+    for char in value:
+        if char in " \n" and at < len(raw) and raw[at] in " \t\r\n":
+            offsets.append(at)
+            end = len(raw) - len(raw[at:].lstrip(" \t\r\n"))
+            at = end if "\n" in raw[at:end] else at + 1
+            continue
+        step = _step(raw, at, quote, char)
+        if step is None:
+            return None
+        offsets.append(at)
+        at += step
+    return [*offsets, at]
+
+
+def _step(raw: str, at: int, quote: str, char: str) -> int | None:
+    """How many raw characters make up one character of the value, None where they do not agree."""
+    if quote == '"' and raw.startswith("\\", at):
+        escape = raw[at + 1 : at + 2]
+        return 2 + {"x": 2, "u": 4, "U": 8}.get(escape, 0)
+    if raw[at : at + 1] != char:
+        return None
+    return 2 if quote == "'" and char == "'" else 1

@@ -1,0 +1,684 @@
+"""From YAML nodes to rules: every key and value is checked, every mistake is kept with its place.
+
+A :class:`PackParser` takes the files of one pack and gives a :class:`ParsedPack`: the pack as far as it could be read,
+all problems, and the references (``$list``, ``extends``, ``off``) that only the reader can resolve, with their places.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+
+import attrs
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from stance.model import CommitmentType, Form, Modality, Mood, Polarity, Status, Strength
+from stance.rules.errors import Problem, suggest
+from stance.rules.examples import parse_annotated
+from stance.rules.nodes import Place, SourceFile, compose, is_null, is_quoted, kind_of
+from stance.rules.schema import (
+    Conditions,
+    Cue,
+    CueKind,
+    Example,
+    Frame,
+    FrameRole,
+    Outcome,
+    Pack,
+    Rule,
+    Slot,
+    SlotKind,
+)
+from stance.rules.slots import CLAUSE_TYPES, SLOTS, written
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+HEAD_KEYS: Final = ("pack", "version", "extends", "off")
+BODY_KEYS: Final = ("lists", "rules")
+RULE_KEYS: Final = tuple(
+    a.name for a in attrs.fields(Rule) if a.name not in ("polarity_by_judgement", "source", "line")
+)
+CONDITION_KEYS: Final = tuple(a.name for a in attrs.fields(Conditions))
+FRAME_KEYS: Final = (*FrameRole, "content?", "judgement?", "requires", "unless", "polarity")
+CUE_KEYS: Final = (*CueKind, "copula")
+OUTCOME_KEYS: Final = tuple(a.name for a in attrs.fields(Outcome))
+EXAMPLE_ROLES: Final = ("cue", *FrameRole, "condition", "source")
+BOOLEANS: Final = {"true": True, "false": False}
+VOICES: Final = ("active", "passive", "stative", "recipient")
+TENSES: Final = ("present", "past", "perfect", "pluperfect", "future", "future_perfect")
+INFINITIVES: Final = ("perfect", "present")
+HOLDERS: Final = ("agent", "person", "institution", "any")
+EXPECTED: Final[dict[str, tuple[str, ...]]] = {
+    "type": tuple(CommitmentType),
+    "force": (*CommitmentType, "null"),
+    "form": tuple(Form),
+    "status": tuple(Status),
+    "polarity": tuple(Polarity),
+    "content_negated": tuple(BOOLEANS),
+    "strength": tuple(Strength),
+    "modality": (*Modality, "null"),
+    "mood": (*Mood, "null"),
+    "actor": (),
+    "addressee": (),
+    "content": (),
+    "judgement": (),
+    "condition": (),
+    "sources": (),
+}
+TOKEN_KEYS: Final = (
+    *("ORTH", "TEXT", "NORM", "LOWER", "LEMMA", "LENGTH", "SHAPE", "POS", "TAG", "MORPH", "DEP", "OP", "_"),
+    *("ENT_TYPE", "ENT_IOB", "ENT_ID", "ENT_KB_ID", "LIKE_NUM", "LIKE_URL", "LIKE_EMAIL", "SPACY"),
+    *("IS_ALPHA", "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_UPPER", "IS_TITLE", "IS_PUNCT", "IS_SPACE", "IS_STOP"),
+    "IS_SENT_START",
+)
+_SYNONYMS: Final = {
+    "object": "accusative",
+    "nominative": "subject",
+    "possessive_pronoun": "possessive",
+    "complement": "clause.dass",
+}
+_RULE_ID: Final = re.compile(r"[\w-]+(\.[\w-]+)+")
+_PREPOSITION: Final = re.compile(r"[a-zäöüß]+")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+@attrs.frozen
+class Reference:
+    """A name that must exist somewhere else (a list, a pack, a rule), and where it is written."""
+
+    name: str
+    source: SourceFile
+    place: Place
+
+    def problem(self, code: str, message: str, help: str) -> Problem:
+        """A problem at the place of the name."""
+        return self.source.problem(code, message, self.place, help)
+
+
+@attrs.frozen
+class ParsedPack:
+    """What the files of one pack say, before names are resolved."""
+
+    pack: Pack
+    problems: tuple[Problem, ...]
+    lists: tuple[Reference, ...] = ()
+    extends: tuple[Reference, ...] = ()
+    off: tuple[Reference, ...] = ()
+
+
+@attrs.frozen
+class _Field:
+    """One key of a mapping with its value."""
+
+    key: ScalarNode
+    value: Node
+
+
+class PackParser:
+    """Reads the files of one pack, one after the other."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._source = SourceFile("", "")
+        self._head: dict[str, str] = {}
+        self._names: dict[str, list[Reference]] = {"extends": [], "off": []}
+        self._lists: dict[str, tuple[str, ...]] = {}
+        self._rules: dict[str, Rule] = {}
+        self._references: list[Reference] = []
+        self._broken = False
+
+    # files
+
+    def read(self, source: SourceFile, head: bool, body: bool = True) -> None:
+        """Read one file.
+
+        Args:
+            source: the file.
+            head: whether it names the pack (``pack.yaml``, or the only file).
+            body: whether there is no other file, so that rules belong here.
+        """
+        self._source = source
+        root = compose(source)
+        if isinstance(root, Problem):
+            self.problems.append(root)
+            self._broken = self._broken or head
+            return
+        keys = (*HEAD_KEYS, *BODY_KEYS) if head else BODY_KEYS
+        fields = self._mapping(
+            root, "a pack file", keys, {} if head else dict.fromkeys(HEAD_KEYS, "it belongs in pack.yaml")
+        )
+        if fields is None:
+            self._broken = self._broken or head
+            return
+        if head:
+            self._read_head(root, fields)
+        if "lists" in fields:
+            self._read_lists(fields["lists"].value)
+        if "rules" in fields:
+            for item in self._items(fields["rules"].value, "rules"):
+                self._read_rule(item)
+
+    def finish(self, name: str) -> ParsedPack:
+        """The pack that all files together make.
+
+        Args:
+            name: name for messages where the head gives none.
+        """
+        pack = Pack(
+            name=self._head.get("pack", name),
+            version=self._head.get("version", "0"),
+            rules=tuple(sorted(self._rules.values(), key=lambda rule: rule.id)),
+            lists=tuple(sorted(self._lists.items())),
+            extends=tuple(reference.name for reference in self._names["extends"]),
+            off=tuple(reference.name for reference in self._names["off"]),
+        )
+        names = self._names
+        return ParsedPack(
+            pack,
+            tuple(dict.fromkeys(self.problems)),
+            tuple(self._references),
+            tuple(names["extends"]),
+            tuple(names["off"]),
+        )
+
+    def _read_head(self, root: Node, fields: dict[str, _Field]) -> None:
+        for key, example in (("pack", "pack: my.pack"), ("version", "version: 1.0.0")):
+            if key not in fields:
+                self._say("S008", f"the pack has no '{key}'", root, f"add '{example}'")
+            else:
+                value = self._text(fields[key].value, f"'{key}'")
+                if value is not None:
+                    self._head[key] = value
+        for key, found in self._names.items():
+            if key in fields:
+                found += [
+                    Reference(node.value, self._source, self._source.place(node))
+                    for node in self._one_or_more(fields[key].value, f"'{key}'")
+                ]
+
+    def _read_lists(self, node: Node) -> None:
+        for name, field in (self._mapping(node, "'lists'") or {}).items():
+            if name in self._lists:
+                self._say("S015", f"the list '{name}' is there twice", field.key, "join the two, or rename one")
+                continue
+            self._lists[name] = self._words(field.value, f"the list '{name}'")
+
+    # rules
+
+    def _read_rule(self, node: Node) -> None:
+        fields = self._mapping(node, "a rule", RULE_KEYS)
+        if fields is None:
+            return
+        before = len(self.problems)
+        for key in ("id", "type", "cue", "frames"):
+            if key not in fields:
+                self._say(
+                    "S008", f"the rule has no '{key}'", node, f"every rule has id, type, cue and frames; add '{key}:'"
+                )
+        get = _Getter(fields)
+        name = get("id", self._rule_id) or ""
+        cue = get("cue", self._read_cue)
+        kind = cue.kind if cue else None
+        frames = get("frames", lambda value: self._read_frames(value, kind)) or ()
+        by_judgement = "polarity" in fields and self._is_judgement(fields["polarity"].value)
+        rule = Rule(
+            id=name,
+            type=get("type", lambda value: self._enum(value, CommitmentType, "type")) or CommitmentType.ASSERTION,
+            cue=cue or Cue(CueKind.VERB),
+            frames=frames,
+            doc=get("doc", lambda value: self._text(value, "'doc'", empty=True)) or "",
+            requires=get("requires", lambda value: self._conditions(value, kind)) or Conditions(),
+            unless=get("unless", lambda value: self._conditions(value, kind)) or Conditions(),
+            strength=get("strength", lambda value: self._enum(value, Strength, "strength")) or Strength.PLAIN,
+            force=get("force", lambda value: self._enum(value, CommitmentType, "force")),
+            polarity=None if by_judgement else get("polarity", self._rule_polarity),
+            polarity_by_judgement=by_judgement,
+            status=get("status", lambda value: self._enum(value, Status, "status")),
+            form=get("form", lambda value: self._enum(value, Form, "form")),
+            priority=get("priority", lambda value: self._integer(value, "'priority'")) or 0,
+            neg_raising=get("neg_raising", lambda value: self._boolean(value, "'neg_raising'")) or False,
+            factive=get("factive", lambda value: self._boolean(value, "'factive'")) or False,
+            negated=get("negated", self._outcome),
+            examples=get("examples", lambda value: self._read_examples(value, frames)) or (),
+            source=self._source.name,
+            line=node.start_mark.line + 1,
+        )
+        self._check_roles(fields, rule, before)
+        if name in self._rules:
+            first = self._rules[name]
+            self._say(
+                "S014",
+                f"the rule id '{name}' is there twice",
+                fields["id"].value,
+                f"rename one; the first is in {first.source}, line {first.line}",
+            )
+        elif name:
+            self._rules[name] = rule
+
+    def _check_roles(self, fields: dict[str, _Field], rule: Rule, before: int) -> None:
+        if len(self.problems) > before or not rule.frames:
+            return
+        if not any(frame.content for frame in rule.frames):
+            self._say(
+                "S013",
+                "no frame says where the content is",
+                fields["frames"].key,
+                "name it, or write 'content?' where it may be missing",
+            )
+        if rule.polarity_by_judgement and not any(frame.judgement for frame in rule.frames):
+            self._say(
+                "S013",
+                "the polarity is the judgement's, but no frame has a judgement",
+                fields["polarity"].value,
+                "add 'judgement:' to a frame, or write 'positive' or 'negative'",
+            )
+
+    def _rule_id(self, node: Node) -> str | None:
+        name = self._text(node, "'id'")
+        if name is not None and not _RULE_ID.fullmatch(name):
+            self._say("S009", f"'{name}' is no rule id", node, "write <type or family>.<name>, as in demand.fordern")
+            return None
+        return name
+
+    def _is_judgement(self, node: Node) -> bool:
+        return isinstance(node, ScalarNode) and node.value == "judgement"
+
+    def _rule_polarity(self, node: Node) -> Polarity | None:
+        value = self._choice(node, (*Polarity, "judgement"), "polarity")
+        return None if value is None else Polarity(value)
+
+    def _outcome(self, node: Node) -> Outcome:
+        fields = self._mapping(node, "'negated'", OUTCOME_KEYS) or {}
+        get = _Getter(fields)
+        return Outcome(
+            type=get("type", lambda value: self._enum(value, CommitmentType, "type")),
+            polarity=get("polarity", lambda value: self._enum(value, Polarity, "polarity")),
+            strength=get("strength", lambda value: self._enum(value, Strength, "strength")),
+            status=get("status", lambda value: self._enum(value, Status, "status")) or Status.ACTUAL,
+        )
+
+    # cues
+
+    def _read_cue(self, node: Node) -> Cue | None:
+        fields = self._mapping(node, "'cue'", CUE_KEYS)
+        if fields is None:
+            return None
+        kinds = [CueKind(key) for key in fields if key != "copula"]
+        if len(kinds) != 1:
+            known = ", ".join(CueKind)
+            message = f"a cue has one kind, here are {len(kinds)}" if kinds else "the cue has no kind"
+            at = fields[kinds[1]].key if kinds else node
+            self._say("S016", message, at, "write one rule for each kind" if kinds else f"write one of: {known}")
+            return None
+        kind = kinds[0]
+        if "copula" in fields and kind is not CueKind.ADJECTIVE:
+            self._say("S012", f"a {kind} cue has no copula", fields["copula"].key, "only adjective cues stand with one")
+        value = fields[kind].value
+        copula = self._words(fields["copula"].value, "'copula'") if "copula" in fields else ("sein", "bleiben")
+        if kind is CueKind.TOKENS:
+            return Cue(kind, patterns=self._patterns(value), copula=copula)
+        return Cue(kind, self._words(value, f"the {kind} cue", lambda word: _citation(word, kind)), copula=copula)
+
+    def _patterns(self, node: Node) -> tuple[str, ...]:
+        items = self._items(node, "token patterns")
+        groups = [node] if items and isinstance(items[0], MappingNode) else items
+        return tuple(
+            json.dumps(
+                [self._token(token) for token in self._items(group, "a token pattern")],
+                ensure_ascii=False,
+                sort_keys=True,
+            )
+            for group in groups
+        )
+
+    def _token(self, node: Node) -> Any:
+        self._mapping(node, "a token", TOKEN_KEYS)
+        return self._plain(node, 0)
+
+    def _plain(self, node: Node, depth: int) -> Any:
+        """A node as JSON data; only token patterns are read so."""
+        if depth > 8:
+            self._say("S005", "nested too deeply", node, "a token pattern has three levels at most")
+            return None
+        if isinstance(node, MappingNode):
+            return {key.value: self._plain(value, depth + 1) for key, value in node.value}
+        if isinstance(node, SequenceNode):
+            return [self._plain(item, depth + 1) for item in node.value]
+        if is_quoted(node):
+            return node.value
+        if node.value in BOOLEANS:
+            return BOOLEANS[node.value]
+        return int(node.value) if re.fullmatch(r"-?\d{1,9}", node.value) else node.value
+
+    # frames
+
+    def _read_frames(self, node: Node, kind: CueKind | None) -> tuple[Frame, ...]:
+        frames = [self._read_frame(item, kind) for item in self._items(node, "'frames'")]
+        return tuple(frame for frame in frames if frame is not None)
+
+    def _read_frame(self, node: Node, kind: CueKind | None) -> Frame | None:
+        always = "it is filled where the text gives it; write it without '?'"
+        fields = self._mapping(node, "a frame", FRAME_KEYS, {"actor?": always, "addressee?": always})
+        if fields is None:
+            return None
+        optional = set()
+        slots: dict[FrameRole, tuple[Slot, ...]] = {}
+        for key, field in fields.items():
+            name = key.removesuffix("?")
+            if name not in tuple(FrameRole):
+                continue
+            role = FrameRole(name)
+            if role in slots:
+                self._say("S007", f"'{role}' and '{role}?' in one frame", field.key, "keep one of them")
+            slots[role] = self._slots(field.value, kind)
+            if key.endswith("?"):
+                optional.add(role)
+        get = _Getter(fields)
+        return Frame(
+            actor=slots.get(FrameRole.ACTOR, ()),
+            addressee=slots.get(FrameRole.ADDRESSEE, ()),
+            content=slots.get(FrameRole.CONTENT, ()),
+            judgement=slots.get(FrameRole.JUDGEMENT, ()),
+            optional=frozenset(optional),
+            requires=get("requires", lambda value: self._conditions(value, kind)) or Conditions(),
+            unless=get("unless", lambda value: self._conditions(value, kind)) or Conditions(),
+            polarity=get("polarity", lambda value: self._enum(value, Polarity, "polarity")),
+        )
+
+    def _slots(self, node: Node, kind: CueKind | None) -> tuple[Slot, ...]:
+        text = self._text(node, "a slot")
+        if text is None:
+            return ()
+        found: list[Slot] = []
+        for match in re.finditer(r"[^|]+|(?<=\|)(?=\||$)", text):
+            word = match[0].strip()
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            slot = self._slot(word, self._source.inside(node, start, start + len(word)), kind)
+            if slot in found:
+                self._say(
+                    "S011",
+                    f"the slot '{word}' is there twice",
+                    self._source.inside(node, start, start + len(word)),
+                    "take one out",
+                )
+            elif slot is not None:
+                found.append(slot)
+        return tuple(found)
+
+    def _slot(self, word: str, at: Place, kind: CueKind | None) -> Slot | None:
+        allowed = SLOTS[kind] if kind else frozenset(SlotKind)
+        name, dot, of = word.partition(".")
+        good = written(allowed)
+        if not word:
+            self._say("S011", "a slot is missing beside '|'", at, suggest("", good))
+        elif name not in tuple(SlotKind):
+            cure = f"did you mean '{_SYNONYMS[name]}'?" if name in _SYNONYMS else suggest(word, good)
+            self._say("S011", f"unknown slot '{word}'", at, cure)
+        elif SlotKind(name) not in allowed:
+            self._say("S012", f"a {kind} cue has no slot '{word}'", at, "it may have " + ", ".join(good))
+        elif name == SlotKind.CLAUSE and of not in CLAUSE_TYPES:
+            self._say("S011", f"unknown slot '{word}'", at, suggest(word, [f"clause.{kind}" for kind in CLAUSE_TYPES]))
+        elif name == SlotKind.PP and not _PREPOSITION.fullmatch(of):
+            self._say("S011", f"unknown slot '{word}'", at, "name the preposition: pp.für, pp.nach, pp.von …")
+        elif dot and name not in (SlotKind.CLAUSE, SlotKind.PP):
+            self._say("S011", f"unknown slot '{word}'", at, f"'{name}' stands alone")
+        else:
+            return Slot(SlotKind(name), of if dot else None)
+        return None
+
+    # conditions
+
+    def _conditions(self, node: Node, kind: CueKind | None) -> Conditions:
+        fields = self._mapping(node, "a condition", CONDITION_KEYS) or {}
+        for key, only in (("plural", CueKind.NOUN), ("infinitive", CueKind.MODAL)):
+            if key in fields and kind not in (only, CueKind.TOKENS, None):
+                self._say("S012", f"a {kind} cue has no '{key}'", fields[key].key, f"only {only} cues have one")
+        get = _Getter(fields)
+        values: dict[str, Any] = {}
+        for key in fields:
+            values[key] = get(key, lambda value, key=key: self._condition(key, value))  # type: ignore[misc]
+        return Conditions(**{key: value for key, value in values.items() if value is not None})
+
+    def _condition(self, key: str, node: Node) -> Any:
+        if key in ("negated", "reflexive", "plural"):
+            return self._boolean(node, f"'{key}'")
+        if key in ("actor", "addressee"):
+            return self._choice(node, HOLDERS, key)
+        if key == "infinitive":
+            return self._choice(node, INFINITIVES, key)
+        options = {
+            "voice": VOICES,
+            "tense": TENSES,
+            "mood": tuple(Mood),
+            "roles": tuple(FrameRole),
+            "person": ("1", "2", "3"),
+        }.get(key)
+        if options is None:
+            return self._words(node, f"'{key}'")
+        chosen = [self._choice(item, options, key) for item in self._one_or_more(node, f"'{key}'")]
+        convert = {"roles": FrameRole, "person": int}.get(key, str)
+        return tuple(convert(value) for value in chosen if value is not None)
+
+    # examples
+
+    def _read_examples(self, node: Node, frames: tuple[Frame, ...]) -> tuple[Example, ...]:
+        roles = {"cue", "condition", "source"} | {role for frame in frames for role in FrameRole if frame.slots(role)}
+        examples = [
+            self._read_example(item, roles if frames else set(EXAMPLE_ROLES))
+            for item in self._items(node, "'examples'")
+        ]
+        return tuple(example for example in examples if example is not None)
+
+    def _read_example(self, node: Node, roles: set[str]) -> Example | None:
+        if isinstance(node, ScalarNode):
+            return self._annotated(node, roles, ())
+        fields = self._mapping(node, "an example", ("text", "expect", "none"))
+        if fields is None:
+            return None
+        if "none" in fields and len(fields) == 1:
+            text = self._text(fields["none"].value, "'none'")
+            return None if text is None else Example(text, negative=True, line=node.start_mark.line + 1)
+        if "text" not in fields or "none" in fields:
+            self._say(
+                "S005",
+                "an example is a text, 'none:', or 'text:' with 'expect:'",
+                node,
+                'write {text: "…", expect: {status: negated}}',
+            )
+            return None
+        expect = _Getter(fields)("expect", self._expectations) or ()
+        return self._annotated(fields["text"].value, roles, expect)
+
+    def _annotated(self, node: Node, roles: set[str], expect: tuple[tuple[str, str], ...]) -> Example | None:
+        notation = self._text(node, "an example")
+        if notation is None:
+            return None
+        parsed = parse_annotated(notation)
+        for fault in parsed.faults:
+            self._say("S017", fault.message, self._source.inside(node, fault.start, fault.end), fault.help)
+        for span, (start, end) in zip(parsed.spans, parsed.places, strict=True):
+            at = self._source.inside(node, start, end)
+            if span.role not in EXAMPLE_ROLES:
+                self._say("S018", f"unknown role '{span.role}'", at, suggest(span.role, EXAMPLE_ROLES))
+            elif span.role not in roles:
+                self._say(
+                    "S018",
+                    f"no frame of the rule has the role '{span.role}'",
+                    at,
+                    "add it to a frame, or take the brackets out",
+                )
+        if not parsed.faults and not any(span.role == "cue" for span in parsed.spans):
+            self._say(
+                "S019", "the example marks no cue", node, "write [fordert]{cue}, or 'none:' if nothing is to be found"
+            )
+        return Example(parsed.text, parsed.spans, expect=expect, line=node.start_mark.line + 1)
+
+    def _expectations(self, node: Node) -> tuple[tuple[str, str], ...]:
+        fields = self._mapping(node, "'expect'", tuple(EXPECTED)) or {}
+        found: dict[str, str] = {}
+        for key, field in fields.items():
+            options = EXPECTED[key]
+            value = (
+                "null"
+                if is_null(field.value)
+                else self._choice(field.value, options, key)
+                if options
+                else self._text(field.value, f"'{key}'")
+            )
+            if value == "null" and options and "null" not in options:
+                self._say("S009", f"'{key}' is never null", field.value, suggest("null", options))
+            elif value is not None:
+                found[key] = value
+        return tuple(sorted(found.items()))
+
+    # nodes
+
+    def _say(self, code: str, message: str, at: Place | Node, help: str = "") -> None:
+        self.problems.append(self._source.problem(code, message, at, help))
+
+    def _mapping(
+        self, node: Node, what: str, keys: Iterable[str] | None = None, cures: dict[str, str] | None = None
+    ) -> dict[str, _Field] | None:
+        """The known keys of a mapping; duplicate and unknown ones are reported."""
+        if not isinstance(node, MappingNode):
+            self._say("S005", f"{what} is a mapping, here is {kind_of(node)}", node, "write 'key: value' pairs")
+            return None
+        known = None if keys is None else tuple(map(str, keys))
+        seen: set[str] = set()
+        fields: dict[str, _Field] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self._say("S005", f"a key is a text, here is {kind_of(key)}", key, "write 'key: value' pairs")
+            elif key.value in seen:
+                self._say("S007", f"the key '{key.value}' is there twice", key, "join the two, or take one out")
+            elif known is not None and key.value not in known:
+                self._say(
+                    "S006",
+                    f"unknown key '{key.value}' in {what}",
+                    key,
+                    (cures or {}).get(key.value) or suggest(key.value, known),
+                )
+            else:
+                fields[key.value] = _Field(key, value)
+            if isinstance(key, ScalarNode):
+                seen.add(key.value)
+        return fields
+
+    def _items(self, node: Node, what: str) -> list[Node]:
+        if not isinstance(node, SequenceNode):
+            self._say("S005", f"{what} is a list, here is {kind_of(node)}", node, "write '[…]', or one '- …' a line")
+            return []
+        if not node.value:
+            self._say("S010", f"{what} is empty", node, "fill it, or take it out")
+        return list(node.value)
+
+    def _one_or_more(self, node: Node, what: str) -> list[Node]:
+        """A text or a list of texts."""
+        nodes = self._items(node, what) if isinstance(node, SequenceNode) else [node]
+        return [
+            item for item in nodes if self._text(item, f"a word of {what}" if item is not node else what) is not None
+        ]
+
+    def _text(self, node: Node, what: str, empty: bool = False) -> str | None:
+        if not isinstance(node, ScalarNode):
+            self._say(
+                "S005",
+                f"{what} is a text, here is {kind_of(node)}",
+                node,
+                "if it starts with '[' or '{', put it in quotation marks",
+            )
+            return None
+        value: str = node.value
+        if _SURROGATE.search(value):
+            self._say("S002", "half a surrogate pair is no character", node, "write the character itself")
+            return None
+        if not empty and not value.strip():
+            self._say("S010", f"{what} is empty", node, "fill it, or take it out")
+            return None
+        return value
+
+    def _words(self, node: Node, what: str, check: Callable[[str], str | None] | None = None) -> tuple[str, ...]:
+        """Words or one word; ``$name`` stands for a list."""
+        words: list[str] = []
+        for item in self._one_or_more(node, what):
+            word = item.value.strip()
+            if word.startswith("$"):
+                self._references.append(Reference(word[1:], self._source, self._source.place(item)))
+            elif check is not None and (cure := check(word)):
+                self._say("S020", f"'{word}' is not how {what} is written", item, cure)
+            words.append(word)
+        return tuple(words)
+
+    def _choice(self, node: Node, options: Iterable[str], what: str) -> str | None:
+        value = self._text(node, f"'{what}'")
+        known = tuple(map(str, options))
+        if value is None or value in known:
+            return value
+        self._say("S009", f"'{value}' is no {what}", node, suggest(value, known))
+        return None
+
+    def _enum(self, node: Node, kind: type[E], what: str) -> E | None:
+        value = self._choice(node, kind, what)
+        return None if value is None else kind(value)
+
+    def _boolean(self, node: Node, what: str) -> bool | None:
+        value = self._text(node, what)
+        if value is None or value in BOOLEANS:
+            return None if value is None else BOOLEANS[value]
+        self._say("S009", f"{what} is true or false, not '{value}'", node, "write true or false")
+        return None
+
+    def _integer(self, node: Node, what: str) -> int | None:
+        value = self._text(node, what)
+        if value is None or re.fullmatch(r"[+-]?[0-9]{1,9}", value):
+            return None if value is None else int(value)
+        self._say("S009", f"{what} is a whole number, not '{value}'", node, "write 1, 10, -5 …")
+        return None
+
+
+class _Getter:
+    """Reads a field where it is there."""
+
+    def __init__(self, fields: dict[str, _Field]) -> None:
+        self._fields = fields
+
+    def __call__(self, key: str, read: Callable[[Node], T | None]) -> T | None:
+        return read(self._fields[key].value) if key in self._fields else None
+
+
+def _citation(word: str, kind: CueKind) -> str | None:
+    """Why a cue word is not in its citation form: the cure, or None where it is.
+
+    >>> _citation("fordert", CueKind.VERB)
+    'write the infinitive, as in fordern, ablehnen, sich weigern'
+    """
+    parts = word.split()
+    if kind in (CueKind.VERB, CueKind.MODAL):
+        verb = parts[1:] if parts[0] == "sich" else parts
+        if len(verb) > 1:
+            return "several words are an idiom: 'cue: {idiom: …}'"
+        return (
+            None
+            if verb and verb[0][-1] == "n" and verb[0][0].islower()
+            else "write the infinitive, as in fordern, ablehnen, sich weigern"
+        )
+    if kind is CueKind.NOUN:
+        return (
+            None
+            if len(parts) == 1 and not parts[0][0].islower()
+            else "write one noun in the nominative singular, as in Forderung"
+        )
+    if kind is CueKind.ADJECTIVE:
+        return (
+            None
+            if len(parts) == 1 and not parts[0][0].isupper()
+            else "write one adjective without ending, as in bereit"
+        )
+    if kind is CueKind.IDIOM:
+        good = len(parts) > 1 and parts[-1][-1] == "n" and parts[-1][0].islower()
+        return None if good else "write several words with the infinitive last, as in eine Absage erteilen"
+    return None
