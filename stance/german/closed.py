@@ -1,0 +1,291 @@
+"""The closed classes of German: function words with what they do, for every room that reads clauses.
+
+A word form flows in, its class and government flow out; the lists are in ``data/closed.yaml``, read once at first use.
+All look-ups ignore the case of the first letter, so that sentence-initial words are found. Classes follow Duden, Die
+Grammatik (2022), and Pasch et al., Handbuch der deutschen Konnektoren (2003).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, Literal
+
+from stance.german.tables import read_data, words
+
+Case = Literal["nom", "acc", "dat", "gen"]
+SubordinatorClass = Literal[
+    "complement",
+    "conditional",
+    "causal",
+    "concessive",
+    "temporal",
+    "final",
+    "consecutive",
+    "modal",
+    "adversative",
+    "comparative",
+    "restrictive",
+]
+
+_CASES: Final[tuple[Case, ...]] = ("acc", "dat", "gen")
+
+
+def _small(form: str) -> str:
+    return form[:1].lower() + form[1:]
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    """Return a plain word list of the data file."""
+    return frozenset(words(read_data("closed")[name]))
+
+
+@cache
+def _groups(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a map word → the groups that list it, in the order of the file."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group, listed in read_data("closed")[name].items():
+        for word in words(listed):
+            found[word] = (*found.get(word, ()), group)
+    return found
+
+
+@cache
+def _map(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a map word → words of the data file."""
+    return {word: words(value) for word, value in read_data("closed")[name].items()}
+
+
+# --- words that join clauses -----------------------------------------------------------------------------------------
+
+
+def subordinator(form: str) -> frozenset[SubordinatorClass]:
+    """Return the adverbial classes of a subordinator, () for any other word.
+
+    Subordinators of several words are asked for in one string ("es sei denn dass").
+
+    >>> sorted(subordinator("Während")), sorted(subordinator("nicht"))
+    (['adversative', 'temporal'], [])
+    """
+    return frozenset(_groups("subordinators").get(_small(form), ()))  # type: ignore[arg-type]
+
+
+@cache
+def complex_subordinators() -> tuple[tuple[str, ...], ...]:
+    """Return the subordinators of several words, each as its words, longest first."""
+    found = (tuple(word.split()) for word in _groups("subordinators") if " " in word)
+    return tuple(sorted(found, key=lambda parts: (-len(parts), parts)))
+
+
+def opens_infinitive(form: str) -> bool:
+    """Whether a word opens an infinitive with zu (um, ohne, statt …)."""
+    return _small(form) in _set("infinitive_openers")
+
+
+def is_w_word(form: str) -> bool:
+    """Whether a word asks (wer, welche, worauf …)."""
+    return _small(form) in _set("w_words")
+
+
+def is_relative(form: str) -> bool:
+    """Whether a word can be a relative pronoun or adverb."""
+    return _small(form) in _set("relatives")
+
+
+def coordinator(form: str) -> str | None:
+    """Return the class of a coordinator: copulative, disjunctive, adversative or causal.
+
+    >>> coordinator("und"), coordinator("sondern"), coordinator("weil")
+    ('copulative', 'adversative', None)
+    """
+    return next(iter(_groups("coordinators").get(_small(form), ())), None)
+
+
+def correlative(form: str) -> tuple[str, ...]:
+    """Return the second halves a split coordinator takes ("weder" → "noch"), () for any other word.
+
+    >>> correlative("sowohl")
+    ('als auch', 'wie auch')
+    """
+    return _map("correlatives").get(_small(form), ())
+
+
+# --- prepositions ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _government() -> dict[str, frozenset[Case]]:
+    cases: dict[str, frozenset[Case]] = {}
+    for word, groups in _groups("prepositions").items():
+        own: set[Case] = {case for case in _CASES if case in groups}
+        if "dat_also" in groups:
+            own.add("dat")
+        if "acc_or_dat" in groups:
+            own |= {"acc", "dat"}
+        cases[word] = frozenset(own)
+    return cases
+
+
+def expand_contraction(form: str) -> tuple[str, str] | None:
+    """Return preposition and article of a contraction, None for any other word.
+
+    >>> expand_contraction("Im"), expand_contraction("zur"), expand_contraction("in")
+    (('in', 'dem'), ('zu', 'der'), None)
+    """
+    parts = _map("contractions").get(_small(form))
+    return (parts[0], parts[1]) if parts else None
+
+
+def preposition(form: str) -> frozenset[Case]:
+    """Return the cases a preposition or contraction governs, () for any other word.
+
+    >>> sorted(preposition("auf")), sorted(preposition("im")), sorted(preposition("ins")), sorted(preposition("laut"))
+    (['acc', 'dat'], ['dat'], ['acc'], ['dat', 'gen'])
+    """
+    parts = expand_contraction(form)
+    if parts:
+        return frozenset({"acc"}) if parts[1] == "das" else frozenset({"dat"})
+    return _government().get(_small(form), frozenset())
+
+
+def preposition_lemma(form: str) -> str:
+    """Return the preposition of a preposition or contraction as written ("Zur" → "zu")."""
+    parts = expand_contraction(form)
+    return parts[0] if parts else _small(form)
+
+
+@cache
+def complex_prepositions() -> tuple[tuple[tuple[str, ...], Case], ...]:
+    """Return the prepositions of several words with the case of what follows, longest first."""
+    groups = _groups("complex_prepositions")
+    found = ((tuple(word.split()), case) for word, own in groups.items() for case in _CASES if case in own)
+    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry[0])))
+
+
+def postposition(form: str) -> frozenset[Case]:
+    """Return the cases a postposition governs in the noun phrase before it, () for any other word.
+
+    >>> sorted(postposition("zufolge")), sorted(postposition("wegen"))
+    (['dat'], ['gen'])
+    """
+    groups = _groups("postpositions").get(_small(form), ())
+    return frozenset(case for case in _CASES if case in groups)
+
+
+def pronominal_adverb(form: str) -> str | None:
+    """Return the preposition a pronominal adverb stands for.
+
+    >>> pronominal_adverb("Darauf"), pronominal_adverb("dort")
+    ('auf', None)
+    """
+    return next(iter(_map("pronominal_adverbs").get(_small(form), ())), None)
+
+
+# --- negation and particles ------------------------------------------------------------------------------------------
+
+
+def negation(form: str) -> Literal["strong", "weak"] | None:
+    """Return how a word or fixed phrase negates; None when it does not.
+
+    >>> negation("Nie"), negation("keine"), negation("kaum"), negation("auf keinen Fall"), negation("nur")
+    ('strong', 'strong', 'weak', 'strong', None)
+    """
+    small = _small(form)
+    if small in _set("negative_determiner"):
+        return "strong"
+    groups = _groups("negations").get(small, ())
+    return "strong" if "strong" in groups else "weak" if "weak" in groups else None
+
+
+@cache
+def negation_phrases() -> tuple[tuple[str, ...], ...]:
+    """Return the negations of several words, longest first."""
+    found = (tuple(word.split()) for word in _groups("negations") if " " in word)
+    return tuple(sorted(found, key=lambda parts: (-len(parts), parts)))
+
+
+def cancels_negation(form: str) -> bool:
+    """Whether a word right after "nicht" makes it no negation ("nicht nur", "nicht zuletzt")."""
+    return _small(form) in _set("no_negation_after")
+
+
+def is_modal_particle(form: str) -> bool:
+    """Whether a word can be a modal particle (ja, doch, wohl …)."""
+    return _small(form) in _set("modal_particles")
+
+
+def is_focus(form: str) -> bool:
+    """Whether a word can be a focus particle before a noun phrase ("nur die SPD", "auch Merz")."""
+    return _small(form) in _set("focus")
+
+
+def is_approximate(form: str) -> bool:
+    """Whether a word makes a number approximate ("rund 20 Staaten")."""
+    return _small(form) in _set("approximate")
+
+
+def is_hedge(form: str) -> bool:
+    """Whether a word marks hearsay or a guess (angeblich, offenbar …)."""
+    return _small(form) in _set("hedges")
+
+
+def is_reflexive(form: str) -> bool:
+    """Whether a form can be a reflexive pronoun; only "sich" always is one."""
+    return _small(form) in _set("reflexives")
+
+
+def is_reciprocal(form: str) -> bool:
+    """Whether a form is a reciprocal (einander, miteinander …)."""
+    return _small(form) in _set("reciprocals")
+
+
+# --- names, dates, abbreviations -------------------------------------------------------------------------------------
+
+
+def is_title(form: str) -> bool:
+    """Whether a word is a form of address or a title before a name (Herr, Dr., General)."""
+    return form in _set("titles")
+
+
+def is_name_prefix(form: str) -> bool:
+    """Whether a word can stand inside a personal name in small letters (von, van, bin)."""
+    return form in _set("name_prefixes")
+
+
+def is_weekday(form: str) -> bool:
+    """Whether a form is a day of the week, inflected or with a time of day ("Montags", "Montagabend")."""
+    return any(form == day or form.startswith(day) for day in words(read_data("closed")["weekdays"]))
+
+
+def is_month(form: str) -> bool:
+    """Whether a form is a month, written out or abbreviated."""
+    return form in _set("months") or (form.endswith("s") and form[:-1] in _set("months"))
+
+
+def abbreviations() -> frozenset[str]:
+    """Return the abbreviations with a final full stop, as written."""
+    return _set("abbreviations") | _set("final_abbreviations")
+
+
+def is_abbreviation(form: str) -> bool:
+    """Whether a form is an abbreviation whose full stop does not end a sentence by itself.
+
+    >>> is_abbreviation("Dr."), is_abbreviation("z.B."), is_abbreviation("Ende.")
+    (True, True, False)
+    """
+    return form in _set("abbreviations") or form in _set("final_abbreviations") or form in _set("multi_abbreviations")
+
+
+def may_end_sentence(form: str) -> bool:
+    """Whether an abbreviation often stands at the end of a sentence too (usw., etc., Mrd.)."""
+    return form in _set("final_abbreviations")
+
+
+def multi_abbreviations() -> frozenset[str]:
+    """Return the abbreviations of several parts, written without blanks ("z.B.")."""
+    return _set("multi_abbreviations")
+
+
+def is_ordinal_noun(form: str) -> bool:
+    """Whether a noun often follows an ordinal in figures ("der 3. Strafsenat"), months included."""
+    return form in _set("ordinal_nouns") or is_month(form)
