@@ -106,7 +106,9 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-def _check_spans(instance: object, attribute: attrs.Attribute[object], value: tuple[tuple[int, int], ...]) -> None:
+def _check_spans(
+    instance: object, attribute: attrs.Attribute[tuple[tuple[int, int], ...]], value: tuple[tuple[int, int], ...]
+) -> None:
     last = -1
     for start, end in value:
         if not 0 <= start < end:
@@ -175,7 +177,12 @@ class SpanSet:
 
 @attrs.frozen
 class Mention:
-    """Words of the text that fill a role, such as the content of a commitment."""
+    """Words of the text that fill a role, such as the content of a commitment.
+
+    Attributes:
+        text: the words; discontinuous parts are joined with " … ".
+        spans: where they stand.
+    """
 
     text: str
     spans: SpanSet
@@ -203,7 +210,11 @@ class Actor(Mention):
 
 @attrs.frozen
 class Cue(Mention):
-    """The words that carry the act, with the lemma of the cue (verbs with their particle)."""
+    """The words that carry the act.
+
+    Attributes:
+        lemma: lemma of the cue, verbs with their particle ("ablehnen"), idioms in citation form.
+    """
 
     lemma: str = ""
 
@@ -218,7 +229,13 @@ class Binding:
 
 @attrs.frozen
 class Evidence:
-    """Why a commitment was found: pack, frame and the spans that each condition matched."""
+    """Why a commitment was found.
+
+    Attributes:
+        pack: pack of the rule, as "de.core 1.0.0".
+        frame: the frame that matched.
+        bindings: the words that each slot or condition matched.
+    """
 
     pack: str = ""
     frame: str = ""
@@ -227,7 +244,31 @@ class Evidence:
 
 @attrs.frozen
 class Commitment:
-    """One act or attitude by which an actor takes a position on a content."""
+    """One act or attitude by which an actor takes a position on a content.
+
+    Attributes:
+        id: name of the commitment in its document ("c1").
+        type: kind of act, decided by the cue and its construction.
+        force: act that the content itself performs ("sagte, man müsse aufrüsten": demand), or None.
+        form: how the text renders the act.
+        status: whether the act itself took place.
+        polarity: the actor's attitude to the content as its words stand.
+        content_negated: whether the content's own main predicate is negated.
+        strength: how strongly the actor commits.
+        modality: modal of the content's main predicate, or None.
+        mood: mood of the content's finite verb, or None.
+        actor: the holder; None where the text names none.
+        addressee: to whom the act is directed, or None.
+        cue: the words that carry the act; None for free indirect speech and headlines.
+        content: what is claimed, demanded, judged …, or None.
+        judgement: for evaluations the words that judge, or None.
+        condition: the condition under which the content holds, or None.
+        sources: who reports the act, outermost first.
+        antecedent: id of the commitment that the content refers back to, or None.
+        sentence: sentence of the cue, or of the content where there is no cue.
+        rule: id of the rule that found it.
+        evidence: which frame of which pack fired on which words.
+    """
 
     id: str
     type: CommitmentType
@@ -261,7 +302,13 @@ class Commitment:
 
 @attrs.frozen
 class RulesInfo:
-    """Which rules made a result: pack name, version and the hash of their meaning."""
+    """Which rules made a result.
+
+    Attributes:
+        pack: name of the pack; several are joined with "+".
+        version: version of the pack; several are joined with "+".
+        sha256: hash of what the rules mean, independent of their order and layout.
+    """
 
     pack: str
     version: str
@@ -270,7 +317,15 @@ class RulesInfo:
 
 @attrs.frozen
 class DocumentResult:
-    """Everything found in one document: one line of ``stance/1`` JSONL."""
+    """Everything found in one document: one line of ``stance/1`` JSONL.
+
+    Attributes:
+        id: name of the document.
+        rules: which rules made the result.
+        pipeline: which analysis the rules read.
+        commitments: what was found, in text order.
+        schema: version of the format.
+    """
 
     id: str
     rules: RulesInfo
