@@ -1,0 +1,172 @@
+"""The embedded tagger: a spaCy `Tagger` whose weights travel with the package, and the map from STTS to universal tags.
+
+A tokenised Doc flows in; `token.tag_` (STTS in its TIGER form: Schiller, Teufel & Stöckert 1999) flows out, and
+`upos_of` turns a tag into the universal one (Petrov, Das & McDonald 2012; de Marneffe et al. 2021). The network reads
+only word forms: prefix, suffixes of several lengths, shape and the folded form are hashed into small tables (Miranda et
+al. 2022, "Multi hash embeddings in spaCy") and mixed by a convolution over the neighbouring tokens.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final, cast
+
+import numpy
+from spacy.language import Language
+from spacy.pipeline import Tagger
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import Config, HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.types import Floats2d, Ints2d, Ragged
+
+COMPONENT: Final = "tagger"
+CONFIG_FILE: Final = "config.cfg"
+
+_FOLDED: Final = str.maketrans(
+    {quote: '"' for quote in "„“”»«‟‘’‚‛›‹`´'"} | {dash: "-" for dash in "–—−"} | {"ß": "ss"} | dict.fromkeys("123456789", "0")
+)
+
+
+class MissingTaggerError(FileNotFoundError):
+    """The weights of the embedded tagger are not where the package keeps them."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"no tagger model at {path}: the installation is incomplete. Reinstall stance-de, or in a checkout run "
+            f"'python -m training.train --corpora PATH' to make it"
+        )
+        self.path = path
+
+
+def _shape(form: str) -> str:
+    if form.isalpha() or "-" in form.strip("-"):
+        case = "A" if form.isupper() and len(form) > 1 else "a" if form[0].islower() else "b"
+        inner = "A" if any(c.isupper() for c in form[1:]) else ""
+        return f"{case}{inner}{'-' if '-' in form else ''}{min(len(form), 6)}"
+    return "".join("0" if c.isdigit() else "a" if c.isalpha() else c for c in form[:4])
+
+
+@lru_cache(maxsize=1 << 17)
+def form_features(form: str) -> tuple[int, ...]:
+    """The hashed features of a word form, one per embedding table.
+
+    Quotation marks, dashes, digits and ß/ss are folded first, so that typography does not matter.
+
+    Args:
+        form: The token text.
+
+    Returns:
+        Six 64-bit hashes: folded form, prefix of three, suffixes of two, three and five characters, shape.
+
+    Examples:
+        >>> form_features("„") == form_features("»")
+        True
+        >>> form_features("lehnt")[2] == form_features("steht")[2]
+        True
+    """
+    folded = form.translate(_FOLDED)
+    lower = folded.lower()
+    case = "A" if folded[:1].isupper() else "a"
+    keys = (lower, "p" + lower[:3], case + lower[-2:], case + lower[-3:], "s" + lower[-5:], "h" + _shape(form))
+    return tuple(get_string_id(key) for key in keys)
+
+
+def _extract(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Any]:
+    arrays = [numpy.array([form_features(token.text) for token in doc], dtype="uint64").reshape(len(doc), 6) for doc in docs]
+    return [model.ops.asarray2i(array, dtype="uint64") for array in arrays], lambda gradients: []
+
+
+@registry.architectures("stance.FormEmbed.v1")
+def form_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+    """The embedding layer over `form_features`, for use in a spaCy config.
+
+    Args:
+        width: Width of every table and of the mixed vector.
+        rows: Number of rows of each of the six tables.
+
+    Returns:
+        A layer from Docs to one vector per token.
+    """
+    tables = [HashEmbed(width, count, column=i, seed=8 + i, dropout=0.0) for i, count in enumerate(rows)]
+    mix: Model[Ragged, Ragged] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
+    extract: Model[list[Doc], list[Ints2d]] = Model("extract_form_features", _extract)
+    return cast(
+        "Model[list[Doc], list[Floats2d]]",
+        chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list()),
+    )
+
+
+def model_path() -> Path:
+    """Where the package keeps the tagger: the same folder in a checkout and in an installed wheel."""
+    return Path(str(files("stance.tagging") / "data" / "tagger"))
+
+
+def add_tagger(nlp: Language, path: Path | None = None) -> Tagger:
+    """Add the embedded tagger to a pipeline, weights included.
+
+    The component is spaCy's own, so writing, reading and pickling the pipeline and several processes work as usual.
+
+    Args:
+        nlp: A German pipeline.
+        path: A folder as written by ``training.train``; the model of the package when None.
+
+    Returns:
+        The component, named ``tagger``.
+
+    Raises:
+        MissingTaggerError: The folder holds no model.
+
+    Examples:
+        >>> import spacy
+        >>> nlp = spacy.blank("de")
+        >>> _ = add_tagger(nlp)
+        >>> [token.tag_ for token in nlp("Die SPD lehnt den Plan ab.")]
+        ['ART', 'NE', 'VVFIN', 'ART', 'NN', 'PTKVZ', '$.']
+    """
+    source = path or model_path()
+    if not (source / CONFIG_FILE).is_file() or not (source / "model").is_file():
+        raise MissingTaggerError(source)
+    config = Config().from_disk(source / CONFIG_FILE)
+    tagger = cast(Tagger, nlp.add_pipe("tagger", name=COMPONENT, config={"model": config["model"]}))
+    tagger.from_disk(source, exclude=["vocab"])
+    for label in tagger.labels:
+        nlp.vocab.strings.add(label)
+    return tagger
+
+
+UPOS_OF_STTS: Final[dict[str, str]] = {
+    tag: upos
+    for upos, tags in {
+        "ADJ": "ADJA ADJD",
+        "ADP": "APPO APPR APPRART APZR PTKVZ",
+        "ADV": "ADV PROAV PTKA PWAV",
+        "AUX": "VAFIN VAIMP VAINF VAPP VMFIN VMINF VMPP",
+        "CCONJ": "KON KOKOM",
+        "DET": "ART PDAT PIAT PPOSAT PRELAT PWAT",
+        "INTJ": "ITJ",
+        "NOUN": "NN TRUNC",
+        "NUM": "CARD",
+        "PART": "PTKANT PTKNEG PTKZU",
+        "PRON": "PDS PIS PPER PPOSS PRELS PRF PWS",
+        "PROPN": "NE",
+        "PUNCT": "$( $, $.",
+        "SCONJ": "KOUI KOUS",
+        "VERB": "VVFIN VVIMP VVINF VVIZU VVPP",
+        "X": "FM XY",
+    }.items()
+    for tag in tags.split()
+}
+STTS_TAGS: Final[tuple[str, ...]] = tuple(sorted(UPOS_OF_STTS))
+
+
+def upos_of(tag: str) -> str:
+    """The universal tag of an STTS tag where no context decides; ``X`` for an unknown tag.
+
+    Examples:
+        >>> upos_of("APPRART"), upos_of("VVIZU"), upos_of("?")
+        ('ADP', 'VERB', 'X')
+    """
+    return UPOS_OF_STTS.get(tag, "X")
