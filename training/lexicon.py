@@ -1,24 +1,27 @@
-"""Builds the word tables of ``stance/german/data``: verbs from the lemma lists of spacy-lookups-data, nouns from german-nouns.
+"""Builds the word tables of ``stance/german/data``: verbs from spacy-lookups-data, nouns from german-nouns.
 
 Flows in: the installed packages ``spacy-lookups-data`` (MIT) and ``ablaut`` (MIT or Apache-2.0), and the file
 ``nouns.csv`` of the package ``german-nouns`` (CC BY-SA 4.0, from Wiktionary). Flows out: the compressed tables that
-:mod:`stance.german` reads. Run ``python training/lexicon.py verbs`` or ``python training/lexicon.py nouns PATH/nouns.csv``.
+:mod:`stance.german` reads. Run ``python training/lexicon.py verbs`` and
+``python training/lexicon.py nouns PATH/nouns.csv``.
 """
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import lzma
 import math
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 from stance.german import verbs
-from stance.german.tables import read_data, words
+from stance.german.nominal import encode
+from stance.german.tables import SortedTable, read_data, words
 
 DATA = Path(__file__).resolve().parent.parent / "stance" / "german" / "data"
 _INFINITIVE = re.compile(r"[a-zäöüß]{2,}(en|ern|eln|un|tun)")
@@ -98,8 +101,83 @@ def build_verbs() -> None:
     print(f"{len(lemmas)} verbs")
 
 
+# --- nouns -----------------------------------------------------------------------------------------------------------
+
+_CASE_COLUMNS = ("nominativ", "akkusativ", "dativ", "genitiv")
+_SINGLE_WORD = re.compile(r"[A-ZÄÖÜ][\wÄÖÜäöüßéèàâêîôûçñ'’.-]*")
+
+
+def noun_table(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield form and readings for all single-word nouns and names of ``nouns.csv``.
+
+    Args:
+        path: the file of the package german-nouns.
+    """
+    codes: dict[str, dict[str, None]] = {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if _SINGLE_WORD.fullmatch(row["lemma"]) and not {"Affix", "Suffix"} & set(row["pos"].split(",")):
+                for form, code in _noun_codes(row):
+                    if _SINGLE_WORD.fullmatch(form):
+                        codes.setdefault(form, {}).setdefault(encode(form, row["lemma"], code))
+    for form, own in codes.items():
+        yield form, " ".join(own)
+
+
+def _noun_codes(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield (form, code) of one row: gender or p, then a hexadecimal mask of the cases; A, N, T name the class."""
+    pos = row["pos"].split(",")
+    lemma = row["lemma"]
+    genders = [row[f"genus{number}"] for number in ("", " 1", " 2", " 3", " 4") if row[f"genus{number}"]]
+    if "adjektivische Deklination" in pos:
+        yield from ((form, f"A{gender}") for gender in genders for form in sorted(_cells_of(row)))
+        return
+    letter = "T" if "Toponym" in pos else "N" if {"Vorname", "Nachname"} & set(pos) else ""
+    masks: dict[tuple[str, str], int] = {}
+    for bit, case in enumerate(_CASE_COLUMNS):
+        for gender, form in _case_forms(row, case, genders):
+            masks[form, gender] = masks.get((form, gender), 0) | 1 << bit
+    if not masks and letter:
+        gender = (genders or ["n" if letter == "T" else "x"])[0]
+        masks = {(lemma, gender): 7} if not lemma.endswith("s") else {(lemma, gender): 15}
+        if not lemma.endswith(("s", "x", "z", "ß")):
+            masks[lemma + "s", gender] = 8
+    yield from ((form, f"{letter}{gender}{mask:x}") for (form, gender), mask in masks.items())
+
+
+def _cells_of(row: Mapping[str, str]) -> set[str]:
+    return {value for column, value in row.items() if value and column.split()[0] in _CASE_COLUMNS}
+
+
+def _case_forms(row: Mapping[str, str], case: str, genders: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield (gender or p, form) for one case; numbered forms belong to the gender of the same number."""
+    for column, form in row.items():
+        if not form or not column.startswith(case):
+            continue
+        if "plural" in column:
+            yield "p", form
+            continue
+        number = column[-1]
+        numbered = row.get(f"genus {number}") if number.isdigit() else None
+        for gender in [numbered] if numbered else genders:
+            yield gender, form
+
+
+def build_nouns(path: Path) -> None:
+    """Write the noun table."""
+    write_table("nouns.xz", SortedTable.pack(noun_table(path)))
+
+
+def main(arguments: list[str]) -> None:
+    """Build the tables named on the command line."""
+    match arguments:
+        case ["verbs"]:
+            build_verbs()
+        case ["nouns", path]:
+            build_nouns(Path(path))
+        case _:
+            raise SystemExit(__doc__)
+
+
 if __name__ == "__main__":
-    if sys.argv[1:] == ["verbs"]:
-        build_verbs()
-    else:
-        raise SystemExit(__doc__)
+    main(sys.argv[1:])

@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, Literal
 
+from stance.german.features import Case
 from stance.german.tables import read_data, words
 
-Case = Literal["nom", "acc", "dat", "gen"]
 SubordinatorClass = Literal[
     "complement",
     "conditional",

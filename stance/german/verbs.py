@@ -17,10 +17,11 @@ from typing import Any, Final, Literal, final
 import ablaut
 import attrs
 
+from stance.german.features import Number
 from stance.german.tables import SortedTable, read_data, words
 
 Kind = Literal["finite", "infinitive", "zu_infinitive", "participle", "present_participle", "imperative"]
-Number = Literal["sg", "pl"]
+
 Tense = Literal["present", "past"]
 Mood = Literal["indicative", "konjunktiv1", "konjunktiv2"]
 
@@ -500,8 +501,8 @@ def analyse(form: str) -> tuple[VerbForm, ...]:
     The first letter may be a capital (verb-first clauses); old and Swiss spellings are understood ("mußte", "liess").
     A form of a separable verb without its particle is read as the base; :func:`join` brings the two together.
 
-    >>> [(f.lemma, f.kind, f.mood, f.person) for f in analyse("fordere") if f.kind == "finite"]
-    [('fordern', 'finite', 'indicative', 1), ('fordern', 'finite', 'konjunktiv1', 1), ('fordern', 'finite', 'konjunktiv1', 3)]
+    >>> [(f.lemma, f.mood, f.person) for f in analyse("fordere") if f.kind == "finite"]
+    [('fordern', 'indicative', 1), ('fordern', 'konjunktiv1', 1), ('fordern', 'konjunktiv1', 3)]
     >>> [(f.lemma, f.particle, f.kind) for f in analyse("abzulehnen")]
     [('ablehnen', 'ab', 'zu_infinitive')]
     """
