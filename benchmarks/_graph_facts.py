@@ -1,7 +1,7 @@
 """What a clause graph says about a sentence, as facts that can be compared with those of a tree.
 
 A :class:`~stance.clauses.graph.ClauseGraph` and the gold facts of the same sentence come in; predicted facts and the
-matched pairs go out. Gold facts are needed on the way in only to name a verb complex by the same token as the tree does.
+matched pairs go out. Gold facts are needed on the way in only to name a verb complex by the token that the tree uses.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def compare(graph: ClauseGraph, gold: Iterable[Fact]) -> Comparison:
 
     Two facts agree when kind and anchor are equal and they have an answer in common. Verb complexes are named by their
     full verb on both sides. Subjects of verbs whose gold subject is an expletive or is shared by coordination are
-    compared with those facts and leave the strict figures alone. An infinitive that the graph puts into one verb complex
+    compared with those facts and leave the strict figures alone. An infinitive that the graph puts into one complex
     with its governor ("scheint zu stehen") counts as found, and as attached where the tree has the same governor.
 
     Args:

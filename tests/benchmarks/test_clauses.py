@@ -6,11 +6,11 @@ from pathlib import Path
 
 import attrs
 import pytest
+from spacy.vocab import Vocab
+
 from benchmarks._conllu import Tree, read_trees
 from benchmarks._graph_facts import compare
 from benchmarks._tree_facts import Fact, tree_facts
-from spacy.vocab import Vocab
-
 from stance.clauses.graph import (
     Argument,
     Clause,

@@ -1,0 +1,353 @@
+"""Maps commitments to quotation groups as Petersen-Frey & Biemann (2024) annotate them.
+
+Commitments and the clause graph of a Doc come in, groups over the tokens of the published document go out. Each
+decision looks at the commitment and the clause structure around its cue, never at a particular sentence.
+
+Which commitments are quotations (``form``, then ``type``)
+==========================================================
+
+============== ======================================= ====================================================
+form           condition                               groups
+============== ======================================= ====================================================
+direct         –                                       one *Direct* for each contiguous quotation
+indirect       –                                       one *Indirect*
+mixed          content is a clause                     one *Indirect*, and a *Direct* for each part in
+                                                       quotation marks that is longer than one word
+mixed          content or judgement is a phrase        a *Direct* for each part in quotation marks that is
+                                                       longer than one word
+free_indirect  –                                       one *IndirectFreeIndirect*; successive sentences of one
+                                                       actor are one group, with a *Direct* for quoted parts
+reported       type in :data:`REPORTED_TYPES`,         one *Reported*
+               actual, with an actor, main clause
+reported       otherwise                               none
+nominal        content is a clause                     as indirect
+nominal        otherwise                               none
+ascribed       type evaluation, with a judgement,      one *Reported*
+               main clause
+ascribed       content is a clause, or otherwise       as indirect; none
+============== ======================================= ====================================================
+
+*FreeIndirect* (hearsay "sollen" without a holder) is no commitment and never predicted.
+
+Where the parts lie
+===================
+
+======== ======================================================================================================
+quote    the content; attributions: the rest of the sentence, which is what they range over; free indirect: whole
+         sentences with their full stop; *Reported*: the clause of the cue with its full stop
+cue      verbs: the whole verb complex with auxiliaries, particle, "sich", "es" of "heißt es" and prepositional
+         correlate ("davon"); attributions: the preposition or "so" alone
+speaker  the actor; attributions: everything that the preposition governs ("Angaben der Polizei")
+frame    verbs: all of the sentence that is not quote, without the full stop; with coordination or subordination
+         the clause of the cue only, from its conjunction to its comma or colon; attributions: cue and speaker
+======== ======================================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import attrs
+
+from benchmarks._quotations import Document, Group, runs
+from stance.clauses.graph import Clause, ClauseGraph, ClauseKind
+from stance.model import Commitment, CommitmentType, Form, Mention, Status
+
+REPORTED_TYPES = frozenset(
+    {
+        CommitmentType.ACCUSATION,
+        CommitmentType.ASSERTION,
+        CommitmentType.DEMAND,
+        CommitmentType.EVALUATION,
+        CommitmentType.INTENTION,
+        CommitmentType.WARNING,
+    }
+)
+_ATTRIBUTORS = frozenset({"nach", "laut", "zufolge", "gemäß", "so", "demnach", "danach", "wonach"})
+_CORRELATES = frozenset({"davon", "darauf", "darüber", "daran", "damit", "dafür"})
+_OPENING, _CLOSING = frozenset('„»«"‚›‹“”'), frozenset('“”«»"‘‹›')
+_STOPS = frozenset(".!?…")
+_JOINTS = frozenset({",", ":", ";", "–", "-"})
+_WRITING = frozenset({"schreiben", "veröffentlichen", "twittern", "lauten", "notieren", "unterzeichnen"})
+_THOUGHT = frozenset({"glauben", "denken", "hoffen", "fürchten", "befürchten", "erwarten", "schätzen", "vermuten"})
+_WRITTEN_SOURCES = ("bericht", "zeitung", "studie", "meldung", "mitteilung", "angaben", "agentur")
+
+
+def quotation_groups(document: Document, graph: ClauseGraph, commitments: Sequence[Commitment]) -> list[Group]:
+    """Map the commitments of a document to quotation groups.
+
+    Args:
+        document: the published document, for its tokens.
+        graph: the clause graph of its text.
+        commitments: what was extracted from its text.
+
+    Returns:
+        The groups, without duplicates, ordered by first token of the quote.
+    """
+    page = _Page(document, graph)
+    groups = [group for commitment in commitments for group in _groups(page, commitment)]
+    return sorted(dict.fromkeys(_merge_free(page, groups)), key=lambda group: (group.quote[0], -len(group.quote)))
+
+
+@attrs.frozen(slots=False)
+class _Page:
+    """A published document beside the clause graph of its text, with conversion between their tokens."""
+
+    document: Document
+    graph: ClauseGraph
+
+    @cached_property
+    def _token_at(self) -> dict[int, int]:
+        return {token.idx: token.i for token in self.graph.doc}
+
+    def from_graph(self, tokens: Iterable[int]) -> tuple[int, ...]:
+        doc = self.graph.doc
+        return self.document.covered((doc[i].idx, doc[i].idx + len(doc[i])) for i in tokens)
+
+    def from_mention(self, mention: Mention | None) -> tuple[int, ...]:
+        return self.document.covered(mention.spans) if mention is not None else ()
+
+    def to_graph(self, mention: Mention) -> list[int]:
+        return [
+            token.i
+            for start, end in mention.spans
+            for token in self.graph.doc
+            if token.idx < end and start < token.idx + len(token) and not token.is_space
+        ]
+
+    def without_stop(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        kept = list(tokens)
+        while kept and self.document.word(kept[-1]) in _STOPS | _JOINTS:
+            kept.pop()
+        return tuple(kept)
+
+    def quoted_parts(self, tokens: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Parts in quotation marks with more than one word, marks included."""
+        opened: int | None = None
+        for token in tokens:
+            word = self.document.word(token)
+            if opened is None and word in _OPENING:
+                opened = token
+            elif opened is not None and word in _CLOSING:
+                part = tuple(other for other in tokens if opened <= other <= token)
+                if len(part) > 3:
+                    yield part
+                opened = None
+
+
+def _groups(page: _Page, commitment: Commitment) -> Iterator[Group]:
+    match commitment.form:
+        case Form.DIRECT:
+            yield from _direct(page, commitment, runs(page.from_mention(commitment.content)))
+        case Form.FREE_INDIRECT:
+            yield from _free_indirect(page, commitment)
+        case Form.INDIRECT:
+            yield from _indirect(page, commitment)
+        case _ if _is_clausal(page, commitment):
+            yield from _indirect(page, commitment)
+        case Form.MIXED:
+            quoted = (*page.from_mention(commitment.judgement), *page.from_mention(commitment.content))
+            yield from _direct(page, commitment, page.quoted_parts(sorted(set(quoted))))
+        case Form.REPORTED | Form.ASCRIBED:
+            yield from _reported(page, commitment)
+
+
+def _direct(page: _Page, commitment: Commitment, parts: Iterable[Sequence[int]]) -> Iterator[Group]:
+    for part in parts:
+        yield _group(page, commitment, "Direct", tuple(part))
+
+
+def _indirect(page: _Page, commitment: Commitment) -> Iterator[Group]:
+    quote = page.without_stop(page.from_mention(commitment.content))
+    if _is_attribution(commitment):
+        quote = _host(page, commitment) or quote
+    if quote:
+        whole = _group(page, commitment, "Indirect", quote)
+        yield whole
+        for part in page.quoted_parts(quote):
+            yield attrs.evolve(whole, type="Direct", quote=part)
+
+
+def _free_indirect(page: _Page, commitment: Commitment) -> Iterator[Group]:
+    start, end = commitment.sentence
+    quote = page.document.covered([(start, end)])
+    if quote:
+        whole = _group(page, commitment, "IndirectFreeIndirect", quote)
+        yield whole
+        for part in page.quoted_parts(quote):
+            yield attrs.evolve(whole, type="Direct", quote=part)
+
+
+def _reported(page: _Page, commitment: Commitment) -> Iterator[Group]:
+    clause = _cue_clause(page, commitment)
+    if clause is None or clause.kind is not ClauseKind.MAIN or commitment.actor is None:
+        return
+    judged = commitment.type is CommitmentType.EVALUATION and commitment.judgement is not None
+    told = commitment.form is Form.REPORTED and commitment.type in REPORTED_TYPES
+    if commitment.status is Status.ACTUAL and (told or judged):
+        quote = _clause_tokens(page, clause, with_stop=True)
+        yield _group(page, commitment, "Reported", quote)
+
+
+def _group(page: _Page, commitment: Commitment, kind: str, quote: tuple[int, ...]) -> Group:
+    framed = kind in {"Direct", "Indirect"}
+    cue, speaker = _cue_and_speaker(page, commitment)
+    return Group(
+        type=kind,
+        medium=_medium(commitment),
+        quote=quote,
+        cue=cue if framed else (),
+        speaker=speaker,
+        addressee=page.from_mention(commitment.addressee) if framed else (),
+        frame=_frame(page, commitment, cue, speaker) if framed else (),
+        origin=commitment.rule,
+    )
+
+
+def _is_attribution(commitment: Commitment) -> bool:
+    cue = commitment.cue
+    return cue is not None and not _ATTRIBUTORS.isdisjoint(cue.text.lower().split())
+
+
+def _is_clausal(page: _Page, commitment: Commitment) -> bool:
+    """Whether the content is a clause of its own, or the host of an attribution."""
+    if commitment.content is None:
+        return False
+    if _is_attribution(commitment):
+        return True
+    clause, content = _cue_clause(page, commitment), page.to_graph(commitment.content)
+    inner = page.graph.clause_at(_first_word(page, content)) if content else None
+    return (
+        inner is not None and inner is not clause and inner.verb is not None and inner.kind is not ClauseKind.RELATIVE
+    )
+
+
+def _first_word(page: _Page, tokens: Sequence[int]) -> int:
+    return next((token for token in tokens if not page.graph.doc[token].is_punct), tokens[0])
+
+
+def _cue_clause(page: _Page, commitment: Commitment) -> Clause | None:
+    if commitment.cue is None:
+        return None
+    return next((clause for token in page.to_graph(commitment.cue) if (clause := page.graph.clause_at(token))), None)
+
+
+def _cue_and_speaker(page: _Page, commitment: Commitment) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    cue, speaker = page.from_mention(commitment.cue), page.from_mention(commitment.actor)
+    if not _is_attribution(commitment):
+        return _whole_cue(page, commitment, cue), speaker
+    head = tuple(token for token in cue if page.document.word(token).lower() in _ATTRIBUTORS)
+    governed = sorted({*cue, *speaker} - set(head))
+    if governed and governed[-1] - governed[0] < 40:
+        governed = [token for token in range(governed[0], governed[-1] + 1) if token not in head]
+    return head, tuple(governed)
+
+
+def _whole_cue(page: _Page, commitment: Commitment, cue: tuple[int, ...]) -> tuple[int, ...]:
+    """The cue with the rest of its verb complex, its reflexive, and its correlate."""
+    clause = _cue_clause(page, commitment)
+    if clause is None or clause.verb is None or commitment.cue is None:
+        return cue
+    own = page.to_graph(commitment.cue)
+    if set(own).isdisjoint(clause.verb.tokens):
+        return cue
+    doc = page.graph.doc
+    extra = [token for token in clause.tokens if doc[token].tag_ == "PRF" or doc[token].lower_ in _CORRELATES]
+    return tuple(sorted({*cue, *page.from_graph([*clause.verb.tokens, *extra])}))
+
+
+def _clause_tokens(page: _Page, clause: Clause, with_stop: bool = False) -> tuple[int, ...]:
+    """The sentence around a clause, cut down to the clause where others are coordinated with it or above it."""
+    first, last = _reach(page.graph, clause)
+    sentence = page.from_graph(range(clause.sentence[0], clause.sentence[1]))
+    tokens = [token for token in sentence if token in set(page.from_graph(range(first, last)))]
+    return tuple(tokens) if with_stop else page.without_stop(tokens)
+
+
+def _reach(graph: ClauseGraph, clause: Clause) -> tuple[int, int]:
+    """First and one-past-last graph token of what belongs to a clause, conjunction and closing comma included."""
+    start, end = clause.sentence
+    if clause.kind is ClauseKind.PARENTHESIS:
+        return start, end
+    if graph.parent(clause) is not None:
+        return clause.span[0], min(clause.span[1] + 1, end)
+    rivals = [
+        other
+        for other in graph.clauses
+        if other.sentence == clause.sentence
+        and other.parent is None
+        and other.index != clause.index
+        and other.kind is ClauseKind.MAIN
+        and other.verb is not None
+    ]
+    before = [other.span[1] for other in rivals if other.span[0] < clause.span[0]]
+    after = [other.span[0] for other in rivals if other.span[0] > clause.span[0]]
+    return max([start, *before]), min([end, *after])
+
+
+def _host(page: _Page, commitment: Commitment) -> tuple[int, ...]:
+    """What an attribution ranges over: the rest of its sentence, or of the subordinate clause in which it stands."""
+    clause = _cue_clause(page, commitment)
+    if clause is None:
+        return ()
+    cue, speaker = _cue_and_speaker(page, commitment)
+    if graph_parent := page.graph.parent(clause):
+        if clause.kind is ClauseKind.PARENTHESIS:
+            clause = graph_parent
+        else:
+            return ()
+    sentence = page.from_graph(range(clause.sentence[0], clause.sentence[1]))
+    frame = set(_frame(page, commitment, cue, speaker))
+    rest = [token for token in page.without_stop(sentence) if token not in frame]
+    while rest and page.document.word(rest[0]) in _JOINTS:
+        rest.pop(0)
+    return page.without_stop(rest)
+
+
+def _frame(page: _Page, commitment: Commitment, cue: tuple[int, ...], speaker: tuple[int, ...]) -> tuple[int, ...]:
+    if _is_attribution(commitment):
+        frame = sorted({*cue, *speaker})
+        before = frame[0] - 1
+        parenthetical = page.document.word(frame[0]).lower() == "so" and before >= 0
+        return tuple([before, *frame] if parenthetical and page.document.word(before) == "," else frame)
+    clause = _cue_clause(page, commitment)
+    quote = set(page.from_mention(commitment.content))
+    if clause is None:
+        return _speaker_with_colon(page, speaker)
+    quote |= set(page.from_mention(commitment.judgement)) if commitment.form is Form.MIXED else set()
+    tokens = _clause_tokens(page, clause, with_stop=True)
+    return tuple(token for token in tokens if token not in quote and page.document.word(token) not in _STOPS)
+
+
+def _speaker_with_colon(page: _Page, speaker: tuple[int, ...]) -> tuple[int, ...]:
+    after = speaker[-1] + 1 if speaker else 0
+    if speaker and after < len(page.document.tokens) and page.document.word(after) == ":":
+        return (*speaker, after)
+    return speaker
+
+
+def _medium(commitment: Commitment) -> str:
+    """Speech, writing or thought, by the lemma of the cue and the words of the speaker."""
+    lemma = commitment.cue.lemma if commitment.cue is not None else ""
+    speaker = commitment.actor.text.lower() if commitment.actor is not None else ""
+    if lemma in _WRITING:
+        return "Writing"
+    if lemma in _THOUGHT:
+        return "ST"
+    if _is_attribution(commitment) or any(source in speaker for source in _WRITTEN_SOURCES):
+        return "SW"
+    return "Speech"
+
+
+def _merge_free(page: _Page, groups: Sequence[Group]) -> list[Group]:
+    """Join free indirect speech of one speaker that runs on over successive sentences."""
+    merged: list[Group] = []
+    for group in sorted(groups, key=lambda group: group.quote[0]):
+        before = next((other for other in reversed(merged) if other.type == group.type == "IndirectFreeIndirect"), None)
+        if before is not None and before.speaker == group.speaker and before.quote[-1] + 1 >= group.quote[0]:
+            quote = tuple(sorted({*before.quote, *group.quote}))
+            merged[merged.index(before)] = attrs.evolve(before, quote=quote)
+        else:
+            merged.append(group)
+    return merged
