@@ -8,10 +8,38 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Final
 
 import attrs
 
-_WIDTH = 110
+CODES: Final = {
+    "S001": "the file cannot be read",
+    "S002": "the file is not text in UTF-8",
+    "S003": "the file is empty",
+    "S004": "the file is not YAML",
+    "S005": "a mapping, list or text stands where another is wanted",
+    "S006": "unknown key",
+    "S007": "duplicate key",
+    "S008": "a key is missing",
+    "S009": "the value is none of those that are known",
+    "S010": "an empty list or text",
+    "S011": "unknown slot",
+    "S012": "the kind of cue has no such slot or condition",
+    "S013": "no frame has a role that the rule needs",
+    "S014": "duplicate rule id",
+    "S015": "duplicate list",
+    "S016": "a cue has exactly one kind",
+    "S017": "malformed brackets in an example",
+    "S018": "an example marks a role that no frame has",
+    "S019": "an example marks no cue",
+    "S020": "a cue word is not in its citation form",
+    "S021": "unknown list",
+    "S022": "a list contains itself",
+    "S023": "unknown pack",
+    "S024": "a pack extends itself",
+    "S025": "an unknown rule is switched off",
+}
+_WIDTH: Final = 110
 
 
 @attrs.frozen
@@ -19,7 +47,7 @@ class Problem:
     """One mistake in one place of a pack.
 
     Attributes:
-        code: stable code ("S006"), see docs of the rule language.
+        code: stable code ("S006"), a key of :data:`CODES`.
         message: what is wrong, in one sentence.
         file: path as the user would write it.
         line: 1-based line, 0 where the problem is the file as a whole.

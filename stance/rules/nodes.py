@@ -10,6 +10,7 @@ import re
 import warnings
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from typing import Final
 
 import attrs
 from ruamel.yaml import YAML
@@ -19,8 +20,9 @@ from ruamel.yaml.reader import ReaderError
 
 from stance.rules.errors import Problem
 
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_SYNTAX_HELP = (
+NULLS: Final = ("", "~", "null")
+_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_SYNTAX_HELP: Final = (
     (
         "unknown escape character",
         "inside double quotes a literal bracket is written '\\\\['; inside single quotes '\\['",
@@ -188,7 +190,7 @@ def is_quoted(node: Node) -> bool:
 
 def is_null(node: Node) -> bool:
     """Whether a scalar is YAML's null: nothing, ``~`` or ``null`` without quotation marks."""
-    return isinstance(node, ScalarNode) and not is_quoted(node) and node.value in ("", "~", "null")
+    return isinstance(node, ScalarNode) and not is_quoted(node) and node.value in NULLS
 
 
 def _offsets(raw: str, value: str) -> list[int] | None:

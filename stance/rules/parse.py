@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 import attrs
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from stance.german.closed import preposition, preposition_lemma
 from stance.model import CommitmentType, Form, Modality, Mood, Polarity, Status, Strength
 from stance.rules.errors import Problem, suggest
 from stance.rules.examples import parse_annotated
@@ -82,7 +83,6 @@ _SYNONYMS: Final = {
     "complement": "clause.dass",
 }
 _RULE_ID: Final = re.compile(r"[\w-]+(\.[\w-]+)+")
-_PREPOSITION: Final = re.compile(r"[a-zäöüß]+")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -422,8 +422,10 @@ class PackParser:
             self._say("S012", f"a {kind} cue has no slot '{word}'", at, "it may have " + ", ".join(good))
         elif name == SlotKind.CLAUSE and of not in CLAUSE_TYPES:
             self._say("S011", f"unknown slot '{word}'", at, suggest(word, [f"clause.{kind}" for kind in CLAUSE_TYPES]))
-        elif name == SlotKind.PP and not _PREPOSITION.fullmatch(of):
+        elif name == SlotKind.PP and not preposition(of):
             self._say("S011", f"unknown slot '{word}'", at, "name the preposition: pp.für, pp.nach, pp.von …")
+        elif name == SlotKind.PP and preposition_lemma(of) != of:
+            self._say("S011", f"unknown slot '{word}'", at, f"write the preposition alone: pp.{preposition_lemma(of)}")
         elif dot and name not in (SlotKind.CLAUSE, SlotKind.PP):
             self._say("S011", f"unknown slot '{word}'", at, f"'{name}' stands alone")
         else:

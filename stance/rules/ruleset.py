@@ -210,5 +210,5 @@ def _canonical(value: Any, ordered: bool = False) -> Any:
         }
     if isinstance(value, tuple | frozenset):
         items = [_canonical(item) for item in value]
-        return items if ordered else sorted({json.dumps(item, sort_keys=True): item for item in items}.items())
+        return items if ordered else sorted({json.dumps(item, sort_keys=True) for item in items})
     return value

@@ -189,19 +189,24 @@ class Example:
     """A sentence with what the rule must find in it, or must find nothing (``none``).
 
     ``"[Die SPD]{actor} [fordert]{cue} [Härte]{content}."`` marks roles; ``none: "…"`` says that the rule finds nothing;
-    the long form ``{text: "…", expect: {status: negated}}`` also states fields of the commitment.
+    the long form ``{text: "…", expect: {status: negated}}`` also states fields of the commitment. ``line`` (1-based) is
+    where it is written; it does not count when examples are compared.
     """
 
     text: str
     spans: tuple[ExampleSpan, ...] = ()
     negative: bool = False
     expect: tuple[tuple[str, str], ...] = ()
-    line: int = 0
+    line: int = attrs.field(default=0, eq=False)
 
 
 @attrs.frozen
 class Rule:
-    """These cues, in one of these frames, give this type."""
+    """These cues, in one of these frames, give this type.
+
+    Two rules that say the same are equal wherever they are written: ``source`` (file) and ``line`` (1-based) do not
+    count.
+    """
 
     id: str
     type: CommitmentType
@@ -221,8 +226,8 @@ class Rule:
     factive: bool = False
     negated: Outcome | None = None
     examples: tuple[Example, ...] = ()
-    source: str = ""
-    line: int = 0
+    source: str = attrs.field(default="", eq=False)
+    line: int = attrs.field(default=0, eq=False)
 
 
 @attrs.frozen

@@ -1,0 +1,246 @@
+"""Hypothesis strategies for the value objects of all rooms, in one place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import hypothesis.strategies as st
+
+from stance.model import CommitmentType, Form, Mood, Polarity, Status, Strength
+from stance.rules.schema import (
+    Conditions,
+    Cue,
+    CueKind,
+    Example,
+    ExampleSpan,
+    Frame,
+    FrameRole,
+    Outcome,
+    Pack,
+    Rule,
+    Slot,
+    SlotKind,
+)
+from stance.rules.slots import CLAUSE_TYPES, SLOTS
+
+# --- rule packs ------------------------------------------------------------------------------------------------------
+
+LETTERS = "abdefgiklmnorstuäöüß"
+
+
+def characters() -> st.SearchStrategy[str]:
+    """Any character that text can hold: control characters and quotation marks too, surrogates not."""
+    return st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("[]{}\\\"'#:,$|&*!% \t\n„“🙂"))
+
+
+def phrases() -> st.SearchStrategy[str]:
+    """Text with something to see at both ends."""
+    return st.text(characters(), min_size=1, max_size=12).filter(lambda text: text == text.strip() and bool(text))
+
+
+def words() -> st.SearchStrategy[str]:
+    """What may stand in a word list: any text that is no reference to another list."""
+    return phrases().filter(lambda text: not text.startswith("$"))
+
+
+def identifiers() -> st.SearchStrategy[str]:
+    """Rule ids and pack names."""
+    part = st.text("abcdefghijklmnopqrstuvwxyz_-0123456789äß", min_size=1, max_size=8)
+    return st.lists(part, min_size=2, max_size=3).map(".".join)
+
+
+def cue_words(kind: CueKind) -> st.SearchStrategy[str]:
+    """Citation forms for a kind of cue."""
+    stems = st.text(LETTERS, min_size=1, max_size=8)
+    verbs = stems.map(lambda stem: stem + "en")
+    nouns = stems.map(str.capitalize).filter(lambda word: word[0].isupper())
+    reflexive = verbs.map(lambda verb: f"sich {verb}")
+    idioms = st.tuples(st.lists(st.one_of(stems, nouns, st.sampled_from(["in", "zur", "keinen"])), min_size=1), verbs)
+    by_kind: dict[CueKind, st.SearchStrategy[str]] = {
+        CueKind.VERB: st.one_of(verbs, reflexive),
+        CueKind.MODAL: verbs,
+        CueKind.NOUN: nouns,
+        CueKind.ADJECTIVE: stems,
+        CueKind.IDIOM: idioms.map(lambda parts: " ".join([*parts[0], parts[1]])),
+        CueKind.ATTRIBUTION: words(),
+    }
+    return by_kind[kind]
+
+
+def token_patterns() -> st.SearchStrategy[str]:
+    """spaCy token patterns as the reader keeps them."""
+    value: st.SearchStrategy[Any] = st.one_of(
+        phrases(), st.booleans(), st.dictionaries(st.just("IN"), st.lists(words()))
+    )
+    token = st.dictionaries(st.sampled_from(["LOWER", "LEMMA", "TAG", "IS_ALPHA"]), value, min_size=1)
+    return st.lists(token, min_size=1, max_size=3).map(
+        lambda pattern: json.dumps(pattern, ensure_ascii=False, sort_keys=True)
+    )
+
+
+def cues(kind: CueKind, lists: list[str]) -> st.SearchStrategy[Cue]:
+    """Cues of a kind, with references to lists."""
+    if kind is CueKind.TOKENS:
+        return st.lists(token_patterns(), min_size=1, max_size=2).map(lambda found: Cue(kind, patterns=tuple(found)))
+    copula = _tuples(st.sampled_from(["sein", "bleiben", "zeigen"]), min_size=1)
+    standard = Cue(kind).copula
+    return st.builds(
+        Cue,
+        kind=st.just(kind),
+        words=_tuples(_or_list(cue_words(kind), lists), min_size=1),
+        copula=copula if kind is CueKind.ADJECTIVE else st.just(standard),
+    )
+
+
+def slots(kind: CueKind) -> st.SearchStrategy[Slot]:
+    """Slots that a kind of cue can have."""
+
+    def detail(slot: SlotKind) -> st.SearchStrategy[Slot]:
+        if slot is SlotKind.CLAUSE:
+            return st.sampled_from(CLAUSE_TYPES).map(lambda of: Slot(slot, of))
+        if slot is SlotKind.PP:
+            return st.sampled_from(["von", "für", "gegenüber"]).map(lambda of: Slot(slot, of))
+        return st.just(Slot(slot))
+
+    return st.sampled_from(sorted(SLOTS[kind])).flatmap(detail)
+
+
+@st.composite
+def conditions(draw: st.DrawFn, kind: CueKind, lists: list[str]) -> Conditions:
+    """Conditions, mostly few."""
+    listed = _tuples(_or_list(words(), lists), min_size=1)
+    some: dict[str, st.SearchStrategy[Any]] = {
+        "negated": st.booleans(),
+        "voice": _tuples(st.sampled_from(["active", "passive", "stative", "recipient"]), min_size=1),
+        "tense": _tuples(st.sampled_from(["present", "past", "future_perfect"]), min_size=1),
+        "mood": _tuples(st.sampled_from([str(mood) for mood in Mood]), min_size=1),
+        "person": _tuples(st.integers(1, 3), min_size=1),
+        "modal": listed,
+        "actor": st.sampled_from(["agent", "person", "institution", "any"]),
+        "addressee": st.sampled_from(["agent", "any"]),
+        "content": listed,
+        "subject": listed,
+        "accusative": listed,
+        "dative": listed,
+        "pp": listed,
+        "adverb": listed,
+        "roles": _tuples(st.sampled_from(FrameRole), min_size=1),
+        "reflexive": st.booleans(),
+    }
+    if kind is CueKind.NOUN:
+        some["plural"] = st.booleans()
+    if kind is CueKind.MODAL:
+        some["infinitive"] = st.sampled_from(["perfect", "present"])
+    chosen = draw(st.sets(st.sampled_from(sorted(some)), max_size=3))
+    return Conditions(**{name: draw(some[name]) for name in sorted(chosen)})
+
+
+@st.composite
+def frames(draw: st.DrawFn, kind: CueKind, lists: list[str]) -> Frame:
+    """Frames that name a content."""
+    given = _tuples(slots(kind), max_size=3)
+    judgement = draw(given)
+    may_lack = [FrameRole.CONTENT, *([FrameRole.JUDGEMENT] if judgement else [])]
+    return Frame(
+        actor=draw(given),
+        addressee=draw(given),
+        content=draw(_tuples(slots(kind), min_size=1, max_size=3)),
+        judgement=judgement,
+        optional=draw(st.frozensets(st.sampled_from(may_lack))),
+        requires=draw(conditions(kind, lists)),
+        unless=draw(conditions(kind, lists)),
+        polarity=draw(st.none() | st.sampled_from(Polarity)),
+    )
+
+
+@st.composite
+def examples(draw: st.DrawFn, roles: list[str]) -> Example:
+    """Annotated examples with nested and discontinuous roles, and texts in which nothing is to be found."""
+    if draw(st.booleans()):
+        return Example(draw(phrases()), negative=True)
+    text: list[str] = []
+    spans: list[ExampleSpan | None] = []
+
+    def span(role: str, inner: Callable[[], None]) -> None:
+        at, start = len(spans), sum(map(len, text))
+        spans.append(None)
+        text.append(draw(phrases()))
+        inner()
+        text.append(draw(phrases()))
+        spans[at] = ExampleSpan(role, start, sum(map(len, text)))
+
+    def nothing() -> None:
+        pass
+
+    for role in ["cue", *draw(st.lists(st.sampled_from(roles), max_size=3))]:
+        text.append(draw(st.text(characters(), max_size=4)))
+        nested = draw(st.none() | st.sampled_from(roles))
+        span(role, nothing if nested is None else lambda nested=nested: span(nested, nothing))  # type: ignore[misc]
+    expect = draw(st.dictionaries(st.sampled_from(["actor", "condition"]), phrases(), max_size=2))
+    kept = tuple(found for found in spans if found is not None)
+    return Example("".join(text), kept, expect=tuple(sorted(expect.items())))
+
+
+@st.composite
+def rules(draw: st.DrawFn, lists: list[str]) -> Rule:
+    """Rules of any kind of cue."""
+    kind = draw(st.sampled_from(CueKind))
+    given = tuple(draw(st.lists(frames(kind, lists), min_size=1, max_size=2)))
+    roles = ["cue", "condition", *(str(role) for role in FrameRole if any(frame.slots(role) for frame in given))]
+    by_judgement = draw(st.booleans()) and any(frame.judgement for frame in given)
+    return Rule(
+        id=draw(identifiers()),
+        type=draw(st.sampled_from(CommitmentType)),
+        cue=draw(cues(kind, lists)),
+        frames=given,
+        doc=draw(st.just("") | phrases()),
+        requires=draw(conditions(kind, lists)),
+        unless=draw(conditions(kind, lists)),
+        strength=draw(st.sampled_from(Strength)),
+        force=draw(st.none() | st.sampled_from(CommitmentType)),
+        polarity=None if by_judgement else draw(st.none() | st.sampled_from(Polarity)),
+        polarity_by_judgement=by_judgement,
+        status=draw(st.none() | st.sampled_from(Status)),
+        form=draw(st.none() | st.sampled_from(Form)),
+        priority=draw(st.integers(-99, 99)),
+        neg_raising=draw(st.booleans()),
+        factive=draw(st.booleans()),
+        negated=draw(st.none() | outcomes()),
+        examples=tuple(draw(st.lists(examples(roles), max_size=2))),
+    )
+
+
+def outcomes() -> st.SearchStrategy[Outcome]:
+    """What a negated cue gives."""
+    return st.builds(
+        Outcome,
+        type=st.none() | st.sampled_from(CommitmentType),
+        polarity=st.none() | st.sampled_from(Polarity),
+        strength=st.none() | st.sampled_from(Strength),
+        status=st.sampled_from(Status),
+    )
+
+
+@st.composite
+def packs(draw: st.DrawFn, min_rules: int = 0) -> Pack:
+    """Packs that the reader accepts, rules and lists in order of their names."""
+    names = sorted(draw(st.sets(st.text(LETTERS, min_size=1, max_size=6), max_size=3)))
+    lists = [(name, draw(_tuples(words(), min_size=1, max_size=4))) for name in names]
+    found = draw(st.lists(rules(names), min_size=min_rules, max_size=3, unique_by=lambda rule: rule.id))
+    return Pack(
+        name=draw(phrases()),
+        version=draw(st.just("1.0.0") | phrases()),
+        rules=tuple(sorted(found, key=lambda rule: rule.id)),
+        lists=tuple(lists),
+        off=draw(_tuples(identifiers(), max_size=2)),
+    )
+
+
+def _or_list(inner: st.SearchStrategy[str], lists: list[str]) -> st.SearchStrategy[str]:
+    return inner | st.sampled_from(lists).map(lambda name: f"${name}") if lists else inner
+
+
+def _tuples(inner: st.SearchStrategy[Any], min_size: int = 0, max_size: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(inner, min_size=min_size, max_size=max_size, unique=True).map(tuple)
