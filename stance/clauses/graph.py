@@ -114,6 +114,8 @@ class Argument:
         clause: index of the clause that the phrase stands for (correlates: "dafür, dass …"), or None.
         ambiguous: the role was decided by animacy or order alone, not by form.
         attached_to: head noun that a prepositional or genitive phrase modifies, None where it hangs on the verb.
+        conjuncts: the coordinated phrases inside it ("Putin und Selenskyj"), empty where nothing is coordinated.
+        marker: token of the pre- or postposition (or of "als"), or None.
     """
 
     role: Role
@@ -124,12 +126,15 @@ class Argument:
     clause: int | None = None
     ambiguous: bool = False
     attached_to: int | None = None
+    conjuncts: tuple[tuple[int, ...], ...] = ()
+    marker: int | None = None
 
     @property
     def phrase(self) -> tuple[int, ...]:
-        """The tokens without a governed preposition (the noun phrase that fills the role)."""
+        """The tokens without a governing pre- or postposition (the noun phrase that fills the role)."""
         if self.preposition is not None and len(self.tokens) > 1:
-            return self.tokens[1:]
+            marker = self.tokens[0] if self.marker is None else self.marker
+            return tuple(token for token in self.tokens if token != marker)
         return self.tokens
 
 
@@ -146,6 +151,7 @@ class NounPhrase:
         modifiers: prepositional phrases and further genitives that hang on the head.
         preposition: token of the preposition that governs the phrase, or None.
         clause: index of the clause in which it stands.
+        conjuncts: the coordinated phrases inside it, empty where nothing is coordinated.
     """
 
     tokens: tuple[int, ...]
@@ -156,6 +162,7 @@ class NounPhrase:
     attributes: tuple[int, ...] = ()
     modifiers: tuple[Argument, ...] = ()
     preposition: int | None = None
+    conjuncts: tuple[tuple[int, ...], ...] = ()
 
 
 @attrs.frozen

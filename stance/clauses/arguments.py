@@ -1,0 +1,262 @@
+"""Arguments: the phrases of one clause get their roles by case, agreement, animacy and order.
+
+Candidates for the subject are scored together with what the choice leaves for the objects; where form decides nothing,
+the animate phrase and then the first phrase is the subject, and the argument says so (``ambiguous``). The preference
+order follows what is known of German readers (case > agreement > animacy > order; Bornkessel & Schlesewsky 2006).
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from stance.clauses.complexes import readings
+from stance.clauses.graph import Argument, Role, VerbComplex
+from stance.clauses.phrases import Phrase
+from stance.clauses.words import PRONOMINAL, Words
+from stance.german import government, nominal
+
+_ACTS: Final = frozenset({"person", "institution"})
+_CASE: Final = 8.0
+_AGREES: Final = 6.0
+_ACTOR: Final = 2.0
+_FIRST: Final = 1.0
+_ADJACENT: Final = 0.8
+_THING: Final = -1.5
+_TEMPORAL: Final = -6.0
+_IMPERSONAL: Final = frozenset({"es"})
+_REFLEXIVE: Final = frozenset({"PRF"})
+_PERSONS: Final = {"ich": (1, "sg"), "du": (2, "sg"), "wir": (1, "pl"), "ihr": (2, "pl")}
+
+
+def assign_roles(words: Words, phrases: Sequence[Phrase], verb: VerbComplex | None, *, infinitive: bool) -> list[Argument]:
+    """Give every phrase of a clause its role.
+
+    Args:
+        words: the tagged Doc.
+        phrases: the clause's top-level phrases, in order.
+        verb: its verb complex, or None in fragments.
+        infinitive: whether the clause is a zu-infinitive (it has no subject of its own).
+
+    Returns:
+        Arguments in order of appearance; prepositional phrases inside noun phrases follow their host, with ``attached_to``.
+    """
+    arguments: list[Argument] = []
+    nominals = [p for p in phrases if p.kind == "np" and words.tags[p.head] not in _REFLEXIVE]
+    als = _als_phrases(words, nominals, phrases)
+    free = [p for p in nominals if p not in als and not _is_adverbial(words, p)]
+    subject, sure = (None, True) if infinitive or verb is None else _subject(words, free, verb)
+    objects = [p for p in free if p is not subject]
+    roles = _object_roles(words, objects, verb, subject)
+    for phrase in phrases:
+        if phrase is subject:
+            arguments.append(_argument(phrase, Role.SUBJECT, "nom", ambiguous=not sure))
+        elif phrase in als:
+            arguments.append(_argument(phrase, Role.ALS, None, marker=als[phrase]))
+        elif phrase in roles:
+            role, case = roles[phrase]
+            arguments.append(_argument(phrase, role, case, ambiguous=not sure and role is Role.ACCUSATIVE))
+        elif phrase.kind == "pp":
+            arguments.append(_prepositional(words, phrase, verb))
+        elif phrase.kind == "adjective" and (role_of := _adjective_role(words, phrase, verb, phrases)) is not None:
+            marker = phrase.head - 1 if role_of is Role.ALS else None
+            arguments.append(_argument(phrase, role_of, None, marker=marker))
+        for inner in phrase.nested():
+            if inner.kind == "pp":
+                arguments.append(_prepositional(words, inner, None))
+    return arguments
+
+
+def _argument(
+    phrase: Phrase, role: Role, case: str | None, *, ambiguous: bool = False, marker: int | None = None
+) -> Argument:
+    return Argument(
+        role,
+        tuple(phrase.everything()),
+        phrase.head,
+        case=case,
+        ambiguous=ambiguous,
+        conjuncts=tuple(tuple(c) for c in phrase.conjuncts),
+        marker=marker,
+    )
+
+
+def _prepositional(words: Words, phrase: Phrase, verb: VerbComplex | None) -> Argument:
+    role = Role.PREPOSITIONAL
+    if verb is not None and verb.voice == "passive" and phrase.governor in {"von", "durch"} and len(phrase.tokens) > 1:
+        role = Role.AGENT if phrase.governor == "von" or nominal.animacy(words.texts[phrase.head]) in _ACTS else role
+    return Argument(
+        role,
+        tuple(phrase.everything()),
+        phrase.head,
+        preposition=phrase.governor,
+        case=min(phrase.cases()) if len(phrase.cases()) == 1 else None,
+        attached_to=phrase.attached_to,
+        conjuncts=tuple(tuple(c) for c in phrase.conjuncts),
+        marker=phrase.preposition,
+    )
+
+
+def _als_phrases(words: Words, nominals: Sequence[Phrase], phrases: Sequence[Phrase]) -> dict[Phrase, int]:
+    """Noun phrases behind "als": the token of the "als" by phrase."""
+    found: dict[Phrase, int] = {}
+    for phrase in nominals:
+        before = phrase.tokens[0] - 1
+        while before >= 0 and words.is_silent(before):
+            before -= 1
+        if before >= 0 and words.lower[before] == "als" and words.tags[before] in {"KOKOM", "APPR", "KOUS"}:
+            found[phrase] = before
+    return found
+
+
+def _adjective_role(
+    words: Words, phrase: Phrase, verb: VerbComplex | None, phrases: Sequence[Phrase]
+) -> Role | None:
+    before = phrase.head - 1
+    while before >= 0 and (words.is_silent(before) or words.tags[before] in {"ADV", "PTKNEG", "PTKA", "ADJD"}):
+        before -= 1
+    if before >= 0 and words.lower[before] == "als" and words.tags[before] == "KOKOM":
+        return Role.ALS
+    if before >= 0 and words.lower[before] == "für" and words.tags[before] in {"APPR", "KOKOM"}:
+        return Role.PREDICATIVE
+    if verb is None:
+        return None
+    if verb.lemma in government.verbs("copula") | {"finden", "nennen", "zeigen", "erklären", "geben", "machen", "halten"}:
+        later = [p for p in phrases if p.kind == "adjective" and p.head > phrase.head]
+        return Role.PREDICATIVE if not later or verb.lemma in government.verbs("copula") else None
+    return None
+
+
+def _is_adverbial(words: Words, phrase: Phrase) -> bool:
+    """„vergangene Woche", „diesen Montag", „Ende Mai": an accusative or genitive of time."""
+    if not nominal.is_temporal(words.texts[phrase.head]):
+        return False
+    cases = phrase.cases()
+    return not cases or "acc" in cases or "gen" in cases
+
+
+def _subject(words: Words, candidates: Sequence[Phrase], verb: VerbComplex) -> tuple[Phrase | None, bool]:
+    """The subject and whether form alone decided it."""
+    scored = [(_subject_score(words, p, k, verb), -k, p) for k, p in enumerate(candidates)]
+    possible = [entry for entry in scored if entry[0] > 0]
+    if not possible or verb.finite is None:
+        return None, True
+    possible.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
+    best = possible[0]
+    rivals = [p for score, _, p in possible[1:] if _by_form(words, p, verb) and _by_form(words, best[2], verb)]
+    if words.lower[best[2].head] in _IMPERSONAL and rivals and verb.lemma in {"sein", "bleiben"}:
+        return best[2], False
+    return best[2], not rivals
+
+
+def _by_form(words: Words, phrase: Phrase, verb: VerbComplex) -> bool:
+    cases = phrase.cases()
+    return (not cases or "nom" in cases) and _agrees(words, phrase, verb)
+
+
+def _agrees(words: Words, phrase: Phrase, verb: VerbComplex) -> bool:
+    """Whether a phrase agrees with the finite verb in person and number."""
+    if verb.finite is None:
+        return True
+    numbers = _numbers(words, verb)
+    if not numbers:
+        return True
+    text = words.lower[phrase.head]
+    if words.tags[phrase.head] == "PPER" and text in _PERSONS:
+        return _PERSONS[text] in numbers
+    third = {number for person, number in numbers if person == 3}
+    if phrase.joined:
+        return bool(third)
+    own = {feature.number for feature in phrase.features if feature.case == "nom"}
+    return not own or bool(own & third)
+
+
+def _numbers(words: Words, verb: VerbComplex) -> set[tuple[int, str]]:
+    assert verb.finite is not None
+    found = readings(words.texts[verb.finite], words.tags[verb.finite])
+    return {(r.person, r.number) for r in found if r.kind == "finite" and r.person is not None and r.number is not None}
+
+
+def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComplex) -> float:
+    """How well a phrase suits as subject; not above zero where it cannot be."""
+    cases = phrase.cases()
+    if cases and "nom" not in cases:
+        return -1.0
+    score = _CASE if cases == {"nom"} else _CASE / 2
+    if not _agrees(words, phrase, verb):
+        if not phrase.features and words.tags[phrase.head] == "NE":
+            score -= _AGREES / 2
+        else:
+            return -1.0
+    animacy = nominal.animacy(words.texts[phrase.head])
+    if animacy in _ACTS or (words.tags[phrase.head] == "NE" and animacy != "place"):
+        score += _ACTOR
+    elif nominal.is_temporal(words.texts[phrase.head]):
+        score += _TEMPORAL
+    elif animacy == "place":
+        score += _ACTOR / 2
+    elif animacy == "other" and words.tags[phrase.head] == "NN":
+        score += _THING if verb.voice == "active" else 0.0
+    if words.tags[phrase.head] == "PIS" and words.lower[phrase.head] == "man":
+        score += _CASE
+    score -= position * _FIRST
+    if verb.finite is not None and abs(phrase.tokens[0] - verb.finite) == 1 and phrase.tokens[0] > verb.finite:
+        score += _ADJACENT
+    if words.lower[phrase.head] == "es" and position > 0:
+        score -= _ACTOR
+    return max(score, 0.1)
+
+
+def _object_roles(
+    words: Words, objects: Sequence[Phrase], verb: VerbComplex | None, subject: Phrase | None
+) -> dict[Phrase, tuple[Role, str]]:
+    roles: dict[Phrase, tuple[Role, str]] = {}
+    if verb is None:
+        return roles
+    copula = verb.lemma in government.verbs("copula") and verb.voice == "active"
+    naming = verb.lemma in {"nennen", "heißen", "schelten", "taufen"}
+    remaining = list(objects)
+    for phrase in list(remaining):
+        cases = phrase.cases()
+        if copula and (not cases or "nom" in cases) and subject is not None and words.tags[phrase.head] != "PPER":
+            roles[phrase] = (Role.PREDICATIVE, "nom")
+            remaining.remove(phrase)
+        elif cases == {"gen"}:
+            roles[phrase] = (Role.GENITIVE, "gen")
+            remaining.remove(phrase)
+    datives = [p for p in remaining if p.cases() == {"dat"}]
+    accusatives = [p for p in remaining if p.cases() and "acc" in p.cases() and "dat" not in p.cases()]
+    open_ones = [p for p in remaining if p not in datives and p not in accusatives]
+    for phrase in open_ones:
+        target = datives if _prefers_dative(words, phrase, verb, datives, accusatives, open_ones) else accusatives
+        target.append(phrase)
+    if naming and len(accusatives) > 1:
+        roles[accusatives[-1]] = (Role.PREDICATIVE, "acc")
+        accusatives = accusatives[:-1]
+    roles.update({p: (Role.DATIVE, "dat") for p in datives})
+    roles.update({p: (Role.ACCUSATIVE, "acc") for p in accusatives})
+    return roles
+
+
+def _prefers_dative(
+    words: Words,
+    phrase: Phrase,
+    verb: VerbComplex,
+    datives: Sequence[Phrase],
+    accusatives: Sequence[Phrase],
+    open_ones: Sequence[Phrase],
+) -> bool:
+    """A phrase that can be dative or accusative (names, sich, uns, bare plurals)."""
+    cases = phrase.cases()
+    if cases and "dat" not in cases:
+        return False
+    if cases and "acc" not in cases:
+        return "dat" in cases
+    if datives:
+        return False
+    if verb.lemma in government.verbs("dative_only") and verb.lemma not in government.verbs("ditransitive"):
+        return True
+    acts = nominal.animacy(words.texts[phrase.head]) in _ACTS or words.tags[phrase.head] in {"NE", "PPER"} | PRONOMINAL
+    more = bool(accusatives) or any(p is not phrase for p in open_ones)
+    return acts and more and verb.lemma in government.verbs("ditransitive")

@@ -1,0 +1,224 @@
+"""Verb complexes: the verbs of a proto-clause become one predicate with lemma, tense, mood and voice.
+
+The finite verb is the outermost; the right bracket is read from its last verb inwards, so that "abgelehnt worden sein
+soll" gives sollen > sein > werden > ablehnen (Bech 1955, status government). All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from stance.clauses.graph import Order, VerbComplex
+from stance.clauses.segments import Proto
+from stance.clauses.words import FINITE, IMPERATIVE, NONFINITE, PARTICIPLE, Words
+from stance.german import government, verbs
+from stance.german.verbs import VerbForm
+
+_RECIPIENT: Final = frozenset({"bekommen", "kriegen", "erhalten"})
+_MOOD_RANK: Final = {"indicative": 0, "konjunktiv1": 1, "konjunktiv2": 2, None: 3}
+_KIND_OF_TAG: Final = {"INF": "infinitive", "PP": "participle", "IZU": "zu_infinitive"}
+
+
+def build_complex(words: Words, proto: Proto, *, reported: bool) -> VerbComplex | None:
+    """The verb complex of a proto-clause.
+
+    Args:
+        words: the tagged Doc.
+        proto: the clause.
+        reported: whether forms that can be Konjunktiv I or indicative are read as Konjunktiv (complement of a report).
+
+    Returns:
+        The complex, or None where the clause has no verb.
+    """
+    tokens = sorted(proto.tokens)
+    nonfinite = [t for t in tokens if words.tags[t] in NONFINITE]
+    chain = _chain(words, proto, nonfinite)
+    if not chain:
+        return None
+    particle = _particle(words, tokens, chain[-1], proto)
+    readings = [_reading(words, token, particle if token == chain[-1] else None) for token in chain]
+    lemmas = [lemma for lemma, _ in readings]
+    finite = proto.finite
+    form = None if finite is None else _finite_form(words, finite, proto, lemmas[0], reported)
+    voice = _voice(words, chain, lemmas)
+    zu = [t for t in tokens if words.tags[t] == "PTKZU"]
+    outer = lemmas[:-1]
+    own = {*[t for t in chain if t in proto.tokens or t == finite], *zu}
+    if particle is not None:
+        own.add(particle)
+    return VerbComplex(
+        lemma=lemmas[-1],
+        main=chain[-1],
+        finite=finite,
+        tokens=tuple(sorted(own)),
+        particle=particle,
+        modals=tuple(x for x in outer if verbs.is_modal(x) or x == "lassen"),
+        auxiliaries=tuple(x for x in outer if verbs.is_auxiliary(x) or x in _RECIPIENT),
+        mood=form.mood if form is not None else None,
+        tense=_tense(form, chain, lemmas, words),
+        voice=voice,
+        person=form.person if form is not None else None,
+        number=form.number if form is not None else None,
+        wuerde=form is not None
+        and form.lemma == "werden"
+        and form.mood == "konjunktiv2"
+        and voice == "active"
+        and len(chain) > 1,
+    )
+
+
+def _chain(words: Words, proto: Proto, nonfinite: list[int]) -> list[int]:
+    """The verbs from the outermost to the innermost."""
+    finite = proto.finite
+    if finite is None:
+        return list(reversed(_cluster(words, nonfinite)))
+    if proto.order is Order.VL or finite not in proto.tokens:
+        bracket = _cluster(words, nonfinite)
+    else:
+        after = [t for t in nonfinite if t > finite]
+        bracket = _cluster(words, after) if after else [t for t in nonfinite if t < finite][-1:]
+    if bracket and _is_adjectival(words, finite, bracket):
+        bracket = []
+    return [finite, *reversed(bracket)]
+
+
+def _cluster(words: Words, nonfinite: list[int]) -> list[int]:
+    """The last run of adjacent non-finite verbs ("zu" and finite verbs may stand between)."""
+    if not nonfinite:
+        return []
+    cluster = [nonfinite[-1]]
+    for token in reversed(nonfinite[:-1]):
+        between = range(token + 1, cluster[0])
+        if all(words.tags[k] in FINITE | {"PTKZU", "PTKVZ"} or words.is_silent(k) for k in between):
+            cluster.insert(0, token)
+        else:
+            break
+    return cluster
+
+
+def _is_adjectival(words: Words, finite: int, bracket: list[int]) -> bool:
+    """A lexical finite verb takes no participle into its complex ("nennt ihn verloren")."""
+    lemma = _reading(words, finite, None)[0]
+    outer_allows = words.tags[finite] in {"VAFIN", "VMFIN"} or lemma in _RECIPIENT | {"lassen", "gehen", "bleiben"}
+    zu = any(words.tags[t] == "VVIZU" or (t > 0 and words.tags[t - 1] == "PTKZU") for t in bracket)
+    perception = lemma in {"sehen", "hören", "lernen", "helfen", "lehren", "kommen", "fahren", "legen"}
+    return not (outer_allows or zu or perception)
+
+
+def _particle(words: Words, tokens: Sequence[int], main: int, proto: Proto) -> int | None:
+    """The detached particle that belongs to the full verb."""
+    candidates = [t for t in tokens if words.tags[t] == "PTKVZ"]
+    if not candidates or words.tags[main] not in FINITE:
+        return None
+    later = [t for t in candidates if t > main]
+    return (later or candidates)[-1]
+
+
+def _reading(words: Words, token: int, particle: int | None) -> tuple[str, VerbForm | None]:
+    """Lemma (joined with its particle) and a reading of one verb token."""
+    form = words.texts[token]
+    found = readings(form, words.tags[token])
+    lemma = found[0].lemma if found else words.doc[token].lemma_ or form.lower()
+    if particle is None:
+        return lemma, found[0] if found else None
+    separate = words.lower[particle]
+    for reading in found:
+        if (joined := verbs.join(separate, reading.lemma)) is not None:
+            return joined, reading
+    return separate + lemma, found[0] if found else None
+
+
+def readings(form: str, tag: str) -> tuple[VerbForm, ...]:
+    """The readings of a form that its tag allows, all of them where it allows none.
+
+    >>> sorted({r.kind for r in readings("erklärt", "VVPP")})
+    ['participle']
+    """
+    every = verbs.analyse(form) or verbs.guess(form)
+    if tag in FINITE:
+        fitting = tuple(r for r in every if r.kind == ("imperative" if tag in IMPERATIVE else "finite"))
+    else:
+        kind = next((kind for ending, kind in _KIND_OF_TAG.items() if tag.endswith(ending)), None)
+        fitting = tuple(r for r in every if r.kind == kind)
+    return fitting or every
+
+
+def _finite_form(words: Words, finite: int, proto: Proto, lemma: str, reported: bool) -> VerbForm | None:
+    found = [r for r in readings(words.texts[finite], words.tags[finite]) if r.kind in {"finite", "imperative"}]
+    base = [r for r in found if lemma.endswith(r.lemma)] or found
+    third = [r for r in base if r.person == _person(words, proto)] or [r for r in base if r.person == 3] or base
+    if not third:
+        return None
+    subjunctive = [r for r in third if r.mood == "konjunktiv1" and r.number == "sg"]
+    if reported:
+        subjunctive = subjunctive or [r for r in third if r.mood in {"konjunktiv1", "konjunktiv2"}]
+    indicative = [r for r in third if r.mood == "indicative"]
+    if reported and subjunctive and not indicative:
+        return subjunctive[0]
+    return min(third, key=lambda r: (_MOOD_RANK[r.mood], r.tense != "present"))
+
+
+def _person(words: Words, proto: Proto) -> int:
+    pronouns = {words.lower[t] for t in proto.tokens if words.tags[t] == "PPER"}
+    if pronouns & {"ich", "wir"}:
+        return 1
+    if pronouns & {"du", "ihr"}:
+        return 2
+    return 3
+
+
+def _voice(words: Words, chain: list[int], lemmas: list[str]) -> str:
+    if len(chain) < 2 or words.tags[chain[-1]] not in PARTICIPLE:
+        if len(chain) >= 2 and lemmas[-2] == "sein" and _has_zu(words, chain[-1]):
+            return "passive"
+        return "active"
+    above = lemmas[-2]
+    if above == "werden":
+        return "passive"
+    if above in _RECIPIENT:
+        return "recipient"
+    if above == "sein" and words.tags[chain[-1]] == "VVPP" and verbs.perfect_auxiliary(_known(lemmas[-1])) != "sein":
+        return "stative"
+    return "active"
+
+
+def _known(lemma: str) -> str:
+    return lemma if lemma.endswith(("en", "eln", "ern", "un", "in")) else "machen"
+
+
+def _has_zu(words: Words, token: int) -> bool:
+    return words.tags[token] == "VVIZU" or (token > 0 and words.tags[token - 1] == "PTKZU")
+
+
+def _tense(form: VerbForm | None, chain: list[int], lemmas: list[str], words: Words) -> str | None:
+    if form is None:
+        return None
+    past = form.tense == "past" and form.mood == "indicative"
+    perfect = any(
+        lemma in {"haben", "sein"} and words.tags[below] in PARTICIPLE
+        for lemma, below in zip(lemmas, chain[1:], strict=False)
+    )
+    if lemmas[-1] != "sein" and len(chain) >= 2 and lemmas[-2] == "sein" and not _is_perfect_sein(lemmas, chain, words):
+        perfect = len(chain) >= 3 and lemmas[-3] in {"haben", "sein"}
+    infinitive_below = len(chain) > 1 and words.tags[chain[1]] not in PARTICIPLE
+    if form.lemma == "werden" and infinitive_below and form.mood != "konjunktiv2":
+        return "future_perfect" if perfect else "future"
+    if perfect:
+        return "pluperfect" if past else "perfect"
+    return "past" if past else "present"
+
+
+def _is_perfect_sein(lemmas: list[str], chain: list[int], words: Words) -> bool:
+    if words.tags[chain[-1]] != "VVPP":
+        return words.tags[chain[-1]] in PARTICIPLE
+    return verbs.perfect_auxiliary(_known(lemmas[-1])) == "sein"
+
+
+def takes_predicative(lemma: str) -> bool:
+    """Whether a verb is a copula.
+
+    >>> takes_predicative("sein"), takes_predicative("lehnen")
+    (True, False)
+    """
+    return lemma in government.verbs("copula")

@@ -1,0 +1,472 @@
+"""Phrases: the tokens of one clause become noun phrases, prepositional phrases, adverbs and adjectives.
+
+A shallow grammar of the German noun phrase (determiner, attributes, noun, name, genitive, apposition) with case, gender
+and number intersected over the whole phrase; prepositional phrases are attached to a noun by field, animacy and
+preposition. All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from stance.clauses.words import ADVERB, DETERMINER, NOMINAL, PREPOSITION, PRONOMINAL, VERBAL, Words
+from stance.german import closed, nominal
+from stance.german.nominal import Agreement
+
+_NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
+_NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
+_MEASURE: Final = frozenset(
+    {"Prozent", "Millionen", "Milliarden", "Million", "Milliarde", "Euro", "Dollar", "Mitte", "Ende", "Anfang", "Tonnen"}
+)
+_INNER_LIMIT: Final = 10
+_ATTACH_TO_THING: Final = frozenset(
+    {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in", "vor"}
+)
+_ATTACH_TO_ACTOR: Final = frozenset({"in", "aus", "bei", "von"})
+
+
+@attrs.define(eq=False)
+class Phrase:
+    """A phrase while the clause is being read.
+
+    Attributes:
+        kind: "np", "pp", "adverb", "adjective".
+        tokens: its tokens, ascending.
+        head: head token.
+        preposition: token of the governing preposition (or the pronominal adverb itself), or None.
+        governor: lemma of that preposition.
+        features: possible case, gender, number; empty where nothing is known.
+        possessor: tokens of genitives and possessives.
+        modifiers: prepositional phrases inside it.
+        genitives: genitive noun phrases inside it.
+        conjuncts: coordinated parts, each the tokens of one.
+    """
+
+    kind: str
+    tokens: list[int]
+    head: int
+    preposition: int | None = None
+    governor: str | None = None
+    features: frozenset[Agreement] = frozenset()
+    determiner: int | None = None
+    attributes: list[int] = attrs.field(factory=list)
+    possessor: list[int] = attrs.field(factory=list)
+    modifiers: list[Phrase] = attrs.field(factory=list)
+    genitives: list[Phrase] = attrs.field(factory=list)
+    conjuncts: list[list[int]] = attrs.field(factory=list)
+    attached_to: int | None = None
+    joined: bool = False
+
+    def cases(self) -> frozenset[str]:
+        """The cases it can stand in."""
+        return frozenset(feature.case for feature in self.features)
+
+    def everything(self) -> list[int]:
+        """Its tokens with those of attached phrases."""
+        found = set(self.tokens)
+        for inner in (*self.modifiers, *self.genitives):
+            found.update(inner.everything())
+        return sorted(found)
+
+    def nested(self) -> Iterator[Phrase]:
+        """The phrases attached inside it, depth first."""
+        for inner in (*self.genitives, *self.modifiers):
+            yield inner
+            yield from inner.nested()
+
+
+class Chunker:
+    """Reads the phrases of one clause.
+
+    Args:
+        words: the tagged Doc.
+        tokens: the clause's own tokens, ascending.
+        finite: its finite verb, or None.
+        verb_second: whether what stands before the finite verb is one constituent.
+        passive: whether a von-phrase can be the agent.
+        taken: tokens of the verb complex.
+    """
+
+    def __init__(
+        self, words: Words, tokens: Sequence[int], *, finite: int | None, verb_second: bool, passive: bool,
+        taken: frozenset[int],
+    ) -> None:
+        self.words = words
+        self.tokens = [t for t in tokens if not words.is_silent(t)]
+        self.finite = finite
+        self.verb_second = verb_second
+        self.passive = passive
+        self.taken = taken
+
+    def phrases(self) -> list[Phrase]:
+        """The top-level phrases of the clause, in order."""
+        flat = list(self._flat())
+        return self._attach(self._coordinate(self._genitives(flat)))
+
+    # -- flat phrases ------------------------------------------------------------------------------------------------
+
+    def _flat(self) -> Iterator[Phrase]:
+        k = 0
+        while k < len(self.tokens):
+            phrase, after = self._phrase(k)
+            if phrase is not None:
+                if phrase is not None:
+                after = self._postposition(phrase, after)
+                yield phrase
+            k = max(after, k + 1)
+
+    def _postposition(self, phrase: Phrase, k: int) -> int:
+        """„dem Bericht zufolge", „der SPD gegenüber": a preposition behind its noun phrase."""
+        if phrase.kind != "np" or self._tag(k) != "APPO" or not self._adjacent(k):
+            return k
+        phrase.kind = "pp"
+        phrase.preposition = self.tokens[k]
+        phrase.governor = self.words.lower[self.tokens[k]]
+        phrase.tokens.append(self.tokens[k])
+        return k + 1
+
+    def _tag(self, k: int) -> str:
+        return self.words.tags[self.tokens[k]] if 0 <= k < len(self.tokens) else ""
+
+    def _adjacent(self, k: int) -> bool:
+        """Whether the k-th token follows the one before it with nothing but silent tokens between."""
+        if k <= 0 or k >= len(self.tokens):
+            return False
+        return all(self.words.is_silent(t) for t in range(self.tokens[k - 1] + 1, self.tokens[k]))
+
+    def _phrase(self, k: int) -> tuple[Phrase | None, int]:
+        tag, token = self._tag(k), self.tokens[k]
+        if token in self.taken or tag in VERBAL:
+            return None, k + 1
+        if tag in PREPOSITION:
+            return self._prepositional(k)
+        if tag in {"PROAV", "PAV"} or (tag == "PWAV" and closed.pronominal_adverb(self.words.texts[token])):
+            governor = closed.pronominal_adverb(self.words.texts[token])
+            if governor is not None:
+                return Phrase("pp", [token], token, token, governor), k + 1
+            return Phrase("adverb", [token], token), k + 1
+        if tag in PRONOMINAL:
+            return self._pronoun(k)
+        if tag in _NOUN_START or (tag == "PTKNEG" and self._tag(k + 1) in {"PIAT", "PIDAT"} and self._adjacent(k + 1)):
+            return self._noun_phrase(k)
+        if tag == "ADJD":
+            return Phrase("adjective", [token], token), k + 1
+        if tag in ADVERB:
+            return Phrase("adverb", [token], token), k + 1
+        return None, k + 1
+
+    def _prepositional(self, k: int) -> tuple[Phrase | None, int]:
+        token = self.tokens[k]
+        text = self.words.texts[token]
+        governor = closed.preposition_lemma(text)
+        cases = closed.preposition(text)
+        start = k + 1
+        while self._tag(start) in {"ADV", "PTKA"} and self._adjacent(start):
+            start += 1
+        inner: Phrase | None = None
+        after = k + 1
+        if start < len(self.tokens) and self._tag(start) in _NOUN_START | PRONOMINAL and self._adjacent(start):
+            inner, after = self._pronoun(start) if self._tag(start) in PRONOMINAL else self._noun_phrase(start)
+        if inner is None:
+            return Phrase("pp", [token], token, token, governor), k + 1
+        inner.tokens = sorted({token, *self.tokens[k:start], *inner.tokens})
+        inner.kind = "pp"
+        inner.preposition = token
+        inner.governor = governor
+        governed = frozenset(feature for feature in inner.features if feature.case in cases)
+        inner.features = governed or inner.features
+        if after < len(self.tokens) and self._tag(after) == "APZR" and self._adjacent(after):
+            inner.tokens.append(self.tokens[after])
+            after += 1
+        return inner, after
+
+    def _pronoun(self, k: int) -> tuple[Phrase, int]:
+        token = self.tokens[k]
+        phrase = Phrase("np", [token], token, features=nominal.pronoun(self.words.texts[token]))
+        return phrase, k + 1
+
+    def _noun_phrase(self, k: int) -> tuple[Phrase | None, int]:
+        start = k
+        tokens: list[int] = []
+        determiner: int | None = None
+        possessor: list[int] = []
+        if self._tag(k) == "PTKNEG":
+            tokens.append(self.tokens[k])
+            k += 1
+        if self._tag(k) in DETERMINER:
+            determiner = self.tokens[k]
+            if self._tag(k) == "PPOSAT":
+                possessor.append(determiner)
+            tokens.append(determiner)
+            k += 1
+            if self._tag(k) in {"PIDAT", "PIAT", "PPOSAT", "ART"} and self._adjacent(k):
+                tokens.append(self.tokens[k])
+                k += 1
+            k = self._absorb_participial(k, tokens)
+        elif self._is_genitive_name(k):
+            while self._tag(k) == "NE" and self._is_genitive_name(k, single=False):
+                possessor.append(self.tokens[k])
+                tokens.append(self.tokens[k])
+                k += 1
+        attributes, k = self._attributes(k, tokens)
+        heads, k = self._nouns(k, tokens, has_start=k > start)
+        if not heads:
+            return self._headless(start, tokens, determiner, attributes, k)
+        head = self._head(heads)
+        phrase = Phrase("np", tokens, head, determiner=determiner, attributes=attributes, possessor=possessor)
+        phrase.features = self._features(phrase, heads)
+        return phrase, k
+
+    def _absorb_participial(self, k: int, tokens: list[int]) -> int:
+        """„die [von den USA unterstützte] Lösung": a prepositional or adverbial group before an attributive participle."""
+        if self._tag(k) not in PREPOSITION | {"ADJD", "ADV", "PRF", "ART", "PIAT", "PPOSAT", "NN", "NE"}:
+            return k
+        if self._tag(k) in {"NN", "NE"}:
+            return k
+        for j in range(k + 1, min(k + _INNER_LIMIT, len(self.tokens))):
+            if not self._adjacent(j) or self._tag(j) in VERBAL:
+                return k
+            if self._tag(j) == "ADJA" and self._tag(j + 1) in NOMINAL | {"ADJA"} and self._tag(j - 1) not in DETERMINER:
+                if self._tag(k) in PREPOSITION and not self._closes_group(k, j):
+                    continue
+                tokens.extend(self.tokens[k:j])
+                return j
+            if self._tag(j) in {"KOUS", "PRELS", "KON"}:
+                return k
+        return k
+
+    def _closes_group(self, k: int, j: int) -> bool:
+        """Whether a noun (or pronoun) stands between the preposition and the participle."""
+        return any(self._tag(m) in NOMINAL | PRONOMINAL for m in range(k + 1, j))
+
+    def _is_genitive_name(self, k: int, *, single: bool = True) -> bool:
+        """„Trumps Regierung": a name in -s (or with an apostrophe) before a noun."""
+        if self._tag(k) != "NE":
+            return False
+        text = self.words.texts[self.tokens[k]]
+        j = k
+        while self._tag(j) == "NE" and self._adjacent(j + 1):
+            j += 1
+        if j == k and not self._adjacent(k + 1):
+            return False
+        last = self.words.texts[self.tokens[j - 1]] if j > k else text
+        following = j
+        while self._tag(following) in {"ADJA", "CARD"} and self._adjacent(following):
+            following += 1
+        genitive = last.endswith(("s", "'", "’")) and len(last) > 3
+        return genitive and self._tag(following) == "NN" and self._adjacent(following)
+
+    def _attributes(self, k: int, tokens: list[int]) -> tuple[list[int], int]:
+        attributes: list[int] = []
+        while k < len(self.tokens) and (not tokens or self._adjacent(k) or self._joins_adjectives(k)):
+            tag = self._tag(k)
+            if tag in {"ADJA", "CARD"}:
+                attributes.append(self.tokens[k])
+            elif not self._leads_to_adjective(k):
+                break
+            tokens.append(self.tokens[k])
+            k += 1
+        return attributes, k
+
+    def _joins_adjectives(self, k: int) -> bool:
+        """A comma between two attributive adjectives."""
+        return self._tag(k) == "ADJA" and self._tag(k - 1) == "ADJA"
+
+    def _leads_to_adjective(self, k: int) -> bool:
+        tag = self._tag(k)
+        if tag == "TRUNC":
+            return self._tag(k + 1) == "KON"
+        if tag in {"ADV", "ADJD", "PTKA", "PTKNEG", "$,"}:
+            return self._tag(k + 1) in {"ADJA", "CARD"} or (self._tag(k + 1) in {"ADV", "ADJD"} and self._tag(k + 2) == "ADJA")
+        if tag == "KON":
+            return (self._tag(k - 1) == "ADJA" and self._tag(k + 1) == "ADJA") or self._tag(k - 1) == "TRUNC"
+        return False
+
+    def _nouns(self, k: int, tokens: list[int], *, has_start: bool) -> tuple[list[int], int]:
+        heads: list[int] = []
+        while k < len(self.tokens) and (not tokens or self._adjacent(k)):
+            tag, token = self._tag(k), self.tokens[k]
+            if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k)):
+                break
+            if heads and not self._continues_name(heads, token):
+                break
+            heads.append(token)
+            tokens.append(token)
+            k += 1
+        return heads, k
+
+    def _is_number_name(self, k: int) -> bool:
+        """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it."""
+        return self._tag(k + 1) not in NOMINAL | {"ADJA"}
+
+    def _continues_name(self, heads: list[int], token: int) -> bool:
+        previous = heads[-1]
+        tags, texts = self.words.tags, self.words.texts
+        if tags[token] == "CARD":
+            return tags[previous] == "NN" or tags[previous] == "NE"
+        if tags[token] in _NAME_LIKE:
+            return tags[previous] in _NAME_LIKE or not nominal.is_temporal(texts[previous])
+        if texts[previous] in _MEASURE or closed.is_title(texts[previous]):
+            return True
+        return tags[previous] in _NAME_LIKE and self._is_name_suffix(texts[token])
+
+    def _is_name_suffix(self, text: str) -> bool:
+        return text[:1].isupper() and not nominal.noun(text)
+
+    def _head(self, heads: list[int]) -> int:
+        """The noun before a name ("US-Präsident Trump"), the last of measure phrases, else the first name."""
+        texts = self.words.texts
+        if len(heads) > 1 and texts[heads[0]] in _MEASURE and self.words.tags[heads[-1]] == "NN":
+            return heads[-1] if texts[heads[0]] in {"Millionen", "Milliarden", "Million", "Milliarde"} else heads[0]
+        return heads[0]
+
+    def _headless(
+        self, start: int, tokens: list[int], determiner: int | None, attributes: list[int], k: int
+    ) -> tuple[Phrase | None, int]:
+        """„die Grünen", „beide", „fünf": a determiner, adjective or number that stands for a noun."""
+        if not tokens:
+            return None, start + 1
+        phrase = Phrase("np", tokens, tokens[-1], determiner=determiner, attributes=attributes)
+        pairs = [(self.words.texts[t], self.words.tags[t]) for t in tokens]
+        phrase.features = nominal.noun_phrase(pairs)
+        return phrase, max(k, start + 1)
+
+    def _features(self, phrase: Phrase, heads: list[int]) -> frozenset[Agreement]:
+        texts, tags = self.words.texts, self.words.tags
+        if phrase.possessor and phrase.determiner is None:
+            own = [t for t in phrase.tokens if t not in phrase.possessor]
+        else:
+            own = phrase.tokens
+        if texts[heads[0]] in _MEASURE and len(heads) > 1:
+            own = [t for t in own if t == phrase.head or t not in heads]
+        skip = set(heads) - {phrase.head}
+        pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]
+        return nominal.noun_phrase(pairs)
+
+    # -- building up -------------------------------------------------------------------------------------------------
+
+    def _follows(self, left: Phrase, right: Phrase) -> bool:
+        return all(self.words.is_silent(t) for t in range(left.everything()[-1] + 1, right.tokens[0]))
+
+    def _genitives(self, flat: list[Phrase]) -> list[Phrase]:
+        """Attach genitive noun phrases to the noun before them, innermost first."""
+        built: list[Phrase] = []
+        for phrase in flat:
+            host = built[-1] if built else None
+            if host is not None and self._is_genitive_of(host, phrase):
+                target = host
+                while target.genitives and self._follows(target.genitives[-1], phrase):
+                    target = target.genitives[-1]
+                phrase.attached_to = target.head
+                target.genitives.append(phrase)
+                target.possessor.extend(phrase.tokens)
+            else:
+                built.append(phrase)
+        return built
+
+    def _is_genitive_of(self, host: Phrase, phrase: Phrase) -> bool:
+        if host.kind not in {"np", "pp"} or phrase.kind != "np" or not self._follows(host, phrase):
+            return False
+        tags, texts = self.words.tags, self.words.texts
+        if tags[host.head] not in NOMINAL | {"PIS", "CARD", "ADJA"} or "gen" not in phrase.cases():
+            return False
+        first = phrase.tokens[0]
+        if tags[first] in DETERMINER:
+            return tags[phrase.head] in NOMINAL | {"ADJA"} or phrase.head != first
+        return tags[first] == "ADJA" and texts[first].endswith("er") and tags[phrase.head] in NOMINAL
+
+    def _coordinate(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Join phrases of one case over "und", "oder", "sowie" and commas (coordination and apposition)."""
+        built: list[Phrase] = []
+        for phrase in phrases:
+            host = built[-1] if built else None
+            link = self._link(host, phrase) if host is not None else None
+            if host is not None and link is not None:
+                self._join(host, phrase, link)
+            else:
+                built.append(phrase)
+        return built
+
+    def _link(self, left: Phrase, right: Phrase) -> list[int] | None:
+        """The tokens between two phrases if they can join them, else None."""
+        if left.kind not in {"np", "pp"} or right.kind not in {"np", "pp"} or left.governor in {"als"}:
+            return None
+        between = [t for t in range(left.everything()[-1] + 1, right.tokens[0]) if not self.words.is_silent(t)]
+        conjunctions = [t for t in between if self.words.tags[t] == "KON" and self.words.lower[t] != "aber"]
+        commas = [t for t in between if self.words.texts[t] == ","]
+        if len(between) != len(conjunctions) + len(commas) or not between:
+            return None
+        if any(t not in self.tokens for t in conjunctions):
+            return None
+        pronouns = {"PPER", "PRF", "PRELS", "PDS"}
+        if self.words.tags[left.head] in pronouns | {"PWS"} or (commas and self.words.tags[right.head] in pronouns):
+            return None
+        if right.kind == "pp":
+            return conjunctions if left.kind == "pp" and left.governor == right.governor and conjunctions else None
+        if left.cases() and right.cases() and not left.cases() & right.cases():
+            return None
+        return conjunctions or commas
+
+    def _join(self, host: Phrase, phrase: Phrase, link: list[int]) -> None:
+        conjunction = any(self.words.tags[t] == "KON" for t in link)
+        if conjunction:
+            if not host.conjuncts:
+                host.conjuncts = [*self._split_commas(host)]
+            host.conjuncts.append(phrase.everything())
+            host.joined = True
+        host.genitives.append(phrase)
+        if conjunction and host.features and phrase.features:
+            cases = host.cases() & phrase.cases() or host.cases()
+            host.features = frozenset(Agreement(case, None, "pl") for case in cases)  # type: ignore[arg-type]
+
+    def _split_commas(self, host: Phrase) -> list[list[int]]:
+        """The conjuncts before the conjunction: "A, B" of "A, B und C"."""
+        own = [t for t in host.everything() if all(t not in g.everything() for g in host.genitives if self._apposed(host, g))]
+        if host.preposition is not None:
+            own = [t for t in own if t != host.preposition]
+        return [own, *[g.everything() for g in host.genitives if self._apposed(host, g)]]
+
+    def _apposed(self, host: Phrase, inner: Phrase) -> bool:
+        before = [t for t in range(inner.tokens[0] - 1, host.tokens[0], -1) if not self.words.is_silent(t)]
+        return bool(before) and self.words.texts[before[0]] == ","
+
+    def _attach(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Attach prepositional phrases to the noun phrase before them."""
+        built: list[Phrase] = []
+        for phrase in phrases:
+            host = built[-1] if built else None
+            if host is not None and phrase.kind == "pp" and self._modifies(host, phrase):
+                target = next((m for m in reversed(host.modifiers) if self._follows(m, phrase)), host)
+                target = host if not self._modifies(target, phrase) else target
+                phrase.attached_to = target.head
+                target.modifiers.append(phrase)
+            else:
+                built.append(phrase)
+        return built
+
+    def _modifies(self, host: Phrase, phrase: Phrase) -> bool:
+        if host.kind not in {"np", "pp"} or not self._follows(host, phrase) or len(phrase.tokens) == 1:
+            return False
+        texts, tags = self.words.texts, self.words.tags
+        if nominal.is_temporal(texts[phrase.head]) or nominal.is_temporal(texts[host.head]):
+            return False
+        if tags[host.head] in PRONOMINAL:
+            return tags[host.head] == "PIS" and phrase.governor == "von"
+        animate = nominal.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
+        if self.passive and phrase.governor in {"von", "durch"} and animate and not self._in_prefield(phrase):
+            return False
+        if self._in_prefield(phrase):
+            return True
+        host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        if host_acts:
+            place = nominal.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
+            return phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von" or (
+                phrase.governor == "von" and not self.passive
+            )
+        return phrase.governor in _ATTACH_TO_THING
+
+    def _in_prefield(self, phrase: Phrase) -> bool:
+        return self.verb_second and self.finite is not None and phrase.tokens[-1] < self.finite

@@ -1,0 +1,931 @@
+"""Segmentation: a sentence becomes a tree of proto-clauses, each with its own tokens and the position of its finite verb.
+
+Works by divide and conquer (Neumann, Backofen et al. 2000; Müller 2007): quotations and brackets with a clause of their
+own are cut out first, the rest is cut at punctuation and clause-joining conjunctions, and the pieces are put together
+left to right by what opens them (subordinator, relative pronoun, finite verb, zu-infinitive, nothing).
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from stance.clauses.graph import ClauseKind, ClauseType, Order, Quote
+from stance.clauses.words import (
+    DASHES,
+    DETERMINER,
+    INFINITIVE,
+    INTERROGATIVE,
+    NOMINAL,
+    NONFINITE,
+    PARTICIPLE,
+    PREPOSITION,
+    RELATIVE,
+    VERBAL,
+    Words,
+)
+from stance.german import closed, government, verbs
+
+_OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
+_COMPLEMENTISERS: Final = {"dass": ClauseType.DASS, "daß": ClauseType.DASS, "ob": ClauseType.OB}
+_SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
+_SENTENCE_START: Final = 3
+
+
+def adverbial_class(word: str) -> str | None:
+    """The adverbial class of a subordinator; one that can state a condition does.
+
+    >>> adverbial_class("wenn"), adverbial_class("weil"), adverbial_class("Tisch")
+    ('conditional', 'causal', None)
+    """
+    classes = closed.subordinator(word)
+    return "conditional" if "conditional" in classes else min(classes, default=None)
+
+
+@attrs.define(eq=False)
+class Proto:
+    """A clause while the sentence is being read."""
+
+    kind: ClauseKind
+    type: ClauseType
+    order: Order = Order.NONE
+    tokens: list[int] = attrs.field(factory=list)
+    finite: int | None = None
+    introducer: int | None = None
+    parent: Proto | None = None
+    shares: Proto | None = None
+    antecedent: int | None = None
+    subtype: str | None = None
+    gapped: bool = False
+    ended_by: str = ""
+
+    def first(self) -> int:
+        """First token."""
+        return min(self.tokens)
+
+
+@attrs.frozen
+class Piece:
+    """A stretch of a sentence between two boundaries.
+
+    Attributes:
+        atoms: tokens; a region that was cut out is represented by its first token.
+        separator: text of the punctuation before it, or "".
+        conjunction: coordinating conjunction that opens it, or None.
+    """
+
+    atoms: tuple[int, ...]
+    separator: str
+    conjunction: int | None = None
+
+
+@attrs.frozen
+class Opener:
+    """What opens a subordinate clause: its kind, its type and where the introducer stands."""
+
+    kind: ClauseKind
+    type: ClauseType
+    introducer: int
+    subtype: str | None = None
+
+
+class Segmenter:
+    """Cuts sentences into proto-clauses.
+
+    Args:
+        words: the tagged Doc.
+        quotes: its quotations.
+    """
+
+    def __init__(self, words: Words, quotes: Sequence[Quote]) -> None:
+        self.words = words
+        self.quotes = quotes
+        self._protos: list[Proto] = []
+        self._regions: dict[int, tuple[int, int]] = {}
+
+    def sentence(self, start: int, end: int) -> list[Proto]:
+        """The proto-clauses of one sentence, in no particular order.
+
+        Args:
+            start: first token of the sentence.
+            end: one past its last token.
+        """
+        self._protos = []
+        self._regions = {}
+        self._read(start, end, None)
+        return [proto for proto in self._protos if proto.tokens]
+
+    # -- regions -----------------------------------------------------------------------------------------------------
+
+    def _read(self, start: int, end: int, host: Proto | None) -> None:
+        atoms, inner = self._atoms(start, end)
+        for run, stop in self._sentences(atoms):
+            reader = _Reader(self, host)
+            reader.read(self._pieces(run))
+            question = stop == "?"
+            for proto in reader.made:
+                proto.ended_by = stop if not question or proto.parent is None else ""
+            self._protos.extend(reader.made)
+        for region_start, region_end in inner:
+            self._read(region_start, region_end, None)
+
+    def _atoms(self, start: int, end: int) -> tuple[list[int], list[tuple[int, int]]]:
+        """Tokens of a stretch with the self-contained regions cut out, and the inside of those regions."""
+        atoms: list[int] = []
+        inner: list[tuple[int, int]] = []
+        i = start
+        while i < end:
+            region = self._region_at(i, start, end)
+            if region is not None:
+                atoms.append(i)
+                self._regions[i] = region
+                inner.append((i + 1, region[1]))
+                i = region[1]
+            elif self.words.is_silent(i):
+                i += 1
+            else:
+                atoms.append(i)
+                i += 1
+        return atoms, inner
+
+    def _region_at(self, i: int, start: int, end: int) -> tuple[int, int] | None:
+        words = self.words
+        if words.texts[i] in {"(", "["}:
+            close = next((k for k in range(i + 1, end) if words.texts[k] in {")", "]"}), None)
+            if close is not None and any(words.is_finite(k) for k in range(i + 1, close)):
+                return (i, close + 1)
+            return None
+        for quote in self.quotes:
+            if quote.start == i and quote.opener == i and quote.closer is not None and quote.end <= end:
+                whole_stretch = quote.start == start and quote.end == end
+                if not whole_stretch and not quote.scare and self._is_independent(quote, start, end):
+                    return (quote.start, quote.end)
+                return None
+        return None
+
+    def _is_independent(self, quote: Quote, start: int, end: int) -> bool:
+        """Whether a quotation stands beside its frame clause instead of being woven into it."""
+        words = self.words
+        assert quote.opener is not None
+        assert quote.closer is not None
+        before = next((k for k in range(quote.start - 1, start - 1, -1) if not words.space[k]), None)
+        opens = before is None or words.is_separator(before)
+        inside = range(quote.opener + 1, quote.closer)
+        if not opens or not len(inside):
+            return False
+        if words.texts[quote.closer - 1] in _SENTENCE_END:
+            return True
+        first = inside[0]
+        after = next((k for k in range(quote.end, end) if not words.space[k]), None)
+        closes = after is None or words.is_separator(after) or words.is_finite(after)
+        if not closes:
+            return False
+        if before is None or words.texts[before] == ":":
+            return True
+        subordinate = words.tags[first] in {"KOUS", "KOUI"} | RELATIVE
+        return not subordinate and any(words.is_finite(k) for k in inside)
+
+    def _sentences(self, atoms: list[int]) -> Iterator[tuple[list[int], str]]:
+        """Runs of atoms up to sentence-final punctuation, with that punctuation."""
+        run: list[int] = []
+        for atom in atoms:
+            if atom not in self._regions and self.words.texts[atom] in _SENTENCE_END:
+                if run:
+                    yield run, self.words.texts[atom]
+                run = []
+            else:
+                run.append(atom)
+        if run:
+            yield run, ""
+
+    # -- pieces ------------------------------------------------------------------------------------------------------
+
+    def is_region(self, atom: int) -> bool:
+        """Whether an atom stands for a quotation or bracket that was cut out."""
+        return atom in self._regions
+
+    def is_finite(self, atom: int) -> bool:
+        """Whether an atom is a finite verb (regions are not)."""
+        return atom not in self._regions and self.words.is_finite(atom)
+
+    def _pieces(self, atoms: Sequence[int]) -> list[Piece]:
+        pieces: list[Piece] = []
+        run: list[int] = []
+        separator = ""
+        for position, atom in enumerate(atoms):
+            if atom not in self._regions and self.words.is_separator(atom) and not self._in_phrase(atoms, position):
+                if run:
+                    pieces.extend(self._split(tuple(run), separator))
+                    separator = ""
+                    run = []
+                separator = self.words.texts[atom] if separator != ":" else separator
+            else:
+                run.append(atom)
+        if run:
+            pieces.extend(self._split(tuple(run), separator))
+        return pieces
+
+    def _in_phrase(self, atoms: Sequence[int], position: int) -> bool:
+        """A comma between attributive adjectives, a hyphen as dash inside a name, a decimal comma."""
+        if position == 0 or position + 1 >= len(atoms):
+            return False
+        before, after = atoms[position - 1], atoms[position + 1]
+        tags = self.words.tags
+        return tags[before] == "ADJA" and tags[after] == "ADJA"
+
+    def _split(self, atoms: tuple[int, ...], separator: str) -> list[Piece]:
+        """Cut a run between two commas at conjunctions that join clauses or predicates, and at inner subordinators."""
+        cuts = sorted(set(self._clause_cuts(atoms)))
+        if not cuts:
+            return [self._piece(atoms, separator)]
+        bounds = [0, *cuts, len(atoms)]
+        return [
+            self._piece(atoms[a:b], separator if a == 0 else "")
+            for a, b in zip(bounds, bounds[1:], strict=False)
+            if atoms[a:b]
+        ]
+
+    def _piece(self, atoms: tuple[int, ...], separator: str) -> Piece:
+        conjunction = atoms[0] if self._is_conjunction(atoms[0]) and len(atoms) > 1 else None
+        return Piece(atoms[1:] if conjunction is not None else atoms, separator, conjunction)
+
+    def _is_conjunction(self, atom: int) -> bool:
+        return atom not in self._regions and self.words.tags[atom] == "KON"
+
+    def _clause_cuts(self, atoms: tuple[int, ...]) -> Iterator[int]:
+        words = self.words
+        conjunctions = [k for k, atom in enumerate(atoms) if k and self._is_conjunction(atom)]
+        predicates = [k for k, atom in enumerate(atoms) if self._ends_predicate(atoms, k)]
+        for first, second in zip(predicates, predicates[1:], strict=False):
+            between = [k for k in conjunctions if first < k < second]
+            if between:
+                yield self._best_cut(atoms, between, second)
+        for k, atom in enumerate(atoms):
+            if k and atom not in self._regions and words.tags[atom] == "KOUS" and words.lower[atom] not in {"als", "wie"}:
+                later = any(self.is_finite(other) for other in atoms[k:])
+                if later and words.tags[atoms[k - 1]] not in _OPENING_ADVERBS | {"KON", "APPR"}:
+                    yield k
+
+    def _ends_predicate(self, atoms: tuple[int, ...], k: int) -> bool:
+        """Whether the atom is a finite verb, or the last verb of a non-finite right bracket."""
+        atom = atoms[k]
+        if atom in self._regions:
+            return False
+        tags = self.words.tags
+        if tags[atom] in NONFINITE:
+            following = atoms[k + 1] if k + 1 < len(atoms) else None
+            return following is None or following in self._regions or tags[following] not in VERBAL - {"PTKVZ"}
+        return self.is_finite(atom)
+
+    def _best_cut(self, atoms: tuple[int, ...], conjunctions: list[int], second: int) -> int:
+        """The conjunction after which what stands before the second predicate can be one constituent."""
+        for k in reversed(conjunctions):
+            if not self._joins_phrases(atoms, k, second):
+                return k
+        return conjunctions[0]
+
+    def _joins_phrases(self, atoms: tuple[int, ...], k: int, second: int) -> bool:
+        """„A und B lehnen ab": noun phrases on both sides and a plural verb right after the second."""
+        tags = self.words.tags
+        if not self.is_finite(atoms[second]) or k == 0:
+            return False
+        gap = atoms[k + 1 : second]
+        if not gap or k < _SENTENCE_START or tags[atoms[k - 1]] not in NOMINAL or len(gap) > _SENTENCE_START:
+            return False
+        forms = verbs.analyse(self.words.texts[atoms[second]])
+        only_plural = bool(forms) and all(form.number == "pl" for form in forms if form.kind == "finite")
+        earlier_conjunction = any(self._is_conjunction(atom) for atom in atoms[:k])
+        return only_plural and earlier_conjunction and tags[gap[-1]] in NOMINAL
+
+
+class _Reader:
+    """Puts the pieces of one run together."""
+
+    def __init__(self, segmenter: Segmenter, host: Proto | None) -> None:
+        self.segmenter = segmenter
+        self.words = segmenter.words
+        self.made: list[Proto] = []
+        self.pending: list[Proto] = []
+        self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, host)
+        self.last = self.base
+        self.pieces: list[Piece] = []
+
+    # -- helpers -----------------------------------------------------------------------------------------------------
+
+    def _new(self, kind: ClauseKind, type_: ClauseType, parent: Proto | None) -> Proto:
+        proto = Proto(kind, type_, parent=parent)
+        self.made.append(proto)
+        return proto
+
+    def _tag(self, atom: int) -> str:
+        return "QUOTE" if self.segmenter.is_region(atom) else self.words.tags[atom]
+
+    def _finites(self, atoms: Sequence[int]) -> list[int]:
+        return [atom for atom in atoms if self.segmenter.is_finite(atom)]
+
+    def _owner(self, token: int) -> Proto | None:
+        return next((proto for proto in reversed(self.made) if token in proto.tokens), None)
+
+    def _preceding(self, piece: Piece) -> int | None:
+        """The last token before a piece that belongs to a clause."""
+        earlier = [max(proto.tokens) for proto in self.made if proto.tokens and max(proto.tokens) < piece.atoms[0]]
+        return max(earlier, default=None)
+
+    def _has_zu(self, atoms: Sequence[int]) -> bool:
+        return any(not self.segmenter.is_region(a) and self.words.is_zu_infinitive(a, atoms) for a in atoms)
+
+    def _konjunktiv(self, finite: int) -> bool:
+        """Whether a form is Konjunktiv by its shape in the third person."""
+        forms = [f for f in verbs.analyse(self.words.texts[finite]) if f.kind == "finite" and f.person != 2]
+        third = [f for f in forms if f.person == 3] or forms
+        return bool(third) and any(f.mood in {"konjunktiv1", "konjunktiv2"} for f in third)
+
+    def _lemma(self, finite: int) -> str:
+        forms = verbs.analyse(self.words.texts[finite])
+        return next((f.lemma for f in forms if f.kind == "finite"), self.words.lower[finite])
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    def read(self, pieces: list[Piece]) -> None:
+        """Place every piece, left to right."""
+        self.pieces = pieces
+        for k, piece in enumerate(pieces):
+            self._place(piece, pieces[k + 1] if k + 1 < len(pieces) else None)
+        for proto in self.made:
+            if proto.finite is None and proto.order is Order.VL and proto.kind is not ClauseKind.INFINITIVE:
+                self._borrow_finite(proto)
+
+    def _borrow_finite(self, proto: Proto) -> None:
+        """„dass er A abgelehnt und B gefordert hat": the finite verb of the last conjunct serves all."""
+        later = next((other for other in self.made if other.shares is proto and other.finite is not None), None)
+        if later is not None:
+            proto.finite = later.finite
+
+    def _place(self, piece: Piece, following: Piece | None) -> None:
+        opener = self._opener(piece)
+        finites = self._finites(piece.atoms)
+        if opener is not None and (finites or opener.kind is ClauseKind.INFINITIVE or self._finite_follows(piece)):
+            self._subordinate(piece, opener)
+        elif self.pending:
+            self._continue_pending(piece, finites, following)
+        elif finites:
+            self._finite_piece(piece, finites, following)
+        elif self._has_zu(piece.atoms) and not self._coherent(self.base, piece):
+            self._infinitive(piece)
+        else:
+            self._verbless(piece)
+
+    def _finite_follows(self, piece: Piece) -> bool:
+        later = self.pieces[self.pieces.index(piece) + 1 :]
+        return any(self._finites(other.atoms) for other in later)
+
+    # -- subordinate clauses -----------------------------------------------------------------------------------------
+
+    def _opener(self, piece: Piece) -> Opener | None:
+        atoms = piece.atoms
+        k = 0
+        while k < len(atoms) - 1 and self._tag(atoms[k]) in _OPENING_ADVERBS:
+            if self._tag(atoms[k]) in {"PROAV", "PAV"} and self._tag(atoms[k + 1]) != "KOUS":
+                break
+            k += 1
+        for position in {0, k}:
+            found = self._opener_at(piece, position)
+            if found is not None:
+                return found
+        return None
+
+    def _opener_at(self, piece: Piece, k: int) -> Opener | None:
+        atoms = piece.atoms
+        atom = atoms[k]
+        if self.segmenter.is_region(atom):
+            return None
+        tag, word = self._tag(atom), self.words.lower[atom]
+        if tag == "KOUI" or (word in {"um", "ohne", "statt", "anstatt"} and self._has_zu(atoms) and k == 0):
+            if self._has_zu(atoms) or not self._finites(atoms):
+                return Opener(ClauseKind.INFINITIVE, ClauseType.ZU, atom, adverbial_class(word))
+            return None
+        if tag == "KOUS":
+            return self._subordinator(piece, k)
+        pronoun = k + 1 if tag in PREPOSITION and k + 1 < len(atoms) else k
+        marker = self._tag(atoms[pronoun])
+        if marker in RELATIVE and (self.base.tokens or k == 0):
+            return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
+        if marker in INTERROGATIVE and self._is_verb_last(piece, pronoun):
+            return self._interrogative(piece, pronoun)
+        return None
+
+    def _subordinator(self, piece: Piece, k: int) -> Opener:
+        atom = piece.atoms[k]
+        word = self.words.lower[atom]
+        if word in _COMPLEMENTISERS:
+            earlier = [self.words.lower[a] for a in piece.atoms[:k]]
+            if word == "ob" and earlier[-1:] == ["als"]:
+                return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, "comparative")
+            if earlier[-1:] and earlier[-1] in {"so", "ohne", "statt", "anstatt", "außer"}:
+                return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, "consecutive")
+            return Opener(ClauseKind.COMPLEMENT, _COMPLEMENTISERS[word], atom)
+        if word == "wie":
+            return self._interrogative(piece, k)
+        return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, adverbial_class(word))
+
+    def _interrogative(self, piece: Piece, k: int) -> Opener:
+        atom = piece.atoms[k]
+        finites = self._finites(piece.atoms)
+        saying = bool(finites) and self._speaks(finites[-1], piece.atoms)
+        if self.words.lower[atom] == "wie" and saying and self._is_short_report(piece):
+            return Opener(ClauseKind.PARENTHESIS, ClauseType.W, atom, "comparative")
+        return Opener(ClauseKind.COMPLEMENT, ClauseType.W, atom)
+
+    def _speaks(self, finite: int, atoms: Sequence[int]) -> bool:
+        saying = government.verbs("saying")
+        for atom in atoms:
+            if self._tag(atom) in VERBAL and not self.segmenter.is_region(atom):
+                lemmas = {form.lemma for form in verbs.analyse(self.words.texts[atom])}
+                particle = [self.words.lower[a] for a in atoms if self._tag(a) == "PTKVZ"]
+                lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
+                if lemmas & saying:
+                    return True
+        return False
+
+    def _is_short_report(self, piece: Piece) -> bool:
+        """„wie die Ministerin am Montag sagte": besides prepositional phrases only one noun phrase."""
+        nominals = 0
+        previous = ""
+        governed = False
+        for atom in piece.atoms[1:]:
+            tag = self._tag(atom)
+            if tag in PREPOSITION:
+                governed = True
+            elif tag in NOMINAL | {"PPER", "PIS", "PDS"}:
+                if previous not in NOMINAL and not governed:
+                    nominals += 1
+                governed = False
+            previous = tag
+        return nominals <= 2
+
+    def _is_verb_last(self, piece: Piece, k: int) -> bool:
+        finites = self._finites(piece.atoms)
+        if not finites:
+            return True
+        position = piece.atoms.index(finites[0])
+        if position == k + 1:
+            return position == len(piece.atoms) - 1 and bool(self.base.tokens)
+        return all(self._tag(a) in VERBAL for a in piece.atoms[position:]) or bool(self.base.tokens)
+
+    def _subordinate(self, piece: Piece, opener: Opener) -> None:
+        parent, shares = self._attachment(piece, opener)
+        proto = self._new(opener.kind, opener.type, parent)
+        proto.introducer = opener.introducer
+        proto.subtype = opener.subtype
+        proto.order = Order.VL
+        proto.shares = shares
+        if opener.kind is ClauseKind.RELATIVE:
+            proto.antecedent = self._antecedent(piece)
+        if opener.kind is ClauseKind.INFINITIVE:
+            self._take(proto, piece.atoms)
+            self.last = proto
+            return
+        self._fill_verb_last(proto, piece)
+
+    def _fill_verb_last(self, proto: Proto, piece: Piece) -> None:
+        finites = self._finites(piece.atoms)
+        if not finites:
+            self._take(proto, piece.atoms)
+            self.pending.append(proto)
+            return
+        cut = self._end_of_verb_last(piece.atoms, finites)
+        inner = self._inner_infinitive(piece.atoms[:cut], finites[0])
+        self._take(proto, [a for a in piece.atoms[:cut] if a not in inner])
+        proto.finite = finites[0]
+        if inner:
+            self._new_infinitive(proto, inner)
+        self.last = proto
+        rest = piece.atoms[cut:]
+        if rest:
+            self._place(Piece(rest, "", None), None)
+
+    def _end_of_verb_last(self, atoms: tuple[int, ...], finites: list[int]) -> int:
+        """Where a verb-last clause stops inside a piece: before a second finite verb that follows at once."""
+        if len(finites) == 1:
+            return len(atoms)
+        first = atoms.index(finites[0])
+        cluster = first + 1
+        while cluster < len(atoms) and self._tag(atoms[cluster]) in NONFINITE | {"PTKVZ"}:
+            cluster += 1
+        return cluster if cluster < len(atoms) else len(atoms)
+
+    def _continue_pending(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
+        top = self.pending[-1]
+        if finites:
+            starts = piece.atoms[0] == finites[0] and len(piece.atoms) > 1
+            if starts and self._speaks(finites[0], piece.atoms) and following is not None:
+                self._parenthesis(piece, finites, top)
+                return
+            self.pending.pop()
+            self._extend_verb_last(top, piece)
+        elif self._is_so_phrase(piece):
+            self._so_parenthesis(piece, top)
+        elif self._has_zu(piece.atoms):
+            self._infinitive(piece)
+        elif piece.conjunction is not None and self._tag(top.tokens[-1]) in PARTICIPLE | INFINITIVE:
+            self._coordinate_pending(top, piece)
+        else:
+            self._take(top, self._with_conjunction(piece))
+
+    def _extend_verb_last(self, top: Proto, piece: Piece) -> None:
+        if piece.conjunction is not None and top.tokens and self._tag(top.tokens[-1]) in PARTICIPLE | INFINITIVE:
+            twin = self._twin(top)
+            self._fill_verb_last(twin, piece)
+            return
+        if piece.conjunction is not None:
+            top.tokens.append(piece.conjunction)
+        self._fill_verb_last(top, piece)
+
+    def _twin(self, proto: Proto) -> Proto:
+        twin = self._new(proto.kind, proto.type, proto.parent)
+        twin.order = proto.order
+        twin.shares = proto
+        twin.subtype = proto.subtype
+        twin.antecedent = proto.antecedent
+        return twin
+
+    def _coordinate_pending(self, top: Proto, piece: Piece) -> None:
+        twin = self._twin(top)
+        self._take(twin, piece.atoms)
+        self.pending[-1] = twin
+
+    # -- attachment --------------------------------------------------------------------------------------------------
+
+    def _attachment(self, piece: Piece, opener: Opener) -> tuple[Proto | None, Proto | None]:
+        """The clause that a subordinate clause depends on, and the clause it is coordinated with."""
+        if piece.conjunction is not None:
+            twin = next(
+                (p for p in reversed(self.made) if p.kind is opener.kind and p.type is opener.type and p is not self.base),
+                None,
+            )
+            if twin is not None:
+                return twin.parent, twin
+        preceding = self._preceding(piece)
+        owner = self.base if preceding is None else self._owner(preceding) or self.base
+        if opener.kind is ClauseKind.RELATIVE:
+            return owner, None
+        if owner.kind is ClauseKind.PARENTHESIS and owner.parent is not None:
+            owner = owner.parent
+        if opener.kind is ClauseKind.COMPLEMENT:
+            owner = self._complement_host(owner)
+        if self.pending and owner.finite is not None and owner is not self.pending[-1]:
+            owner = owner if owner.kind is not ClauseKind.RELATIVE else self.pending[-1]
+        return owner, None
+
+    def _complement_host(self, owner: Proto) -> Proto:
+        """A complement skips an adverbial or relative clause that stands between it and its verb."""
+        while owner.parent is not None and owner.kind in {ClauseKind.ADVERBIAL, ClauseKind.RELATIVE}:
+            if owner.finite is None or self._speaks(owner.finite, owner.tokens):
+                break
+            if owner.kind is ClauseKind.RELATIVE and owner.parent.finite is None:
+                break
+            owner = owner.parent
+        return owner
+
+    def _antecedent(self, piece: Piece) -> int | None:
+        preceding = self._preceding(piece)
+        if preceding is None:
+            return None
+        owner = self._owner(preceding) or self.base
+        for token in reversed([t for t in owner.tokens if t <= preceding]):
+            if self._tag(token) in NOMINAL | {"PIS", "PDS", "PPER"}:
+                return token
+            if self._tag(token) in VERBAL and token != preceding:
+                break
+        return None
+
+    # -- main clauses ------------------------------------------------------------------------------------------------
+
+    def _finite_piece(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
+        base = self.base
+        starts = piece.atoms[0] == finites[0]
+        if base.finite is None:
+            if self._is_inserted(piece, starts, following):
+                self._parenthesis(piece, finites, base)
+            else:
+                self._fill_main(base, piece, finites)
+        elif starts and piece.conjunction is None:
+            self._verb_first(piece, finites, following)
+        elif piece.conjunction is not None:
+            self._coordinate(piece, finites)
+        else:
+            self._juxtapose(piece, finites)
+
+    def _is_inserted(self, piece: Piece, starts: bool, following: Piece | None) -> bool:
+        """„Die Steuer, sagte Merz, müsse sinken": a verb-first report where the host still lacks its verb."""
+        if not starts or not self.base.tokens or following is None or piece.separator != ",":
+            return False
+        if any(self.segmenter.is_region(token) for token in self.base.tokens):
+            return False
+        finites = self._finites(following.atoms)
+        return bool(finites) and following.atoms[0] == finites[0] and following.conjunction is None
+
+    def _fill_main(self, proto: Proto, piece: Piece, finites: list[int]) -> None:
+        finite = self._main_finite(piece.atoms, finites)
+        fronted = bool(proto.tokens) or any(p.parent is proto for p in self.made)
+        inner = self._inner_infinitive(piece.atoms, finite)
+        self._take(proto, [a for a in self._with_conjunction(piece) if a not in inner])
+        proto.finite = finite
+        proto.order = Order.V2 if fronted or piece.atoms[0] != finite else Order.V1
+        self.last = proto
+        if inner:
+            self._new_infinitive(proto, inner)
+
+    def _main_finite(self, atoms: tuple[int, ...], finites: list[int]) -> int:
+        """Of several finite verbs in one piece the first is the left bracket."""
+        return finites[0]
+
+    def _verb_first(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
+        if self.base.order is Order.V1 and self.base.parent is None and not self._has_report_shape(piece):
+            self._conditional(self.base)
+            self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
+            for proto in self.made:
+                if proto.subtype == "conditional" and proto.order is Order.V1 and proto.parent is None:
+                    proto.parent = self.base
+            self._fill_main(self.base, piece, finites)
+            self.base.order = Order.V2
+            return
+        if self._opens_conditional(following) and not self._has_report_shape(piece):
+            self._inner_conditional(piece, finites)
+            return
+        conditional = self.last if self.last.subtype == "conditional" and self.last.order is Order.V1 else None
+        if conditional is not None and conditional.parent is not None and conditional.parent.finite is None:
+            self._fill_main(conditional.parent, piece, finites)
+            return
+        if self._has_subject_after(piece, finites[0]):
+            self._parenthesis(piece, finites, self._report_host())
+        else:
+            self._coordinate(piece, finites)
+
+    def _report_host(self) -> Proto:
+        """What a report after it comments on: the matrix clause before it."""
+        host = self.last
+        while host.kind in {ClauseKind.RELATIVE, ClauseKind.ADVERBIAL, ClauseKind.INFINITIVE, ClauseKind.PARENTHESIS}:
+            if host.parent is None:
+                break
+            host = host.parent
+        while host.kind is ClauseKind.COMPLEMENT and host.parent is not None and host.type is not ClauseType.V2:
+            host = host.parent
+        return host if host is not self.base or self.base.tokens else self.base
+
+    def _has_report_shape(self, piece: Piece) -> bool:
+        finites = self._finites(piece.atoms)
+        return bool(finites) and self._speaks(finites[0], piece.atoms) and self._has_subject_after(piece, finites[0])
+
+    def _has_subject_after(self, piece: Piece, finite: int) -> bool:
+        after = piece.atoms[piece.atoms.index(finite) + 1 :]
+        for atom in after:
+            tag = self._tag(atom)
+            if tag in PREPOSITION:
+                return False
+            if tag in NOMINAL | DETERMINER | {"PPER", "PIS", "PDS", "CARD", "ADJA"}:
+                return True
+        return False
+
+    def _opens_conditional(self, following: Piece | None) -> bool:
+        if following is None or following.conjunction is not None:
+            return False
+        finites = self._finites(following.atoms)
+        if not finites:
+            return False
+        lead = following.atoms[: following.atoms.index(finites[0])]
+        return not lead or [self.words.lower[a] for a in lead] in (["dann"], ["so"])
+
+    def _conditional(self, proto: Proto) -> None:
+        proto.kind = ClauseKind.ADVERBIAL
+        proto.type = ClauseType.V1
+        proto.subtype = "conditional"
+
+    def _inner_conditional(self, piece: Piece, finites: list[int]) -> None:
+        """„Er sagte, sollte Moskau angreifen, werde man antworten.": the matrix of the condition is a V2 complement."""
+        matrix = self._new(ClauseKind.COMPLEMENT, ClauseType.V2, self.last)
+        proto = self._new(ClauseKind.ADVERBIAL, ClauseType.V1, matrix)
+        proto.subtype = "conditional"
+        proto.order = Order.V1
+        proto.finite = finites[0]
+        self._take(proto, piece.atoms)
+        self.last = proto
+
+    def _coordinate(self, piece: Piece, finites: list[int]) -> None:
+        """A main clause or V2 complement joined to the one before it by und, oder, aber … or a comma."""
+        partner = self.base
+        complement = self._open_complement()
+        if complement is not None and (self._konjunktiv(finites[0]) and self._subject_fits(piece)):
+            partner = complement
+        proto = self._new(partner.kind, partner.type, partner.parent)
+        proto.shares = partner
+        if partner is self.base:
+            self.base = proto
+        self._fill_main(proto, piece, finites)
+        proto.order = Order.V2
+
+    def _subject_fits(self, piece: Piece) -> bool:
+        return bool(piece.atoms)
+
+    def _open_complement(self) -> Proto | None:
+        current: Proto | None = self.last
+        while current is not None:
+            if current.type is ClauseType.V2 and current.kind is ClauseKind.COMPLEMENT:
+                return current
+            current = current.parent
+        return None
+
+    def _juxtapose(self, piece: Piece, finites: list[int]) -> None:
+        """A verb-second clause after a complete clause without conjunction: a V2 complement, or a new main clause."""
+        conditional = self.last if self.last.subtype == "conditional" and self.last.order is Order.V1 else None
+        if conditional is not None and conditional.parent is not None and conditional.parent.finite is None:
+            self._fill_main(conditional.parent, piece, finites)
+            return
+        if piece.separator in DASHES | {";"}:
+            proto = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
+            self.base = proto
+        else:
+            complement = self._open_complement()
+            host = self.last
+            if complement is not None and complement is self.last and not self._speaks_any(complement):
+                proto = self._new(complement.kind, complement.type, complement.parent)
+                proto.shares = complement
+            else:
+                if host.kind is ClauseKind.PARENTHESIS and host.parent is not None:
+                    host = host.parent
+                proto = self._new(ClauseKind.COMPLEMENT, ClauseType.V2, self._speaking_host(host))
+        self._fill_main(proto, piece, finites)
+        proto.order = Order.V2
+
+    def _speaks_any(self, proto: Proto) -> bool:
+        return proto.finite is not None and self._speaks(proto.finite, proto.tokens)
+
+    def _speaking_host(self, host: Proto) -> Proto:
+        """The nearest clause up the right edge whose verb can take a V2 complement, else the nearest."""
+        current: Proto | None = host
+        while current is not None:
+            if self._speaks_any(current):
+                return current
+            current = current.parent
+        return host
+
+    def _parenthesis(self, piece: Piece, finites: list[int], host: Proto) -> None:
+        proto = self._new(ClauseKind.PARENTHESIS, ClauseType.V1, host)
+        proto.order = Order.V1
+        proto.finite = finites[0]
+        self._take(proto, self._with_conjunction(piece))
+        if not self.pending and host is self.base and host.finite is not None:
+            self.last = proto
+
+    # -- infinitives and fragments -----------------------------------------------------------------------------------
+
+    def _coherent(self, proto: Proto, piece: Piece) -> bool:
+        """Whether a zu-infinitive belongs to the verb complex of a clause that waits for it („hat …, zu beantworten")."""
+        return False
+
+    def _infinitive(self, piece: Piece) -> None:
+        owner = self._infinitive_host(piece)
+        proto = self._new(ClauseKind.INFINITIVE, ClauseType.ZU, owner)
+        if piece.conjunction is not None and self.last.kind is ClauseKind.INFINITIVE:
+            proto.parent = self.last.parent
+            proto.shares = self.last
+            proto.subtype = self.last.subtype
+        self._take(proto, piece.atoms)
+        self.last = proto
+
+    def _infinitive_host(self, piece: Piece) -> Proto:
+        if self.pending:
+            return self.pending[-1]
+        preceding = self._preceding(piece)
+        owner = self.base if preceding is None else self._owner(preceding) or self.base
+        if owner.kind is ClauseKind.PARENTHESIS and owner.parent is not None:
+            owner = owner.parent
+        return self._complement_host(owner)
+
+    def _inner_infinitive(self, atoms: Sequence[int], finite: int) -> list[int]:
+        """The tokens of a zu-infinitive without comma that is no part of the finite verb's own complex."""
+        infinitives = [a for a in atoms if not self.segmenter.is_region(a) and self.words.is_zu_infinitive(a, atoms)]
+        if not infinitives:
+            return []
+        position = atoms.index(finite)
+        end = atoms.index(infinitives[-1])
+        lemma = self._lemma(finite)
+        if lemma in government.verbs("coherent") or (lemma == "werden" and position > end):
+            return []
+        start = self._after_subject(atoms, position, end)
+        group = list(atoms[start : end + 1])
+        if position < end and len(group) < len(atoms):
+            return group
+        if position > end and self._tag(finite) == "VVFIN":
+            return group
+        return []
+
+    def _after_subject(self, atoms: Sequence[int], finite: int, end: int) -> int:
+        """Where the infinitive group starts: after the finite verb (or introducer) and the first noun phrase behind it."""
+        start = finite + 1 if finite < end else 1
+        if finite < end and finite > 0:
+            while start < end and self._tag(atoms[start]) in {"PRF", "ADV", "PROAV", "PAV", "PTKNEG"}:
+                start += 1
+            return start
+        k = start
+        while k < end and self._tag(atoms[k]) in DETERMINER | {"ADJA", "CARD"}:
+            k += 1
+        if k < end and self._tag(atoms[k]) in NOMINAL | {"PPER", "PIS", "PDS"}:
+            k += 1
+            while k < end and self._tag(atoms[k]) == "NE":
+                k += 1
+            while k < end and self._tag(atoms[k]) in {"PRF", "ADV"}:
+                k += 1
+            return k
+        return start
+
+    def _new_infinitive(self, parent: Proto, atoms: list[int]) -> None:
+        proto = self._new(ClauseKind.INFINITIVE, ClauseType.ZU, parent)
+        self._take(proto, atoms)
+
+    def _is_so_phrase(self, piece: Piece) -> bool:
+        """„so Merz", „so die Ministerin am Montag": an attribution without a verb."""
+        if self.words.lower[piece.atoms[0]] != "so" or len(piece.atoms) == 1:
+            return False
+        return self._tag(piece.atoms[1]) in NOMINAL | DETERMINER | {"PPER", "ADJA", "PIS", "ADV"}
+
+    def _so_parenthesis(self, piece: Piece, host: Proto) -> None:
+        proto = self._new(ClauseKind.PARENTHESIS, ClauseType.MAIN, host)
+        self._take(proto, piece.atoms)
+
+    def _verbless(self, piece: Piece) -> None:
+        tokens = self._with_conjunction(piece)
+        if self._is_so_phrase(piece) and piece.separator:
+            self._so_parenthesis(piece, self._report_host())
+            return
+        waiting = self._waiting_for_bracket(piece)
+        if waiting is not None:
+            self._take(waiting, tokens)
+            self.last = waiting
+        elif self._shares_auxiliary(piece):
+            self._coordinate_bracket(piece)
+        elif self.base.finite is None:
+            if piece.separator == ":" and self.base.tokens:
+                proto = self._new(ClauseKind.FRAGMENT, ClauseType.MAIN, self.base)
+                self._take(proto, tokens)
+            else:
+                self._take(self.base, tokens)
+        else:
+            self._take(self._fragment_host(piece), tokens)
+
+    def _waiting_for_bracket(self, piece: Piece) -> Proto | None:
+        """The clause with an auxiliary or modal whose participle, infinitive or particle this piece brings."""
+        ends = self._tag(piece.atoms[-1])
+        if ends not in PARTICIPLE | INFINITIVE | {"PTKVZ"} and not any(
+            self._tag(a) in PARTICIPLE | INFINITIVE | {"PTKVZ"} for a in piece.atoms
+        ):
+            return None
+        if piece.conjunction is not None:
+            return None
+        current: Proto | None = self.last
+        while current is not None:
+            if current.order in {Order.V1, Order.V2} and self._lacks_bracket(current, ends):
+                return current
+            current = current.parent
+        return None
+
+    def _lacks_bracket(self, proto: Proto, ends: str) -> bool:
+        if proto.finite is None:
+            return False
+        after = [t for t in proto.tokens if t > (proto.finite or 0)]
+        if any(self._tag(t) in NONFINITE | {"PTKVZ"} for t in after):
+            return False
+        return self._tag(proto.finite) in {"VAFIN", "VMFIN"} or ends == "PTKVZ"
+
+    def _shares_auxiliary(self, piece: Piece) -> bool:
+        """„hat A abgelehnt, B kritisiert und C gefordert": a further right bracket under the same finite verb."""
+        ends = {self._tag(a) for a in piece.atoms} & (PARTICIPLE | INFINITIVE)
+        last = self.last
+        if not ends or last.finite is None or self._tag(last.finite) not in {"VAFIN", "VMFIN"}:
+            return False
+        return any(self._tag(t) in ends for t in last.tokens)
+
+    def _coordinate_bracket(self, piece: Piece) -> None:
+        partner = self.last
+        twin = self._twin(partner)
+        self._take(twin, piece.atoms)
+        twin.finite = partner.finite
+        if partner is self.base:
+            self.base = twin
+        self.last = twin
+
+    def _fragment_host(self, piece: Piece) -> Proto:
+        if self.last.kind is ClauseKind.PARENTHESIS and self.last.parent is not None:
+            return self.last.parent
+        if self.last.kind is ClauseKind.RELATIVE and self.last.parent is not None and piece.conjunction is not None:
+            return self.last.parent
+        return self.last
+
+    def _with_conjunction(self, piece: Piece) -> list[int]:
+        return [*([piece.conjunction] if piece.conjunction is not None else []), *piece.atoms]
+
+    def _take(self, proto: Proto, atoms: Sequence[int]) -> None:
+        proto.tokens.extend(atoms)

@@ -1,0 +1,70 @@
+"""A tagged Doc as the flat arrays that the field analyser reads: forms, tags and what the tags say about verbs.
+
+The tag set is STTS (Schiller et al. 1999). All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Doc
+
+from stance.clauses.quotes import is_mark
+
+FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+IMPERATIVE: Final = frozenset({"VVIMP", "VAIMP"})
+INFINITIVE: Final = frozenset({"VVINF", "VAINF", "VMINF"})
+PARTICIPLE: Final = frozenset({"VVPP", "VAPP", "VMPP"})
+ZU_INFINITIVE: Final = frozenset({"VVIZU"})
+NONFINITE: Final = INFINITIVE | PARTICIPLE | ZU_INFINITIVE
+VERBAL: Final = FINITE | NONFINITE | {"PTKZU", "PTKVZ"}
+NOMINAL: Final = frozenset({"NN", "NE"})
+PRONOMINAL: Final = frozenset({"PPER", "PDS", "PIS", "PPOSS", "PWS", "PRELS", "PRF"})
+RELATIVE: Final = frozenset({"PRELS", "PRELAT"})
+INTERROGATIVE: Final = frozenset({"PWS", "PWAT", "PWAV"})
+PREPOSITION: Final = frozenset({"APPR", "APPRART"})
+DETERMINER: Final = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
+ADVERB: Final = frozenset({"ADV", "PAV", "PROAV", "PTKNEG", "PTKA", "PWAV"})
+DASHES: Final = frozenset({"–", "—", "-", "--"})
+
+
+class Words:
+    """Forms and tags of a Doc, with the questions that segmentation asks of single tokens.
+
+    Args:
+        doc: a Doc with STTS tags.
+    """
+
+    __slots__ = ("doc", "lower", "space", "tags", "texts")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.texts: list[str] = [token.text for token in doc]
+        self.lower: list[str] = [text.lower() for text in self.texts]
+        self.tags: list[str] = [token.tag_ for token in doc]
+        self.space: list[bool] = [token.is_space for token in doc]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a token is a finite verb."""
+        return self.tags[i] in FINITE
+
+    def is_separator(self, i: int) -> bool:
+        """Whether a token can part two clauses: comma, semicolon, colon, dash, sentence end."""
+        if self.tags[i].startswith("$") or not self.texts[i].isalnum():
+            text = self.texts[i]
+            return text in {",", ";", ":", ".", "!", "?", "…", "..."} or (text in DASHES)
+        return False
+
+    def is_silent(self, i: int) -> bool:
+        """Whether a token carries no words: quotation marks, brackets, white space."""
+        return self.space[i] or self.texts[i] in {"(", ")", "[", "]"} or is_mark(self.texts[i])
+
+    def is_zu_infinitive(self, i: int, atoms: Iterable[int]) -> bool:
+        """Whether a token is an infinitive with "zu" (before it among the atoms, or inside it)."""
+        if self.tags[i] in ZU_INFINITIVE:
+            return True
+        return self.tags[i] in INFINITIVE and i > 0 and self.tags[i - 1] == "PTKZU" and i - 1 in set(atoms)
