@@ -7,11 +7,11 @@ is never aligned: it counts as one missed and one spurious group, so that its ro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 import attrs
 
+from benchmarks._alignment import assign
 from benchmarks._quotations import ROLES, Group
 from benchmarks._scores import Score, f_measure
 
@@ -56,9 +56,7 @@ def align(gold: Sequence[Group], found: Sequence[Group]) -> list[Pair]:
     Returns:
         Every group in exactly one pair.
     """
-    partners: dict[int, int] = {}
-    for rows, columns in _components(gold, found):
-        partners.update(_best(gold, found, rows, columns))
+    partners = assign([[_weight(one, other) for other in found] for one in gold])
     pairs = [Pair(group, found[partners[row]] if row in partners else None) for row, group in enumerate(gold)]
     used = set(partners.values())
     return pairs + [Pair(None, group) for column, group in enumerate(found) if column not in used]
@@ -69,46 +67,6 @@ def _weight(gold: Group, found: Group) -> float:
     if not overlap:
         return 0.0
     return overlap + _SAME_TYPE * (gold.type == found.type) + _SAME_MEDIUM * (gold.medium == found.medium)
-
-
-def _components(gold: Sequence[Group], found: Sequence[Group]) -> Iterator[tuple[list[int], list[int]]]:
-    """Groups that hang together by shared message tokens: indices of gold and of predicted groups."""
-    open_rows = set(range(len(gold)))
-    while open_rows:
-        rows, columns = {open_rows.pop()}, set[int]()
-        grown = True
-        while grown:
-            near_columns = {c for c, group in enumerate(found) if any(_touch(gold[r], group) for r in rows)}
-            near_rows = {r for r in open_rows if any(_touch(gold[r], found[c]) for c in near_columns)}
-            grown = bool(near_columns - columns or near_rows)
-            rows, columns, open_rows = rows | near_rows, columns | near_columns, open_rows - near_rows
-        yield sorted(rows), sorted(columns)
-
-
-def _touch(gold: Group, found: Group) -> bool:
-    return not set(gold.quote).isdisjoint(found.quote)
-
-
-def _best(gold: Sequence[Group], found: Sequence[Group], rows: Sequence[int], columns: Sequence[int]) -> dict[int, int]:
-    """The alignment of one component with the greatest weight, exactly: a search over subsets of its smaller side."""
-    if len(columns) > len(rows):
-        flipped = _best(found, gold, columns, rows)
-        return {row: column for column, row in flipped.items()}
-    weights = [[_weight(gold[row], found[column]) for column in columns] for row in rows]
-
-    @cache
-    def search(row: int, used: int) -> tuple[float, tuple[tuple[int, int], ...]]:
-        if row == len(rows):
-            return 0.0, ()
-        best = search(row + 1, used)
-        for column, weight in enumerate(weights[row]):
-            if weight and not used >> column & 1:
-                rest, pairs = search(row + 1, used | 1 << column)
-                if weight + rest > best[0]:
-                    best = weight + rest, ((rows[row], columns[column]), *pairs)
-        return best
-
-    return dict(search(0, 0)[1])
 
 
 @attrs.frozen
