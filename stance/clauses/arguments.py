@@ -30,7 +30,9 @@ _REFLEXIVE: Final = frozenset({"PRF"})
 _PERSONS: Final = {"ich": (1, "sg"), "du": (2, "sg"), "wir": (1, "pl"), "ihr": (2, "pl")}
 
 
-def assign_roles(words: Words, phrases: Sequence[Phrase], verb: VerbComplex | None, *, infinitive: bool) -> list[Argument]:
+def assign_roles(
+    words: Words, phrases: Sequence[Phrase], verb: VerbComplex | None, *, infinitive: bool, borrowed: bool = False
+) -> list[Argument]:
     """Give every phrase of a clause its role.
 
     Args:
@@ -38,6 +40,7 @@ def assign_roles(words: Words, phrases: Sequence[Phrase], verb: VerbComplex | No
         phrases: the clause's top-level phrases, in order.
         verb: its verb complex, or None in fragments.
         infinitive: whether the clause is a zu-infinitive (it has no subject of its own).
+        borrowed: whether its finite verb belongs to the clause it is coordinated with ("hat A abgelehnt und B gefordert").
 
     Returns:
         Arguments in order of appearance; prepositional phrases inside noun phrases follow their host, with ``attached_to``.
@@ -46,7 +49,8 @@ def assign_roles(words: Words, phrases: Sequence[Phrase], verb: VerbComplex | No
     nominals = [p for p in phrases if p.kind == "np" and words.tags[p.head] not in _REFLEXIVE]
     als = _als_phrases(words, nominals, phrases)
     free = [p for p in nominals if p not in als and not _is_adverbial(words, p)]
-    subject, sure = (None, True) if infinitive or verb is None else _subject(words, free, verb)
+    without = infinitive or verb is None or (borrowed and not _opens_with_subject(words, free))
+    subject, sure = (None, True) if without or verb is None else _subject(words, free, verb)
     objects = [p for p in free if p is not subject]
     roles = _object_roles(words, objects, verb, subject)
     for phrase in phrases:
@@ -144,10 +148,16 @@ def _subject(words: Words, candidates: Sequence[Phrase], verb: VerbComplex) -> t
         return None, True
     possible.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = possible[0]
-    rivals = [p for score, _, p in possible[1:] if _by_form(words, p, verb) and _by_form(words, best[2], verb)]
+    only = best[2].cases() == {"nom"} and _agrees(words, best[2], verb)
+    rivals = [] if only else [p for _, _, p in possible[1:] if _by_form(words, p, verb)]
     if words.lower[best[2].head] in _IMPERSONAL and rivals and verb.lemma in {"sein", "bleiben"}:
         return best[2], False
     return best[2], not rivals
+
+
+def _opens_with_subject(words: Words, candidates: Sequence[Phrase]) -> bool:
+    """„… und die FDP mehr Geld gefordert": an actor before another phrase."""
+    return len(candidates) > 1 and nominal.can_act(words.texts[candidates[0].head])
 
 
 def _by_form(words: Words, phrase: Phrase, verb: VerbComplex) -> bool:

@@ -104,7 +104,8 @@ class _Builder:
         )
         phrases = chunker.phrases()
         infinitive = proto.kind is ClauseKind.INFINITIVE
-        arguments = assign_roles(words, phrases, verb, infinitive=infinitive)
+        borrowed = proto.finite is not None and proto.finite not in proto.tokens
+        arguments = assign_roles(words, phrases, verb, infinitive=infinitive, borrowed=borrowed)
         return _Draft(proto, sentence, tuple(proto.tokens), verb, phrases, arguments)
 
     # -- putting together --------------------------------------------------------------------------------------------
@@ -302,7 +303,7 @@ class _Builder:
     def _trim(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """Without punctuation at the edges."""
         first, last = 0, len(tokens)
-        while first < last and self.words.is_separator(tokens[first]):
+        while first < last and (self.words.is_separator(tokens[first]) or self.words.tags[tokens[first]] == "KON"):
             first += 1
         while last > first and self.words.is_separator(tokens[last - 1]):
             last -= 1

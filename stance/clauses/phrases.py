@@ -14,7 +14,7 @@ import attrs
 
 from stance.clauses.words import ADVERB, DETERMINER, NOMINAL, PREPOSITION, PRONOMINAL, VERBAL, Words
 from stance.german import closed, nominal
-from stance.german.nominal import Agreement
+from stance.german.features import Agreement
 
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
@@ -113,7 +113,6 @@ class Chunker:
         while k < len(self.tokens):
             phrase, after = self._phrase(k)
             if phrase is not None:
-                if phrase is not None:
                 after = self._postposition(phrase, after)
                 yield phrase
             k = max(after, k + 1)
@@ -185,8 +184,8 @@ class Chunker:
 
     def _pronoun(self, k: int) -> tuple[Phrase, int]:
         token = self.tokens[k]
-        phrase = Phrase("np", [token], token, features=nominal.pronoun(self.words.texts[token]))
-        return phrase, k + 1
+        features = frozenset(reading.agreement for reading in nominal.pronoun(self.words.texts[token]))
+        return Phrase("np", [token], token, features=features), k + 1
 
     def _noun_phrase(self, k: int) -> tuple[Phrase | None, int]:
         start = k

@@ -644,7 +644,7 @@ class _Reader:
         return finites[0]
 
     def _verb_first(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
-        if self.base.order is Order.V1 and self.base.parent is None and not self._has_report_shape(piece):
+        if self._is_condition(self.base, piece):
             self._conditional(self.base)
             self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
             for proto in self.made:
@@ -664,6 +664,14 @@ class _Reader:
             self._parenthesis(piece, finites, self._report_host())
         else:
             self._coordinate(piece, finites)
+
+    def _is_condition(self, proto: Proto, piece: Piece) -> bool:
+        """„Sollte Moskau angreifen, werde man antworten.": a verb-first clause before a verb-first clause."""
+        if proto.order is not Order.V1 or proto.parent is not None or proto.finite is None:
+            return False
+        if self._tag(proto.finite) in {"VMFIN", "VAFIN"}:
+            return True
+        return self._tag(proto.finite) == "VVFIN" and not self._has_report_shape(piece)
 
     def _report_host(self) -> Proto:
         """What a report after it comments on: the matrix clause before it."""
