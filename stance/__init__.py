@@ -1,7 +1,7 @@
 """Who commits to what: typed commitments from German news and political text, by declarative rules.
 
-``stance.load()`` gives a spaCy pipeline, ``doc._.commitments`` what it found; ``stance.extract(text)`` does both at once.
-Names are imported when they are first used, so that importing the package costs nothing.
+``stance.load()`` gives a spaCy pipeline, ``doc._.commitments`` what it found; ``stance.extract(text)`` does both at
+once. Names are imported when they are first used, so that importing the package costs nothing.
 """
 
 from __future__ import annotations

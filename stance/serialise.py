@@ -1,8 +1,8 @@
 """Results to plain data and back: the JSON of ``stance/1``.
 
-Flows in: value objects of :mod:`stance.model`; flows out: dictionaries, lists and strings as JSON has them, and the other
-way round. Writing is total, reading is strict: unknown keys, missing keys and impossible values are all reported at once,
-each with its path (``$.commitments[0].cue.spans``). The machinery is cattrs.
+Flows in: value objects of :mod:`stance.model`; flows out: dictionaries, lists and strings as JSON has them, and the
+other way round. Writing is total, reading is strict: unknown keys, missing keys and impossible values are all
+reported at once, each with its path (``$.commitments[0].cue.spans``). The machinery is cattrs.
 """
 
 from __future__ import annotations

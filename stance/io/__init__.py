@@ -1,1 +1,1 @@
-"""Documents in, results out: readers of text and JSONL, chunks of long texts, writers of JSONL, CSV and tables."""
+"""Documents in, results out: readers of text and JSONL, writers of JSONL, CSV and tables."""

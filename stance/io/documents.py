@@ -11,12 +11,13 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 import attrs
+
+from stance.io.formats import InputFormat
 
 TEXT_SUFFIXES = (".txt",)
 LINE_SUFFIXES = (".jsonl", ".ndjson")
@@ -27,14 +28,6 @@ _MARKS = (
     (b"\xfe\xff", "UTF-16"),
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class InputFormat(StrEnum):
-    """How the bytes of an input are to be read."""
-
-    AUTO = "auto"
-    TEXT = "text"
-    JSONL = "jsonl"
 
 
 @attrs.frozen
@@ -75,20 +68,23 @@ class Problem:
 Item = Document | Problem
 
 
-def read(paths: Iterable[Path | str], stdin: BinaryIO, format: InputFormat = InputFormat.AUTO) -> Iterator[Item]:
+def read(
+    paths: Iterable[Path | str], stdin: BinaryIO, format: InputFormat = InputFormat.AUTO, stdin_id: str = "stdin"
+) -> Iterator[Item]:
     """Read files, folders and standard input, one after the other.
 
     Args:
         paths: files, folders (searched for ``*.txt`` and ``*.jsonl`` below them, in sorted order) or ``-``.
         stdin: the byte stream that ``-`` stands for.
         format: how to read files and standard input; ``auto`` decides by suffix, and else by the first line.
+        stdin_id: id of a text on standard input.
 
     Yields:
         Documents in input order, and problems where they occur. A repeated id is a notice: both documents count.
     """
     seen: set[str] = set()
     for path in paths:
-        items = _stream(stdin, "stdin", "<stdin>", format) if str(path) == "-" else _path(Path(path), format)
+        items = _stream(stdin, stdin_id, "<stdin>", format) if str(path) == "-" else _path(Path(path), format)
         for item in items:
             yield item
             if isinstance(item, Document):

@@ -10,22 +10,13 @@ import csv
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TextIO
 
 from stance.io.documents import Document
+from stance.io.formats import OutputFormat
 from stance.model import Actor, Commitment, DocumentResult, Mention
 from stance.serialise import to_json
-
-
-class OutputFormat(StrEnum):
-    """How results are written."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-    CSV = "csv"
-
 
 SUFFIXES = {".jsonl": OutputFormat.JSONL, ".ndjson": OutputFormat.JSONL, ".csv": OutputFormat.CSV}
 """Format by the ending of the output file; every other file gets the table."""

@@ -1,0 +1,1 @@
+"""What the author of rules runs: the annotated examples of a pack as its tests."""

@@ -1,0 +1,162 @@
+"""Runs the annotated examples of rules and says, for each, whether the rule found what the annotation states.
+
+Flows in: a rule set and a pipeline that applies it; flows out: one :class:`ExampleResult` an example. The outcomes
+are those of Semgrep's and ast-grep's rule tests: validated, missing (the rule did not fire), wrong (it fired, with
+other roles or fields), noisy (it fired where it must not).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+import attrs
+
+from stance.model import Commitment, Mention, SpanSet
+from stance.rules.ruleset import RuleSet
+from stance.rules.schema import Example, Rule
+
+Extract = Callable[[str], tuple[Commitment, ...]]
+"""Gives the commitments of a text."""
+
+_ROLES = ("actor", "addressee", "content", "judgement", "condition", "source")
+_TRIMMED = " \t\r\n,;:.!?"
+
+
+class ExampleOutcome(StrEnum):
+    """What came of an example."""
+
+    VALIDATED = "validated"
+    MISSING = "missing"
+    WRONG = "wrong"
+    NOISY = "noisy"
+
+
+@attrs.frozen
+class Deviation:
+    """One thing that is other than the example says.
+
+    Attributes:
+        what: role or field.
+        expected: what the example says, empty for nothing.
+        found: what the rule found, empty for nothing.
+    """
+
+    what: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: expected {self.expected or 'nothing'}, found {self.found or 'nothing'}"
+
+
+@attrs.frozen
+class ExampleResult:
+    """What came of one example of one rule."""
+
+    rule: str
+    example: Example
+    outcome: ExampleOutcome
+    deviations: tuple[Deviation, ...] = ()
+    source: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether the rule did what the example says."""
+        return self.outcome is ExampleOutcome.VALIDATED
+
+
+def run_examples(rules: RuleSet, extract: Extract, select: str = "") -> Iterator[ExampleResult]:
+    """Run the examples of all rules.
+
+    Args:
+        rules: the rules.
+        extract: what applies the same rules to a text.
+        select: only rules whose id contains this.
+    """
+    for rule in rules.rules:
+        if select in rule.id:
+            for example in rule.examples:
+                yield run_example(rule, example, extract(example.text))
+
+
+def run_example(rule: Rule, example: Example, commitments: Iterable[Commitment]) -> ExampleResult:
+    """Compare what a rule found in the text of an example with its annotation.
+
+    A role counts as right when it covers the annotated characters, punctuation at its edges apart. Commitments that one
+    cue gives for coordinated actors are taken together.
+
+    Args:
+        rule: the rule that the example belongs to.
+        example: text and annotation.
+        commitments: everything found in the text, by whatever rule.
+    """
+    own = [commitment for commitment in commitments if commitment.rule == rule.id]
+    cue = _annotated(example, "cue")
+    if example.negative:
+        deviations = tuple(Deviation("cue", "", _text(commitment.cue)) for commitment in own)
+        outcome = ExampleOutcome.NOISY if own else ExampleOutcome.VALIDATED
+        return ExampleResult(rule.id, example, outcome, deviations, rule.source)
+    here = [found for found in own if not cue or (found.cue is not None and found.cue.spans.overlap(cue))]
+    if not here:
+        return ExampleResult(rule.id, example, ExampleOutcome.MISSING, source=rule.source)
+    deviations = tuple(_deviations(example, here))
+    outcome = ExampleOutcome.WRONG if deviations else ExampleOutcome.VALIDATED
+    return ExampleResult(rule.id, example, outcome, deviations, rule.source)
+
+
+def _deviations(example: Example, found: list[Commitment]) -> Iterator[Deviation]:
+    cue = _annotated(example, "cue")
+    if cue:
+        yield from _compare("cue", example.text, cue, [mention for each in found if (mention := each.cue)])
+    for role in _ROLES:
+        expected = _annotated(example, role)
+        mentions = [mention for each in found for mention in _fillers(each, role)]
+        if expected or (mentions and role not in ("condition", "source")):
+            yield from _compare(role, example.text, expected, mentions)
+    for name, value in example.expect:
+        values = sorted({_value(commitment, name) for commitment in found})
+        if values != [value]:
+            yield Deviation(name, value, ", ".join(values))
+
+
+def _compare(what: str, text: str, expected: SpanSet, mentions: list[Mention]) -> Iterator[Deviation]:
+    found = SpanSet.of(span for mention in mentions for span in mention.spans)
+    if _characters(text, expected) != _characters(text, found):
+        yield Deviation(what, _quoted(expected, text), _quoted(found, text))
+
+
+def _characters(text: str, spans: SpanSet) -> set[int]:
+    """The covered characters, punctuation and white space at the edges of each stretch left out."""
+    covered: set[int] = set()
+    for start, end in spans:
+        stretch = text[start:end]
+        first = start + len(stretch) - len(stretch.lstrip(_TRIMMED))
+        covered.update(range(first, first + len(stretch.strip(_TRIMMED))))
+    return {offset for offset in covered if not text[offset].isspace()}
+
+
+def _annotated(example: Example, role: str) -> SpanSet:
+    return SpanSet.of((span.start, span.end) for span in example.spans if span.role == role)
+
+
+def _fillers(commitment: Commitment, role: str) -> tuple[Mention, ...]:
+    if role == "source":
+        return commitment.sources
+    mention: Mention | None = getattr(commitment, role)
+    return () if mention is None else (mention,)
+
+
+def _value(commitment: Commitment, name: str) -> str:
+    value = getattr(commitment, name)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "null" if value is None else str(value)
+
+
+def _text(mention: Mention | None) -> str:
+    return "" if mention is None else f"“{mention.text}”"
+
+
+def _quoted(spans: SpanSet, text: str) -> str:
+    return f"“{spans.text(text)}”" if spans else ""

@@ -1,0 +1,16 @@
+"""What all commands share: complaints on standard error and JSON on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+
+def complain(message: str) -> None:
+    """Say what went wrong on standard error."""
+    print(f"stance: {message}", file=sys.stderr, flush=True)
+
+
+def print_json(data: object) -> None:
+    """Write data to standard output as indented JSON."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,254 @@
+"""The spaCy side: the component ``stance``, the embedded German pipeline and what reads their results.
+
+A tagged Doc flows in; ``doc._.commitments`` flows out. Results are kept in ``doc.user_data`` as plain data, so that
+``DocBin(store_user_data=True)``, pickling and several processes work; the extensions give the value objects back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from cattrs.preconf.json import make_converter
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import stance.tagging.components  # noqa: F401  (registers the components of the embedded pipeline)
+from stance import __version__
+from stance.chunks import chunks, join
+from stance.clauses.fields import analyse
+from stance.clauses.graph import ClauseGraph
+from stance.extraction import Extraction, Extractor
+from stance.model import Commitment, DocumentResult
+from stance.rules.compiler import compile_rules
+from stance.rules.reader import load_packs
+from stance.rules.ruleset import RuleSet
+from stance.serialise import from_dict, to_dict
+from stance.tagging.tagger import STTS_TAGS, add_tagger
+
+DEFAULT_RULES = ("de.core",)
+EMBEDDED = "stance-de embedded"
+SOURCES = ("auto", "fields")
+_KEY = "stance"
+_FILE = "rules.json"
+_STTS = frozenset(STTS_TAGS)
+_RULES = make_converter()
+
+
+class MissingAnnotationError(ValueError):
+    """A Doc lacks what the rules read; the message says which component to add."""
+
+
+class Stance:
+    """The pipeline component: applies rules to tagged Docs.
+
+    Args:
+        meta: meta data of the pipeline, from which results take its name.
+        rules: names of shipped packs and paths of own ones; a later rule replaces an earlier one of the same id.
+        source: how clauses are found: ``fields`` (topological fields, from tags), or ``auto``, which is the same as
+            long as there is one source.
+
+    Raises:
+        ValueError: there is no such source.
+        RuleError: a pack has mistakes; all are named.
+    """
+
+    def __init__(self, meta: dict[str, Any], rules: Sequence[str], source: str = "auto") -> None:
+        if source not in SOURCES:
+            raise ValueError(f"source: {source!r} is none of {', '.join(SOURCES)}")
+        self.source = source
+        self._meta = meta
+        self._specs = tuple(rules)
+        self._extractor: Extractor | None = None
+        if all(_exists(spec) for spec in self._specs):
+            self._use(load_packs(self._specs))
+
+    def _use(self, ruleset: RuleSet) -> None:
+        self._ruleset = ruleset
+        self._extractor = Extractor(compile_rules(ruleset))
+
+    @property
+    def extractor(self) -> Extractor:
+        """What applies the rules. Packs that were missing when the component was made are read now.
+
+        Raises:
+            RuleError: a pack is still missing or has mistakes.
+        """
+        if self._extractor is None:
+            self._use(load_packs(self._specs))
+        assert self._extractor is not None
+        return self._extractor
+
+    @property
+    def ruleset(self) -> RuleSet:
+        """The rules in use."""
+        _ = self.extractor
+        return self._ruleset
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the commitments of a Doc and keep them in ``doc.user_data``.
+
+        Raises:
+            MissingAnnotationError: the Doc has no sentence boundaries, no STTS tags or no lemmas.
+        """
+        found = self.explain(doc)
+        result = DocumentResult("", self.ruleset.info, pipeline_name(self._meta), found.commitments)
+        doc.user_data[_KEY] = to_dict(result)
+        return doc
+
+    def explain(self, doc: Doc) -> Extraction:
+        """Commitments, clause graph and the trace of every attempt, without changing the Doc."""
+        _require(doc)
+        return self.extractor(doc)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The rules in use as bytes."""
+        return json.dumps(_RULES.unstructure(self.ruleset)).encode("ascii")
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Stance:
+        """Use the rules that :meth:`to_bytes` gave."""
+        self._use(_RULES.structure(json.loads(data), RuleSet))
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the rules in use into a folder, so that a saved pipeline does not depend on the packs' files."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _FILE).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Stance:
+        """Use the rules that :meth:`to_disk` wrote."""
+        return self.from_bytes((Path(path) / _FILE).read_bytes())
+
+
+@Language.factory(
+    "stance",
+    default_config={"rules": list(DEFAULT_RULES), "source": "auto"},
+    requires=["token.tag", "token.lemma", "doc.sents"],
+)
+def make_stance(nlp: Language, name: str, rules: list[str], source: str) -> Stance:
+    """The factory of the component, as ``nlp.add_pipe("stance", config={"rules": ["de.core", "my-pack.yaml"]})``."""
+    return Stance(nlp.meta, rules, source)
+
+
+def load(rules: Iterable[str | Path] = DEFAULT_RULES) -> Language:
+    """The embedded German pipeline: tokeniser, sentences, tagger, lemmas and commitments.
+
+    Args:
+        rules: names of shipped packs and paths of own ones.
+
+    Raises:
+        RuleError: a pack is missing or has mistakes; all are named.
+
+    >>> nlp = load()
+    >>> nlp.pipe_names
+    ['stance_sentences', 'tagger', 'stance_tags', 'stance_lemmas', 'stance']
+    """
+    specs = [str(spec) for spec in rules]
+    load_packs(specs)
+    nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": "stance.german_tokenizer.v1"}}})
+    nlp.meta.update(name=EMBEDDED, version=__version__, license="MIT")
+    nlp.add_pipe("stance_sentences")
+    add_tagger(nlp)
+    nlp.add_pipe("stance_tags")
+    nlp.add_pipe("stance_lemmas")
+    nlp.add_pipe("stance", config={"rules": specs})
+    return nlp
+
+
+def extract(text: str, *, id: str = "text", rules: Iterable[str | Path] = DEFAULT_RULES) -> DocumentResult:
+    """The commitments of a text of any length, by the embedded pipeline (which is made once and kept).
+
+    Args:
+        text: German text.
+        id: name of the document in the result.
+        rules: names of shipped packs and paths of own ones.
+
+    >>> extract("Die SPD fordert einen höheren Mindestlohn.").commitments[0].type.value
+    'demand'
+    """
+    return analyse_text(_kept(tuple(str(spec) for spec in rules)), text, id)
+
+
+def analyse_text(nlp: Language, text: str, id: str = "text") -> DocumentResult:
+    """The result of a text of any length by any pipeline with the component ``stance``; long texts go in pieces."""
+    pieces = list(chunks(text))
+    results = [result(doc, id) for doc in nlp.pipe((piece.text for piece in pieces), batch_size=2)]
+    return assemble(results, [piece.offset for piece in pieces])
+
+
+def assemble(results: Sequence[DocumentResult], offsets: Sequence[int]) -> DocumentResult:
+    """One result from those of the pieces of one text, whose character offsets are given."""
+    first = results[0]
+    parts = zip(offsets, (found.commitments for found in results), strict=True)
+    return DocumentResult(first.id, first.rules, first.pipeline, join(parts))
+
+
+def result(doc: Doc, id: str = "text") -> DocumentResult:
+    """The result that a pipeline left in a Doc.
+
+    Args:
+        doc: a Doc that went through the component ``stance``.
+        id: name of the document in the result.
+
+    Raises:
+        ValueError: the Doc did not go through it.
+    """
+    if _KEY not in doc.user_data:
+        raise ValueError("this Doc has no commitments: its pipeline has no component 'stance'")
+    return from_dict({**doc.user_data[_KEY], "id": id}, DocumentResult)
+
+
+def pipeline_name(meta: dict[str, Any]) -> str:
+    """How a result names the pipeline that made it.
+
+    >>> pipeline_name({"lang": "de", "name": "core_news_lg", "version": "3.8.0"})
+    'de_core_news_lg 3.8.0'
+    """
+    name = meta["name"] if meta["name"] == EMBEDDED else f"{meta['lang']}_{meta['name']}"
+    return f"{name} {meta['version']}"
+
+
+@lru_cache(maxsize=4)
+def _kept(specs: tuple[str, ...]) -> Language:
+    return load(specs)
+
+
+def _exists(spec: str) -> bool:
+    """Whether a pack can be read now. A saved pipeline brings its rules along, even if the files are gone."""
+    return not spec.endswith((".yaml", ".yml")) or Path(spec).exists()
+
+
+def _require(doc: Doc) -> None:
+    if not len(doc):
+        return
+    if not doc.has_annotation("SENT_START"):
+        what = "sentence boundaries: nlp.add_pipe('stance_sentences', before='stance')"
+        raise MissingAnnotationError(f"the component 'stance' needs {what}, or use stance.load()")
+    if not doc.has_annotation("TAG"):
+        what = "STTS tags in token.tag_: add a German tagger before 'stance'"
+        raise MissingAnnotationError(f"the component 'stance' needs {what}, or use stance.load()")
+    tags = [token.tag_ for token in doc if not token.is_space]
+    if tags and sum(tag in _STTS for tag in tags) * 2 < len(tags):
+        strange = ", ".join(sorted(set(tags) - _STTS)[:5])
+        what = f"STTS tags (NN, VVFIN, ART …) in token.tag_; these are others: {strange}"
+        raise MissingAnnotationError(f"the component 'stance' needs {what}. Use a German tagger or stance.load()")
+    if not doc.has_annotation("LEMMA"):
+        what = "lemmas: nlp.add_pipe('stance_lemmas', before='stance')"
+        raise MissingAnnotationError(f"the component 'stance' needs {what}, or use stance.load()")
+
+
+def _commitments(doc: Doc) -> tuple[Commitment, ...]:
+    return result(doc).commitments if _KEY in doc.user_data else ()
+
+
+def _clause_graph(doc: Doc) -> ClauseGraph:
+    return analyse(doc)
+
+
+Doc.set_extension("commitments", getter=_commitments, force=True)
+Doc.set_extension("clause_graph", getter=_clause_graph, force=True)
