@@ -155,6 +155,8 @@ def compose(source: SourceFile) -> Node | Problem:
 
 def _syntax(source: SourceFile, error: MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
+    if error.context_mark is not None and mark is not None and not source.line(mark.line).strip():
+        mark = error.context_mark
     message = (error.problem or error.context or "not readable").strip()
     if error.context and error.context != message and "while" in error.context:
         message = f"{message} ({error.context.strip()})"
@@ -195,8 +197,11 @@ def is_null(node: Node) -> bool:
 
 def _offsets(raw: str, value: str) -> list[int] | None:
     """Where each character of a scalar's value stands in its raw text (quotes, escapes, line breaks)."""
-    at = 1 if raw[:1] in ("'", '"') else 0
-    quote = raw[0] if at else ""
+    quote = raw[:1] if raw[:1] in ("'", '"') else ""
+    at = len(quote)
+    if raw[:1] in ("|", ">"):
+        body = raw.partition("\n")[2]
+        at = len(raw) - len(body.lstrip(" "))
     offsets: list[int] = []
     for char in value:
         if char in " \n" and at < len(raw) and raw[at] in " \t\r\n":

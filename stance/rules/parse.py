@@ -312,11 +312,14 @@ class PackParser:
             known = ", ".join(CueKind)
             message = f"a cue has one kind, here are {len(kinds)}" if kinds else "the cue has no kind"
             at = fields[kinds[1]].key if kinds else node
-            self._say("S016", message, at, "write one rule for each kind" if kinds else f"write one of: {known}")
+            if kinds or len(fields) == len(node.value):
+                self._say("S016", message, at, "write one rule for each kind" if kinds else f"write one of: {known}")
             return None
         kind = kinds[0]
         if "copula" in fields and kind is not CueKind.ADJECTIVE:
-            self._say("S012", f"a {kind} cue has no copula", fields["copula"].key, "only adjective cues stand with one")
+            self._say(
+                "S012", f"{_a(kind)} cue has no copula", fields["copula"].key, "only adjective cues stand with one"
+            )
         value = fields[kind].value
         copula = self._words(fields["copula"].value, "'copula'") if "copula" in fields else ("sein", "bleiben")
         if kind is CueKind.TOKENS:
@@ -390,6 +393,9 @@ class PackParser:
         )
 
     def _slots(self, node: Node, kind: CueKind | None) -> tuple[Slot, ...]:
+        if isinstance(node, SequenceNode):
+            self._say("S005", "the slots of a role are a text, here is a list", node, "join them: subject | agent")
+            return ()
         text = self._text(node, "a slot")
         if text is None:
             return ()
@@ -414,12 +420,12 @@ class PackParser:
         name, dot, of = word.partition(".")
         good = written(allowed)
         if not word:
-            self._say("S011", "a slot is missing beside '|'", at, suggest("", good))
+            self._say("S011", "a slot is missing beside '|'", at, "name one more, or take the '|' out")
         elif name not in tuple(SlotKind):
             cure = f"did you mean '{_SYNONYMS[name]}'?" if name in _SYNONYMS else suggest(word, good)
             self._say("S011", f"unknown slot '{word}'", at, cure)
         elif SlotKind(name) not in allowed:
-            self._say("S012", f"a {kind} cue has no slot '{word}'", at, "it may have " + ", ".join(good))
+            self._say("S012", f"{_a(kind)} cue has no slot '{word}'", at, "it may have " + ", ".join(good))
         elif name == SlotKind.CLAUSE and of not in CLAUSE_TYPES:
             self._say("S011", f"unknown slot '{word}'", at, suggest(word, [f"clause.{kind}" for kind in CLAUSE_TYPES]))
         elif name == SlotKind.PP and not preposition(of):
@@ -438,7 +444,7 @@ class PackParser:
         fields = self._mapping(node, "a condition", CONDITION_KEYS) or {}
         for key, only in (("plural", CueKind.NOUN), ("infinitive", CueKind.MODAL)):
             if key in fields and kind not in (only, CueKind.TOKENS, None):
-                self._say("S012", f"a {kind} cue has no '{key}'", fields[key].key, f"only {only} cues have one")
+                self._say("S012", f"{_a(kind)} cue has no '{key}'", fields[key].key, f"only {only} cues have one")
         get = _Getter(fields)
         values: dict[str, Any] = {}
         for key in fields:
@@ -461,7 +467,7 @@ class PackParser:
         }.get(key)
         if options is None:
             return self._words(node, f"'{key}'")
-        chosen = [self._choice(item, options, key) for item in self._one_or_more(node, f"'{key}'")]
+        chosen = [self._choice(item, options, key.removesuffix("s")) for item in self._one_or_more(node, f"'{key}'")]
         convert = {"roles": FrameRole, "person": int}.get(key, str)
         return tuple(convert(value) for value in chosen if value is not None)
 
@@ -650,6 +656,11 @@ class _Getter:
 
     def __call__(self, key: str, read: Callable[[Node], T | None]) -> T | None:
         return read(self._fields[key].value) if key in self._fields else None
+
+
+def _a(noun: str | None) -> str:
+    """A word with its indefinite article."""
+    return f"{'an' if noun and noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _citation(word: str, kind: CueKind) -> str | None:

@@ -112,7 +112,8 @@ class _Loader:
         key = os.path.abspath(path) if isinstance(path, Path) else str(path)
         if key in self._open and at is not None:
             self.problems.append(at.problem("S024", f"the pack '{source}' extends itself", "take it out of 'extends'"))
-        elif key not in self.parsed:
+            return ""
+        if key not in self.parsed:
             name = _display(path)
             home = Path(key) if path.is_dir() else Path(key).parent
             self.add(key, _parse_path(path, name), home)
@@ -142,8 +143,7 @@ class _Loader:
         """The lists that a pack sees: those of its bases, then its own."""
         found: dict[str, tuple[str, ...]] = {}
         for base in self._bases.get(key, ()):
-            if base not in self._open and base in self._bases:
-                found |= self.lists(base)
+            found |= self.lists(base)
         return found | dict(self.parsed[key].pack.lists)
 
     def check_off(self) -> None:
@@ -225,7 +225,10 @@ def _display(path: Traversable) -> str:
 def _parse_path(path: Traversable, name: str) -> ParsedPack:
     if not path.is_dir():
         return _parse([read_source(path, name)], name)
-    items = sorted((item for item in path.iterdir() if item.name.endswith(_ENDINGS)), key=lambda item: item.name)
+    items = sorted(
+        (item for item in path.iterdir() if item.name.endswith(_ENDINGS)),
+        key=lambda item: (item.name not in HEAD, item.name),
+    )
     head = [item for item in items if item.name in HEAD]
     sources = [read_source(item, os.path.join(name, item.name)) for item in items]
     parsed = _parse(sources, name, folder=True)
