@@ -1,4 +1,4 @@
-"""CoNLL-U trees with contractions as one token, the way the German tagger sees them ("im", not "in dem").
+"""CoNLL-U trees with words as they are written: contractions ("im") and hyphenated compounds are one token.
 
 A ``.conllu`` file comes in, sentences with token-index heads go out. See de Marneffe et al. (2021) for the relations.
 """
@@ -77,8 +77,8 @@ def read_trees(path: Path) -> Iterator[Tree]:
         path: the file, UTF-8.
 
     Yields:
-        One tree a sentence; each multiword range ("26-27 am") is one word that takes lemma, tag and relation of that
-        part whose head lies outside the range.
+        One tree a sentence; a multiword range ("26-27 am") and the parts around a hyphen ("US", "-", "Behörde") are one
+        word, which takes lemma, tag and relation of that part whose head lies outside.
     """
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = block.strip().splitlines()
@@ -88,38 +88,64 @@ def read_trees(path: Path) -> Iterator[Tree]:
             yield Tree(name, _merge([row for row in rows if "." not in row[0]]))
 
 
-def _merge(rows: list[list[str]]) -> tuple[Word, ...]:
-    groups = _groups(rows)
-    index_of = {int(part[0]): index for index, (_, parts) in enumerate(groups) for part in parts}
-    words = []
-    for surface, parts in groups:
-        inside = {int(part[0]) for part in parts}
-        main = next(part for part in parts if int(part[6]) not in inside)
-        contracted = len(parts) > 1 and parts[0][3] == "ADP"
-        words.append(
-            Word(
-                form=surface[1],
-                lemma=main[2],
-                upos=main[3],
-                xpos="APPRART" if contracted else main[4],
-                features=frozenset(main[5].split("|")) - {"_"},
-                head=index_of.get(int(main[6]), -1),
-                deprel=main[7],
-                space="SpaceAfter=No" not in surface[9],
-            )
-        )
-    return tuple(words)
+def _merge(rows: list[Row]) -> tuple[Word, ...]:
+    units = _hyphenated(_surface(rows))
+    index_of = {int(part[0]): index for index, unit in enumerate(units) for part in unit.parts}
+    return tuple(_word(unit, index_of) for unit in units)
 
 
-def _groups(rows: list[list[str]]) -> list[tuple[list[str], list[list[str]]]]:
-    """Pair each surface row with the syntactic rows that it stands for."""
-    groups: list[tuple[list[str], list[list[str]]]] = []
+Row = list[str]
+
+
+@attrs.frozen
+class _Unit:
+    """A written word with the syntactic rows that it stands for."""
+
+    form: str
+    space: bool
+    parts: tuple[Row, ...]
+
+
+def _surface(rows: list[Row]) -> list[_Unit]:
+    """One unit for each multiword range and for each row outside of them."""
+    units: list[_Unit] = []
     covered = 0
     for row in rows:
         if "-" in row[0]:
-            first, last = map(int, row[0].split("-"))
-            covered = last
-            groups.append((row, [part for part in rows if "-" not in part[0] and first <= int(part[0]) <= last]))
+            first, covered = map(int, row[0].split("-"))
+            parts = tuple(part for part in rows if "-" not in part[0] and first <= int(part[0]) <= covered)
         elif int(row[0]) > covered:
-            groups.append((row, [row]))
-    return groups
+            parts = (row,)
+        else:
+            continue
+        units.append(_Unit(row[1], "SpaceAfter=No" not in row[9], parts))
+    return units
+
+
+def _hyphenated(units: list[_Unit]) -> list[_Unit]:
+    """Join what hyphens without spaces hold together ("US", "-", "Behörde"), as German tokenisers leave it."""
+    joined: list[_Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        hyphen = last is not None and (unit.form == "-" or (last.form.endswith("-") and len(last.parts) > 1))
+        if last is not None and hyphen and not last.space and any(map(str.isalnum, last.form)):
+            joined[-1] = _Unit(last.form + unit.form, unit.space, (*last.parts, *unit.parts))
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _word(unit: _Unit, index_of: dict[int, int]) -> Word:
+    inside = {int(part[0]) for part in unit.parts}
+    main = next(part for part in unit.parts if int(part[6]) not in inside)
+    contracted = len(unit.parts) > 1 and unit.parts[0][3] == "ADP"
+    return Word(
+        form=unit.form,
+        lemma=main[2],
+        upos=main[3],
+        xpos="APPRART" if contracted else main[4],
+        features=frozenset(main[5].split("|")) - {"_"},
+        head=index_of.get(int(main[6]), -1),
+        deprel=main[7],
+        space=unit.space,
+    )

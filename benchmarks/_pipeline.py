@@ -1,33 +1,26 @@
-"""The embedded pipeline in parts, for measurements that bring their own tokens or tags.
+"""The word-level part of the embedded pipeline, for measurements that bring their own tokens or tags.
 
-Docs with forced tokens come in, tagged and lemmatised Docs go out.
+Docs with forced tokens and sentence starts come in, tagged and lemmatised Docs go out; no rules are read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
+import spacy
+import stance.tagging.components  # noqa: F401  (registers the components)
 from spacy.language import Language
-from spacy.tokens import Doc
 
-import stance
-
-_TAGS = ("tok2vec", "tagger", "morphologizer", "stance_tags")
+from stance.tagging.tagger import add_tagger
 
 
 def word_pipeline(gold_tags: bool = False) -> Language:
-    """The embedded pipeline without commitments and without sentence boundaries.
+    """Tagger, tag disambiguation and lemmas.
 
     Args:
-        gold_tags: leave tags and word classes as they are and only add what follows from them.
+        gold_tags: leave tags and word classes as they are and only add lemmas.
     """
-    nlp = stance.load()
-    for name in list(nlp.pipe_names):
-        if name == "stance" or "sent" in name.removeprefix("stance") or (gold_tags and name in _TAGS):
-            nlp.remove_pipe(name)
+    nlp = spacy.blank("de")
+    if not gold_tags:
+        add_tagger(nlp)
+        nlp.add_pipe("stance_tags")
+    nlp.add_pipe("stance_lemmas")
     return nlp
-
-
-def tag(nlp: Language, docs: Iterable[Doc]) -> Iterator[Doc]:
-    """Run the components over ready-made Docs."""
-    yield from nlp.pipe(docs, batch_size=64)

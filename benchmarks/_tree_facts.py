@@ -15,6 +15,8 @@ dass/ob              finite verb of the clause; attached: → verbs of the claus
 zu-infinitive        the infinitive; attached: → verbs of the clause that governs it; modal "ist zu sehen" left out
 relative             finite verb of the clause; attached: → the noun that it modifies
 clause kind          finite verb or infinitive → kind of the clause, where the relation settles it
+later conjunct       finite verb or infinitive of a later conjunct; nothing is measured, but a graph may repeat for it
+                     what the first conjunct says of introducer and governor
 ==================== =========================================================================================
 
 A name group is a head with all its ``flat``, ``appos``, ``compound`` and ``fixed`` descendants.
@@ -59,6 +61,7 @@ def tree_facts(tree: Tree) -> Iterator[Fact]:
     yield from _infinitives(tree)
     yield from _relative_clauses(tree)
     yield from _clause_kinds(tree)
+    yield from _later_conjuncts(tree)
 
 
 def is_finite(tree: Tree, index: int) -> bool:
@@ -213,6 +216,13 @@ def _relative_clauses(tree: Tree) -> Iterator[Fact]:
             assert finite is not None
             yield Fact("relative found", finite, frozenset({finite}))
             yield Fact("relative attached", finite, name_group(tree, word.head))
+
+
+def _later_conjuncts(tree: Tree) -> Iterator[Fact]:
+    for index, word in enumerate(tree.words):
+        finite = finite_of(tree, index)
+        if word.deprel == "conj":
+            yield Fact("later conjunct", index if finite is None else finite, frozenset({word.head}))
 
 
 def _clause_kinds(tree: Tree) -> Iterator[Fact]:

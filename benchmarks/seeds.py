@@ -1,6 +1,6 @@
 """Measures extraction on the seed articles against their gold commitments.
 
-Texts and their ``*.gold.jsonl`` come in (``stance/1``, identified by the name of the text); F of type and cue, strict F,
+Texts and their ``*.gold.jsonl`` come in (``stance/1``, one line a text, named by its id); F of type and cue, strict F,
 and the misses and extras of each document go out. Commitments are aligned one to one so that the most agree.
 """
 

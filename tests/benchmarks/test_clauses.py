@@ -52,6 +52,18 @@ CONLLU = """# sent_id = one
 """
 
 
+HYPHENATED = """1	Die	der	DET	ART	_	4	det	_	_
+2	US	USA	PROPN	NE	_	4	compound	_	SpaceAfter=No
+3	-	-	PUNCT	$(	_	2	punct	_	SpaceAfter=No
+4	Behörde	Behörde	NOUN	NN	Case=Nom	5	nsubj	_	_
+5	prüft	prüfen	VERB	VVFIN	Mood=Ind	0	root	_	_
+6	Ein	Einfuhr	NOUN	TRUNC	_	5	obj	_	SpaceAfter=No
+7	-	-	PUNCT	$(	_	6	punct	_	_
+8	und	und	CCONJ	KON	_	9	cc	_	_
+9	Ausfuhr	Ausfuhr	NOUN	NN	_	6	conj	_	_
+"""
+
+
 @pytest.fixture
 def trees(tmp_path: Path) -> list[Tree]:
     path = tmp_path / "two.conllu"
@@ -73,6 +85,15 @@ def test_a_contraction_is_one_word_and_heads_are_renumbered(trees: list[Tree]) -
     assert tree.words[9].xpos == "APPRART"
     assert tree.words[tree.words[9].head].form == "Land"
     assert tree.words[tree.words[13].head].form == "eingeräumt"
+
+
+def test_a_hyphenated_compound_is_one_word(tmp_path: Path) -> None:
+    path = tmp_path / "hyphen.conllu"
+    path.write_text(HYPHENATED, encoding="utf-8")
+    tree = next(read_trees(path))
+    assert [word.form for word in tree.words] == ["Die", "US-Behörde", "prüft", "Ein-", "und", "Ausfuhr"]
+    assert tree.words[1].deprel == "nsubj"
+    assert tree.words[tree.words[1].head].form == "prüft"
 
 
 def test_text_and_doc_keep_the_words(trees: list[Tree]) -> None:
@@ -101,6 +122,10 @@ def test_particle_object_shared_subject_and_infinitive(trees: list[Tree]) -> Non
     assert found["shared subject", "verspricht"] == {"Sie"}
     assert ("subject", "verspricht") not in found
     assert found["zu-infinitive attached", "zahlen"] == {"verspricht"}
+
+
+def measured(tree: Tree) -> list[Fact]:
+    return [fact for fact in tree_facts(tree) if fact.kind != "later conjunct"]
 
 
 def graph_of_second(tree: Tree) -> ClauseGraph:
@@ -147,13 +172,13 @@ def test_a_perfect_graph_matches_every_fact(trees: list[Tree]) -> None:
     comparison = compare(graph_of_second(trees[1]), tree_facts(trees[1]))
     assert not comparison.missed
     assert not comparison.spurious
-    assert len(comparison.matched) == len(list(tree_facts(trees[1])))
+    assert len(comparison.matched) == len(measured(trees[1]))
 
 
 def test_an_empty_graph_misses_every_fact(trees: list[Tree]) -> None:
     comparison = compare(ClauseGraph(trees[1].doc(Vocab()), ()), tree_facts(trees[1]))
     assert not comparison.matched
-    assert len(comparison.missed) == len(list(tree_facts(trees[1])))
+    assert len(comparison.missed) == len(measured(trees[1]))
 
 
 def test_a_wrong_object_is_missed_and_spurious(trees: list[Tree]) -> None:
