@@ -19,13 +19,12 @@ import attrs
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from stance.clauses.fields import analyse
-
 import stance
 from benchmarks._quotation_mapping import quotation_groups
 from benchmarks._quotation_scores import PARTS, Average, Pair, align, labels, macro, micro
 from benchmarks._quotations import ROLES, TYPES, Document, Group, published, read_documents
 from benchmarks._scores import SCORE_HEADER, percent, score_row, table
+from stance.clauses.fields import analyse
 
 _MEASURES = {"message": ("quote",), "roles": ROLES, "joint": PARTS}
 _LOW_OVERLAP = 0.8
