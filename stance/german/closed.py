@@ -262,18 +262,18 @@ def is_month(form: str) -> bool:
     return form in _set("months") or (form.endswith("s") and form[:-1] in _set("months"))
 
 
-def abbreviations() -> frozenset[str]:
-    """Return the abbreviations with a final full stop, as written."""
-    return _set("abbreviations") | _set("final_abbreviations")
-
-
 def is_abbreviation(form: str) -> bool:
     """Whether a form is an abbreviation whose full stop does not end a sentence by itself.
 
-    >>> is_abbreviation("Dr."), is_abbreviation("z.B."), is_abbreviation("Ende.")
-    (True, True, False)
+    >>> is_abbreviation("Dr."), is_abbreviation("z.B."), is_abbreviation("Ende."), is_abbreviation("Art.")
+    (True, True, False, False)
     """
-    return form in _set("abbreviations") or form in _set("final_abbreviations") or form in _set("multi_abbreviations")
+    return form in _set("abbreviations") or form in _set("multi_abbreviations")
+
+
+def is_number_abbreviation(form: str) -> bool:
+    """Whether a form is an abbreviation next to a number only: "Art. 5" against "dieser Art."."""
+    return form in _set("number_abbreviations")
 
 
 def may_end_sentence(form: str) -> bool:
@@ -289,3 +289,23 @@ def multi_abbreviations() -> frozenset[str]:
 def is_ordinal_noun(form: str) -> bool:
     """Whether a noun often follows an ordinal in figures ("der 3. Strafsenat"), months included."""
     return form in _set("ordinal_nouns") or is_month(form)
+
+
+def takes_letter(form: str) -> bool:
+    """Whether a single capital after this word is a name, not an initial ("Plan B")."""
+    return form in _set("letter_nouns")
+
+
+def unsplit_words() -> frozenset[str]:
+    """Return the words with a slash or a full stop inside that stay one token (CDU/CSU, ver.di)."""
+    return _set("slash_words") | _set("dotted_words")
+
+
+def internet_domains() -> frozenset[str]:
+    """Return the last parts of internet names (de, com …)."""
+    return _set("domains")
+
+
+def is_before_ordinal(form: str) -> bool:
+    """Whether a number with a full stop after this word is an ordinal ("der 12. Parteitag")."""
+    return form.lower() in _set("before_ordinal")
