@@ -8,7 +8,25 @@ from typing import Any
 
 import hypothesis.strategies as st
 
-from stance.model import CommitmentType, Form, Mood, Polarity, Status, Strength
+from stance.model import (
+    Actor,
+    ActorKind,
+    Binding,
+    Commitment,
+    CommitmentType,
+    DocumentResult,
+    Evidence,
+    Form,
+    Mention,
+    Modality,
+    Mood,
+    Polarity,
+    RulesInfo,
+    SpanSet,
+    Status,
+    Strength,
+)
+from stance.model import Cue as ResultCue
 from stance.rules.schema import (
     Conditions,
     Cue,
@@ -244,3 +262,64 @@ def _or_list(inner: st.SearchStrategy[str], lists: list[str]) -> st.SearchStrate
 
 def _tuples(inner: st.SearchStrategy[Any], min_size: int = 0, max_size: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(inner, min_size=min_size, max_size=max_size, unique=True).map(tuple)
+
+
+# --- results ---------------------------------------------------------------------------------------------------------
+
+
+def span_sets(limit: int = 200) -> st.SearchStrategy[SpanSet]:
+    """One to three spans of characters below a limit; neighbours may touch."""
+    cuts = st.lists(st.integers(0, limit), min_size=2, max_size=6, unique=True).map(sorted)
+    return cuts.map(lambda offsets: SpanSet(tuple(zip(offsets[::2], offsets[1::2], strict=False))))
+
+
+def mentions(limit: int = 200) -> st.SearchStrategy[Mention]:
+    """Mentions whose text is free."""
+    return st.builds(Mention, text=phrases(), spans=span_sets(limit))
+
+
+def actors(limit: int = 200) -> st.SearchStrategy[Actor]:
+    """Actors, resolved or not."""
+    name = st.none() | phrases()
+    return st.builds(Actor, phrases(), span_sets(limit), name, name, st.sampled_from(ActorKind))
+
+
+def evidences(limit: int = 200) -> st.SearchStrategy[Evidence]:
+    """Evidence; each binding has its own name."""
+    bindings = st.lists(st.builds(Binding, phrases(), span_sets(limit)), max_size=3, unique_by=lambda b: b.name)
+    return st.builds(Evidence, st.text(characters(), max_size=5), phrases(), bindings.map(tuple)) | st.just(Evidence())
+
+
+def commitments(limit: int = 200) -> st.SearchStrategy[Commitment]:
+    """Commitments with any combination of fields, possible in German or not."""
+    return st.builds(
+        Commitment,
+        id=phrases(),
+        type=st.sampled_from(CommitmentType),
+        force=st.none() | st.sampled_from(CommitmentType),
+        form=st.sampled_from(Form),
+        status=st.sampled_from(Status),
+        polarity=st.sampled_from(Polarity),
+        content_negated=st.booleans(),
+        strength=st.sampled_from(Strength),
+        modality=st.none() | st.sampled_from(Modality),
+        mood=st.none() | st.sampled_from(Mood),
+        actor=st.none() | actors(limit),
+        addressee=st.none() | actors(limit),
+        cue=st.none() | st.builds(ResultCue, phrases(), span_sets(limit), phrases()),
+        content=st.none() | mentions(limit),
+        judgement=st.none() | mentions(limit),
+        condition=st.none() | mentions(limit),
+        sources=st.lists(actors(limit), max_size=2).map(tuple),
+        antecedent=st.none() | phrases(),
+        sentence=st.tuples(st.integers(0, limit), st.integers(0, limit)).map(lambda pair: (min(pair), max(pair))),
+        rule=identifiers(),
+        evidence=evidences(limit),
+    )
+
+
+def results() -> st.SearchStrategy[DocumentResult]:
+    """Results of one document."""
+    rules = st.builds(RulesInfo, identifiers(), phrases(), st.text("0123456789abcdef", min_size=64, max_size=64))
+    found = st.lists(commitments(), max_size=3).map(tuple)
+    return st.builds(DocumentResult, id=phrases(), rules=rules, pipeline=phrases(), commitments=found)
