@@ -21,7 +21,7 @@ _ACTS: Final = frozenset({"person", "institution"})
 _CASE: Final = 8.0
 _AGREES: Final = 6.0
 _ACTOR: Final = 2.0
-_FIRST: Final = 1.0
+_FIRST: Final = 1.2
 _ADJACENT: Final = 0.8
 _THING: Final = -1.5
 _TEMPORAL: Final = -6.0
@@ -47,10 +47,13 @@ def assign_roles(
     """
     arguments: list[Argument] = []
     nominals = [p for p in phrases if p.kind == "np" and words.tags[p.head] not in _REFLEXIVE]
-    als = _als_phrases(words, nominals, phrases)
+    als = {p: t for p in nominals if (t := _comparison(words, p, "als")) is not None}
+    nominals = [p for p in nominals if _comparison(words, p, "wie") is None]
     free = [p for p in nominals if p not in als and not _is_adverbial(words, p)]
     without = infinitive or verb is None or (borrowed and not _opens_with_subject(words, free))
     subject, sure = (None, True) if without or verb is None else _subject(words, free, verb)
+    if subject is None and verb is not None and not without:
+        subject, sure = _subject(words, [p for p in nominals if p not in als and p not in free], verb)
     objects = [p for p in free if p is not subject]
     roles = _object_roles(words, objects, verb, subject)
     for phrase in phrases:
@@ -102,16 +105,14 @@ def _prepositional(words: Words, phrase: Phrase, verb: VerbComplex | None) -> Ar
     )
 
 
-def _als_phrases(words: Words, nominals: Sequence[Phrase], phrases: Sequence[Phrase]) -> dict[Phrase, int]:
-    """Noun phrases behind "als": the token of the "als" by phrase."""
-    found: dict[Phrase, int] = {}
-    for phrase in nominals:
-        before = phrase.tokens[0] - 1
-        while before >= 0 and words.is_silent(before):
-            before -= 1
-        if before >= 0 and words.lower[before] == "als" and words.tags[before] in {"KOKOM", "APPR", "KOUS"}:
-            found[phrase] = before
-    return found
+def _comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
+    """The token of an "als" or "wie" right before a phrase."""
+    before = phrase.tokens[0] - 1
+    while before >= 0 and words.is_silent(before):
+        before -= 1
+    if before >= 0 and words.lower[before] == particle and words.tags[before] in {"KOKOM", "APPR", "KOUS"}:
+        return before
+    return None
 
 
 def _adjective_role(
@@ -134,6 +135,8 @@ def _adjective_role(
 
 def _is_adverbial(words: Words, phrase: Phrase) -> bool:
     """„vergangene Woche", „diesen Montag", „Ende Mai": an accusative or genitive of time."""
+    if words.tags[phrase.head] == "CARD":
+        return words.texts[phrase.head].isdigit() and len(words.texts[phrase.head]) == len("2025")
     if not nominal.is_temporal(words.texts[phrase.head]):
         return False
     cases = phrase.cases()
@@ -148,7 +151,7 @@ def _subject(words: Words, candidates: Sequence[Phrase], verb: VerbComplex) -> t
         return None, True
     possible.sort(key=lambda entry: (entry[0], entry[1]), reverse=True)
     best = possible[0]
-    only = best[2].cases() == {"nom"} and _agrees(words, best[2], verb)
+    only = best[2].cases() - {"gen"} == {"nom"} and _agrees(words, best[2], verb)
     rivals = [] if only else [p for _, _, p in possible[1:] if _by_form(words, p, verb)]
     if words.lower[best[2].head] in _IMPERSONAL and rivals and verb.lemma in {"sein", "bleiben"}:
         return best[2], False
@@ -193,20 +196,25 @@ def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComple
     cases = phrase.cases()
     if cases and "nom" not in cases:
         return -1.0
-    score = _CASE if cases == {"nom"} else _CASE / 2
+    copula = verb.lemma in government.verbs("copula") and verb.voice == "active"
+    score = _CASE if cases - {"gen"} == {"nom"} and not copula else _CASE / 2
     if not _agrees(words, phrase, verb):
         if not phrase.features and words.tags[phrase.head] == "NE":
             score -= _AGREES / 2
         else:
             return -1.0
     animacy = nominal.animacy(words.texts[phrase.head])
-    if animacy in _ACTS or (words.tags[phrase.head] == "NE" and animacy != "place"):
+    if words.tags[phrase.head] in {"PPER", "PRELS"}:
+        score += _ACTOR + (_ACTOR / 2 if words.tags[phrase.head] == "PPER" else 0.0)
+    elif copula and phrase.determiner is not None and words.lower[phrase.determiner].startswith(("ein", "kein")):
+        score += _THING
+    elif animacy in _ACTS or (words.tags[phrase.head] == "NE" and animacy != "place"):
         score += _ACTOR
     elif nominal.is_temporal(words.texts[phrase.head]):
         score += _TEMPORAL
     elif animacy == "place":
         score += _ACTOR / 2
-    elif animacy == "other" and words.tags[phrase.head] == "NN":
+    elif animacy in {"other", "unknown"} and words.tags[phrase.head] == "NN" and not copula:
         score += _THING if verb.voice == "active" else 0.0
     if words.tags[phrase.head] == "PIS" and words.lower[phrase.head] == "man":
         score += _CASE

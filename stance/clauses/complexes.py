@@ -108,11 +108,21 @@ def _is_adjectival(words: Words, finite: int, bracket: list[int]) -> bool:
 
 def _particle(words: Words, tokens: Sequence[int], main: int, proto: Proto) -> int | None:
     """The detached particle that belongs to the full verb."""
-    candidates = [t for t in tokens if words.tags[t] == "PTKVZ"]
-    if not candidates or words.tags[main] not in FINITE:
+    candidates = [t for t in tokens if words.tags[t] == "PTKVZ"] or _stranded(words, tokens, main)
+    verb_last = proto.order is Order.VL and main in proto.tokens
+    if not candidates or words.tags[main] not in FINITE or verb_last:
         return None
     later = [t for t in candidates if t > main]
     return (later or candidates)[-1]
+
+
+def _stranded(words: Words, tokens: Sequence[int], main: int) -> list[int]:
+    """A preposition at the end of the clause that makes a verb with the finite one ("hörte … auf")."""
+    last = tokens[-1]
+    if words.tags[last] not in {"APPR", "APPO", "PTKA"} or last <= main or words.tags[main] not in FINITE:
+        return []
+    lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
+    return [last] if any(verbs.join(words.lower[last], lemma) for lemma in lemmas) else []
 
 
 def _reading(words: Words, token: int, particle: int | None) -> tuple[str, VerbForm | None]:
@@ -126,7 +136,8 @@ def _reading(words: Words, token: int, particle: int | None) -> tuple[str, VerbF
     for reading in found:
         if (joined := verbs.join(separate, reading.lemma)) is not None:
             return joined, reading
-    return separate + lemma, found[0] if found else None
+    known = separate in verbs.lexicon().particles and not verbs.is_auxiliary(lemma) and not verbs.is_modal(lemma)
+    return separate + lemma if known else lemma, found[0] if found else None
 
 
 def readings(form: str, tag: str) -> tuple[VerbForm, ...]:

@@ -290,7 +290,7 @@ class Chunker:
             tag, token = self._tag(k), self.tokens[k]
             if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k)):
                 break
-            if heads and not self._continues_name(heads, token):
+            if heads and not self._continues_name(heads, token, begun=has_start):
                 break
             heads.append(token)
             tokens.append(token)
@@ -301,7 +301,7 @@ class Chunker:
         """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it."""
         return self._tag(k + 1) not in NOMINAL | {"ADJA"}
 
-    def _continues_name(self, heads: list[int], token: int) -> bool:
+    def _continues_name(self, heads: list[int], token: int, *, begun: bool) -> bool:
         previous = heads[-1]
         tags, texts = self.words.tags, self.words.texts
         if tags[token] == "CARD":
@@ -310,10 +310,10 @@ class Chunker:
             return tags[previous] in _NAME_LIKE or not nominal.is_temporal(texts[previous])
         if texts[previous] in _MEASURE or closed.is_title(texts[previous]):
             return True
-        return tags[previous] in _NAME_LIKE and self._is_name_suffix(texts[token])
-
-    def _is_name_suffix(self, text: str) -> bool:
-        return text[:1].isupper() and not nominal.noun(text)
+        if tags[previous] not in _NAME_LIKE:
+            return False
+        opened = begun and nominal.animacy(texts[previous]) == "unknown" and not texts[previous].endswith("s")
+        return opened or not nominal.noun(texts[token])
 
     def _head(self, heads: list[int]) -> int:
         """The noun before a name ("US-Präsident Trump"), the last of measure phrases, else the first name."""

@@ -27,7 +27,7 @@ from stance.clauses.words import (
     VERBAL,
     Words,
 )
-from stance.german import closed, government, verbs
+from stance.german import closed, government, nominal, verbs
 
 _OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
 _COMPLEMENTISERS: Final = {"dass": ClauseType.DASS, "daß": ClauseType.DASS, "ob": ClauseType.OB}
@@ -411,11 +411,40 @@ class _Reader:
             return self._subordinator(piece, k)
         pronoun = k + 1 if tag in PREPOSITION and k + 1 < len(atoms) else k
         marker = self._tag(atoms[pronoun])
-        if marker in RELATIVE and (self.base.tokens or k == 0):
+        relative = marker in RELATIVE or self._is_mistagged_relative(piece, pronoun)
+        if relative and (self.base.tokens or k == 0):
             return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
         if marker in INTERROGATIVE and self._is_verb_last(piece, pronoun):
+            if self._is_free_relative(piece, pronoun):
+                return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
             return self._interrogative(piece, pronoun)
         return None
+
+    def _is_mistagged_relative(self, piece: Piece, k: int) -> bool:
+        """„…, die Kohlenstoff entfernen": an article that cannot belong to the noun behind it, and the verb is last."""
+        atoms = piece.atoms
+        if self._tag(atoms[k]) not in {"ART", "PDS"} or piece.separator != "," or not self.base.tokens:
+            return False
+        finites = self._finites(atoms)
+        if len(finites) != 1 or any(self._tag(a) not in VERBAL for a in atoms[atoms.index(finites[0]) :]):
+            return False
+        own = nominal.determiner(self.words.texts[atoms[k]])
+        behind = next((a for a in atoms[k + 1 :] if self._tag(a) not in {"ADJA", "CARD"}), None)
+        if not own or behind is None or self._tag(behind) != "NN":
+            return False
+        noun = nominal.noun(self.words.texts[behind])
+        return bool(noun) and not own & noun
+
+    def _is_free_relative(self, piece: Piece, k: int) -> bool:
+        """„Denver, wo …", „alles, was …", „…, was auf Bereitschaft hinweist": no question is reported."""
+        word = self.words.lower[piece.atoms[k]]
+        preceding = self._preceding(piece)
+        if preceding is None or not (word == "was" or word.startswith("wo")) or piece.conjunction is not None:
+            return False
+        if self._tag(preceding) in NOMINAL | {"PIS", "PDS"} and word in {"wo", "was"}:
+            return True
+        owner = self._owner(preceding) or self.base
+        return not self._speaks(owner.finite or preceding, owner.tokens)
 
     def _subordinator(self, piece: Piece, k: int) -> Opener:
         atom = piece.atoms[k]
