@@ -155,7 +155,7 @@ def _lines(lines: Iterable[bytes], id: str, where: str) -> Iterator[Item]:
 
 def _line(line: bytes, id: str, where: str) -> Item:
     try:
-        record = json.loads(line.decode("utf-8"))
+        record = json.loads(line.rstrip().decode("utf-8"))
     except UnicodeDecodeError as error:
         return _not_utf8(error, where)
     except (json.JSONDecodeError, RecursionError) as error:

@@ -95,8 +95,8 @@ class TableWriter:
             text.append(f" › {commitment.force.value}", style="default")
         if commitment.cue is not None:
             text.append(f"\n  {_words(commitment.cue.text)}", style="dim default")
-        if flags := flags_of(commitment):
-            text.append("\n  " + " · ".join(flags), style="yellow")
+        for flag in flags_of(commitment):
+            text.append(f"\n  {flag}", style="yellow")
         return text
 
 

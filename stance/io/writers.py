@@ -81,7 +81,7 @@ class CsvWriter:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
-        self._writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+        self._writer = csv.DictWriter(stream, COLUMNS, lineterminator="\r\n")
         self._writer.writeheader()
 
     def write(self, result: DocumentResult, document: Document) -> None:
