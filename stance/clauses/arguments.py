@@ -14,7 +14,7 @@ from typing import Final
 from stance.clauses.complexes import readings
 from stance.clauses.graph import Argument, Role, VerbComplex
 from stance.clauses.phrases import Phrase
-from stance.clauses.words import PRONOMINAL, Words
+from stance.clauses.words import PARTICIPLE, PRONOMINAL, Words
 from stance.german import government, nominal
 
 _ACTS: Final = frozenset({"person", "institution"})
@@ -26,12 +26,19 @@ _ADJACENT: Final = 0.8
 _THING: Final = -1.5
 _TEMPORAL: Final = -6.0
 _IMPERSONAL: Final = frozenset({"es"})
+_SHOWING: Final = frozenset({"zeigen", "geben", "erklären", "fühlen", "sehen", "halten", "finden", "wissen", "sein", "bleiben"})
 _REFLEXIVE: Final = frozenset({"PRF"})
 _PERSONS: Final = {"ich": (1, "sg"), "du": (2, "sg"), "wir": (1, "pl"), "ihr": (2, "pl")}
 
 
 def assign_roles(
-    words: Words, phrases: Sequence[Phrase], verb: VerbComplex | None, *, infinitive: bool, borrowed: bool = False
+    words: Words,
+    phrases: Sequence[Phrase],
+    verb: VerbComplex | None,
+    *,
+    infinitive: bool,
+    borrowed: bool = False,
+    elliptic: bool = False,
 ) -> list[Argument]:
     """Give every phrase of a clause its role.
 
@@ -41,6 +48,7 @@ def assign_roles(
         verb: its verb complex, or None in fragments.
         infinitive: whether the clause is a zu-infinitive (it has no subject of its own).
         borrowed: whether its finite verb belongs to the clause it is coordinated with ("hat A abgelehnt und B gefordert").
+        elliptic: whether it opens with its finite verb after a coordinated clause, so that the subject is as a rule shared.
 
     Returns:
         Arguments in order of appearance; prepositional phrases inside noun phrases follow their host, with ``attached_to``.
@@ -52,6 +60,8 @@ def assign_roles(
     free = [p for p in nominals if p not in als and not _is_adverbial(words, p)]
     without = infinitive or verb is None or (borrowed and not _opens_with_subject(words, free))
     subject, sure = (None, True) if without or verb is None else _subject(words, free, verb)
+    if elliptic and subject is not None and subject.cases() - {"gen"} != {"nom"}:
+        subject, without = None, True
     if subject is None and verb is not None and not without:
         subject, sure = _subject(words, [p for p in nominals if p not in als and p not in free], verb)
     objects = [p for p in free if p is not subject]
@@ -90,14 +100,14 @@ def _argument(
 
 
 def _prepositional(words: Words, phrase: Phrase, verb: VerbComplex | None) -> Argument:
-    role = Role.PREPOSITIONAL
+    role = Role.ALS if phrase.governor == "als" else Role.PREPOSITIONAL
     if verb is not None and verb.voice == "passive" and phrase.governor in {"von", "durch"} and len(phrase.tokens) > 1:
         role = Role.AGENT if phrase.governor == "von" or nominal.animacy(words.texts[phrase.head]) in _ACTS else role
     return Argument(
         role,
         tuple(phrase.everything()),
         phrase.head,
-        preposition=phrase.governor,
+        preposition=None if role is Role.ALS else phrase.governor,
         case=min(phrase.cases()) if len(phrase.cases()) == 1 else None,
         attached_to=phrase.attached_to,
         conjuncts=tuple(tuple(c) for c in phrase.conjuncts),
@@ -127,6 +137,8 @@ def _adjective_role(
         return Role.PREDICATIVE
     if verb is None:
         return None
+    if words.tags[phrase.head] in PARTICIPLE and verb.lemma not in _SHOWING:
+        return None
     if verb.lemma in government.verbs("copula") | {"finden", "nennen", "zeigen", "erklären", "geben", "machen", "halten"}:
         later = [p for p in phrases if p.kind == "adjective" and p.head > phrase.head]
         return Role.PREDICATIVE if not later or verb.lemma in government.verbs("copula") else None
@@ -135,7 +147,7 @@ def _adjective_role(
 
 def _is_adverbial(words: Words, phrase: Phrase) -> bool:
     """„vergangene Woche", „diesen Montag", „Ende Mai": an accusative or genitive of time."""
-    if words.tags[phrase.head] == "CARD":
+    if words.tags[phrase.head] == "CARD" and len(phrase.tokens) == 1:
         return words.texts[phrase.head].isdigit() and len(words.texts[phrase.head]) == len("2025")
     if not nominal.is_temporal(words.texts[phrase.head]):
         return False
@@ -275,6 +287,9 @@ def _prefers_dative(
         return False
     if verb.lemma in government.verbs("dative_only") and verb.lemma not in government.verbs("ditransitive"):
         return True
-    acts = nominal.animacy(words.texts[phrase.head]) in _ACTS or words.tags[phrase.head] in {"NE", "PPER"} | PRONOMINAL
+    if verb.lemma not in government.verbs("ditransitive"):
+        return False
+    named = words.tags[phrase.head] in {"NE", "PPER"}
+    acts = nominal.animacy(words.texts[phrase.head]) in _ACTS or words.tags[phrase.head] in PRONOMINAL
     more = bool(accusatives) or any(p is not phrase for p in open_ones)
-    return acts and more and verb.lemma in government.verbs("ditransitive")
+    return named or (acts and more)

@@ -105,8 +105,14 @@ class _Builder:
         phrases = chunker.phrases()
         infinitive = proto.kind is ClauseKind.INFINITIVE
         borrowed = proto.finite is not None and proto.finite not in proto.tokens
-        arguments = assign_roles(words, phrases, verb, infinitive=infinitive, borrowed=borrowed)
+        arguments = assign_roles(words, phrases, verb, infinitive=infinitive, borrowed=borrowed, elliptic=self._elliptic(proto))
         return _Draft(proto, sentence, tuple(proto.tokens), verb, phrases, arguments)
+
+    def _elliptic(self, proto: Proto) -> bool:
+        """„… und forderte Geduld": nothing stands between the conjunction and the finite verb."""
+        if proto.shares is None or proto.finite is None or proto.order is not Order.V2:
+            return False
+        return all(self.words.tags[t] == "KON" for t in proto.tokens if t < proto.finite)
 
     # -- putting together --------------------------------------------------------------------------------------------
 
@@ -312,7 +318,8 @@ class _Builder:
     def _negations(self, draft: _Draft) -> tuple[int, ...]:
         found = []
         for token in draft.tokens:
-            if closed.negation(self.words.lower[token]) == "strong":
+            noch = self.words.lower[token] == "noch" and self.words.tags[token] == "KON"
+            if noch or closed.negation(self.words.lower[token]) == "strong":
                 after = token + 1
                 if after < len(self.words) and closed.cancels_negation(self.words.texts[after]):
                     continue

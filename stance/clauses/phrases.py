@@ -138,6 +138,8 @@ class Chunker:
 
     def _phrase(self, k: int) -> tuple[Phrase | None, int]:
         tag, token = self._tag(k), self.tokens[k]
+        if token not in self.taken and tag == "VVPP":
+            return Phrase("adjective", [token], token), k + 1
         if token in self.taken or tag in VERBAL:
             return None, k + 1
         if tag in PREPOSITION:
@@ -413,7 +415,8 @@ class Chunker:
         conjunction = any(self.words.tags[t] == "KON" for t in link)
         if conjunction:
             if not host.conjuncts:
-                host.conjuncts = [*self._split_commas(host)]
+                closed_apposition = any(self.words.texts[t] == "," for t in range(host.everything()[-1], phrase.tokens[0]))
+                host.conjuncts = [host.everything()] if closed_apposition else [*self._split_commas(host)]
             host.conjuncts.append(phrase.everything())
             host.joined = True
         host.genitives.append(phrase)
@@ -459,6 +462,8 @@ class Chunker:
             return False
         if self._in_prefield(phrase):
             return True
+        if phrase.governor == "in" and phrase.cases() == {"acc"}:
+            return False
         host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         if host_acts:
             place = nominal.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"

@@ -948,7 +948,7 @@ class _Reader:
     def _coordinate_bracket(self, piece: Piece) -> None:
         partner = self.last
         twin = self._twin(partner)
-        self._take(twin, piece.atoms)
+        self._take(twin, self._with_conjunction(piece))
         twin.finite = partner.finite
         if partner is self.base:
             self.base = twin

@@ -43,10 +43,23 @@ class Words:
         self.texts: list[str] = [token.text for token in doc]
         self.lower: list[str] = [text.lower() for text in self.texts]
         self.tags: list[str] = [token.tag_ for token in doc]
+        self._correlate_noch()
         self.space: list[bool] = [token.is_space for token in doc]
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def _correlate_noch(self) -> None:
+        """„weder … noch": the second half is a conjunction, the first is none that could part clauses."""
+        open_since: int | None = None
+        for i, word in enumerate(self.lower):
+            if word in {"weder", "entweder", "sowohl"}:
+                self.tags[i] = "ADV"
+                open_since = i if word == "weder" else None
+            elif self.tags[i] == "$.":
+                open_since = None
+            elif word == "noch" and open_since is not None:
+                self.tags[i] = "KON"
 
     def is_finite(self, i: int) -> bool:
         """Whether a token is a finite verb."""
