@@ -21,7 +21,7 @@ from ruamel.yaml.reader import ReaderError
 from stance.rules.errors import Problem
 
 NULLS: Final = ("", "~", "null")
-_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_BREAK: Final = re.compile("\r\n|[\r\n]")
 _SYNTAX_HELP: Final = (
     (
         "unknown escape character",
@@ -60,6 +60,18 @@ class Place:
 
 
 @attrs.frozen
+class Stretch:
+    """Characters ``start:end`` of a scalar's value; where they stand in the file is found out only for a message."""
+
+    node: Node
+    start: int
+    end: int
+
+
+Where = Place | Stretch | Node
+
+
+@attrs.frozen
 class SourceFile:
     """One YAML file: the name it is reported by, and its text."""
 
@@ -71,19 +83,24 @@ class SourceFile:
         """Lines as YAML counts them."""
         return _BREAK.split(self.text)
 
-    def place(self, node: Node) -> Place:
-        """Where a node starts, and where it ends on that line."""
+    def place(self, where: Where) -> Place:
+        """Where a node or stretch starts, and where it ends on that line."""
+        if isinstance(where, Place):
+            return where
+        return self._inside(where) if isinstance(where, Stretch) else self._node(where)
+
+    def _node(self, node: Node) -> Place:
         start, end = node.start_mark, node.end_mark
         line = self.line(start.line)
         stop = end.column if end.line == start.line else len(line.rstrip())
         return Place(start.line, start.column, max(start.column + 1, stop))
 
-    def inside(self, node: Node, start: int, end: int) -> Place:
-        """Where characters ``start:end`` of a scalar's value stand in the file."""
+    def _inside(self, stretch: Stretch) -> Place:
+        node, start, end = stretch.node, stretch.start, stretch.end
         raw = self.text[node.start_mark.index : node.end_mark.index]
         offsets = _offsets(raw, node.value)
         if offsets is None:
-            return self.place(node)
+            return self._node(node)
         before = _BREAK.split(raw[: offsets[start]])
         line = node.start_mark.line + len(before) - 1
         column = len(before[-1]) + (node.start_mark.column if len(before) == 1 else 0)
@@ -94,11 +111,11 @@ class SourceFile:
         """A 0-based line, empty past the end."""
         return self.lines[number] if number < len(self.lines) else ""
 
-    def problem(self, code: str, message: str, at: Place | Node | None, help: str = "") -> Problem:
+    def problem(self, code: str, message: str, at: Where | None, help: str = "") -> Problem:
         """A problem at a place of this file, or with the file as a whole."""
         if at is None:
             return Problem(code, message, self.name, help=help)
-        place = at if isinstance(at, Place) else self.place(at)
+        place = self.place(at)
         return Problem(
             code, message, self.name, place.line + 1, place.column + 1, place.end + 1, self.line(place.line), help
         )

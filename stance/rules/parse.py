@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
-from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import attrs
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -19,7 +17,7 @@ from stance.german.closed import preposition, preposition_lemma
 from stance.model import CommitmentType, Form, Modality, Mood, Polarity, Status, Strength
 from stance.rules.errors import Problem, suggest
 from stance.rules.examples import parse_annotated
-from stance.rules.nodes import Place, SourceFile, compose, is_null, is_quoted, kind_of
+from stance.rules.nodes import SourceFile, Stretch, compose, is_null, is_quoted
 from stance.rules.schema import (
     Conditions,
     Cue,
@@ -34,9 +32,7 @@ from stance.rules.schema import (
     SlotKind,
 )
 from stance.rules.slots import CLAUSE_TYPES, SLOTS, written
-
-E = TypeVar("E", bound=StrEnum)
-T = TypeVar("T")
+from stance.rules.values import BOOLEANS, Field, Getter, NodeReader, Reference
 
 HEAD_KEYS: Final = ("pack", "version", "extends", "off")
 BODY_KEYS: Final = ("lists", "rules")
@@ -48,7 +44,6 @@ FRAME_KEYS: Final = (*FrameRole, "content?", "judgement?", "requires", "unless",
 CUE_KEYS: Final = (*CueKind, "copula")
 OUTCOME_KEYS: Final = tuple(a.name for a in attrs.fields(Outcome))
 EXAMPLE_ROLES: Final = ("cue", *FrameRole, "condition", "source")
-BOOLEANS: Final = {"true": True, "false": False}
 VOICES: Final = ("active", "passive", "stative", "recipient")
 TENSES: Final = ("present", "past", "perfect", "pluperfect", "future", "future_perfect")
 INFINITIVES: Final = ("perfect", "present")
@@ -83,20 +78,6 @@ _SYNONYMS: Final = {
     "complement": "clause.dass",
 }
 _RULE_ID: Final = re.compile(r"[\w-]+(\.[\w-]+)+")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-
-@attrs.frozen
-class Reference:
-    """A name that must exist somewhere else (a list, a pack, a rule), and where it is written."""
-
-    name: str
-    source: SourceFile
-    place: Place
-
-    def problem(self, code: str, message: str, help: str) -> Problem:
-        """A problem at the place of the name."""
-        return self.source.problem(code, message, self.place, help)
 
 
 @attrs.frozen
@@ -110,49 +91,35 @@ class ParsedPack:
     off: tuple[Reference, ...] = ()
 
 
-@attrs.frozen
-class _Field:
-    """One key of a mapping with its value."""
-
-    key: ScalarNode
-    value: Node
-
-
-class PackParser:
+class PackParser(NodeReader):
     """Reads the files of one pack, one after the other."""
 
     def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self._source = SourceFile("", "")
+        super().__init__()
         self._head: dict[str, str] = {}
         self._names: dict[str, list[Reference]] = {"extends": [], "off": []}
         self._lists: dict[str, tuple[str, ...]] = {}
         self._rules: dict[str, Rule] = {}
-        self._references: list[Reference] = []
-        self._broken = False
 
     # files
 
-    def read(self, source: SourceFile, head: bool, body: bool = True) -> None:
+    def read(self, source: SourceFile, head: bool) -> None:
         """Read one file.
 
         Args:
             source: the file.
             head: whether it names the pack (``pack.yaml``, or the only file).
-            body: whether there is no other file, so that rules belong here.
         """
         self._source = source
         root = compose(source)
         if isinstance(root, Problem):
             self.problems.append(root)
-            self._broken = self._broken or head
             return
         keys = (*HEAD_KEYS, *BODY_KEYS) if head else BODY_KEYS
         fields = self._mapping(
             root, "a pack file", keys, {} if head else dict.fromkeys(HEAD_KEYS, "it belongs in pack.yaml")
         )
         if fields is None:
-            self._broken = self._broken or head
             return
         if head:
             self._read_head(root, fields)
@@ -185,7 +152,7 @@ class PackParser:
             tuple(names["off"]),
         )
 
-    def _read_head(self, root: Node, fields: dict[str, _Field]) -> None:
+    def _read_head(self, root: Node, fields: dict[str, Field]) -> None:
         for key, example in (("pack", "pack: my.pack"), ("version", "version: 1.0.0")):
             if key not in fields:
                 self._say("S008", f"the pack has no '{key}'", root, f"add '{example}'")
@@ -219,7 +186,7 @@ class PackParser:
                 self._say(
                     "S008", f"the rule has no '{key}'", node, f"every rule has id, type, cue and frames; add '{key}:'"
                 )
-        get = _Getter(fields)
+        get = Getter(fields)
         name = get("id", self._rule_id) or ""
         cue = get("cue", self._read_cue)
         kind = cue.kind if cue else None
@@ -259,7 +226,7 @@ class PackParser:
         elif name:
             self._rules[name] = rule
 
-    def _check_roles(self, fields: dict[str, _Field], rule: Rule, before: int) -> None:
+    def _check_roles(self, fields: dict[str, Field], rule: Rule, before: int) -> None:
         if len(self.problems) > before or not rule.frames:
             return
         if not any(frame.content for frame in rule.frames):
@@ -293,7 +260,7 @@ class PackParser:
 
     def _outcome(self, node: Node) -> Outcome:
         fields = self._mapping(node, "'negated'", OUTCOME_KEYS) or {}
-        get = _Getter(fields)
+        get = Getter(fields)
         return Outcome(
             type=get("type", lambda value: self._enum(value, CommitmentType, "type")),
             polarity=get("polarity", lambda value: self._enum(value, Polarity, "polarity")),
@@ -380,7 +347,7 @@ class PackParser:
             slots[role] = self._slots(field.value, kind)
             if key.endswith("?"):
                 optional.add(role)
-        get = _Getter(fields)
+        get = Getter(fields)
         return Frame(
             actor=slots.get(FrameRole.ACTOR, ()),
             addressee=slots.get(FrameRole.ADDRESSEE, ()),
@@ -403,19 +370,15 @@ class PackParser:
         for match in re.finditer(r"[^|]+|(?<=\|)(?=\||$)", text):
             word = match[0].strip()
             start = match.start() + len(match[0]) - len(match[0].lstrip())
-            slot = self._slot(word, self._source.inside(node, start, start + len(word)), kind)
+            at = Stretch(node, start, start + len(word))
+            slot = self._slot(word, at, kind)
             if slot in found:
-                self._say(
-                    "S011",
-                    f"the slot '{word}' is there twice",
-                    self._source.inside(node, start, start + len(word)),
-                    "take one out",
-                )
+                self._say("S011", f"the slot '{word}' is there twice", at, "take one out")
             elif slot is not None:
                 found.append(slot)
         return tuple(found)
 
-    def _slot(self, word: str, at: Place, kind: CueKind | None) -> Slot | None:
+    def _slot(self, word: str, at: Stretch, kind: CueKind | None) -> Slot | None:
         allowed = SLOTS[kind] if kind else frozenset(SlotKind)
         name, dot, of = word.partition(".")
         good = written(allowed)
@@ -445,7 +408,7 @@ class PackParser:
         for key, only in (("plural", CueKind.NOUN), ("infinitive", CueKind.MODAL)):
             if key in fields and kind not in (only, CueKind.TOKENS, None):
                 self._say("S012", f"{_a(kind)} cue has no '{key}'", fields[key].key, f"only {only} cues have one")
-        get = _Getter(fields)
+        get = Getter(fields)
         values: dict[str, Any] = {}
         for key in fields:
             values[key] = get(key, lambda value, key=key: self._condition(key, value))  # type: ignore[misc]
@@ -498,7 +461,7 @@ class PackParser:
                 'write {text: "…", expect: {status: negated}}',
             )
             return None
-        expect = _Getter(fields)("expect", self._expectations) or ()
+        expect = Getter(fields)("expect", self._expectations) or ()
         return self._annotated(fields["text"].value, roles, expect)
 
     def _annotated(self, node: Node, roles: set[str], expect: tuple[tuple[str, str], ...]) -> Example | None:
@@ -507,9 +470,9 @@ class PackParser:
             return None
         parsed = parse_annotated(notation)
         for fault in parsed.faults:
-            self._say("S017", fault.message, self._source.inside(node, fault.start, fault.end), fault.help)
+            self._say("S017", fault.message, Stretch(node, fault.start, fault.end), fault.help)
         for span, (start, end) in zip(parsed.spans, parsed.places, strict=True):
-            at = self._source.inside(node, start, end)
+            at = Stretch(node, start, end)
             if span.role not in EXAMPLE_ROLES:
                 self._say("S018", f"unknown role '{span.role}'", at, suggest(span.role, EXAMPLE_ROLES))
             elif span.role not in roles:
@@ -542,120 +505,6 @@ class PackParser:
             elif value is not None:
                 found[key] = value
         return tuple(sorted(found.items()))
-
-    # nodes
-
-    def _say(self, code: str, message: str, at: Place | Node, help: str = "") -> None:
-        self.problems.append(self._source.problem(code, message, at, help))
-
-    def _mapping(
-        self, node: Node, what: str, keys: Iterable[str] | None = None, cures: dict[str, str] | None = None
-    ) -> dict[str, _Field] | None:
-        """The known keys of a mapping; duplicate and unknown ones are reported."""
-        if not isinstance(node, MappingNode):
-            self._say("S005", f"{what} is a mapping, here is {kind_of(node)}", node, "write 'key: value' pairs")
-            return None
-        known = None if keys is None else tuple(map(str, keys))
-        seen: set[str] = set()
-        fields: dict[str, _Field] = {}
-        for key, value in node.value:
-            if not isinstance(key, ScalarNode):
-                self._say("S005", f"a key is a text, here is {kind_of(key)}", key, "write 'key: value' pairs")
-            elif key.value in seen:
-                self._say("S007", f"the key '{key.value}' is there twice", key, "join the two, or take one out")
-            elif known is not None and key.value not in known:
-                self._say(
-                    "S006",
-                    f"unknown key '{key.value}' in {what}",
-                    key,
-                    (cures or {}).get(key.value) or suggest(key.value, known),
-                )
-            else:
-                fields[key.value] = _Field(key, value)
-            if isinstance(key, ScalarNode):
-                seen.add(key.value)
-        return fields
-
-    def _items(self, node: Node, what: str) -> list[Node]:
-        if not isinstance(node, SequenceNode):
-            self._say("S005", f"{what} is a list, here is {kind_of(node)}", node, "write '[…]', or one '- …' a line")
-            return []
-        if not node.value:
-            self._say("S010", f"{what} is empty", node, "fill it, or take it out")
-        return list(node.value)
-
-    def _one_or_more(self, node: Node, what: str) -> list[Node]:
-        """A text or a list of texts."""
-        nodes = self._items(node, what) if isinstance(node, SequenceNode) else [node]
-        return [
-            item for item in nodes if self._text(item, f"a word of {what}" if item is not node else what) is not None
-        ]
-
-    def _text(self, node: Node, what: str, empty: bool = False) -> str | None:
-        if not isinstance(node, ScalarNode):
-            self._say(
-                "S005",
-                f"{what} is a text, here is {kind_of(node)}",
-                node,
-                "if it starts with '[' or '{', put it in quotation marks",
-            )
-            return None
-        value: str = node.value
-        if _SURROGATE.search(value):
-            self._say("S002", "half a surrogate pair is no character", node, "write the character itself")
-            return None
-        if not empty and not value.strip():
-            self._say("S010", f"{what} is empty", node, "fill it, or take it out")
-            return None
-        return value
-
-    def _words(self, node: Node, what: str, check: Callable[[str], str | None] | None = None) -> tuple[str, ...]:
-        """Words or one word; ``$name`` stands for a list."""
-        words: list[str] = []
-        for item in self._one_or_more(node, what):
-            word = item.value.strip()
-            if word.startswith("$"):
-                self._references.append(Reference(word[1:], self._source, self._source.place(item)))
-            elif check is not None and (cure := check(word)):
-                self._say("S020", f"'{word}' is not how {what} is written", item, cure)
-            words.append(word)
-        return tuple(words)
-
-    def _choice(self, node: Node, options: Iterable[str], what: str) -> str | None:
-        value = self._text(node, f"'{what}'")
-        known = tuple(map(str, options))
-        if value is None or value in known:
-            return value
-        self._say("S009", f"'{value}' is no {what}", node, suggest(value, known))
-        return None
-
-    def _enum(self, node: Node, kind: type[E], what: str) -> E | None:
-        value = self._choice(node, kind, what)
-        return None if value is None else kind(value)
-
-    def _boolean(self, node: Node, what: str) -> bool | None:
-        value = self._text(node, what)
-        if value is None or value in BOOLEANS:
-            return None if value is None else BOOLEANS[value]
-        self._say("S009", f"{what} is true or false, not '{value}'", node, "write true or false")
-        return None
-
-    def _integer(self, node: Node, what: str) -> int | None:
-        value = self._text(node, what)
-        if value is None or re.fullmatch(r"[+-]?[0-9]{1,9}", value):
-            return None if value is None else int(value)
-        self._say("S009", f"{what} is a whole number, not '{value}'", node, "write 1, 10, -5 …")
-        return None
-
-
-class _Getter:
-    """Reads a field where it is there."""
-
-    def __init__(self, fields: dict[str, _Field]) -> None:
-        self._fields = fields
-
-    def __call__(self, key: str, read: Callable[[Node], T | None]) -> T | None:
-        return read(self._fields[key].value) if key in self._fields else None
 
 
 def _a(noun: str | None) -> str:

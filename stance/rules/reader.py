@@ -17,9 +17,10 @@ import attrs
 
 from stance.rules.errors import Problem, RuleError, suggest
 from stance.rules.nodes import SourceFile, read_source
-from stance.rules.parse import PackParser, ParsedPack, Reference
+from stance.rules.parse import PackParser, ParsedPack
 from stance.rules.ruleset import RuleSet, is_off
 from stance.rules.schema import Pack
+from stance.rules.values import Reference
 
 HEAD = ("pack.yaml", "pack.yml")
 _ENDINGS = (".yaml", ".yml")

@@ -6,6 +6,7 @@ only a modal has an infinitive below it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from stance.rules.schema import CueKind, SlotKind
@@ -41,6 +42,7 @@ SLOTS: Final[dict[CueKind, frozenset[SlotKind]]] = {
 }
 
 
+@cache
 def written(kinds: frozenset[SlotKind]) -> tuple[str, ...]:
     """Slots as an author writes them, in the order of the schema.
 

@@ -15,8 +15,8 @@ import attrs
 
 from stance.rules.examples import format_annotated
 from stance.rules.nodes import NULLS
-from stance.rules.parse import BOOLEANS
 from stance.rules.schema import Conditions, Cue, CueKind, Example, Frame, FrameRole, Outcome, Pack, Rule
+from stance.rules.values import BOOLEANS
 
 _PLAIN: Final = re.compile(r"[^\W\d_][\w.?-]*(?: [\w.|-]+)*")
 _ESCAPED: Final = re.compile('[\x00-\x1f"\\\\\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]')
