@@ -26,7 +26,9 @@ _ADJACENT: Final = 0.8
 _THING: Final = -1.5
 _TEMPORAL: Final = -6.0
 _IMPERSONAL: Final = frozenset({"es"})
-_SHOWING: Final = frozenset({"zeigen", "geben", "erklären", "fühlen", "sehen", "halten", "finden", "wissen", "sein", "bleiben"})
+_SHOWING: Final = frozenset(
+    {"zeigen", "geben", "erklären", "fühlen", "sehen", "halten", "finden", "wissen", "sein", "bleiben"}
+)
 _REFLEXIVE: Final = frozenset({"PRF"})
 _PERSONS: Final = {"ich": (1, "sg"), "du": (2, "sg"), "wir": (1, "pl"), "ihr": (2, "pl")}
 
@@ -125,9 +127,7 @@ def _comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
     return None
 
 
-def _adjective_role(
-    words: Words, phrase: Phrase, verb: VerbComplex | None, phrases: Sequence[Phrase]
-) -> Role | None:
+def _adjective_role(words: Words, phrase: Phrase, verb: VerbComplex | None, phrases: Sequence[Phrase]) -> Role | None:
     before = phrase.head - 1
     while before >= 0 and (words.is_silent(before) or words.tags[before] in {"ADV", "PTKNEG", "PTKA", "ADJD"}):
         before -= 1
@@ -139,7 +139,15 @@ def _adjective_role(
         return None
     if words.tags[phrase.head] in PARTICIPLE and verb.lemma not in _SHOWING:
         return None
-    if verb.lemma in government.verbs("copula") | {"finden", "nennen", "zeigen", "erklären", "geben", "machen", "halten"}:
+    if verb.lemma in government.verbs("copula") | {
+        "finden",
+        "nennen",
+        "zeigen",
+        "erklären",
+        "geben",
+        "machen",
+        "halten",
+    }:
         later = [p for p in phrases if p.kind == "adjective" and p.head > phrase.head]
         return Role.PREDICATIVE if not later or verb.lemma in government.verbs("copula") else None
     return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stance.clauses.graph import Order, VerbComplex
-from stance.clauses.segments import Proto
+from stance.clauses.proto import Proto
 from stance.clauses.words import FINITE, IMPERATIVE, NONFINITE, PARTICIPLE, Words
 from stance.german import government, verbs
 from stance.german.verbs import VerbForm

@@ -29,8 +29,9 @@ from stance.clauses.graph import (
     VerbComplex,
 )
 from stance.clauses.phrases import Chunker, Phrase
+from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
-from stance.clauses.segments import Proto, Segmenter
+from stance.clauses.segments import Segmenter
 from stance.clauses.words import INTERROGATIVE, NOMINAL, Words
 from stance.german import closed, government, nominal
 
@@ -105,7 +106,9 @@ class _Builder:
         phrases = chunker.phrases()
         infinitive = proto.kind is ClauseKind.INFINITIVE
         borrowed = proto.finite is not None and proto.finite not in proto.tokens
-        arguments = assign_roles(words, phrases, verb, infinitive=infinitive, borrowed=borrowed, elliptic=self._elliptic(proto))
+        arguments = assign_roles(
+            words, phrases, verb, infinitive=infinitive, borrowed=borrowed, elliptic=self._elliptic(proto)
+        )
         return _Draft(proto, sentence, tuple(proto.tokens), verb, phrases, arguments)
 
     def _elliptic(self, proto: Proto) -> bool:
@@ -242,8 +245,12 @@ class _Builder:
     ) -> tuple[Argument, ...]:
         """„dafür, dass …", „es …, dass …": the phrase stands for a clause that depends on this one."""
         fillers = [
-            other for other in clauses if other.parent == clause.index and other.type in _FILLING
-            and other.kind in {ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE} and other.subtype is None
+            other
+            for other in clauses
+            if other.parent == clause.index
+            and other.type in _FILLING
+            and other.kind in {ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE}
+            and other.subtype is None
         ]
         if not fillers or not any(self._is_correlate(a) for a in arguments):
             return arguments
@@ -289,7 +296,7 @@ class _Builder:
         own_verbs = [t for t in verb.tokens if t in draft.tokens]
         finite = proto.finite if proto.finite in own_verbs else None
         if proto.order in {Order.V1, Order.V2} and finite is not None:
-            left = (finite,)
+            left: tuple[int, ...] = (finite,)
             right = tuple(t for t in own_verbs if t > finite)
             prefield = tuple(t for t in everything if t < finite)
         else:
@@ -335,9 +342,12 @@ class _Builder:
         if draft.proto.ended_by != "?" or draft.proto.kind is not ClauseKind.MAIN:
             return False
         first = draft.tokens[0]
-        return draft.proto.order is Order.V1 or any(
-            self.words.tags[t] in INTERROGATIVE for t in draft.tokens[:3]
-        ) or self.words.is_finite(first) or draft.proto.order is Order.V2
+        return (
+            draft.proto.order is Order.V1
+            or any(self.words.tags[t] in INTERROGATIVE for t in draft.tokens[:3])
+            or self.words.is_finite(first)
+            or draft.proto.order is Order.V2
+        )
 
     def _noun_phrase(self, phrase: Phrase, draft: _Draft) -> NounPhrase:
         modifiers = tuple(

@@ -19,7 +19,19 @@ from stance.german.features import Agreement
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
 _MEASURE: Final = frozenset(
-    {"Prozent", "Millionen", "Milliarden", "Million", "Milliarde", "Euro", "Dollar", "Mitte", "Ende", "Anfang", "Tonnen"}
+    {
+        "Prozent",
+        "Millionen",
+        "Milliarden",
+        "Million",
+        "Milliarde",
+        "Euro",
+        "Dollar",
+        "Mitte",
+        "Ende",
+        "Anfang",
+        "Tonnen",
+    }
 )
 _INNER_LIMIT: Final = 10
 _ATTACH_TO_THING: Final = frozenset(
@@ -91,7 +103,13 @@ class Chunker:
     """
 
     def __init__(
-        self, words: Words, tokens: Sequence[int], *, finite: int | None, verb_second: bool, passive: bool,
+        self,
+        words: Words,
+        tokens: Sequence[int],
+        *,
+        finite: int | None,
+        verb_second: bool,
+        passive: bool,
         taken: frozenset[int],
     ) -> None:
         self.words = words
@@ -281,7 +299,9 @@ class Chunker:
         if tag == "TRUNC":
             return self._tag(k + 1) == "KON"
         if tag in {"ADV", "ADJD", "PTKA", "PTKNEG", "$,"}:
-            return self._tag(k + 1) in {"ADJA", "CARD"} or (self._tag(k + 1) in {"ADV", "ADJD"} and self._tag(k + 2) == "ADJA")
+            return self._tag(k + 1) in {"ADJA", "CARD"} or (
+                self._tag(k + 1) in {"ADV", "ADJD"} and self._tag(k + 2) == "ADJA"
+            )
         if tag == "KON":
             return (self._tag(k - 1) == "ADJA" and self._tag(k + 1) == "ADJA") or self._tag(k - 1) == "TRUNC"
         return False
@@ -415,7 +435,9 @@ class Chunker:
         conjunction = any(self.words.tags[t] == "KON" for t in link)
         if conjunction:
             if not host.conjuncts:
-                closed_apposition = any(self.words.texts[t] == "," for t in range(host.everything()[-1], phrase.tokens[0]))
+                closed_apposition = any(
+                    self.words.texts[t] == "," for t in range(host.everything()[-1], phrase.tokens[0])
+                )
                 host.conjuncts = [host.everything()] if closed_apposition else [*self._split_commas(host)]
             host.conjuncts.append(phrase.everything())
             host.joined = True
@@ -426,7 +448,11 @@ class Chunker:
 
     def _split_commas(self, host: Phrase) -> list[list[int]]:
         """The conjuncts before the conjunction: "A, B" of "A, B und C"."""
-        own = [t for t in host.everything() if all(t not in g.everything() for g in host.genitives if self._apposed(host, g))]
+        own = [
+            t
+            for t in host.everything()
+            if all(t not in g.everything() for g in host.genitives if self._apposed(host, g))
+        ]
         if host.preposition is not None:
             own = [t for t in own if t != host.preposition]
         return [own, *[g.everything() for g in host.genitives if self._apposed(host, g)]]
@@ -467,8 +493,11 @@ class Chunker:
         host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         if host_acts:
             place = nominal.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
-            return phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von" or (
-                phrase.governor == "von" and not self.passive
+            return (
+                (phrase.governor in _ATTACH_TO_ACTOR
+                and place
+                and phrase.governor != "von")
+                or (phrase.governor == "von" and not self.passive)
             )
         return phrase.governor in _ATTACH_TO_THING
 

@@ -17,7 +17,7 @@ from stance.clauses.graph import Quote
 
 #: Opening mark → the marks that may close it.
 CLOSERS: Final = {
-    "„": "“”\"",
+    "„": '“”"',
     "“": "”",
     "”": "”",
     "»": "«",

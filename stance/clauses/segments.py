@@ -8,12 +8,12 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-import attrs
-
 from stance.clauses.graph import ClauseKind, ClauseType, Order, Quote
+from stance.clauses.pieces import OPENING_ADVERBS, Cutter
+from stance.clauses.proto import Opener, Piece, Proto, adverbial_class
 from stance.clauses.words import (
     DASHES,
     DETERMINER,
@@ -27,73 +27,13 @@ from stance.clauses.words import (
     VERBAL,
     Words,
 )
-from stance.german import closed, government, nominal, verbs
+from stance.german import government, nominal, verbs
 
-_OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
 _COMPLEMENTISERS: Final = {"dass": ClauseType.DASS, "daß": ClauseType.DASS, "ob": ClauseType.OB}
-_SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
-_SENTENCE_START: Final = 3
-
-
-def adverbial_class(word: str) -> str | None:
-    """The adverbial class of a subordinator; one that can state a condition does.
-
-    >>> adverbial_class("wenn"), adverbial_class("weil"), adverbial_class("Tisch")
-    ('conditional', 'causal', None)
-    """
-    classes = closed.subordinator(word)
-    return "conditional" if "conditional" in classes else min(classes, default=None)
-
-
-@attrs.define(eq=False)
-class Proto:
-    """A clause while the sentence is being read."""
-
-    kind: ClauseKind
-    type: ClauseType
-    order: Order = Order.NONE
-    tokens: list[int] = attrs.field(factory=list)
-    finite: int | None = None
-    introducer: int | None = None
-    parent: Proto | None = None
-    shares: Proto | None = None
-    antecedent: int | None = None
-    subtype: str | None = None
-    gapped: bool = False
-    ended_by: str = ""
-
-    def first(self) -> int:
-        """First token."""
-        return min(self.tokens)
-
-
-@attrs.frozen
-class Piece:
-    """A stretch of a sentence between two boundaries.
-
-    Attributes:
-        atoms: tokens; a region that was cut out is represented by its first token.
-        separator: text of the punctuation before it, or "".
-        conjunction: coordinating conjunction that opens it, or None.
-    """
-
-    atoms: tuple[int, ...]
-    separator: str
-    conjunction: int | None = None
-
-
-@attrs.frozen
-class Opener:
-    """What opens a subordinate clause: its kind, its type and where the introducer stands."""
-
-    kind: ClauseKind
-    type: ClauseType
-    introducer: int
-    subtype: str | None = None
 
 
 class Segmenter:
-    """Cuts sentences into proto-clauses.
+    """Reads sentences as proto-clauses.
 
     Args:
         words: the tagged Doc.
@@ -101,10 +41,7 @@ class Segmenter:
     """
 
     def __init__(self, words: Words, quotes: Sequence[Quote]) -> None:
-        self.words = words
-        self.quotes = quotes
-        self._protos: list[Proto] = []
-        self._regions: dict[int, tuple[int, int]] = {}
+        self._cutter = Cutter(words, quotes)
 
     def sentence(self, start: int, end: int) -> list[Proto]:
         """The proto-clauses of one sentence, in no particular order.
@@ -113,205 +50,27 @@ class Segmenter:
             start: first token of the sentence.
             end: one past its last token.
         """
-        self._protos = []
-        self._regions = {}
-        self._read(start, end, None)
-        return [proto for proto in self._protos if proto.tokens]
-
-    # -- regions -----------------------------------------------------------------------------------------------------
-
-    def _read(self, start: int, end: int, host: Proto | None) -> None:
-        atoms, inner = self._atoms(start, end)
-        for run, stop in self._sentences(atoms):
-            reader = _Reader(self, host)
-            reader.read(self._pieces(run))
-            question = stop == "?"
+        found: list[Proto] = []
+        for run in self._cutter.runs(start, end):
+            reader = _Reader(self._cutter)
+            reader.read(run.pieces)
             for proto in reader.made:
-                proto.ended_by = stop if not question or proto.parent is None else ""
-            self._protos.extend(reader.made)
-        for region_start, region_end in inner:
-            self._read(region_start, region_end, None)
-
-    def _atoms(self, start: int, end: int) -> tuple[list[int], list[tuple[int, int]]]:
-        """Tokens of a stretch with the self-contained regions cut out, and the inside of those regions."""
-        atoms: list[int] = []
-        inner: list[tuple[int, int]] = []
-        i = start
-        while i < end:
-            region = self._region_at(i, start, end)
-            if region is not None:
-                atoms.append(i)
-                self._regions[i] = region
-                inner.append((i + 1, region[1]))
-                i = region[1]
-            elif self.words.is_silent(i):
-                i += 1
-            else:
-                atoms.append(i)
-                i += 1
-        return atoms, inner
-
-    def _region_at(self, i: int, start: int, end: int) -> tuple[int, int] | None:
-        words = self.words
-        if words.texts[i] in {"(", "["}:
-            close = next((k for k in range(i + 1, end) if words.texts[k] in {")", "]"}), None)
-            if close is not None and any(words.is_finite(k) for k in range(i + 1, close)):
-                return (i, close + 1)
-            return None
-        for quote in self.quotes:
-            if quote.start == i and quote.opener == i and quote.closer is not None and quote.end <= end:
-                whole_stretch = quote.start == start and quote.end == end
-                if not whole_stretch and not quote.scare and self._is_independent(quote, start, end):
-                    return (quote.start, quote.end)
-                return None
-        return None
-
-    def _is_independent(self, quote: Quote, start: int, end: int) -> bool:
-        """Whether a quotation stands beside its frame clause instead of being woven into it."""
-        words = self.words
-        assert quote.opener is not None
-        assert quote.closer is not None
-        before = next((k for k in range(quote.start - 1, start - 1, -1) if not words.space[k]), None)
-        opens = before is None or words.is_separator(before)
-        inside = range(quote.opener + 1, quote.closer)
-        if not opens or not len(inside):
-            return False
-        if words.texts[quote.closer - 1] in _SENTENCE_END:
-            return True
-        first = inside[0]
-        after = next((k for k in range(quote.end, end) if not words.space[k]), None)
-        closes = after is None or words.is_separator(after) or words.is_finite(after)
-        if not closes:
-            return False
-        if before is None or words.texts[before] == ":":
-            return True
-        subordinate = words.tags[first] in {"KOUS", "KOUI"} | RELATIVE
-        return not subordinate and any(words.is_finite(k) for k in inside)
-
-    def _sentences(self, atoms: list[int]) -> Iterator[tuple[list[int], str]]:
-        """Runs of atoms up to sentence-final punctuation, with that punctuation."""
-        run: list[int] = []
-        for atom in atoms:
-            if atom not in self._regions and self.words.texts[atom] in _SENTENCE_END:
-                if run:
-                    yield run, self.words.texts[atom]
-                run = []
-            else:
-                run.append(atom)
-        if run:
-            yield run, ""
-
-    # -- pieces ------------------------------------------------------------------------------------------------------
-
-    def is_region(self, atom: int) -> bool:
-        """Whether an atom stands for a quotation or bracket that was cut out."""
-        return atom in self._regions
-
-    def is_finite(self, atom: int) -> bool:
-        """Whether an atom is a finite verb (regions are not)."""
-        return atom not in self._regions and self.words.is_finite(atom)
-
-    def _pieces(self, atoms: Sequence[int]) -> list[Piece]:
-        pieces: list[Piece] = []
-        run: list[int] = []
-        separator = ""
-        for position, atom in enumerate(atoms):
-            if atom not in self._regions and self.words.is_separator(atom) and not self._in_phrase(atoms, position):
-                if run:
-                    pieces.extend(self._split(tuple(run), separator))
-                    separator = ""
-                    run = []
-                separator = self.words.texts[atom] if separator != ":" else separator
-            else:
-                run.append(atom)
-        if run:
-            pieces.extend(self._split(tuple(run), separator))
-        return pieces
-
-    def _in_phrase(self, atoms: Sequence[int], position: int) -> bool:
-        """A comma between attributive adjectives, a hyphen as dash inside a name, a decimal comma."""
-        if position == 0 or position + 1 >= len(atoms):
-            return False
-        before, after = atoms[position - 1], atoms[position + 1]
-        tags = self.words.tags
-        return tags[before] == "ADJA" and tags[after] == "ADJA"
-
-    def _split(self, atoms: tuple[int, ...], separator: str) -> list[Piece]:
-        """Cut a run between two commas at conjunctions that join clauses or predicates, and at inner subordinators."""
-        cuts = sorted(set(self._clause_cuts(atoms)))
-        if not cuts:
-            return [self._piece(atoms, separator)]
-        bounds = [0, *cuts, len(atoms)]
-        return [
-            self._piece(atoms[a:b], separator if a == 0 else "")
-            for a, b in zip(bounds, bounds[1:], strict=False)
-            if atoms[a:b]
-        ]
-
-    def _piece(self, atoms: tuple[int, ...], separator: str) -> Piece:
-        conjunction = atoms[0] if self._is_conjunction(atoms[0]) and len(atoms) > 1 else None
-        return Piece(atoms[1:] if conjunction is not None else atoms, separator, conjunction)
-
-    def _is_conjunction(self, atom: int) -> bool:
-        return atom not in self._regions and self.words.tags[atom] == "KON"
-
-    def _clause_cuts(self, atoms: tuple[int, ...]) -> Iterator[int]:
-        words = self.words
-        conjunctions = [k for k, atom in enumerate(atoms) if k and self._is_conjunction(atom)]
-        predicates = [k for k, atom in enumerate(atoms) if self._ends_predicate(atoms, k)]
-        for first, second in zip(predicates, predicates[1:], strict=False):
-            between = [k for k in conjunctions if first < k < second]
-            if between:
-                yield self._best_cut(atoms, between, second)
-        for k, atom in enumerate(atoms):
-            if k and atom not in self._regions and words.tags[atom] == "KOUS" and words.lower[atom] not in {"als", "wie"}:
-                later = any(self.is_finite(other) for other in atoms[k:])
-                if later and words.tags[atoms[k - 1]] not in _OPENING_ADVERBS | {"KON", "APPR"}:
-                    yield k
-
-    def _ends_predicate(self, atoms: tuple[int, ...], k: int) -> bool:
-        """Whether the atom is a finite verb, or the last verb of a non-finite right bracket."""
-        atom = atoms[k]
-        if atom in self._regions:
-            return False
-        tags = self.words.tags
-        if tags[atom] in NONFINITE:
-            following = atoms[k + 1] if k + 1 < len(atoms) else None
-            return following is None or following in self._regions or tags[following] not in VERBAL - {"PTKVZ"}
-        return self.is_finite(atom)
-
-    def _best_cut(self, atoms: tuple[int, ...], conjunctions: list[int], second: int) -> int:
-        """The conjunction after which what stands before the second predicate can be one constituent."""
-        for k in reversed(conjunctions):
-            if not self._joins_phrases(atoms, k, second):
-                return k
-        return conjunctions[0]
-
-    def _joins_phrases(self, atoms: tuple[int, ...], k: int, second: int) -> bool:
-        """„A und B lehnen ab": noun phrases on both sides and a plural verb right after the second."""
-        tags = self.words.tags
-        if not self.is_finite(atoms[second]) or k == 0:
-            return False
-        gap = atoms[k + 1 : second]
-        if not gap or k < _SENTENCE_START or tags[atoms[k - 1]] not in NOMINAL or len(gap) > _SENTENCE_START:
-            return False
-        forms = verbs.analyse(self.words.texts[atoms[second]])
-        only_plural = bool(forms) and all(form.number == "pl" for form in forms if form.kind == "finite")
-        earlier_conjunction = any(self._is_conjunction(atom) for atom in atoms[:k])
-        return only_plural and earlier_conjunction and tags[gap[-1]] in NOMINAL
+                proto.ended_by = run.stop
+            found.extend(reader.made)
+        return [proto for proto in found if proto.tokens]
 
 
 class _Reader:
     """Puts the pieces of one run together."""
 
-    def __init__(self, segmenter: Segmenter, host: Proto | None) -> None:
-        self.segmenter = segmenter
-        self.words = segmenter.words
+    def __init__(self, cutter: Cutter) -> None:
+        self.cutter = cutter
+        self.words = cutter.words
         self.made: list[Proto] = []
         self.pending: list[Proto] = []
-        self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, host)
+        self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
         self.last = self.base
-        self.pieces: list[Piece] = []
+        self.pieces: Sequence[Piece] = ()
 
     # -- helpers -----------------------------------------------------------------------------------------------------
 
@@ -321,10 +80,10 @@ class _Reader:
         return proto
 
     def _tag(self, atom: int) -> str:
-        return "QUOTE" if self.segmenter.is_region(atom) else self.words.tags[atom]
+        return "QUOTE" if self.cutter.is_region(atom) else self.words.tags[atom]
 
     def _finites(self, atoms: Sequence[int]) -> list[int]:
-        return [atom for atom in atoms if self.segmenter.is_finite(atom)]
+        return [atom for atom in atoms if self.cutter.is_finite(atom)]
 
     def _owner(self, token: int) -> Proto | None:
         return next((proto for proto in reversed(self.made) if token in proto.tokens), None)
@@ -335,7 +94,7 @@ class _Reader:
         return max(earlier, default=None)
 
     def _has_zu(self, atoms: Sequence[int]) -> bool:
-        return any(not self.segmenter.is_region(a) and self.words.is_zu_infinitive(a, atoms) for a in atoms)
+        return any(not self.cutter.is_region(a) and self.words.is_zu_infinitive(a, atoms) for a in atoms)
 
     def _konjunktiv(self, finite: int) -> bool:
         """Whether a form is Konjunktiv by its shape in the third person."""
@@ -349,7 +108,7 @@ class _Reader:
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
-    def read(self, pieces: list[Piece]) -> None:
+    def read(self, pieces: Sequence[Piece]) -> None:
         """Place every piece, left to right."""
         self.pieces = pieces
         for k, piece in enumerate(pieces):
@@ -373,7 +132,7 @@ class _Reader:
             self._continue_pending(piece, finites, following)
         elif finites:
             self._finite_piece(piece, finites, following)
-        elif self._has_zu(piece.atoms) and not self._coherent(self.base, piece):
+        elif self._has_zu(piece.atoms):
             self._infinitive(piece)
         else:
             self._verbless(piece)
@@ -387,7 +146,7 @@ class _Reader:
     def _opener(self, piece: Piece) -> Opener | None:
         atoms = piece.atoms
         k = 0
-        while k < len(atoms) - 1 and self._tag(atoms[k]) in _OPENING_ADVERBS:
+        while k < len(atoms) - 1 and self._tag(atoms[k]) in OPENING_ADVERBS:
             if self._tag(atoms[k]) in {"PROAV", "PAV"} and self._tag(atoms[k + 1]) != "KOUS":
                 break
             k += 1
@@ -400,7 +159,7 @@ class _Reader:
     def _opener_at(self, piece: Piece, k: int) -> Opener | None:
         atoms = piece.atoms
         atom = atoms[k]
-        if self.segmenter.is_region(atom):
+        if self.cutter.is_region(atom):
             return None
         tag, word = self._tag(atom), self.words.lower[atom]
         if tag == "KOUI" or (word in {"um", "ohne", "statt", "anstatt"} and self._has_zu(atoms) and k == 0):
@@ -471,7 +230,7 @@ class _Reader:
     def _speaks(self, finite: int, atoms: Sequence[int]) -> bool:
         saying = government.verbs("saying")
         for atom in atoms:
-            if self._tag(atom) in VERBAL and not self.segmenter.is_region(atom):
+            if self._tag(atom) in VERBAL and not self.cutter.is_region(atom):
                 lemmas = {form.lemma for form in verbs.analyse(self.words.texts[atom])}
                 particle = [self.words.lower[a] for a in atoms if self._tag(a) == "PTKVZ"]
                 lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
@@ -592,7 +351,11 @@ class _Reader:
         """The clause that a subordinate clause depends on, and the clause it is coordinated with."""
         if piece.conjunction is not None:
             twin = next(
-                (p for p in reversed(self.made) if p.kind is opener.kind and p.type is opener.type and p is not self.base),
+                (
+                    p
+                    for p in reversed(self.made)
+                    if p.kind is opener.kind and p.type is opener.type and p is not self.base
+                ),
                 None,
             )
             if twin is not None:
@@ -652,13 +415,13 @@ class _Reader:
         """„Die Steuer, sagte Merz, müsse sinken": a verb-first report where the host still lacks its verb."""
         if not starts or not self.base.tokens or following is None or piece.separator != ",":
             return False
-        if any(self.segmenter.is_region(token) for token in self.base.tokens):
+        if any(self.cutter.is_region(token) for token in self.base.tokens):
             return False
         finites = self._finites(following.atoms)
         return bool(finites) and following.atoms[0] == finites[0] and following.conjunction is None
 
     def _fill_main(self, proto: Proto, piece: Piece, finites: list[int]) -> None:
-        finite = self._main_finite(piece.atoms, finites)
+        finite = finites[0]
         fronted = bool(proto.tokens) or any(p.parent is proto for p in self.made)
         inner = self._inner_infinitive(piece.atoms, finite)
         self._take(proto, [a for a in self._with_conjunction(piece) if a not in inner])
@@ -667,10 +430,6 @@ class _Reader:
         self.last = proto
         if inner:
             self._new_infinitive(proto, inner)
-
-    def _main_finite(self, atoms: tuple[int, ...], finites: list[int]) -> int:
-        """Of several finite verbs in one piece the first is the left bracket."""
-        return finites[0]
 
     def _verb_first(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
         if self._is_condition(self.base, piece):
@@ -755,7 +514,7 @@ class _Reader:
         """A main clause or V2 complement joined to the one before it by und, oder, aber … or a comma."""
         partner = self.base
         complement = self._open_complement()
-        if complement is not None and (self._konjunktiv(finites[0]) and self._subject_fits(piece)):
+        if complement is not None and self._konjunktiv(finites[0]):
             partner = complement
         proto = self._new(partner.kind, partner.type, partner.parent)
         proto.shares = partner
@@ -763,9 +522,6 @@ class _Reader:
             self.base = proto
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
-
-    def _subject_fits(self, piece: Piece) -> bool:
-        return bool(piece.atoms)
 
     def _open_complement(self) -> Proto | None:
         current: Proto | None = self.last
@@ -819,10 +575,6 @@ class _Reader:
 
     # -- infinitives and fragments -----------------------------------------------------------------------------------
 
-    def _coherent(self, proto: Proto, piece: Piece) -> bool:
-        """Whether a zu-infinitive belongs to the verb complex of a clause that waits for it („hat …, zu beantworten")."""
-        return False
-
     def _infinitive(self, piece: Piece) -> None:
         owner = self._infinitive_host(piece)
         proto = self._new(ClauseKind.INFINITIVE, ClauseType.ZU, owner)
@@ -844,7 +596,7 @@ class _Reader:
 
     def _inner_infinitive(self, atoms: Sequence[int], finite: int) -> list[int]:
         """The tokens of a zu-infinitive without comma that is no part of the finite verb's own complex."""
-        infinitives = [a for a in atoms if not self.segmenter.is_region(a) and self.words.is_zu_infinitive(a, atoms)]
+        infinitives = [a for a in atoms if not self.cutter.is_region(a) and self.words.is_zu_infinitive(a, atoms)]
         if not infinitives:
             return []
         position = atoms.index(finite)

@@ -1,0 +1,229 @@
+"""Pieces: a sentence is cut at punctuation and at the conjunctions that join clauses.
+
+Quotations and brackets with a clause of their own are cut out first and read by themselves (divide and conquer: Neumann,
+Backofen et al. 2000). All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from stance.clauses.graph import Quote
+from stance.clauses.proto import Piece
+from stance.clauses.words import NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
+from stance.german import verbs
+
+OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
+_SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
+_SENTENCE_START: Final = 3
+
+
+@attrs.frozen
+class Run:
+    """The pieces up to a sentence end inside a sentence, with the punctuation that ends it ("" where none does)."""
+
+    pieces: tuple[Piece, ...]
+    stop: str
+
+
+class Cutter:
+    """Cuts sentences into runs of pieces.
+
+    Args:
+        words: the tagged Doc.
+        quotes: its quotations.
+    """
+
+    def __init__(self, words: Words, quotes: Sequence[Quote]) -> None:
+        self.words = words
+        self.quotes = quotes
+        self._regions: dict[int, tuple[int, int]] = {}
+
+    def runs(self, start: int, end: int) -> Iterator[Run]:
+        """The runs of a sentence, those of quotations and brackets that were cut out of it after its own.
+
+        Args:
+            start: first token of the sentence.
+            end: one past its last token.
+        """
+        atoms, inner = self._atoms(start, end)
+        for run, stop in self._sentences(atoms):
+            yield Run(tuple(self._pieces(run)), stop)
+        for region_start, region_end in inner:
+            yield from self.runs(region_start, region_end)
+
+    def _atoms(self, start: int, end: int) -> tuple[list[int], list[tuple[int, int]]]:
+        """Tokens of a stretch with the self-contained regions cut out, and the inside of those regions."""
+        atoms: list[int] = []
+        inner: list[tuple[int, int]] = []
+        i = start
+        while i < end:
+            region = self._region_at(i, start, end)
+            if region is not None:
+                atoms.append(i)
+                self._regions[i] = region
+                inner.append((i + 1, region[1]))
+                i = region[1]
+            elif self.words.is_silent(i):
+                i += 1
+            else:
+                atoms.append(i)
+                i += 1
+        return atoms, inner
+
+    def _region_at(self, i: int, start: int, end: int) -> tuple[int, int] | None:
+        words = self.words
+        if words.texts[i] in {"(", "["}:
+            close = next((k for k in range(i + 1, end) if words.texts[k] in {")", "]"}), None)
+            if close is not None and any(words.is_finite(k) for k in range(i + 1, close)):
+                return (i, close + 1)
+            return None
+        for quote in self.quotes:
+            if quote.start == i and quote.opener == i and quote.closer is not None and quote.end <= end:
+                whole_stretch = quote.start == start and quote.end == end
+                if not whole_stretch and not quote.scare and self._is_independent(quote, start, end):
+                    return (quote.start, quote.end)
+                return None
+        return None
+
+    def _is_independent(self, quote: Quote, start: int, end: int) -> bool:
+        """Whether a quotation stands beside its frame clause instead of being woven into it."""
+        words = self.words
+        assert quote.opener is not None
+        assert quote.closer is not None
+        before = next((k for k in range(quote.start - 1, start - 1, -1) if not words.space[k]), None)
+        opens = before is None or words.is_separator(before)
+        inside = range(quote.opener + 1, quote.closer)
+        if not opens or not len(inside):
+            return False
+        if words.texts[quote.closer - 1] in _SENTENCE_END:
+            return True
+        first = inside[0]
+        after = next((k for k in range(quote.end, end) if not words.space[k]), None)
+        closes = after is None or words.is_separator(after) or words.is_finite(after)
+        if not closes:
+            return False
+        if before is None or words.texts[before] == ":":
+            return True
+        subordinate = words.tags[first] in {"KOUS", "KOUI"} | RELATIVE
+        return not subordinate and any(words.is_finite(k) for k in inside)
+
+    def _sentences(self, atoms: list[int]) -> Iterator[tuple[list[int], str]]:
+        """Runs of atoms up to sentence-final punctuation, with that punctuation."""
+        run: list[int] = []
+        for atom in atoms:
+            if atom not in self._regions and self.words.texts[atom] in _SENTENCE_END:
+                if run:
+                    yield run, self.words.texts[atom]
+                run = []
+            else:
+                run.append(atom)
+        if run:
+            yield run, ""
+
+    # -- pieces ------------------------------------------------------------------------------------------------------
+
+    def is_region(self, atom: int) -> bool:
+        """Whether an atom stands for a quotation or bracket that was cut out."""
+        return atom in self._regions
+
+    def is_finite(self, atom: int) -> bool:
+        """Whether an atom is a finite verb (regions are not)."""
+        return atom not in self._regions and self.words.is_finite(atom)
+
+    def _pieces(self, atoms: Sequence[int]) -> list[Piece]:
+        pieces: list[Piece] = []
+        run: list[int] = []
+        separator = ""
+        for position, atom in enumerate(atoms):
+            if atom not in self._regions and self.words.is_separator(atom) and not self._in_phrase(atoms, position):
+                if run:
+                    pieces.extend(self._split(tuple(run), separator))
+                    separator = ""
+                    run = []
+                separator = self.words.texts[atom] if separator != ":" else separator
+            else:
+                run.append(atom)
+        if run:
+            pieces.extend(self._split(tuple(run), separator))
+        return pieces
+
+    def _in_phrase(self, atoms: Sequence[int], position: int) -> bool:
+        """A comma between attributive adjectives, a hyphen as dash inside a name, a decimal comma."""
+        if position == 0 or position + 1 >= len(atoms):
+            return False
+        before, after = atoms[position - 1], atoms[position + 1]
+        tags = self.words.tags
+        return tags[before] == "ADJA" and tags[after] == "ADJA"
+
+    def _split(self, atoms: tuple[int, ...], separator: str) -> list[Piece]:
+        """Cut a run between two commas at conjunctions that join clauses or predicates, and at inner subordinators."""
+        cuts = sorted(set(self._clause_cuts(atoms)))
+        if not cuts:
+            return [self._piece(atoms, separator)]
+        bounds = [0, *cuts, len(atoms)]
+        return [
+            self._piece(atoms[a:b], separator if a == 0 else "")
+            for a, b in zip(bounds, bounds[1:], strict=False)
+            if atoms[a:b]
+        ]
+
+    def _piece(self, atoms: tuple[int, ...], separator: str) -> Piece:
+        conjunction = atoms[0] if self._is_conjunction(atoms[0]) and len(atoms) > 1 else None
+        return Piece(atoms[1:] if conjunction is not None else atoms, separator, conjunction)
+
+    def _is_conjunction(self, atom: int) -> bool:
+        return atom not in self._regions and self.words.tags[atom] == "KON"
+
+    def _clause_cuts(self, atoms: tuple[int, ...]) -> Iterator[int]:
+        words = self.words
+        conjunctions = [k for k, atom in enumerate(atoms) if k and self._is_conjunction(atom)]
+        predicates = [k for k, atom in enumerate(atoms) if self._ends_predicate(atoms, k)]
+        for first, second in zip(predicates, predicates[1:], strict=False):
+            between = [k for k in conjunctions if first < k < second]
+            if between:
+                yield self._best_cut(atoms, between, second)
+        for k, atom in enumerate(atoms):
+            if (
+                k
+                and atom not in self._regions
+                and words.tags[atom] == "KOUS"
+                and words.lower[atom] not in {"als", "wie"}
+            ):
+                later = any(self.is_finite(other) for other in atoms[k:])
+                if later and words.tags[atoms[k - 1]] not in OPENING_ADVERBS | {"KON", "APPR"}:
+                    yield k
+
+    def _ends_predicate(self, atoms: tuple[int, ...], k: int) -> bool:
+        """Whether the atom is a finite verb, or the last verb of a non-finite right bracket."""
+        atom = atoms[k]
+        if atom in self._regions:
+            return False
+        tags = self.words.tags
+        if tags[atom] in NONFINITE:
+            following = atoms[k + 1] if k + 1 < len(atoms) else None
+            return following is None or following in self._regions or tags[following] not in VERBAL - {"PTKVZ"}
+        return self.is_finite(atom)
+
+    def _best_cut(self, atoms: tuple[int, ...], conjunctions: list[int], second: int) -> int:
+        """The conjunction after which what stands before the second predicate can be one constituent."""
+        for k in reversed(conjunctions):
+            if not self._joins_phrases(atoms, k, second):
+                return k
+        return conjunctions[0]
+
+    def _joins_phrases(self, atoms: tuple[int, ...], k: int, second: int) -> bool:
+        """„A und B lehnen ab": noun phrases on both sides and a plural verb right after the second."""
+        tags = self.words.tags
+        if not self.is_finite(atoms[second]) or k == 0:
+            return False
+        gap = atoms[k + 1 : second]
+        if not gap or k < _SENTENCE_START or tags[atoms[k - 1]] not in NOMINAL or len(gap) > _SENTENCE_START:
+            return False
+        forms = verbs.analyse(self.words.texts[atoms[second]])
+        only_plural = bool(forms) and all(form.number == "pl" for form in forms if form.kind == "finite")
+        earlier_conjunction = any(self._is_conjunction(atom) for atom in atoms[:k])
+        return only_plural and earlier_conjunction and tags[gap[-1]] in NOMINAL
