@@ -38,21 +38,20 @@ quote    the content; attributions: the rest of the sentence, which is what they
 cue      verbs: the whole verb complex with auxiliaries, particle, "sich", "es" of "heißt es" and prepositional
          correlate ("davon"); attributions: the preposition or "so" alone
 speaker  the actor; attributions: everything that the preposition governs ("Angaben der Polizei")
-frame    verbs: all of the sentence that is not quote, without the full stop; with coordination or subordination
-         the clause of the cue only, from its conjunction to its comma or colon; attributions: cue and speaker
+frame    verbs: all of the sentence that is not quote, without the full stop; with coordinated main clauses that of
+         the cue only, from its conjunction or its subject to its comma or colon; attributions: cue and speaker
 ======== ======================================================================================================
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 import attrs
 
 from benchmarks._quotations import Document, Group, runs
 from stance.clauses.graph import Clause, ClauseGraph, ClauseKind
-from stance.model import Commitment, CommitmentType, Form, Mention, Status
+from stance.model import Commitment, CommitmentType, Cue, Form, Mention, Status
 
 REPORTED_TYPES = frozenset(
     {
@@ -64,7 +63,8 @@ REPORTED_TYPES = frozenset(
         CommitmentType.WARNING,
     }
 )
-_ATTRIBUTORS = frozenset({"nach", "laut", "zufolge", "gemäß", "so", "demnach", "danach", "wonach"})
+_ATTRIBUTORS = frozenset({"nach", "laut", "zufolge", "gemäß", "so", "demnach", "danach"})
+_ANAPHORIC = frozenset({"demnach", "danach"})
 _CORRELATES = frozenset({"davon", "darauf", "darüber", "daran", "damit", "dafür"})
 _OPENING, _CLOSING = frozenset('„»«"‚›‹“”'), frozenset('“”«»"‘‹›')
 _STOPS = frozenset(".!?…")
@@ -85,21 +85,28 @@ def quotation_groups(document: Document, graph: ClauseGraph, commitments: Sequen
     Returns:
         The groups, without duplicates, ordered by first token of the quote.
     """
-    page = _Page(document, graph)
+    page = _Page(document, graph, tuple(commitments))
     groups = [group for commitment in commitments for group in _groups(page, commitment)]
     return sorted(dict.fromkeys(_merge_free(page, groups)), key=lambda group: (group.quote[0], -len(group.quote)))
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen
 class _Page:
     """A published document beside the clause graph of its text, with conversion between their tokens."""
 
     document: Document
     graph: ClauseGraph
+    commitments: tuple[Commitment, ...]
 
-    @cached_property
-    def _token_at(self) -> dict[int, int]:
-        return {token.idx: token.i for token in self.graph.doc}
+    def said_with(self, cue: Cue | None) -> set[int]:
+        """Tokens of all contents and quoted judgements that a cue introduces."""
+        found: set[int] = set()
+        for commitment in self.commitments:
+            if commitment.cue == cue:
+                found.update(self.from_mention(commitment.content))
+                if commitment.form is Form.MIXED:
+                    found.update(self.from_mention(commitment.judgement))
+        return found
 
     def from_graph(self, tokens: Iterable[int]) -> tuple[int, ...]:
         doc = self.graph.doc
@@ -116,11 +123,14 @@ class _Page:
             if token.idx < end and start < token.idx + len(token) and not token.is_space
         ]
 
-    def without_stop(self, tokens: Sequence[int]) -> tuple[int, ...]:
+    def without_stop(self, tokens: Sequence[int], stops: frozenset[str] = _STOPS | _JOINTS) -> tuple[int, ...]:
         kept = list(tokens)
-        while kept and self.document.word(kept[-1]) in _STOPS | _JOINTS:
+        while kept and self.document.word(kept[-1]) in stops:
             kept.pop()
         return tuple(kept)
+
+    def has_word(self, tokens: Iterable[int]) -> bool:
+        return any(character.isalnum() for token in tokens for character in self.document.word(token))
 
     def quoted_parts(self, tokens: Sequence[int]) -> Iterator[tuple[int, ...]]:
         """Parts in quotation marks with more than one word, marks included."""
@@ -186,8 +196,7 @@ def _reported(page: _Page, commitment: Commitment) -> Iterator[Group]:
     judged = commitment.type is CommitmentType.EVALUATION and commitment.judgement is not None
     told = commitment.form is Form.REPORTED and commitment.type in REPORTED_TYPES
     if commitment.status is Status.ACTUAL and (told or judged):
-        quote = _clause_tokens(page, clause, with_stop=True)
-        yield _group(page, commitment, "Reported", quote)
+        yield _group(page, commitment, "Reported", _clause_tokens(page, clause))
 
 
 def _group(page: _Page, commitment: Commitment, kind: str, quote: tuple[int, ...]) -> Group:
@@ -238,10 +247,11 @@ def _cue_and_speaker(page: _Page, commitment: Commitment) -> tuple[tuple[int, ..
     if not _is_attribution(commitment):
         return _whole_cue(page, commitment, cue), speaker
     head = tuple(token for token in cue if page.document.word(token).lower() in _ATTRIBUTORS)
+    if any(page.document.word(token).lower() in _ANAPHORIC for token in head):
+        return head, head
     governed = sorted({*cue, *speaker} - set(head))
-    if governed and governed[-1] - governed[0] < 40:
-        governed = [token for token in range(governed[0], governed[-1] + 1) if token not in head]
-    return head, tuple(governed)
+    hull = range(governed[0], governed[-1] + 1) if governed else ()
+    return head, tuple(token for token in hull if token not in head)
 
 
 def _whole_cue(page: _Page, commitment: Commitment, cue: tuple[int, ...]) -> tuple[int, ...]:
@@ -257,49 +267,48 @@ def _whole_cue(page: _Page, commitment: Commitment, cue: tuple[int, ...]) -> tup
     return tuple(sorted({*cue, *page.from_graph([*clause.verb.tokens, *extra])}))
 
 
-def _clause_tokens(page: _Page, clause: Clause, with_stop: bool = False) -> tuple[int, ...]:
-    """The sentence around a clause, cut down to the clause where others are coordinated with it or above it."""
+def _clause_tokens(page: _Page, clause: Clause, speaker: Sequence[int] = ()) -> tuple[int, ...]:
+    """The sentence around a clause, cut down to its main clause where others are coordinated with that.
+
+    A speaker who stands before the cut in the same sentence (the shared subject of coordination) moves it back.
+    """
     first, last = _reach(page.graph, clause)
     sentence = page.from_graph(range(clause.sentence[0], clause.sentence[1]))
-    tokens = [token for token in sentence if token in set(page.from_graph(range(first, last)))]
-    return tuple(tokens) if with_stop else page.without_stop(tokens)
+    tokens = page.from_graph(range(first, last))
+    if tokens and any(sentence[0] <= token < tokens[0] for token in speaker):
+        return tuple(token for token in sentence if token <= tokens[-1])
+    return tokens
 
 
 def _reach(graph: ClauseGraph, clause: Clause) -> tuple[int, int]:
-    """First and one-past-last graph token of what belongs to a clause, conjunction and closing comma included."""
+    """First and one-past-last graph token of the main clause around a clause, up to the main clauses beside it."""
     start, end = clause.sentence
     if clause.kind is ClauseKind.PARENTHESIS:
         return start, end
-    if graph.parent(clause) is not None:
-        return clause.span[0], min(clause.span[1] + 1, end)
+    while (above := graph.parent(clause)) is not None:
+        clause = above
     rivals = [
-        other
+        other.span
         for other in graph.clauses
         if other.sentence == clause.sentence
-        and other.parent is None
-        and other.index != clause.index
         and other.kind is ClauseKind.MAIN
         and other.verb is not None
+        and other.parent is None
+        and other.index != clause.index
     ]
-    before = [other.span[1] for other in rivals if other.span[0] < clause.span[0]]
-    after = [other.span[0] for other in rivals if other.span[0] > clause.span[0]]
+    before = [span[1] for span in rivals if span[0] < clause.span[0]]
+    after = [span[0] for span in rivals if span[0] > clause.span[0]]
     return max([start, *before]), min([end, *after])
 
 
 def _host(page: _Page, commitment: Commitment) -> tuple[int, ...]:
-    """What an attribution ranges over: the rest of its sentence, or of the subordinate clause in which it stands."""
+    """What an attribution ranges over: the rest of its sentence, or nothing where it stands in a subordinate clause."""
     clause = _cue_clause(page, commitment)
-    if clause is None:
+    if clause is None or (page.graph.parent(clause) is not None and clause.kind is not ClauseKind.PARENTHESIS):
         return ()
-    cue, speaker = _cue_and_speaker(page, commitment)
-    if graph_parent := page.graph.parent(clause):
-        if clause.kind is ClauseKind.PARENTHESIS:
-            clause = graph_parent
-        else:
-            return ()
     sentence = page.from_graph(range(clause.sentence[0], clause.sentence[1]))
-    frame = set(_frame(page, commitment, cue, speaker))
-    rest = [token for token in page.without_stop(sentence) if token not in frame]
+    frame = _frame(page, commitment, *_cue_and_speaker(page, commitment))
+    rest = [token for token in page.without_stop(sentence) if token not in set(frame)]
     while rest and page.document.word(rest[0]) in _JOINTS:
         rest.pop(0)
     return page.without_stop(rest)
@@ -307,17 +316,37 @@ def _host(page: _Page, commitment: Commitment) -> tuple[int, ...]:
 
 def _frame(page: _Page, commitment: Commitment, cue: tuple[int, ...], speaker: tuple[int, ...]) -> tuple[int, ...]:
     if _is_attribution(commitment):
-        frame = sorted({*cue, *speaker})
-        before = frame[0] - 1
-        parenthetical = page.document.word(frame[0]).lower() == "so" and before >= 0
-        return tuple([before, *frame] if parenthetical and page.document.word(before) == "," else frame)
+        return _attribution_frame(page, sorted({*cue, *speaker}))
     clause = _cue_clause(page, commitment)
-    quote = set(page.from_mention(commitment.content))
     if clause is None:
         return _speaker_with_colon(page, speaker)
-    quote |= set(page.from_mention(commitment.judgement)) if commitment.form is Form.MIXED else set()
-    tokens = _clause_tokens(page, clause, with_stop=True)
-    return tuple(token for token in tokens if token not in quote and page.document.word(token) not in _STOPS)
+    said = page.said_with(commitment.cue)
+    tokens = [token for token in _clause_tokens(page, clause, speaker) if token not in said]
+    kept = [run for run in runs(page.without_stop(tokens, _STOPS)) if page.has_word(run)]
+    return _joined_to_quote(page, [token for run in kept for token in run], said)
+
+
+def _joined_to_quote(page: _Page, frame: list[int], said: set[int]) -> tuple[int, ...]:
+    """The comma or dash before a frame is part of it where it follows the quote, and only there."""
+    while frame and page.document.word(frame[0]) in _JOINTS and frame[0] - 1 not in said:
+        frame = frame[1:]
+    joint = frame[0] - 1 if frame else -1
+    if joint - 1 in said and joint not in said and page.document.word(joint) in _JOINTS:
+        return (joint, *frame)
+    return tuple(frame)
+
+
+def _attribution_frame(page: _Page, frame: list[int]) -> tuple[int, ...]:
+    """Cue and governed phrase with the relative clauses that modify it, and the comma before a parenthetical "so"."""
+    governed = set(frame)
+    for clause in page.graph.clauses:
+        antecedent = () if clause.antecedent is None else page.from_graph([clause.antecedent])
+        if clause.kind is ClauseKind.RELATIVE and not governed.isdisjoint(antecedent):
+            inner = page.from_graph(range(*clause.span))
+            frame = sorted({*frame, *range(frame[-1] + 1, inner[-1] + 1)})
+    comma = frame[0] - 1
+    so = page.document.word(frame[0]).lower() == "so"
+    return tuple([comma, *frame] if so and comma >= 0 and page.document.word(comma) == "," else frame)
 
 
 def _speaker_with_colon(page: _Page, speaker: tuple[int, ...]) -> tuple[int, ...]:

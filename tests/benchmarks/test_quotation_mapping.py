@@ -1,0 +1,196 @@
+"""The mapping of commitments to quotation groups, on clause graphs made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import attrs
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from benchmarks._quotation_mapping import quotation_groups
+from benchmarks._quotations import Document, Group
+from stance.clauses.graph import Clause, ClauseGraph, ClauseKind, ClauseType, Order, VerbComplex
+from stance.model import (
+    Actor,
+    Commitment,
+    CommitmentType,
+    Cue,
+    Form,
+    Mention,
+    Polarity,
+    SpanSet,
+    Status,
+    Strength,
+)
+
+
+class Text:
+    """A sentence or two, given as words with a space around each token, with its Doc, document and clauses."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words.split()
+        self.doc = Doc(Vocab(), words=self.words)
+        starts = [index + 1 for index, word in enumerate(self.words[:-1]) if word == "."]
+        for token in self.doc:
+            token.is_sent_start = token.i in {0, *starts}
+        bounds = [0, *starts, len(self.words)]
+        self.sentences = tuple(pairwise(bounds))
+        self.document = Document(
+            name="one",
+            text=self.doc.text,
+            tokens=tuple((token.idx, token.idx + len(token)) for token in self.doc),
+            sentences=self.sentences,
+        )
+        self.clauses: list[Clause] = []
+
+    def at(self, words: str) -> range:
+        wanted = words.split()
+        start = next(i for i in range(len(self.words)) if self.words[i : i + len(wanted)] == wanted)
+        return range(start, start + len(wanted))
+
+    def clause(self, words: str, verb: str, kind: ClauseKind = ClauseKind.MAIN, parent: int | None = None) -> Text:
+        tokens, verbs = tuple(self.at(words)), tuple(self.at(verb))
+        sentence = next(bounds for bounds in self.sentences if bounds[0] <= tokens[0] < bounds[1])
+        self.clauses.append(
+            Clause(
+                index=len(self.clauses),
+                kind=kind,
+                type=ClauseType.MAIN if kind is ClauseKind.MAIN else ClauseType.DASS,
+                order=Order.V2,
+                tokens=tokens,
+                span=(tokens[0], tokens[-1] + 1),
+                sentence=sentence,
+                parent=parent,
+                verb=VerbComplex(verb, main=verbs[-1], finite=verbs[0], tokens=verbs),
+            )
+        )
+        return self
+
+    def spans(self, words: str) -> SpanSet:
+        tokens = self.at(words)
+        first, last = self.doc[tokens[0]], self.doc[tokens[-1]]
+        return SpanSet.of([(first.idx, last.idx + len(last))])
+
+    def commitment(self, form: Form, content: str, actor: str | None = None, cue: str | None = None) -> Commitment:
+        mention = Mention.at(self.doc.text, self.spans(content))
+        start, end = next(bounds for bounds in self.sentences if bounds[0] <= self.at(content)[0] < bounds[1])
+        return Commitment(
+            id="c1",
+            type=CommitmentType.ASSERTION,
+            force=None,
+            form=form,
+            status=Status.ACTUAL,
+            polarity=Polarity.POSITIVE,
+            content_negated=False,
+            strength=Strength.PLAIN,
+            modality=None,
+            mood=None,
+            actor=None if actor is None else Actor(text=actor, spans=self.spans(actor)),
+            addressee=None,
+            cue=None if cue is None else Cue(text=cue, spans=self.spans(cue), lemma=cue),
+            content=mention,
+            judgement=None,
+            condition=None,
+            sources=(),
+            antecedent=None,
+            sentence=(self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])),
+            rule="assertion.say",
+        )
+
+    def groups(self, *commitments: Commitment) -> list[Group]:
+        return quotation_groups(self.document, ClauseGraph(self.doc, tuple(self.clauses)), commitments)
+
+    def show(self, tokens: Sequence[int]) -> str:
+        return " ".join(self.words[token] for token in tokens)
+
+
+@pytest.fixture
+def report() -> Text:
+    text = Text("Berg hat gestern gesagt , dass das nicht reiche .")
+    text.clause("Berg hat gestern gesagt", "gesagt").clause("dass das nicht reiche", "reiche", ClauseKind.COMPLEMENT, 0)
+    verb = attrs.evolve(text.clauses[0].verb, tokens=(1, 3), finite=1)
+    text.clauses[0] = attrs.evolve(text.clauses[0], verb=verb)
+    return text
+
+
+def test_an_indirect_report_is_framed_by_the_rest_of_its_sentence(report: Text) -> None:
+    (group,) = report.groups(report.commitment(Form.INDIRECT, "dass das nicht reiche", "Berg", "gesagt"))
+    assert group.type == "Indirect"
+    assert report.show(group.quote) == "dass das nicht reiche"
+    assert report.show(group.cue) == "hat gesagt"
+    assert report.show(group.speaker) == "Berg"
+    assert report.show(group.frame) == "Berg hat gestern gesagt ,"
+    assert group.origin == "assertion.say"
+
+
+def test_each_contiguous_part_of_a_split_quotation_is_a_group() -> None:
+    text = Text("„ Wir helfen “ , sagte er , „ aber nicht allein “ .").clause(", sagte er ,", "sagte")
+    commitment = text.commitment(Form.DIRECT, "„ Wir helfen “", "er", "sagte")
+    spans = SpanSet.of([*text.spans("„ Wir helfen “"), *text.spans("„ aber nicht allein “")])
+    commitment = attrs.evolve(commitment, content=Mention.at(text.doc.text, spans))
+    groups = text.groups(commitment)
+    assert [text.show(group.quote) for group in groups] == ["„ Wir helfen “", "„ aber nicht allein “"]
+    assert {text.show(group.frame) for group in groups} == {", sagte er ,"}
+
+
+def test_quoted_words_inside_an_indirect_report_are_a_nested_direct_group() -> None:
+    text = Text("Er sagte , das sei „ ein großer Fehler “ .")
+    text.clause("Er sagte", "sagte").clause("das sei „ ein großer Fehler “", "sei", ClauseKind.COMPLEMENT, 0)
+    groups = text.groups(text.commitment(Form.MIXED, "das sei „ ein großer Fehler “", "Er", "sagte"))
+    assert [(group.type, text.show(group.quote)) for group in groups] == [
+        ("Indirect", "das sei „ ein großer Fehler “"),
+        ("Direct", "„ ein großer Fehler “"),
+    ]
+    assert groups[0].frame == groups[1].frame
+
+
+def test_one_quoted_word_is_no_group() -> None:
+    text = Text("Er sagte , das sei „ falsch “ .")
+    text.clause("Er sagte", "sagte").clause("das sei „ falsch “", "sei", ClauseKind.COMPLEMENT, 0)
+    assert len(text.groups(text.commitment(Form.MIXED, "das sei „ falsch “", "Er", "sagte"))) == 1
+
+
+def test_an_attribution_ranges_over_the_rest_of_its_sentence() -> None:
+    text = Text("Die Lage ist nach Angaben der Polizei ruhig .").clause(
+        "Die Lage ist nach Angaben der Polizei ruhig", "ist"
+    )
+    (group,) = text.groups(text.commitment(Form.INDIRECT, "Die Lage ist", "der Polizei", "nach Angaben"))
+    assert text.show(group.quote) == "Die Lage ist ruhig"
+    assert text.show(group.cue) == "nach"
+    assert text.show(group.speaker) == "Angaben der Polizei"
+    assert text.show(group.frame) == "nach Angaben der Polizei"
+
+
+def test_successive_free_indirect_sentences_of_one_actor_are_one_group() -> None:
+    text = Text("Berg warnte . Das sei zu spät . Es fehle Geld .")
+    text.clause("Berg warnte", "warnte").clause("Das sei zu spät", "sei").clause("Es fehle Geld", "fehle")
+    commitments = [text.commitment(Form.FREE_INDIRECT, content, "Berg") for content in ("Das sei zu spät", "Es fehle")]
+    (group,) = text.groups(*commitments)
+    assert group.type == "IndirectFreeIndirect"
+    assert text.show(group.quote) == "Das sei zu spät . Es fehle Geld ."
+    assert (group.cue, group.frame) == ((), ())
+
+
+def test_a_coordinated_main_clause_is_not_part_of_the_frame() -> None:
+    text = Text("Berg lobte Kiew und Meier sagte , das reiche nicht .")
+    text.clause("Berg lobte Kiew", "lobte").clause("und Meier sagte", "sagte")
+    text.clause("das reiche nicht", "reiche", ClauseKind.COMPLEMENT, 1)
+    (group,) = text.groups(text.commitment(Form.INDIRECT, "das reiche nicht", "Meier", "sagte"))
+    assert text.show(group.frame) == "und Meier sagte ,"
+
+
+def test_a_reported_act_is_its_clause_and_needs_an_actor() -> None:
+    text = Text("Berg forderte mehr Geld .").clause("Berg forderte mehr Geld", "forderte")
+    demand = attrs.evolve(text.commitment(Form.REPORTED, "mehr Geld", "Berg", "forderte"), type=CommitmentType.DEMAND)
+    (group,) = text.groups(demand)
+    assert (group.type, text.show(group.quote), text.show(group.speaker)) == (
+        "Reported",
+        "Berg forderte mehr Geld .",
+        "Berg",
+    )
+    assert (group.cue, group.frame) == ((), ())
+    assert text.groups(attrs.evolve(demand, actor=None)) == []
+    assert text.groups(attrs.evolve(demand, form=Form.NOMINAL)) == []
