@@ -134,7 +134,7 @@ def read_empirist(path: Path) -> list[Sentence]:
         if line.startswith("</s>") and rows:
             sentences.append(_sentence(rows))
             rows = []
-        elif line and not re.match(r"</?[a-z?]", line) or line.startswith("<\t"):
+        elif (line and not re.match(r"</?[a-z?]", line)) or line.startswith("<\t"):
             form, tag, upos = line.split("\t")[:3]
             rows.append((form, _standard(form, EMPIRIST_TO_STTS.get(tag, tag)), upos, True, None))
     return sentences

@@ -1,8 +1,8 @@
 """Silver STTS: HanTa decoded under constraints.
 
-Forms with the sets of tags they may have flow in; one STTS tag per form flows out, the most probable sequence of HanTa's
-trigram model (Wartena 2019, "A Probabilistic Morphology Model for German Lemmatization") among those that the sets and
-the verb paradigms allow. HanTa is needed at training time only.
+Forms with the sets of tags they may have flow in; one STTS tag per form flows out, the most probable sequence of
+HanTa's trigram model (Wartena 2019, "A Probabilistic Morphology Model for German Lemmatization") among those that the
+sets and the verb paradigms allow. HanTa is needed at training time only.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def punctuation_tag(form: str) -> str | None:
         return "$,"
     if form in SENTENCE_MARKS or re.fullmatch(r"[.!?]{1,2}|[!?]+", form):
         return "$."
-    if form in QUOTES or not any(c.isalnum() for c in form) and form not in {"&", "%", "§", "+", "=", "€", "$"}:
+    if form in QUOTES or (not any(c.isalnum() for c in form) and form not in {"&", "%", "§", "+", "=", "€", "$"}):
         return "$("
     return None
 
@@ -62,7 +62,7 @@ class SilverTagger:
         self._hanta = HanoverTagger("morphmodel_ger.pgz")
         self._memo: dict[tuple[str, bool], dict[int, float]] = {}
         self._ids: dict[str, list[int]] = {}
-        for number, name in self._hanta.int2tag.items():
+        for number in self._hanta.int2tag:
             if number < 0 and -number in self._hanta.int2tag:
                 self._ids.setdefault(self._stts(-number), []).append(-number)
         self.tags = sorted(self._ids)

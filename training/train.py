@@ -120,7 +120,7 @@ def _batches(nlp: Language, passages: list[Passage], size: int) -> Iterator[list
     count = 0
     for words, tags in passages:
         known = [tag if tag in STTS_TAGS else "" for tag in tags]
-        batch.append(Example(Doc(nlp.vocab, words=words), Doc(nlp.vocab, words=words, tags=known)))
+        batch.append(Example(Doc(nlp.vocab, words=list(words)), Doc(nlp.vocab, words=list(words), tags=known)))
         count += len(words)
         if count >= size:
             yield batch
@@ -169,7 +169,10 @@ def train(treebank: list[Passage], gold: list[Passage], text: list[Passage], pla
             optimizer.learn_rate = plan.rate * min(1.0, 20 * progress + 0.05) * (1 - 0.95 * progress)
             nlp.update(batch, sgd=optimizer, drop=plan.dropout, losses=losses)
             done += sum(len(example.reference) for example in batch)
-        print(f"round {number + 1}/{total}: {tokens} tokens, loss {losses['tagger']:.0f}, {time.time() - start:.0f} s", flush=True)
+        print(
+            f"round {number + 1}/{total}: {tokens} tokens, loss {losses['tagger']:.0f}, {time.time() - start:.0f} s",
+            flush=True,
+        )
     return nlp
 
 
@@ -177,7 +180,9 @@ def accuracy(nlp: Language, sentences: Sequence[Sentence]) -> float:
     """Share of tokens whose STTS tag is the gold one."""
     docs = [Doc(nlp.vocab, words=list(sentence.words)) for sentence in sentences]
     pairs = [
-        (token.tag_, gold) for doc, s in zip(nlp.pipe(docs), sentences, strict=True) for token, gold in zip(doc, s.tags, strict=True)
+        (token.tag_, gold)
+        for doc, s in zip(nlp.pipe(docs), sentences, strict=True)
+        for token, gold in zip(doc, s.tags, strict=True)
     ]
     return sum(tag == gold for tag, gold in pairs) / len(pairs)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -21,13 +22,23 @@ from stance.german.verbs import VerbForm, analyse, is_auxiliary, is_modal, join
 from stance.tagging.tagger import model_path, upos_of
 
 VERB_TAGS: Final = frozenset(
-    "VVFIN VVIMP VVINF VVIZU VVPP VAFIN VAIMP VAINF VAPP VMFIN VMINF VMPP".split()
+    ["VVFIN", "VVIMP", "VVINF", "VVIZU", "VVPP", "VAFIN", "VAIMP", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"]
 )
 FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 SUBORDINATORS: Final = frozenset({"KOUS", "PRELS", "PRELAT"})
 QUESTION_WORDS: Final = frozenset({"PWS", "PWAV", "PWAT"})
-NOMINAL: Final = frozenset("NN NE ADJA CARD ART PDAT PIAT PPOSAT PPER PRF PIS PDS FM XY TRUNC".split())
-PHRASE_START: Final = frozenset("NN NE ADJA CARD ART PDAT PIAT PPOSAT FM TRUNC".split())
+NOMINAL: Final = frozenset(
+    ["NN", "NE", "ADJA", "CARD", "ART", "PDAT", "PIAT", "PPOSAT", "PPER", "PRF", "PIS", "PDS", "FM", "XY", "TRUNC"]
+)
+PHRASE_START: Final = frozenset(["NN", "NE", "ADJA", "CARD", "ART", "PDAT", "PIAT", "PPOSAT", "FM", "TRUNC"])
+PHRASE_OPENERS: Final = frozenset(["PPER", "ART", "PPOSAT", "PDAT", "PDS", "PIS", "PIAT", "PRF", "NE"])
+DETERMINERS: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
+BEFORE_ATTRIBUTE: Final = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PROAV", "PIS", "PTKNEG", "PTKA"])
+TAKEN_FOR_VERB: Final = frozenset(["NN", "NE", "ADJA", "ADJD", "ADV", "FM", "XY"])
+NEVER_IN_PHRASE: Final = frozenset(["PPER", "PRF", "VVFIN", "VAFIN", "VMFIN", "PDS", "KOUS"])
+SELDOM_IN_PHRASE: Final = frozenset(["APPR", "APPRART", "PROAV", "PTKNEG"])
+IMPERATIVES: Final = frozenset({"VVIMP", "VAIMP"})
+NONFINITE: Final = VERB_TAGS - FINITE - IMPERATIVES - {"VVIZU"}
 _SUFFIX_OF_KIND: Final = {
     "finite": "FIN",
     "imperative": "IMP",
@@ -44,18 +55,18 @@ class ClosedClasses:
     Attributes:
         tags: Form in small letters to the tags it can have, the likeliest first.
         subject_pronouns: Pronouns that are subjects or predicates only.
-        plural_subjects: Those that go with a plural verb.
         participle_auxiliaries: Lemmas that take a participle into their bracket.
         infinitive_auxiliaries: Lemmas besides the modals that take a bare infinitive.
-        relative_pronouns: Forms that open a relative clause.
+        conjunctions_or_prepositions: Subordinators that have another class too.
+        degree_words: Quantifiers that ``zu`` can raise: too much, too few.
     """
 
     tags: dict[str, tuple[str, ...]]
     subject_pronouns: frozenset[str]
-    plural_subjects: frozenset[str]
     participle_auxiliaries: frozenset[str]
     infinitive_auxiliaries: frozenset[str]
-    relative_pronouns: frozenset[str]
+    conjunctions_or_prepositions: frozenset[str]
+    degree_words: frozenset[str]
 
 
 @cache
@@ -145,13 +156,28 @@ class Stretch:
         opener: Index of the subordinator; None for a main clause.
         tokens: Indices of its tokens, marks left out.
         finite: Indices of its finite verbs.
-        broken: Whether a comma, a mark or a coordinator came after the last finite verb.
+        cut: How many of the tokens stand before the last comma, mark or coordinator.
     """
 
     opener: int | None
     tokens: list[int] = attrs.field(factory=list)
     finite: list[int] = attrs.field(factory=list)
-    broken: bool = False
+    cut: int = 0
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a comma, a mark or a coordinator came after the last finite verb."""
+        return bool(self.finite) and self.finite[-1] in self.tokens[: self.cut]
+
+    def break_here(self) -> None:
+        """Note a comma, a mark or a coordinator."""
+        self.cut = len(self.tokens)
+
+    def continuation(self) -> Stretch:
+        """Split off what follows the last break: the next clause of the same kind."""
+        after = Stretch(self.opener, self.tokens[self.cut :])
+        del self.tokens[self.cut :]
+        return after
 
 
 def _opens_clause(words: Words, i: int) -> bool:
@@ -174,35 +200,26 @@ def stretches(words: Words) -> list[Stretch]:
     """
     found = [Stretch(None)]
     stack = [found[0]]
-
-    def push(opener: int | None, replace: bool = False) -> None:
-        clause = Stretch(opener)
-        found.append(clause)
-        if replace:
-            stack[-1] = clause
-        else:
-            stack.append(clause)
-
     for i, tag in enumerate(words.tags):
         if tag == "$.":
-            stack.clear()
-            push(None)
+            stack = [Stretch(None)]
+            found.append(stack[0])
         elif tag == "$,":
             while len(stack) > 1 and (stack[-1].finite or words.tag(i - 1) in VERB_TAGS):
                 stack.pop()
-            stack[-1].broken = True
+            stack[-1].break_here()
         elif tag in {"$(", "KON"}:
-            stack[-1].broken = True
+            stack[-1].break_here()
         elif _opens_clause(words, i):
-            push(i)
-            stack[-1].tokens.append(i)
+            stack.append(Stretch(i, [i]))
+            found.append(stack[-1])
         else:
-            if tag in FINITE:
-                if stack[-1].finite and stack[-1].broken:
-                    push(stack[-1].opener, replace=True)
-                stack[-1].finite.append(i)
-                stack[-1].broken = False
+            if tag in FINITE and stack[-1].is_broken:
+                stack[-1] = stack[-1].continuation()
+                found.append(stack[-1])
             stack[-1].tokens.append(i)
+            if tag in FINITE:
+                stack[-1].finite.append(i)
     return [clause for clause in found if clause.tokens]
 
 
@@ -239,18 +256,22 @@ def decide_zu(words: Words) -> None:
         if small != "zu" or words.tags[i] in {"APPO", "APZR"}:
             continue
         after = words.tag(i + 1)
-        infinitive = next((t for t in ("VVINF", "VAINF", "VMINF") if i + 1 < len(words) and words.can_be(i + 1, t)), None)
+        degree = i + 1 < len(words) and words.small[i + 1] in closed_classes().degree_words
+        infinitive = next(
+            (t for t in ("VVINF", "VAINF", "VMINF") if i + 1 < len(words) and words.can_be(i + 1, t)), None
+        )
         if infinitive and words.forms[i + 1][0].islower():
             words.tags[i], words.tags[i + 1] = "PTKZU", infinitive
-        elif after in {"ART", "PPOSAT", "PDAT", "NN", "NE", "PPER", "PRF", "PIAT", "PDS", "PRELS"}:
+        elif after in {"ART", "PPOSAT", "PDAT", "NN", "NE", "PPER", "PRF", "PDS", "PRELS"}:
             words.tags[i] = "APPR"
-        elif after in {"ADJD", "ADV", "PIS"} and words.tags[i] == "PTKZU":
+        elif degree or (after in {"ADJD", "ADV", "PIS"} and words.tags[i] == "PTKZU"):
             words.tags[i] = "PTKA"
         elif after in {"$.", "$,"} and words.tags[i] in {"PTKZU", "APPR"}:
             words.tags[i] = "PTKVZ"
 
 
-def _bracket_allows(words: Words, clause: Stretch, i: int, tag: str, finite: int) -> bool:
+def _bracket_allows(words: Words, tag: str, finite: int) -> bool:
+    """Whether the finite verb can have a verb with this tag in its right bracket."""
     lists = closed_classes()
     lemmas = words.lemmas(finite)
     if tag.endswith("PP"):
@@ -264,11 +285,18 @@ def finish_subordinate_clauses(words: Words) -> None:
         if clause.opener is None or clause.finite:
             continue
         verbs = [i for i in clause.tokens if words.tags[i] in VERB_TAGS]
-        if words.small[clause.opener] in {"wie", "als"} or any(words.tags[i] in {"PTKZU", "VVIZU"} for i in clause.tokens):
+        if words.small[clause.opener] in {"wie", "als"} or any(
+            words.tags[i] in {"PTKZU", "VVIZU"} for i in clause.tokens
+        ):
             continue
         last = verbs[-1] if verbs else clause.tokens[-1]
         tag = words.finite_tag(last)
-        if tag and last != clause.opener and words.forms[last][0].islower() and words.tags[last] not in {"APPR", "PTKVZ"}:
+        if (
+            tag
+            and last != clause.opener
+            and words.forms[last][0].islower()
+            and words.tags[last] not in {"APPR", "PTKVZ"}
+        ):
             words.tags[last] = tag
 
 
@@ -280,34 +308,233 @@ def one_finite_verb(words: Words) -> None:
         first, second = clause.finite
         governor, dependent = (first, second) if clause.opener is None else (second, first)
         for tag in ("VVPP", "VAPP", "VVINF", "VAINF", "VMINF"):
-            if words.can_be(dependent, tag) and _bracket_allows(words, clause, dependent, tag, governor):
+            if words.can_be(dependent, tag) and _bracket_allows(words, tag, governor):
                 words.tags[dependent] = tag
                 break
 
 
+def _may_be_second(words: Words, clause: Stretch, place: int) -> bool:
+    """Whether the token at a place of a clause without finite verb can be its left bracket."""
+    i = clause.tokens[place]
+    if place == 0 or words.finite_tag(i) is None or not words.forms[i][0].islower():
+        return False
+    if words.tags[i] == "ADJA":
+        closed = words.tags[i - 1] in {"NN", "NE", "PPER"} and not _has_open_phrase(words, clause.tokens[:place])
+        return closed and not words.can_be(i, "VVINF")
+    return words.tags[i] in NONFINITE and words.tags[i - 1] not in {"PTKZU", "KOUI", "APPR"}
+
+
+def _has_open_phrase(words: Words, tokens: Sequence[int]) -> bool:
+    """Whether a determiner among the tokens still waits for its noun: ``die mit Spannung …``."""
+    return any(words.tags[i] in DETERMINERS and words.tag(i + 1) in BEFORE_ATTRIBUTE for i in tokens)
+
+
+def _may_close(words: Words, i: int) -> bool:
+    """Whether a left bracket may be the last word of its clause: after a pronoun, or before its complement clause."""
+    if words.small[i - 1] in closed_classes().subject_pronouns:
+        return True
+    return words.tag(i + 1) == "$," and words.tag(i + 2) in SUBORDINATORS | QUESTION_WORDS
+
+
 def finish_main_clauses(words: Words) -> None:
-    """A main clause without a finite verb: a verb form in second place that can be finite is it."""
+    """A main clause without a finite verb: the first form in or after second place that can be finite is it.
+
+    The last word of a clause is mostly left alone: headlines, slogans and orders end in participles and infinitives.
+    """
     for clause in stretches(words):
-        if clause.opener is not None or clause.finite:
+        if clause.opener is not None or clause.finite or any(words.tags[i] in IMPERATIVES for i in clause.tokens):
             continue
-        for place, i in enumerate(clause.tokens):
-            tag = words.finite_tag(i)
-            if tag is None or place == 0 or words.tags[i] not in VERB_TAGS or not words.forms[i][0].islower():
-                continue
-            if words.tags[i] in {"VVIMP", "VAIMP"} or words.tags[i - 1] in {"PTKZU", "KOUI"}:
-                continue
-            if place + 1 < len(clause.tokens) and any(words.tags[j] in NOMINAL for j in clause.tokens[:place]):
+        places = [place for place in range(len(clause.tokens)) if _may_be_second(words, clause, place)]
+        places.sort(key=lambda place: words.tags[clause.tokens[place]] not in VERB_TAGS)
+        for place in places[:1]:
+            i = clause.tokens[place]
+            nominal = any(words.tags[j] in NOMINAL for j in clause.tokens[:place])
+            closes = words.tag(i + 1) in {"$,", "$.", "$(", "KON"}
+            if nominal and (not closes or _may_close(words, i)):
+                words.tags[i] = words.finite_tag(i) or words.tags[i]
+
+
+def rejoin_brackets(words: Words) -> None:
+    """A lone form after an embedded clause that ends the bracket before it: ``wird, weil er fehlt, vermisst``."""
+    clauses = [clause for clause in stretches(words) if clause.opener is None]
+    for before, clause in pairwise(clauses):
+        if len(clause.tokens) != 1 or len(before.finite) != 1 or words.tag(clause.tokens[0] + 1) not in {"$,", "$."}:
+            continue
+        i, governor = clause.tokens[0], before.finite[0]
+        if (
+            words.tag(i - 1) != "$,"
+            or words.tags[i] not in FINITE
+            or any(words.tags[j] in NONFINITE for j in before.tokens)
+        ):
+            continue
+        for tag in ("VVPP", "VVINF"):
+            if (
+                words.tags[governor] in {"VAFIN", "VMFIN"}
+                and words.can_be(i, tag)
+                and _bracket_allows(words, tag, governor)
+            ):
                 words.tags[i] = tag
-            break
+                break
+
+
+def finish_coordinated_verbs(words: Words) -> None:
+    """In a subordinate clause a verb before ``und`` that the final finite verb cannot govern is finite itself."""
+    for clause in stretches(words):
+        if clause.opener is None or not clause.finite:
+            continue
+        for i in clause.tokens:
+            tag = words.finite_tag(i)
+            if tag is None or words.tags[i] not in NONFINITE or words.tag(i + 1) != "KON" or i > clause.finite[-1]:
+                continue
+            auxiliary = words.tags[i][:2] in {"VA", "VM"} and words.tags[i - 1] in {"VVPP", "VVINF"}
+            if auxiliary or not _bracket_allows(words, words.tags[i], clause.finite[-1]):
+                words.tags[i] = tag
+
+
+def open_with_verb(words: Words) -> None:
+    """A capitalised verb that opens a question, a condition or an order, taken for a noun or name.
+
+    ``Lehnt Berlin das ab?`` has no other finite verb; in ``Stimmt die SPD zu, kommt das Gesetz`` one follows the comma.
+    """
+    for i, form in enumerate(words.forms):
+        if (
+            not form[:1].isupper()
+            or words.tags[i] not in TAKEN_FOR_VERB
+            or (i and words.tags[i - 1] not in {"$.", "$("})
+        ):
+            continue
+        if words.tags[i] in {"NN", "NE"} and words.tag(i + 1) == "VAFIN" and words.can_be(i, "VVPP"):
+            words.tags[i] = "VVPP"
+        end = _end(words, i)
+        if words.tag(i + 1) not in PHRASE_OPENERS or any(words.tags[j] in FINITE for j in range(i + 1, end)):
+            continue
+        tag = words.finite_tag(i)
+        stop = words.forms[end] if end < len(words) else ""
+        if tag and (stop == "?" or (stop == "," and words.tag(end + 1) in FINITE)):
+            words.tags[i] = tag
+        elif stop == "!" and words.can_be(i, "VVIMP"):
+            words.tags[i] = "VVIMP"
+
+
+def decide_imperatives(words: Words) -> None:
+    """A verb that opens an exclamation, without a pronoun after it: an imperative, if it can be one.
+
+    Forms of the first person stay finite: clipped style leaves out the pronoun (``Habe gut gegessen!``).
+    """
+    for i, tag in enumerate(words.tags):
+        if tag not in FINITE or (i and words.tags[i - 1] not in {"$.", "$("}) or words.tag(i + 1) in {"PPER", "PIS"}:
+            continue
+        clipped = any(reading.person == 1 and reading.mood == "indicative" for reading in analyse(words.forms[i]))
+        if clipped or not words.forms[i][0].isupper():
+            continue
+        imperative = tag[:2] + "IMP"
+        end = next((j for j in range(i, len(words)) if words.tags[j] == "$."), len(words))
+        if end < len(words) and words.forms[end] == "!" and words.can_be(i, imperative):
+            words.tags[i] = imperative
+
+
+def _end(words: Words, i: int) -> int:
+    """Index of the comma or sentence mark that follows `i`."""
+    return next((j for j in range(i + 1, len(words)) if words.tags[j] in {"$,", "$."}), len(words))
+
+
+def _is_verb_final(words: Words, i: int) -> bool:
+    """Whether the stretch from `i` to the next comma or sentence mark ends in its only finite verb."""
+    inside = [j for j in range(i + 1, _end(words, i)) if words.tags[j] != "$("]
+    finite = [j for j in inside if words.tags[j] in FINITE]
+    return len(finite) == 1 and finite[0] == inside[-1]
+
+
+def _after_comma(words: Words, i: int) -> bool:
+    return i == 0 or words.tags[i - 1] in {"$,", "$.", "$("}
+
+
+def decide_conjunctions(words: Words) -> None:
+    """``als``, ``während``, ``seit``, ``damit`` are subordinators where their clause ends in its finite verb."""
+    for i, small in enumerate(words.small):
+        if small not in closed_classes().conjunctions_or_prepositions or not _after_comma(words, i):
+            continue
+        end = _end(words, i)
+        if _is_verb_final(words, i):
+            words.tags[i] = "KOUS"
+            continue
+        verbless = not any(words.tags[j] in VERB_TAGS for j in range(i, end))
+        if verbless and words.tags[i] == "KOUS" and (words.tag(end) == "$." or words.tag(end + 1) in FINITE):
+            words.tags[i] = next(tag for tag in closed_classes().tags[small] if tag != "KOUS")
+
+
+def decide_infinitive_openers(words: Words) -> None:
+    """``um``, ``ohne``, ``statt``, ``anstatt`` open an infinitive clause if a zu-infinitive comes before the comma."""
+    for i, small in enumerate(words.small):
+        if "KOUI" not in closed_classes().tags.get(small, ()) or words.tags[i] in {"PTKVZ", "APZR"}:
+            continue
+        end = _end(words, i)
+        infinitive = any(words.tags[j] in {"PTKZU", "VVIZU"} for j in range(i + 1, end))
+        finite = any(words.tags[j] in FINITE for j in range(i + 1, end))
+        if infinitive and not finite and (_after_comma(words, i) or words.tags[i - 1] == "KON"):
+            words.tags[i] = "KOUI"
+
+
+def decide_relatives(words: Words) -> None:
+    """``der``, ``die``, ``das`` before a word that cannot go on a noun phrase: relative if verb-final, else pronoun."""
+    for i, small in enumerate(words.small):
+        if "PDS" not in closed_classes().tags.get(small, ()) or words.tags[i] not in {"ART", "PDS", "PRELS"}:
+            continue
+        opens = words.tag(i - 1) == "$," or (words.tag(i - 1) == "APPR" and words.tag(i - 2) == "$,")
+        after = words.tag(i + 1)
+        attributes = any(words.tags[j] == "ADJA" for j in range(i, _end(words, i)))
+        if words.tags[i] == "ART" and (
+            after in NEVER_IN_PHRASE or (opens and after in SELDOM_IN_PHRASE and not attributes)
+        ):
+            words.tags[i] = "PRELS" if opens and _is_verb_final(words, i) else "PDS"
+        elif words.tags[i] == "PDS" and opens and after not in FINITE and _is_verb_final(words, i):
+            words.tags[i] = "PRELS"
+        elif words.tags[i] == "PRELS" and words.tag(i - 1) in {"$.", "KOUS"}:
+            words.tags[i] = "ART" if after in {"NN", "NE", "ADJA"} else "PDS"
+
+
+def decide_particles(words: Words) -> None:
+    """A word at the end of a main clause that makes a known verb with its finite verb is the separated particle."""
+    for clause in stretches(words):
+        if clause.opener is not None or not clause.finite:
+            continue
+        i = clause.tokens[-1]
+        if words.tags[i] not in {"APPR", "ADV", "ADJD", "APZR", "PTKA", "NN", "NE", "VVFIN"} or i <= clause.finite[0]:
+            continue
+        if words.forms[i][0].islower() and words.tag(i + 1) in {"$,", "$.", "KON"}:
+            bare = {
+                reading.base
+                for reading in analyse(words.forms[clause.finite[0]])
+                if reading.is_finite and not reading.joined
+            }
+            if any(join(words.small[i], base) for base in bare) and words.tags[i] in {"APPR", "APZR", "PTKA"}:
+                words.tags[i] = "PTKVZ"
+
+
+def decide_laut(words: Words) -> None:
+    """``laut`` before a noun phrase is a preposition, anywhere else an adjective."""
+    for i, small in enumerate(words.small):
+        if small == "laut" and not words.is_capital(i):
+            attributes = words.tag(i + 1) in PHRASE_START and words.tag(i - 1) not in {"ADV", "PTKA"}
+            words.tags[i] = "APPR" if attributes else "ADJD"
 
 
 RULES: Final[tuple[Callable[[Words], None], ...]] = (
     restrict_closed_classes,
     restrict_verbs_to_paradigm,
     decide_zu,
+    decide_laut,
+    open_with_verb,
+    decide_imperatives,
     finish_subordinate_clauses,
     one_finite_verb,
+    rejoin_brackets,
     finish_main_clauses,
+    finish_coordinated_verbs,
+    decide_conjunctions,
+    decide_infinitive_openers,
+    decide_relatives,
+    decide_particles,
 )
 
 

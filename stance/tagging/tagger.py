@@ -2,13 +2,14 @@
 
 A tokenised Doc flows in; `token.tag_` (STTS in its TIGER form: Schiller, Teufel & Stöckert 1999) flows out, and
 `upos_of` turns a tag into the universal one (Petrov, Das & McDonald 2012; de Marneffe et al. 2021). The network reads
-only word forms: prefix, suffixes of several lengths, shape and the folded form are hashed into small tables (Miranda et
-al. 2022, "Multi hash embeddings in spaCy") and mixed by a convolution over the neighbouring tokens.
+only word forms: the folded form, prefix, suffixes of several lengths, shape and the readings of the verb lexicon are
+hashed into small tables (Miranda et al. 2022, "Multi hash embeddings in spaCy") and mixed by a convolution over the
+neighbouring tokens.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, cast
@@ -22,11 +23,17 @@ from spacy.util import registry
 from thinc.api import Config, HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 from thinc.types import Floats2d, Ints2d, Ragged
 
+from stance.german.verbs import VerbLexicon, is_auxiliary, is_modal
+
 COMPONENT: Final = "tagger"
 CONFIG_FILE: Final = "config.cfg"
+FEATURES: Final = 7
 
 _FOLDED: Final = str.maketrans(
-    {quote: '"' for quote in "„“”»«‟‘’‚‛›‹`´'"} | {dash: "-" for dash in "–—−"} | {"ß": "ss"} | dict.fromkeys("123456789", "0")
+    {quote: '"' for quote in "„“”»«‟‘’‚‛›‹`´'"}
+    | {dash: "-" for dash in "–—−"}
+    | {"ß": "ss"}
+    | dict.fromkeys("123456789", "0")
 )
 
 
@@ -49,6 +56,23 @@ def _shape(form: str) -> str:
     return "".join("0" if c.isdigit() else "a" if c.isalpha() else c for c in form[:4])
 
 
+@cache
+def _shipped_verbs() -> VerbLexicon:
+    """The verb lexicon as shipped: verbs that a rule pack registers must not change what the network sees."""
+    return VerbLexicon()
+
+
+def _verb_class(form: str) -> str:
+    """What a form can be as a verb: its readings without lemma, tense and mood."""
+    classes = set()
+    for reading in _shipped_verbs().analyse(form):
+        kind = "m" if is_modal(reading.lemma) else "a" if is_auxiliary(reading.lemma) else "v"
+        classes.add(
+            f"{kind}{reading.kind[:2]}{reading.person or ''}{reading.number or ''}{'+' if reading.joined else ''}"
+        )
+    return "|".join(sorted(classes))
+
+
 @lru_cache(maxsize=1 << 17)
 def form_features(form: str) -> tuple[int, ...]:
     """The hashed features of a word form, one per embedding table.
@@ -59,44 +83,51 @@ def form_features(form: str) -> tuple[int, ...]:
         form: The token text.
 
     Returns:
-        Six 64-bit hashes: folded form, prefix of three, suffixes of two, three and five characters, shape.
+        Seven 64-bit hashes: folded form, prefix of three, suffixes of two, three and five characters, shape, and what
+        the form can be as a verb.
 
     Examples:
         >>> form_features("„") == form_features("»")
         True
-        >>> form_features("lehnt")[2] == form_features("steht")[2]
+        >>> form_features("lehnt")[2] == form_features("nennt")[2]
         True
     """
-    folded = form.translate(_FOLDED)
+    folded = form.translate(_FOLDED) if not form.isspace() else " "
     lower = folded.lower()
     case = "A" if folded[:1].isupper() else "a"
-    keys = (lower, "p" + lower[:3], case + lower[-2:], case + lower[-3:], "s" + lower[-5:], "h" + _shape(form))
+    affixes = ("p" + lower[:3], case + lower[-2:], case + lower[-3:], "s" + lower[-5:])
+    keys = (lower, *affixes, "h" + _shape(folded), "v" + _verb_class(form))
     return tuple(get_string_id(key) for key in keys)
 
 
 def _extract(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Any]:
-    arrays = [numpy.array([form_features(token.text) for token in doc], dtype="uint64").reshape(len(doc), 6) for doc in docs]
-    return [model.ops.asarray2i(array, dtype="uint64") for array in arrays], lambda gradients: []
+    rows = ([form_features(token.text) for token in doc] for doc in docs)
+    arrays = [numpy.array(row, dtype="uint64").reshape(-1, FEATURES) for row in rows]
+    return cast("list[Ints2d]", arrays), lambda gradients: []
 
 
-@registry.architectures("stance.FormEmbed.v1")
 def form_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     """The embedding layer over `form_features`, for use in a spaCy config.
 
     Args:
         width: Width of every table and of the mixed vector.
-        rows: Number of rows of each of the six tables.
+        rows: Number of rows of each of the seven tables.
 
     Returns:
         A layer from Docs to one vector per token.
     """
-    tables = [HashEmbed(width, count, column=i, seed=8 + i, dropout=0.0) for i, count in enumerate(rows)]
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(width, count, column=i, seed=8 + i, dropout=0.0) for i, count in enumerate(rows)
+    ]
     mix: Model[Ragged, Ragged] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
     extract: Model[list[Doc], list[Ints2d]] = Model("extract_form_features", _extract)
     return cast(
         "Model[list[Doc], list[Floats2d]]",
         chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list()),
     )
+
+
+registry.architectures.register("stance.FormEmbed.v1", func=form_embed)
 
 
 def model_path() -> Path:

@@ -1,0 +1,231 @@
+"""What a form is, decided by the clause bracket: one example a claim, with the tagger's error as input."""
+
+from __future__ import annotations
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from stance.tagging.disambiguation import (
+    RULES,
+    VERB_TAGS,
+    Words,
+    closed_classes,
+    disambiguate,
+    stretches,
+    universal_tags,
+    verb_tags,
+)
+from stance.tagging.tagger import STTS_TAGS, upos_of
+
+# Each item is form/tag as a tagger might give it; form/tag>right where the tag is to be corrected.
+CASES = {
+    "participle taken for the finite verb": "Die/ART SPD/NE hat/VAFIN den/ART Plan/NN erklärt/VVFIN>VVPP ./$.",
+    "finite verb taken for a participle, verb-final": (
+        "Es/PPER heißt/VVFIN ,/$, dass/KOUS die/ART Lage/NN ihn/PPER überrascht/VVPP>VVFIN ./$."
+    ),
+    "finite verb taken for a participle, second place": (
+        "Die/ART Partei/NN überzeugt/VVPP>VVFIN viele/PIAT Wähler/NN ./$."
+    ),
+    "participle under a verb-final auxiliary": (
+        "…/$( ,/$, weil/KOUS er/PPER den/ART Plan/NN erklärt/VVFIN>VVPP hat/VAFIN ./$."
+    ),
+    "infinitive taken for the finite verb": "Er/PPER will/VMFIN mehr/PIAT Geld/NN fordern/VVFIN>VVINF ./$.",
+    "finite verb taken for an infinitive": (
+        "Er/PPER weiß/VVFIN ,/$, was/PWS die/ART Länder/NN fordern/VVINF>VVFIN ./$."
+    ),
+    "auxiliary taken for an infinitive": ("…/$( ,/$, die/PRELS den/ART Plan/NN abgelehnt/VVPP haben/VAINF>VAFIN ./$."),
+    "second place before its complement clause": (
+        "Viele/PIAT Kritiker/NN warnen/VVINF>VVFIN ,/$, dass/KOUS es/PPER eskaliert/VVFIN ./$."
+    ),
+    "coordinated verbs of a subordinate clause": (
+        "…/$( ,/$, weil/KOUS wir/PPER ihn/PPER treffen/VVINF>VVFIN und/KON sofort/ADV reden/VVFIN ./$."
+    ),
+    "bracket closed after an embedded clause": (
+        "Er/PPER wird/VAFIN ,/$, weil/KOUS er/PPER fehlt/VVFIN ,/$, vermisst/VVFIN>VVPP ./$."
+    ),
+    "preterite between phrases taken for an adjective": (
+        "Die/ART Polizei/NN räumte/ADJA>VVFIN Häuser/NN in/APPR Berlin/NE ./$."
+    ),
+    "auxiliaries are known by form": "Sie/PPER werden/VVFIN>VAFIN gehen/VVINF ./$.",
+    "only reading of the paradigm": "Er/PPER hat/VAFIN es/PPER gefordert/VVINF>VVPP ./$.",
+    "zu-infinitive in one word": "Er/PPER droht/VVFIN ,/$, es/PPER abzulehnen/VVINF>VVIZU ./$.",
+    "zu before an infinitive": "Er/PPER hofft/VVFIN zu/APPR>PTKZU gewinnen/VVFIN>VVINF ./$.",
+    "zu before a phrase": "Er/PPER kam/VVFIN zu/PTKZU>APPR dem/ART Treffen/NN ./$.",
+    "zu before a quantifier": "Er/PPER hat/VAFIN zu/APPR>PTKA viel/PIAT Geld/NN ./$.",
+    "zu at the end": "Er/PPER stimmte/VVFIN dem/ART Plan/NN zu/PTKZU>PTKVZ ./$.",
+    "separated particle": "Sie/PPER lehnte/VVFIN das/ART Angebot/NN ab/APPR>PTKVZ ./$.",
+    "laut before a name": "Laut/ADJD>APPR Merz/NE sinken/VVFIN die/ART Preise/NN ./$.",
+    "laut as a predicate": "Kritik/NN wurde/VAFIN laut/APPR>ADJD ./$.",
+    "question that opens with its verb": "Lehnt/NE>VVFIN Berlin/NE das/PDS ab/PTKVZ ?/$.",
+    "condition that opens with its verb": (
+        "Stimmt/NN>VVFIN die/ART SPD/NE zu/PTKVZ ,/$, kommt/VVFIN das/ART Gesetz/NN ./$."
+    ),
+    "order that opens with its verb": "Stoppt/NE>VVIMP den/ART Krieg/NN !/$.",
+    "sei as an order": "Sei/VAFIN>VAIMP still/ADJD !/$.",
+    "participle in the prefield": "Gelogen/NN>VVPP hat/VAFIN er/PPER nicht/PTKNEG ./$.",
+    "als with a verb-final clause": (
+        "Als/KOKOM>KOUS der/ART Kanzler/NN sprach/VVFIN ,/$, schwiegen/VVFIN alle/PIS ./$."
+    ),
+    "während with a verb-final clause": (
+        "Während/APPR>KOUS die/ART SPD/NE schweigt/VVFIN ,/$, redet/VVFIN die/ART CDU/NE ./$."
+    ),
+    "damit with a verb-final clause": (
+        "Er/PPER redet/VVFIN laut/ADJD ,/$, damit/PROAV>KOUS man/PIS ihn/PPER hört/VVFIN ./$."
+    ),
+    "um with a zu-infinitive": ("Er/PPER reist/VVFIN ,/$, um/APPR>KOUI Hilfe/NN zu/PTKZU holen/VVINF ./$."),
+    "pronoun before the finite verb": "Das/ART>PDS ist/VAFIN bekannt/ADJD ./$.",
+    "relative pronoun before a pronoun": (
+        "Der/ART Plan/NN ,/$, den/ART>PRELS er/PPER ablehnt/VVFIN ,/$, ist/VAFIN alt/ADJD ./$."
+    ),
+    "function word outside its class": "Er/NE>PPER sagt/VVFIN ,/$, dass/PRELS>KOUS es/PPER regnet/VVFIN ./$.",
+}
+
+# Right as they stand.
+UNTOUCHED = [
+    "Er/PPER hat/VAFIN ,/$, wie/KOKOM erwartet/VVPP ,/$, gewonnen/VVPP ./$.",
+    "Merz/NE :/$. Steuern/NN senken/VVINF",
+    "Er/PPER will/VMFIN Steuern/NN senken/VVINF und/KON Familien/NN entlasten/VVINF ./$.",
+    "Sie/PPER versprach/VVFIN ,/$, das/ART Gesetz/NN zu/PTKZU ändern/VVINF ./$.",
+    "Jetzt/ADV handeln/VVINF !/$.",
+    "Habe/VAFIN gut/ADJD gegessen/VVPP !/$.",
+    "Liebe/ADJA Gäste/NN !/$.",
+    "Die/ART Lage/NN sei/VAFIN ernst/ADJD ,/$, so/ADV Merz/NE ./$.",
+    "Während/APPR der/ART Sitzung/NN lehnte/VVFIN er/PPER ab/PTKVZ ./$.",
+    "Als/APPR Kanzler/NN müsse/VMFIN er/PPER handeln/VVINF ./$.",
+    "Damit/PROAV lehnt/VVFIN er/PPER den/ART Plan/NN ab/PTKVZ ./$.",
+    "Er/PPER schweigt/VVFIN ,/$, das/PDS ist/VAFIN bekannt/ADJD ./$.",
+    "die/ART mit/APPR Spannung/NN erwartete/ADJA Rede/NN",
+]
+
+
+def parse(line: str) -> tuple[list[str], list[str], list[str]]:
+    items = [item.rsplit("/", 1) for item in line.split()]
+    pairs = [tag.split(">") for _, tag in items]
+    return [form for form, _ in items], [pair[0] for pair in pairs], [pair[-1] for pair in pairs]
+
+
+@pytest.mark.parametrize("line", CASES.values(), ids=CASES.keys())
+def test_corrects(line: str) -> None:
+    forms, given_tags, right = parse(line)
+    assert given_tags != right
+    assert disambiguate(forms, given_tags) == right
+
+
+@pytest.mark.parametrize("line", UNTOUCHED)
+def test_leaves_alone(line: str) -> None:
+    forms, given_tags, _ = parse(line)
+    assert disambiguate(forms, given_tags) == given_tags
+
+
+@pytest.mark.parametrize("line", CASES.values(), ids=CASES.keys())
+def test_corrected_tags_are_stable(line: str) -> None:
+    forms, _, right = parse(line)
+    assert disambiguate(forms, right) == right
+
+
+@pytest.mark.parametrize(
+    ("form", "tags"),
+    [
+        ("erklärt", {"VVFIN", "VVPP", "VVIMP"}),
+        ("fordern", {"VVFIN", "VVINF"}),
+        ("gefordert", {"VVPP"}),
+        ("abzulehnen", {"VVIZU"}),
+        ("sei", {"VAFIN", "VAIMP"}),
+        ("möchte", {"VMFIN"}),
+        ("Regierung", set()),
+    ],
+)
+def test_what_a_form_can_be(form: str, tags: set[str]) -> None:
+    assert verb_tags(form) == tags
+
+
+def test_embedded_clause_is_cut_out() -> None:
+    forms, tags, _ = parse("Der/ART Mann/NN ,/$, der/PRELS kommt/VVFIN ,/$, sagt/VVFIN nichts/PIS ./$.")
+    assert [clause.tokens for clause in stretches(Words(forms, tags))] == [[0, 1, 6, 7], [3, 4]]
+
+
+def test_coordinated_main_clauses_are_two() -> None:
+    forms, tags, _ = parse("Er/PPER kam/VVFIN und/KON sie/PPER ging/VVFIN ./$.")
+    assert [clause.finite for clause in stretches(Words(forms, tags))] == [[1], [4]]
+
+
+@pytest.mark.parametrize(
+    ("line", "upos"),
+    [
+        ("Sie/PPER hat/VAFIN Mut/NN ./$.", "VERB"),
+        ("Sie/PPER hat/VAFIN gelogen/VVPP ./$.", "AUX"),
+        ("Sie/PPER kann/VMFIN Deutsch/NN ./$.", "VERB"),
+        ("Sie/PPER kann/VMFIN gehen/VVINF ./$.", "AUX"),
+        ("Sie/PPER ist/VAFIN alt/ADJD ./$.", "AUX"),
+    ],
+)
+def test_full_verbs_and_auxiliaries(line: str, upos: str) -> None:
+    forms, tags, _ = parse(line)
+    assert universal_tags(Words(forms, tags))[1] == upos
+
+
+def test_closed_classes_name_known_tags() -> None:
+    lists = closed_classes()
+    assert {tag for tags in lists.tags.values() for tag in tags} <= set(STTS_TAGS)
+    assert lists.conjunctions_or_prepositions <= set(lists.tags)
+
+
+FORMS = st.sampled_from(
+    [
+        "der",
+        "die",
+        "das",
+        "zu",
+        "laut",
+        "als",
+        "während",
+        "um",
+        "damit",
+        "erklärt",
+        "fordern",
+        "gefordert",
+        "Lehnt",
+        "sei",
+        "hat",
+        "will",
+        ",",
+        ".",
+        "!",
+        "?",
+        "und",
+        "dass",
+        "er",
+        "Plan",
+        "ab",
+    ]
+) | st.text(min_size=1, max_size=6)
+SENTENCES = st.lists(st.tuples(FORMS, st.sampled_from(STTS_TAGS)), max_size=14)
+
+
+@given(SENTENCES)
+def test_any_sentence_keeps_its_length_and_gets_known_tags(items: list[tuple[str, str]]) -> None:
+    forms, tags = [form for form, _ in items], [tag for _, tag in items]
+    result = disambiguate(forms, tags)
+    assert len(result) == len(forms)
+    assert set(result) <= set(STTS_TAGS)
+
+
+@given(SENTENCES)
+def test_stretches_share_no_token(items: list[tuple[str, str]]) -> None:
+    words = Words([form for form, _ in items], [tag for _, tag in items])
+    tokens = [i for clause in stretches(words) for i in clause.tokens]
+    assert len(tokens) == len(set(tokens))
+    assert all(words.tags[i] not in {"$,", "$."} for i in tokens)
+
+
+@given(SENTENCES)
+def test_every_rule_alone_runs_on_any_tags(items: list[tuple[str, str]]) -> None:
+    for rule in RULES:
+        words = Words([form for form, _ in items], [tag for _, tag in items])
+        rule(words)
+        assert all(upos_of(tag) for tag in words.tags)
+
+
+def test_verb_tags_are_stts() -> None:
+    assert set(STTS_TAGS) >= VERB_TAGS

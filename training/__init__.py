@@ -1,0 +1,1 @@
+"""How the shipped German tagger and word tables were made. Nothing here is imported by the package at run time."""
