@@ -1,0 +1,38 @@
+"""One embedded pipeline for all tests of the command line, and a runner that keeps the two streams apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+from spacy.language import Language
+from typer.testing import CliRunner
+
+import stance
+from stance.cli import engine
+from stance.cli.app import app
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return stance.load()
+
+
+@pytest.fixture
+def run(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command in this process; without rules of its own it uses the shared pipeline."""
+    make = engine.make_pipeline
+
+    def shared(settings: engine.Settings) -> Language:
+        return nlp if settings == engine.Settings() else make(settings)
+
+    for module in ("engine", "clauses", "explain"):
+        monkeypatch.setattr(f"stance.cli.{module}.make_pipeline", shared)
+
+    def invoke(*arguments: object, stdin: str | bytes = "") -> Result:
+        return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+
+    return invoke

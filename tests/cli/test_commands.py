@@ -1,0 +1,131 @@
+"""``stance clauses``, ``explain``, ``rules`` and the options of the program as a whole."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import stance
+from tests.cli.conftest import Run
+
+REPORT = "Die SPD forderte, dass der Mindestlohn steigt."
+
+
+def test_the_version_is_the_one_of_the_package(run: Run) -> None:
+    assert run("--version").stdout == f"stance {stance.__version__}\n"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys; from stance.cli import app; print([m for m in ('spacy', 'numpy', 'ruamel') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_clauses_are_shown_field_by_field(run: Run) -> None:
+    done = run("clauses", REPORT)
+    assert done.exit_code == 0
+    for word in ("Prefield", "Middle field", "‹0› main", "  ‹1› complement dass", "fordern", "clause.dass", "subject"):
+        assert word in done.stdout
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.split("\n"))) <= 100
+
+
+def test_clauses_as_json_hold_tokens_with_offsets(run: Run) -> None:
+    data = json.loads(run("clauses", REPORT, "--json").stdout)
+    assert [REPORT[token["start"] :][: len(token["text"])] for token in data["tokens"]] == [
+        token["text"] for token in data["tokens"]
+    ]
+    assert [clause["type"] for clause in data["clauses"]][1] == "dass"
+
+
+@pytest.mark.parametrize("command", ["clauses", "explain"])
+def test_a_text_can_come_from_standard_input(run: Run, command: str) -> None:
+    assert run(command, "-", stdin=REPORT).stdout == run(command, REPORT).stdout
+
+
+@pytest.mark.parametrize("command", ["clauses", "explain"])
+def test_no_text_is_no_error(run: Run, command: str) -> None:
+    assert run(command, "").exit_code == 0
+
+
+def test_explain_says_which_rule_bound_what(run: Run) -> None:
+    done = run("explain", REPORT)
+    assert done.exit_code == 0
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert ["forderte"] in lines
+    assert ["actor", "Die", "SPD"] in lines
+    assert any(line[:2] == ["gives", "demand"] for line in lines)
+
+
+def test_explain_as_json_names_attempts_with_their_offsets(run: Run) -> None:
+    data = json.loads(run("explain", REPORT, "--json").stdout)
+    fired = [attempt for attempt in data["attempts"] if attempt["fired"] and not attempt["superseded_by"]]
+    assert [attempt["cue"] for attempt in fired] == [[[8, 16]]]
+    assert [commitment["type"] for commitment in data["commitments"]] == ["demand"]
+
+
+def test_shipped_rules_are_sound(run: Run) -> None:
+    done = run("rules", "check")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("de.core: de.core 1.")
+
+
+def test_each_pack_is_checked_and_every_mistake_named(run: Run, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.yaml", tmp_path / "bad.yaml"
+    good.write_text("pack: my.good\nversion: 1.0.0\n")
+    bad.write_text("pack: my.bad\nversion: 1.0.0\nrulez: []\nlistz: {}\n")
+    done = run("rules", "check", bad, good)
+    assert done.exit_code == 1
+    assert "rulez" in done.stderr
+    assert "listz" in done.stderr
+    assert "my.good 1.0.0, 0 rules" in done.stdout
+
+
+def test_rules_are_listed_with_their_cues(run: Run) -> None:
+    lines = run("rules", "list").stdout.splitlines()
+    assert lines[0].split() == ["Rule", "Type", "Cue", "Words"]
+    assert any(" verb " in line and "fordern" in line for line in lines)
+
+
+PACK = """
+pack: my.pack
+version: 1.0.0
+rules:
+  - id: demand.einklagen
+    type: demand
+    doc: Demanding by law.
+    cue: {verb: [einklagen]}
+    frames: [{actor: subject, content: accusative}]
+    examples:
+      - "[Die Eltern]{actor} [klagen]{cue} [einen Kitaplatz]{content} [ein]{cue}."
+      - none: "Die Eltern klagen über den Lärm."
+"""
+
+
+def test_examples_of_rules_are_run(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "my-pack.yaml"
+    pack.write_text(PACK)
+    done = run("rules", "test", pack)
+    assert (done.exit_code, done.stdout) == (0, "2 validated\n")
+
+
+def test_examples_that_fail_are_shown_with_what_was_found(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "my-pack.yaml"
+    pack.write_text(PACK.replace("[Die Eltern]{actor}", "Die [Eltern]{actor}").replace("über den Lärm", "ihn ein"))
+    done = run("rules", "test", pack)
+    assert done.exit_code == 1
+    assert "wrong demand.einklagen" in done.stdout
+    assert "actor: expected “Eltern”, found “Die Eltern”" in done.stdout
+    assert "noisy demand.einklagen" in done.stdout
+
+
+def test_a_selection_that_fits_no_rule_is_an_error(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "my-pack.yaml"
+    pack.write_text(PACK)
+    done = run("rules", "test", pack, "-k", "gibtsnicht")
+    assert done.exit_code == 1
+    assert "gibtsnicht" in done.stderr

@@ -1,0 +1,193 @@
+"""``stance extract``: every document is delivered or named, on the right stream, with the right exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from stance.cli.engine import Analysed, Settings, analyse_all, batches
+from stance.io.documents import Document, Problem
+from stance.serialise import check, from_json
+from tests.cli.conftest import Run
+
+DEMAND = "Die SPD fordert einen höheren Mindestlohn."
+NEUTRAL = "Der Zug hält in Kassel."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "ein").mkdir()
+    (tmp_path / "ein" / "a.txt").write_text(DEMAND)
+    (tmp_path / "ein" / "b.txt").write_text(NEUTRAL)
+    return tmp_path / "ein"
+
+
+def test_the_table_is_the_default(run: Run, folder: Path) -> None:
+    done = run("extract", folder)
+    assert done.exit_code == 0
+    assert "Die SPD" in done.stdout
+    assert "+ demand" in done.stdout
+    assert "no commitments" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_ending_of_the_output_sets_the_format(run: Run, folder: Path, tmp_path: Path) -> None:
+    for name in ("out.jsonl", "out.csv", "out.txt"):
+        assert run("extract", folder, "-o", tmp_path / name).exit_code == 0
+    lines = (tmp_path / "out.jsonl").read_text().splitlines()
+    assert [from_json(line).id for line in lines] == ["a", "b"]
+    assert check(from_json(lines[0]), DEMAND) == ()
+    assert [row["type"] for row in csv.DictReader((tmp_path / "out.csv").open())] == ["demand"]
+    assert (tmp_path / "out.txt").read_text().startswith("a ")
+
+
+def test_results_written_into_the_input_folder_are_not_read_again(run: Run, folder: Path) -> None:
+    for _ in range(2):
+        done = run("extract", folder, "-o", folder / "out.jsonl")
+        assert done.exit_code == 0
+    assert len((folder / "out.jsonl").read_text().splitlines()) == 2
+    assert "holds results" in done.stderr
+
+
+def test_what_fails_is_said_and_the_rest_delivered(run: Run, folder: Path) -> None:
+    (folder / "a1.txt").write_bytes(b"gr\xfcn")
+    done = run("extract", folder, folder / "fort.txt", "--format", "jsonl")
+    assert done.exit_code == 1
+    assert [from_json(line).id for line in done.stdout.splitlines()] == ["a", "b"]
+    assert "a1.txt: is not UTF-8: byte 0xfc at byte offset 2" in done.stderr
+    assert "fort.txt: cannot be read" in done.stderr
+
+
+def test_an_empty_document_has_a_result_and_a_notice(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "leer.txt").write_text(" \n")
+    done = run("extract", tmp_path / "leer.txt", "-f", "jsonl")
+    assert done.exit_code == 0
+    assert from_json(done.stdout).commitments == ()
+    assert "the document is empty" in done.stderr
+
+
+def test_standard_input_is_read_as_text_or_jsonl(run: Run) -> None:
+    assert from_json(run("extract", "-", "-f", "jsonl", "--id", "x", stdin=DEMAND).stdout).id == "x"
+    line = json.dumps({"text": DEMAND, "id": "y"})
+    assert from_json(run("extract", "-", "-f", "jsonl", stdin=line).stdout).id == "y"
+    forced = run("extract", "-", "-f", "jsonl", "--input", "text", stdin=line).stdout
+    assert from_json(forced).id == "stdin"
+
+
+def test_csv_without_commitments_still_has_its_heading(run: Run) -> None:
+    assert list(csv.reader(io.StringIO(run("extract", "-", "-f", "csv", stdin=NEUTRAL).stdout)))[0][0] == "document"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("extract",), ("extract", "x.txt", "-f", "xml"), ("extract", "x", "-w", "0"), ("extrakt",)],
+)
+def test_wrong_usage_exits_with_2(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_an_output_folder_that_is_not_there_is_wrong_usage(run: Run, folder: Path) -> None:
+    done = run("extract", folder, "-o", folder / "fort" / "out.jsonl")
+    assert done.exit_code == 2
+    assert "there is no folder" in done.stderr
+
+
+def test_mistakes_in_rules_exit_with_1_and_leave_no_output(run: Run, folder: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "pack.yaml"
+    pack.write_text("pack: my.pack\nversion: 1.0.0\nrulez: []\n")
+    done = run("extract", folder, "-r", pack, "-o", tmp_path / "out.jsonl")
+    assert done.exit_code == 1
+    assert "rulez" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ein", "pack.yaml"]
+
+
+def test_a_document_that_cannot_be_analysed_does_not_stop_the_others(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = nlp.make_doc
+
+    def fail(text: str) -> object:
+        if "Kassel" in text:
+            raise RuntimeError("kaputt")
+        return make(text)
+
+    monkeypatch.setattr(nlp, "make_doc", fail)
+    monkeypatch.setattr("stance.cli.engine.make_pipeline", lambda settings: nlp)
+    found = list(analyse_all([Document(name, text, name) for name, text in zip("abc", (DEMAND, NEUTRAL, DEMAND))], Settings()))
+    assert [outcome.document.id for outcome in found if isinstance(outcome, Analysed)] == ["a", "c"]
+    (problem,) = (outcome for outcome in found if isinstance(outcome, Problem))
+    assert (problem.where, problem.what) == ("b", "the analysis failed: RuntimeError: kaputt")
+
+
+def test_batches_keep_order_and_stay_small() -> None:
+    items = [Document(str(number), "x" * 150_000, "") for number in range(5)]
+    found = list(batches(items))
+    assert [len(batch) for batch in found] == [2, 2, 1]
+    assert [item for batch in found for item in batch] == items
+
+
+def test_a_long_text_loses_nothing(run: Run) -> None:
+    text = (NEUTRAL + " ") * 2500 + "\n\n" + DEMAND + "\n\n" + (NEUTRAL + " ") * 2500 + DEMAND
+    found = from_json(run("extract", "-", "-f", "jsonl", stdin=text).stdout)
+    assert len(text) > 100_000
+    assert check(found, text) == ()
+    assert [commitment.id for commitment in found.commitments] == ["c1", "c2"]
+    assert [text[commitment.sentence[0] :][: len(DEMAND)] for commitment in found.commitments] == [DEMAND, DEMAND]
+
+
+def stance_command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "stance", *map(str, arguments)]
+
+
+def test_several_processes_give_the_same_in_the_same_order(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    lines = [json.dumps({"text": f"{NEUTRAL} {DEMAND}", "id": str(number)}) for number in range(70)]
+    path.write_text("\n".join([*lines[:5], "{", *lines[5:]]))
+    several = subprocess.run(stance_command("extract", path, "-w", 2, "-f", "jsonl"), capture_output=True, text=True)
+    assert several.returncode == 1
+    assert several.stdout == run("extract", path, "-f", "jsonl").stdout
+    assert f"{path}:6: no JSON" in several.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(json.dumps({"text": DEMAND * 20}) for _ in range(300)))
+    process = subprocess.Popen(
+        stance_command("extract", path, "-f", "jsonl"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.wait(60) == 0
+    assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are of another kind there")
+def test_an_interrupted_run_keeps_what_is_finished(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    command = stance_command("extract", "-", "--input", "jsonl", "-o", out)
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdin is not None
+    assert process.stderr is not None
+    process.stdin.write((json.dumps({"text": DEMAND}) + "\n").encode() * 64)
+    process.stdin.flush()
+    part = tmp_path / "out.jsonl.part"
+    deadline = time.monotonic() + 60
+    while not (part.exists() and part.read_bytes().count(b"\n") == 64) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 130
+    assert "what is finished stands in" in process.stderr.read().decode()
+    assert len(part.read_text().splitlines()) == 64
+    assert not out.exists()
