@@ -51,14 +51,13 @@ def print_graph(graph: ClauseGraph, out: Console) -> None:
     blocks = groupby(graph.clauses, key=lambda clause: clause.sentence)
     for number, ((start, end), group) in enumerate(blocks):
         clauses = list(group)
-        out.print(*([""] if number else []), Text(clean(graph.doc[start:end].text), style="bold"), sep="\n")
         with out.capture() as capture:
-            out.print(_field_table(graph, clauses, out.width))
-            out.print(_argument_table(graph, clauses, out.width))
+            out.print(*([""] if number else []), Text(clean(graph.doc[start:end].text), style="bold"), "", sep="\n")
+            out.print(_field_table(graph, clauses, out.width), "", _argument_table(graph, clauses))
         out.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
 
 
-def _table(*titles: str, width: int) -> Table:
+def _table(*titles: str, width: int | None = None) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1), header_style="dim", width=width)
     for title in titles:
         table.add_column(title, overflow="fold")
@@ -74,8 +73,8 @@ def _field_table(graph: ClauseGraph, clauses: list[Clause], width: int) -> Table
     return table
 
 
-def _argument_table(graph: ClauseGraph, clauses: list[Clause], width: int) -> Table:
-    table = _table("", "Verb", "Role", "Words", width=width)
+def _argument_table(graph: ClauseGraph, clauses: list[Clause]) -> Table:
+    table = _table("", "Verb", "Role", "Words")
     for clause in clauses:
         rows = list(_roles(graph, clause)) or [("", Text())]
         for first, (role, words) in zip([True, *([False] * (len(rows) - 1))], rows, strict=True):
@@ -103,15 +102,17 @@ def _field(graph: ClauseGraph, clause: Clause, fields: Fields, name: str) -> Tex
 
 
 def _words(graph: ClauseGraph, tokens: tuple[int, ...], clause: Clause, style: str = "") -> Text:
-    """Words of a clause; those of other clauses stand as their number."""
-    text = Text()
-    for owner, group in groupby(tokens, key=lambda token: _owner(graph, token, clause)):
-        text.append(" " if text else "")
-        if owner is None:
-            text.append(" ".join(clean(graph.doc[token].text) for token in group), style=style)
-        elif not text.plain.endswith(f"‹{owner}› "):
-            text.append(f"‹{owner}›", style="cyan")
-    return text
+    """Words of a clause; each clause below it stands once, as its number, punctuation between clauses not at all."""
+    parts: list[Text] = []
+    shown: set[int] = set()
+    for token in tokens:
+        owner = _owner(graph, token, clause)
+        if owner is None and graph.clause_at(token) is not None:
+            parts.append(Text(clean(graph.doc[token].text), style=style))
+        elif owner is not None and owner not in shown:
+            shown.add(owner)
+            parts.append(Text(f"‹{owner}›", style="cyan"))
+    return Text(" ").join(parts)
 
 
 def _owner(graph: ClauseGraph, token: int, clause: Clause) -> int | None:
@@ -138,12 +139,18 @@ def _roles(graph: ClauseGraph, clause: Clause) -> Iterator[tuple[str, Text]]:
     for argument in clause.arguments:
         yield slot_name(argument), _argument(graph, clause, argument)
     if clause.shared_subject is not None and clause.first(Role.SUBJECT) is None:
-        yield "subject (shared)", _argument(graph, clause, clause.shared_subject)
+        yield "subject (shared)", _outside(graph, clause.shared_subject)
     if clause.controller is not None:
-        yield "subject (understood)", _argument(graph, clause, clause.controller)
+        yield "subject (understood)", _outside(graph, clause.controller)
     for child in graph.children(clause):
         if child.antecedent is None:
             yield f"clause.{child.type.value}", Text(f"‹{child.index}›", style="cyan")
+
+
+def _outside(graph: ClauseGraph, argument: Argument) -> Text:
+    """An argument of another clause."""
+    home = graph.clause_at(argument.head)
+    return Text() if home is None else _words(graph, argument.tokens, home)
 
 
 def _argument(graph: ClauseGraph, clause: Clause, argument: Argument) -> Text:
