@@ -75,13 +75,14 @@ def cue_words(kind: CueKind) -> st.SearchStrategy[str]:
     verbs = stems.map(lambda stem: stem + "en")
     nouns = stems.map(str.capitalize).filter(lambda word: word[0].isupper())
     reflexive = verbs.map(lambda verb: f"sich {verb}")
-    idioms = st.tuples(st.lists(st.one_of(stems, nouns, st.sampled_from(["in", "zur", "keinen"])), min_size=1), verbs)
+    others = st.lists(st.one_of(stems, nouns, st.sampled_from(["in", "zur", "keinen", "die"])), max_size=3)
+    idioms = st.tuples(others, st.sampled_from(["Absage", "Aussicht", "bereit"]), verbs)
     by_kind: dict[CueKind, st.SearchStrategy[str]] = {
         CueKind.VERB: st.one_of(verbs, reflexive),
         CueKind.MODAL: verbs,
         CueKind.NOUN: nouns,
         CueKind.ADJECTIVE: stems,
-        CueKind.IDIOM: idioms.map(lambda parts: " ".join([*parts[0], parts[1]])),
+        CueKind.IDIOM: idioms.map(lambda parts: " ".join([*parts[0], *parts[1:]])),
         CueKind.ATTRIBUTION: words(),
     }
     return by_kind[kind]

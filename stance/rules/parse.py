@@ -14,6 +14,7 @@ import attrs
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from stance.german.closed import preposition, preposition_lemma
+from stance.german.idioms import word_class
 from stance.model import CommitmentType, Form, Modality, Mood, Polarity, Status, Strength
 from stance.rules.errors import Problem, suggest
 from stance.rules.examples import parse_annotated
@@ -541,6 +542,8 @@ def _citation(word: str, kind: CueKind) -> str | None:
             else "write one adjective without ending, as in bereit"
         )
     if kind is CueKind.IDIOM:
-        good = len(parts) > 1 and parts[-1][-1] == "n" and parts[-1][0].islower()
+        if parts[-1][-1] == "n" and all(word_class(part) in ("determiner", "reflexive") for part in parts[:-1]):
+            return "one verb, with or without 'sich', is a verb cue: 'cue: {verb: …}'"
+        good = parts[-1][-1] == "n" and parts[-1][0].islower()
         return None if good else "write several words with the infinitive last, as in eine Absage erteilen"
     return None

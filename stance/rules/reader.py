@@ -75,7 +75,7 @@ def load_packs(sources: Iterable[str | Path | Traversable]) -> RuleSet:
     loader.check_off()
     loader.finish()
     packs = [loader.parsed[key].pack for key in loader.order]
-    return RuleSet.of(packs, {loader.parsed[key].pack.name: loader.lists(key) for key in loader.order})
+    return RuleSet.of(packs, [loader.lists(key) for key in loader.order])
 
 
 @cache

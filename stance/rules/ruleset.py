@@ -17,8 +17,8 @@ from stance.model import Polarity, RulesInfo
 from stance.rules.schema import Conditions, Frame, Pack, Rule
 
 EVALUATIVE: Final = {
-    Polarity.POSITIVE: "evaluative_positive",
-    Polarity.NEGATIVE: "evaluative_negative",
+    "evaluative_positive": Polarity.POSITIVE,
+    "evaluative_negative": Polarity.NEGATIVE,
 }
 _NO_MEANING: Final = ("doc", "examples", "source", "line")
 _WORD_FIELDS: Final = ("modal", "content", "subject", "accusative", "dative", "pp", "adverb")
@@ -41,6 +41,8 @@ class RuleSet:
         packs: the packs, bases before those that extend them.
         rules: rules in order of their ids, overridden and switched-off ones left out, lists put in for ``$name``.
         lists: word lists of all packs; lists of one name are joined.
+        evaluations: which words judge, by the lists ``evaluative_positive`` and ``evaluative_negative``; where packs
+            differ, the last one decides.
         origins: where each rule comes from, in the order of ``rules``.
 
     >>> from stance.rules.reader import parse_pack
@@ -52,22 +54,23 @@ class RuleSet:
     packs: tuple[Pack, ...] = ()
     rules: tuple[Rule, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    evaluations: tuple[tuple[str, Polarity], ...] = ()
     origins: tuple[Origin, ...] = ()
 
     @classmethod
-    def of(cls, packs: Iterable[Pack], visible: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None) -> RuleSet:
+    def of(cls, packs: Iterable[Pack], visible: Iterable[Mapping[str, tuple[str, ...]]] | None = None) -> RuleSet:
         """Combine packs: a later rule replaces an earlier one of the same id.
 
         Args:
             packs: packs, bases first.
-            visible: the lists that each pack sees, by pack name; its own where this is left out.
+            visible: the lists that each pack sees, in the order of the packs; its own where this is left out.
         """
         rules: dict[str, Rule] = {}
         origins: dict[str, str] = {}
         lists: dict[str, tuple[str, ...]] = {}
+        evaluations: dict[str, Polarity] = {}
         given = tuple(packs)
-        for pack in given:
-            seen = (visible or {}).get(pack.name, dict(pack.lists))
+        for pack, seen in zip(given, visible or [dict(pack.lists) for pack in given], strict=True):
             for name in [name for name in rules if is_off(name, pack.off)]:
                 del rules[name], origins[name]
             for rule in pack.rules:
@@ -75,10 +78,13 @@ class RuleSet:
                 origins[rule.id] = pack.name
             for name, words in pack.lists:
                 lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *expand(words, seen))))
+                if name in EVALUATIVE:
+                    evaluations |= dict.fromkeys(expand(words, seen), EVALUATIVE[name])
         return cls(
             given,
             tuple(rules[name] for name in sorted(rules)),
             tuple(sorted(lists.items())),
+            tuple(sorted(evaluations.items())),
             tuple(Origin(name, origins[name]) for name in sorted(origins)),
         )
 
@@ -99,16 +105,19 @@ class RuleSet:
         return frozenset(dict(self.lists).get(name, ()))
 
     def evaluative(self, word: str) -> Polarity | None:
-        """Whether a word (lemma or form, in lower case or as written) judges well or badly; None where it does neither.
-
-        The last pack that lists the word decides.
-        """
+        """Whether a word (lemma or form, in any case) judges well or badly; None where it does neither."""
         return self._evaluative.get(word) or self._evaluative.get(word.lower())
 
     @cached_property
     def sha256(self) -> str:
         """Hash of what the rules mean, word lists of judgement included."""
-        return pack_hash(self.rules, {name: self.words(name) for name in EVALUATIVE.values()})
+        return pack_hash(
+            self.rules,
+            {
+                name: [word for word, found in self.evaluations if found is polarity]
+                for name, polarity in EVALUATIVE.items()
+            },
+        )
 
     @cached_property
     def info(self) -> RulesInfo:
@@ -127,12 +136,7 @@ class RuleSet:
 
     @cached_property
     def _evaluative(self) -> dict[str, Polarity]:
-        found: dict[str, Polarity] = {}
-        for pack in self.packs:
-            lists = dict(pack.lists)
-            for polarity, name in EVALUATIVE.items():
-                found |= dict.fromkeys(expand(lists.get(name, ()), lists), polarity)
-        return found
+        return dict(self.evaluations)
 
 
 def is_off(rule: str, off: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,15 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> 
     assert sorted(problem.code for problem in caught.value.problems) == ["S001", "S006"]
 
 
+def test_a_pack_can_lie_in_a_zip_file(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "packs.zip", "w") as archive:
+        archive.writestr("mine/pack.yaml", HEAD)
+        archive.writestr("mine/demand.yaml", "rules:\n" + rule())
+    pack = read_pack(zipfile.Path(tmp_path / "packs.zip", "mine/"))
+    assert [one.id for one in pack.rules] == ["demand.fordern"]
+    assert pack.rules[0].source.endswith("demand.yaml")
+
+
 @pytest.mark.parametrize(("source", "says"), [("nowhere.yaml", "check the path"), ("de.cor", "did you mean 'de.core'")])
 def test_what_does_not_exist_is_named_with_what_does(source: str, says: str) -> None:
     with pytest.raises(RuleError, match=says) as caught:
@@ -239,6 +249,16 @@ def test_a_pack_named_twice_is_read_once(base: Path, tmp_path: Path) -> None:
     mine = tmp_path / "mine.yaml"
     mine.write_text(f"{HEAD}extends: ./base.yaml\n", encoding="utf-8")
     assert len(load_packs([base, mine, base]).packs) == 2
+
+
+def test_packs_of_one_name_keep_their_own_lists(tmp_path: Path) -> None:
+    for at, word in enumerate(("Waffen", "Geld")):
+        listed = f"lists: {{goods: [{word}]}}\nrules:\n"
+        text = HEAD + listed + rule(f"demand.{at}", rest="    requires: {content: $goods}\n")
+        (tmp_path / f"{at}.yaml").write_text(text, encoding="utf-8")
+    found = load_packs([tmp_path / "0.yaml", tmp_path / "1.yaml"])
+    assert [one.requires.content for one in found.rules] == [("Waffen",), ("Geld",)]
+    assert found.words("goods") == {"Waffen", "Geld"}
 
 
 def test_problems_of_all_packs_come_together(tmp_path: Path) -> None:
