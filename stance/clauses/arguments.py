@@ -22,7 +22,7 @@ _CASE: Final = 8.0
 _AGREES: Final = 6.0
 _ACTOR: Final = 2.0
 _FIRST: Final = 1.2
-_ADJACENT: Final = 0.8
+_ADJACENT: Final = 0.4
 _THING: Final = -1.5
 _TEMPORAL: Final = -6.0
 _IMPERSONAL: Final = frozenset({"es"})
@@ -49,11 +49,11 @@ def assign_roles(
         phrases: the clause's top-level phrases, in order.
         verb: its verb complex, or None in fragments.
         infinitive: whether the clause is a zu-infinitive (it has no subject of its own).
-        borrowed: whether its finite verb belongs to the clause it is coordinated with ("hat A abgelehnt und B gefordert").
-        elliptic: whether it opens with its finite verb after a coordinated clause, so that the subject is as a rule shared.
+        borrowed: whether its finite verb belongs to the clause before ("hat A abgelehnt und B gefordert").
+        elliptic: whether it opens with its finite verb after a coordinated clause: the subject is shared, as a rule.
 
     Returns:
-        Arguments in order of appearance; prepositional phrases inside noun phrases follow their host, with ``attached_to``.
+        Arguments in order of appearance; prepositional phrases inside noun phrases follow, with ``attached_to``.
     """
     arguments: list[Argument] = []
     nominals = [p for p in phrases if p.kind == "np" and words.tags[p.head] not in _REFLEXIVE]
@@ -233,7 +233,7 @@ def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComple
     elif nominal.is_temporal(words.texts[phrase.head]):
         score += _TEMPORAL
     elif animacy == "place":
-        score += _ACTOR / 2
+        score += _ACTOR * 0.8
     elif animacy in {"other", "unknown"} and words.tags[phrase.head] == "NN" and not copula:
         score += _THING if verb.voice == "active" else 0.0
     if words.tags[phrase.head] == "PIS" and words.lower[phrase.head] == "man":

@@ -117,9 +117,12 @@ def _particle(words: Words, tokens: Sequence[int], main: int, proto: Proto) -> i
 
 
 def _stranded(words: Words, tokens: Sequence[int], main: int) -> list[int]:
-    """A preposition at the end of the clause that makes a verb with the finite one ("hörte … auf")."""
+    """A preposition or adjective at the clause's end that makes a verb with the finite one ("hörte … auf")."""
     last = tokens[-1]
-    if words.tags[last] not in {"APPR", "APPO", "PTKA"} or last <= main or words.tags[main] not in FINITE:
+    if last <= main or words.tags[main] not in FINITE:
+        return []
+    adjective = words.tags[last] == "ADJD" and words.lower[last] in government.verbs("adjectival_particles")
+    if not adjective and words.tags[last] not in {"APPR", "APPO", "PTKA"}:
         return []
     lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
     return [last] if any(verbs.join(words.lower[last], lemma) for lemma in lemmas) else []

@@ -72,7 +72,7 @@ class VerbComplex:
     """The verbs of one clause.
 
     Attributes:
-        lemma: lemma of the full verb, with separable particle ("ablehnen"); of the copula or the modal where it stands alone.
+        lemma: lemma of the full verb, with particle ("ablehnen"); of the copula or the modal where it stands alone.
         main: token of the full verb.
         finite: token of the finite verb, None in infinitive clauses.
         tokens: all verbal tokens, particle and "zu" included, ascending.
@@ -106,7 +106,7 @@ class Argument:
 
     Attributes:
         role: what it is to the verb.
-        tokens: its tokens in order: the whole phrase with title, apposition, genitives and attached prepositional phrases,
+        tokens: its tokens in order: the whole phrase with title, apposition, genitives and attached prepositions,
             without relative clauses; for a prepositional phrase the preposition is the first token.
         head: the head noun, name, pronoun or adjective.
         preposition: lemma of the preposition ("für"; "da(r)"-adverbs give theirs: "dafür" → "für"), or None.

@@ -240,7 +240,7 @@ class Chunker:
         return phrase, k
 
     def _absorb_participial(self, k: int, tokens: list[int]) -> int:
-        """„die [von den USA unterstützte] Lösung": a prepositional or adverbial group before an attributive participle."""
+        """„die [von den USA unterstützte] Lösung": a group before an attributive participle."""
         if self._tag(k) not in PREPOSITION | {"ADJD", "ADV", "PRF", "ART", "PIAT", "PPOSAT", "NN", "NE"}:
             return k
         if self._tag(k) in {"NN", "NE"}:

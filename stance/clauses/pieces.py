@@ -1,12 +1,13 @@
 """Pieces: a sentence is cut at punctuation and at the conjunctions that join clauses.
 
-Quotations and brackets with a clause of their own are cut out first and read by themselves (divide and conquer: Neumann,
-Backofen et al. 2000). All offsets are token indices of the Doc.
+Quotations and brackets with a clause of their own are cut out first and read by themselves (divide and conquer:
+Neumann, Backofen et al. 2000). All offsets are token indices of the Doc.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -167,7 +168,7 @@ class Cutter:
         bounds = [0, *cuts, len(atoms)]
         return [
             self._piece(atoms[a:b], separator if a == 0 else "")
-            for a, b in zip(bounds, bounds[1:], strict=False)
+            for a, b in pairwise(bounds)
             if atoms[a:b]
         ]
 
@@ -182,7 +183,7 @@ class Cutter:
         words = self.words
         conjunctions = [k for k, atom in enumerate(atoms) if k and self._is_conjunction(atom)]
         predicates = [k for k, atom in enumerate(atoms) if self._ends_predicate(atoms, k)]
-        for first, second in zip(predicates, predicates[1:], strict=False):
+        for first, second in pairwise(predicates):
             between = [k for k in conjunctions if first < k < second]
             if between:
                 yield self._best_cut(atoms, between, second)

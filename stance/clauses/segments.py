@@ -1,4 +1,4 @@
-"""Segmentation: a sentence becomes a tree of proto-clauses, each with its own tokens and the position of its finite verb.
+"""Segmentation: a sentence becomes a tree of proto-clauses, each with its own tokens and its finite verb.
 
 Works by divide and conquer (Neumann, Backofen et al. 2000; Müller 2007): quotations and brackets with a clause of their
 own are cut out first, the rest is cut at punctuation and clause-joining conjunctions, and the pieces are put together
@@ -613,7 +613,7 @@ class _Reader:
         return []
 
     def _after_subject(self, atoms: Sequence[int], finite: int, end: int) -> int:
-        """Where the infinitive group starts: after the finite verb (or introducer) and the first noun phrase behind it."""
+        """Where the infinitive group starts: after the finite verb or introducer and the first noun phrase."""
         start = finite + 1 if finite < end else 1
         if finite < end and finite > 0:
             while start < end and self._tag(atoms[start]) in {"PRF", "ADV", "PROAV", "PAV", "PTKNEG"}:

@@ -16,7 +16,7 @@ def verbs(group: str) -> frozenset[str]:
 
     Args:
         group: ``saying``, ``control_accusative``, ``control_dative``, ``coherent``, ``raising``, ``copula``,
-            ``dative_only``, ``ditransitive`` or ``genitive_objects``.
+            ``dative_only``, ``ditransitive``, ``genitive_objects`` or ``adjectival_particles``.
 
     Returns:
         Lemmas, particle verbs in one word.
