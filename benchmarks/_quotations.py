@@ -122,7 +122,10 @@ def _group(raw: dict[str, Any]) -> Group:
         type=raw["type"],
         medium=raw["medium"],
         quote=part("quote"),
-        **{role: part(role) for role in ROLES},
+        cue=part("cue"),
+        speaker=part("speaker"),
+        addressee=part("addressee"),
+        frame=part("frame"),
     )
 
 

@@ -19,6 +19,7 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from benchmarks._conllu import Tree, read_trees
 from benchmarks._graph_facts import Comparison, compare
@@ -104,7 +105,7 @@ def measure(trees: Sequence[Tree], gold_tags: bool = False) -> Measurement:
     return Measurement(sentences, tagged - start, analysed - tagged)
 
 
-def _doc(tree: Tree, vocab: object, gold_tags: bool) -> Doc:
+def _doc(tree: Tree, vocab: Vocab, gold_tags: bool) -> Doc:
     doc = tree.doc(vocab)
     if gold_tags:
         for token, word in zip(doc, tree.words, strict=True):
