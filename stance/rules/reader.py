@@ -24,6 +24,7 @@ from stance.rules.values import Reference
 
 HEAD = ("pack.yaml", "pack.yml")
 _ENDINGS = (".yaml", ".yml")
+_UNREAD = ("S001", "S002", "S003", "S004", "S023")
 
 
 def read_pack(source: str | Path | Traversable) -> Pack:
@@ -169,8 +170,11 @@ class _Loader:
 
     def _check_lists(self, key: str) -> None:
         lists = self.lists(key)
+        unread = any(problem.code in _UNREAD for problem in self.problems)
         for reference in self.parsed[key].lists:
             if reference.name not in lists:
+                if unread:
+                    continue
                 cure = suggest(f"${reference.name}", [f"${name}" for name in lists]) or "add it under 'lists:'"
                 self.problems.append(reference.problem("S021", f"there is no list '{reference.name}'", cure))
             elif _reaches_itself(reference.name, lists):

@@ -179,6 +179,16 @@ def test_a_pack_can_lie_in_a_zip_file(tmp_path: Path) -> None:
     assert pack.rules[0].source.endswith("demand.yaml")
 
 
+def test_lists_of_a_file_that_cannot_be_read_are_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "pack.yaml").write_text(
+        f"{HEAD}rules:\n{rule(rest='    requires: {content: $goods}' + chr(10))}", "utf-8"
+    )
+    (tmp_path / "lists.yaml").write_text("lists: {goods: [Waffen", "utf-8")
+    with pytest.raises(RuleError) as caught:
+        read_pack(tmp_path)
+    assert [problem.code for problem in caught.value.problems] == ["S004"]
+
+
 @pytest.mark.parametrize(("source", "says"), [("nowhere.yaml", "check the path"), ("de.cor", "did you mean 'de.core'")])
 def test_what_does_not_exist_is_named_with_what_does(source: str, says: str) -> None:
     with pytest.raises(RuleError, match=says) as caught:
