@@ -334,7 +334,8 @@ class Chunker:
             return True
         if tags[previous] not in _NAME_LIKE:
             return False
-        opened = begun and nominal.animacy(texts[previous]) == "unknown" and not texts[previous].endswith("s")
+        animacy = nominal.animacy(texts[previous])
+        opened = animacy == "person" or (begun and animacy == "unknown" and not texts[previous].endswith("s"))
         return opened or not nominal.noun(texts[token])
 
     def _head(self, heads: list[int]) -> int:

@@ -681,9 +681,11 @@ def can_act(form: str) -> bool:
 def is_temporal(form: str) -> bool:
     """Whether a noun names a time, so that its accusative can be adverbial ("den ganzen Tag", "Montag").
 
-    >>> is_temporal("Montagabend"), is_temporal("Jahres"), is_temporal("Bundestag")
-    (True, True, False)
+    >>> is_temporal("Montagabend"), is_temporal("Jahres"), is_temporal("Bundestag"), is_temporal("Vorstandsvorsitzende")
+    (True, True, False, False)
     """
     lemmas = {form, *(reading.lemma for reading in noun_readings(form))}
     heads = {head for lemma in lemmas for head in _heads(lemma)}
-    return not heads & _words("not_temporal") and bool(heads & _words("temporal"))
+    if heads & _words("not_temporal") or not heads & _words("temporal"):
+        return False
+    return animacy(form) not in {"person", "institution"}
