@@ -494,11 +494,8 @@ class Chunker:
         host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         if host_acts:
             place = nominal.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
-            return (
-                (phrase.governor in _ATTACH_TO_ACTOR
-                and place
-                and phrase.governor != "von")
-                or (phrase.governor == "von" and not self.passive)
+            return (phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von") or (
+                phrase.governor == "von" and not self.passive
             )
         return phrase.governor in _ATTACH_TO_THING
 

@@ -166,11 +166,7 @@ class Cutter:
         if not cuts:
             return [self._piece(atoms, separator)]
         bounds = [0, *cuts, len(atoms)]
-        return [
-            self._piece(atoms[a:b], separator if a == 0 else "")
-            for a, b in pairwise(bounds)
-            if atoms[a:b]
-        ]
+        return [self._piece(atoms[a:b], separator if a == 0 else "") for a, b in pairwise(bounds) if atoms[a:b]]
 
     def _piece(self, atoms: tuple[int, ...], separator: str) -> Piece:
         conjunction = atoms[0] if self._is_conjunction(atoms[0]) and len(atoms) > 1 else None

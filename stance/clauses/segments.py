@@ -29,6 +29,8 @@ from stance.clauses.words import (
 )
 from stance.german import government, nominal, verbs
 
+_ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
+_ANTECEDENT_REACH: Final = 4
 _COMPLEMENTISERS: Final = {"dass": ClauseType.DASS, "daß": ClauseType.DASS, "ob": ClauseType.OB}
 
 
@@ -271,7 +273,7 @@ class _Reader:
         proto.order = Order.VL
         proto.shares = shares
         if opener.kind is ClauseKind.RELATIVE:
-            proto.antecedent = self._antecedent(piece)
+            proto.antecedent = self._antecedent(piece, opener.introducer)
         if opener.kind is ClauseKind.INFINITIVE:
             self._take(proto, piece.atoms)
             self.last = proto
@@ -382,17 +384,31 @@ class _Reader:
             owner = owner.parent
         return owner
 
-    def _antecedent(self, piece: Piece) -> int | None:
+    def _antecedent(self, piece: Piece, pronoun: int) -> int | None:
+        """The nearest noun or pronoun before a relative clause that agrees with its pronoun."""
         preceding = self._preceding(piece)
         if preceding is None:
             return None
         owner = self._owner(preceding) or self.base
-        for token in reversed([t for t in owner.tokens if t <= preceding]):
-            if self._tag(token) in NOMINAL | {"PIS", "PDS", "PPER"}:
-                return token
-            if self._tag(token) in VERBAL and token != preceding:
-                break
-        return None
+        heads = [t for t in reversed(owner.tokens) if t <= preceding and self._tag(t) in _ANTECEDENTS]
+        heads = [t for t in heads if not nominal.is_temporal(self.words.texts[t])] or heads
+        near = heads[:_ANTECEDENT_REACH]
+        return next((t for t in near if self._agrees_with(t, pronoun)), near[0] if near else None)
+
+    def _agrees_with(self, noun: int, pronoun: int) -> bool:
+        """Whether a noun can be what a relative pronoun stands for, by gender and number."""
+        own = {(r.agreement.gender, r.agreement.number) for r in nominal.pronoun(self.words.texts[pronoun])}
+        text = self.words.texts[noun]
+        if self._tag(noun) in {"NN", "NE"}:
+            start = noun
+            while start > 0 and self.words.tags[start - 1] in DETERMINER | {"ADJA", "APPRART"}:
+                start -= 1
+            tokens = [(self.words.texts[t], self.words.tags[t]) for t in range(start, noun + 1)]
+            features = nominal.noun_phrase(tokens) if nominal.noun(text) else frozenset()
+        else:
+            features = frozenset(r.agreement for r in nominal.pronoun(text))
+        theirs = {(f.gender, f.number) for f in features}
+        return not own or not theirs or bool(own & theirs)
 
     # -- main clauses ------------------------------------------------------------------------------------------------
 
