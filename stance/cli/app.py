@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 something in the input or in the rules failed (said on sta
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -141,9 +140,5 @@ def _given(text: str) -> str:
 
 
 def run() -> None:
-    """Run the command line; a reader that went away (``| head``) is no error."""
-    try:
-        app(standalone_mode=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    """Run the command line."""
+    app()

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from stance.cli.engine import Analysed, Settings, analyse_all
-from stance.cli.output import complain
+from stance.cli.output import complain, forget_stdout
 from stance.io.documents import Problem, read
 from stance.io.formats import InputFormat, OutputFormat
 from stance.io.table import TableWriter, console
@@ -50,9 +50,10 @@ def run_extract(options: ExtractOptions, settings: Settings) -> int:
     try:
         with nullcontext(sys.stdout) if options.output is None else output(options.output) as stream:
             return _write_all(options, settings, stream)
+    except BrokenPipeError:
+        forget_stdout()
+        return 0
     except (RuleError, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
         _drop_empty(options.output)
         complain(str(error))
         return 1

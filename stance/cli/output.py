@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 
@@ -14,3 +15,8 @@ def complain(message: str) -> None:
 def print_json(data: object) -> None:
     """Write data to standard output as indented JSON."""
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def forget_stdout() -> None:
+    """Write to nowhere from now on: who read standard output went away (``| head``), which is no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
