@@ -34,10 +34,29 @@ from stance.serialise import ResultError, check, from_dict, from_json, to_dict, 
 from tests.strategies import characters, commitments, mentions, results, span_sets, st
 
 TEXT = "Die SPD fordert von Merz acht Prozent."
-ORDER = (
-    "id type force form status polarity content_negated strength modality mood actor addressee cue content judgement "
-    "condition sources antecedent sentence rule evidence"
-).split()
+ORDER = [
+    "id",
+    "type",
+    "force",
+    "form",
+    "status",
+    "polarity",
+    "content_negated",
+    "strength",
+    "modality",
+    "mood",
+    "actor",
+    "addressee",
+    "cue",
+    "content",
+    "judgement",
+    "condition",
+    "sources",
+    "antecedent",
+    "sentence",
+    "rule",
+    "evidence",
+]
 
 
 def demand(**changes: Any) -> Commitment:
@@ -187,7 +206,10 @@ def test_every_key_of_a_commitment_is_described() -> None:
         (lambda d: d["commitments"][0].update(content_negated="no"), "true or false must stand here, not a string"),
         (lambda d: d["commitments"][0].update(sentence=[5, 2]), "[5, 2] is no span"),
         (lambda d: d["commitments"][0].update(sentence=[True, 2]), "is no pair of offsets"),
-        (lambda d: d["commitments"][0].update(evidence={"pack": ""}), "missing: frame, bindings) @ $.commitments[0].ev"),
+        (
+            lambda d: d["commitments"][0].update(evidence={"pack": ""}),
+            "missing: frame, bindings) @ $.commitments[0].ev",
+        ),
         (lambda d: d["commitments"][0]["cue"].update(spans=[[1.5, 2]]), "(1.5, 2) is no pair of offsets"),
         (lambda d: d["commitments"][0]["cue"].update(spans=[[-1, 2]]), "0 <= start < end must hold"),
         (lambda d: d["commitments"][0]["cue"].update(spans=[[4, 6], [5, 7]]), "overlaps or precedes"),

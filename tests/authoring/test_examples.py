@@ -63,7 +63,7 @@ def test_punctuation_at_the_edge_of_a_role_does_not_count() -> None:
 
 
 def test_expected_fields_are_compared() -> None:
-    stated = "{text: %s, expect: {status: negated}}" % MARKED
+    stated = f"{{text: {MARKED}, expect: {{status: negated}}}}"
     assert outcome(stated, demand(status=Status.NEGATED)).passed
     (deviation,) = outcome(stated, demand()).deviations
     assert attrs.astuple(deviation) == ("status", "negated", "actual")

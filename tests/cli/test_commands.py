@@ -20,7 +20,9 @@ def test_the_version_is_the_one_of_the_package(run: Run) -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    code = "import sys; from stance.cli import app; print([m for m in ('spacy', 'numpy', 'ruamel') if m in sys.modules])"
+    code = (
+        "import sys; from stance.cli import app; print([m for m in ('spacy', 'numpy', 'ruamel') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 

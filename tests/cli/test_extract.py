@@ -123,7 +123,9 @@ def test_a_document_that_cannot_be_analysed_does_not_stop_the_others(
 
     monkeypatch.setattr(nlp, "make_doc", fail)
     monkeypatch.setattr("stance.cli.engine.make_pipeline", lambda settings: nlp)
-    found = list(analyse_all([Document(name, text, name) for name, text in zip("abc", (DEMAND, NEUTRAL, DEMAND))], Settings()))
+    found = list(
+        analyse_all([Document(name, text, name) for name, text in zip("abc", (DEMAND, NEUTRAL, DEMAND))], Settings())
+    )
     assert [outcome.document.id for outcome in found if isinstance(outcome, Analysed)] == ["a", "c"]
     (problem,) = (outcome for outcome in found if isinstance(outcome, Problem))
     assert (problem.where, problem.what) == ("b", "the analysis failed: RuntimeError: kaputt")

@@ -72,7 +72,9 @@ def test_the_table_says_who_what_and_to_whom() -> None:
 
 def test_the_table_flags_what_is_not_ordinary() -> None:
     changes = {"status": Status.NEGATED, "polarity": Polarity.NEGATIVE, "content_negated": True}
-    text = table(result(demand(force=CommitmentType.REFUSAL, condition=Mention("falls", SpanSet(((0, 5),))), **changes)))
+    text = table(
+        result(demand(force=CommitmentType.REFUSAL, condition=Mention("falls", SpanSet(((0, 5),))), **changes))
+    )
     for part in ("− demand › refusal", "  negated\n", "  content negated\n", "if: falls"):
         assert part in text
 

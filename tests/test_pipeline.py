@@ -1,0 +1,222 @@
+"""The component in spaCy: serialisation, several processes, pipelines of one's own, and the errors that say what to add."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+import stance
+from stance.model import Commitment, DocumentResult
+from stance.pipeline import MissingAnnotationError, Stance, analyse_text
+from stance.rules.errors import RuleError
+from stance.serialise import check
+
+TEXTS = (
+    "Die SPD fordert einen höheren Mindestlohn.",
+    "Merz lehnte den Vorschlag ab, weil er zu teuer sei. Die Grünen warnten vor neuen Schulden.",
+    "Der Zug hält in Kassel.",
+    "",
+)
+PACK = """
+pack: my.pack
+version: 2.0.0
+rules:
+  - id: demand.einklagen
+    type: demand
+    doc: Demanding by law.
+    cue: {verb: [einklagen]}
+    frames: [{actor: subject, content: accusative}]
+    examples: ["[Die Eltern]{actor} [klagen]{cue} [einen Kitaplatz]{content} [ein]{cue}."]
+"""
+COURT = "Die Eltern klagen einen Kitaplatz ein."
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return stance.load()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    path = tmp_path / "my-pack.yaml"
+    path.write_text(PACK)
+    return path
+
+
+def found(nlp: Language) -> list[tuple[Commitment, ...]]:
+    return [nlp(text)._.commitments for text in TEXTS]
+
+
+def test_commitments_stand_on_the_doc(nlp: Language) -> None:
+    kinds = [[commitment.type.value for commitment in commitments] for commitments in found(nlp)]
+    assert kinds == [["demand"], ["rejection", "warning"], [], []]
+
+
+def test_pipe_equals_one_by_one(nlp: Language) -> None:
+    assert [doc._.commitments for doc in nlp.pipe(TEXTS)] == found(nlp)
+
+
+def test_several_processes_equal_one(nlp: Language) -> None:
+    assert [doc._.commitments for doc in nlp.pipe(TEXTS, n_process=2, batch_size=1)] == found(nlp)
+
+
+def test_a_result_names_rules_and_pipeline(nlp: Language) -> None:
+    result = stance.result(nlp(TEXTS[0]), "a")
+    assert isinstance(result, DocumentResult)
+    assert (result.id, result.rules.pack) == ("a", "de.core")
+    assert result.pipeline == f"stance-de embedded {stance.__version__}"
+    assert len(result.rules.sha256) == 64
+    assert check(result, TEXTS[0]) == ()
+
+
+def test_extract_is_the_short_way(nlp: Language) -> None:
+    assert stance.extract(TEXTS[1]).commitments == nlp(TEXTS[1])._.commitments
+
+
+def test_a_doc_without_the_component_has_no_result() -> None:
+    doc = spacy.blank("de")(TEXTS[0])
+    assert doc._.commitments == ()
+    with pytest.raises(ValueError, match="no component 'stance'"):
+        stance.result(doc)
+
+
+def test_a_doc_survives_bytes_pickling_and_docbin(nlp: Language) -> None:
+    doc = nlp(TEXTS[1])
+    expected = doc._.commitments
+    assert expected
+    assert Doc(nlp.vocab).from_bytes(doc.to_bytes())._.commitments == expected
+    assert pickle.loads(pickle.dumps(doc))._.commitments == expected
+    stored = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    (again,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
+    assert again._.commitments == expected
+
+
+def test_a_pipeline_survives_the_disk(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "saved")
+    again = spacy.load(tmp_path / "saved")
+    assert found(again) == found(nlp)
+    assert stance.result(again(TEXTS[0])) == stance.result(nlp(TEXTS[0]))
+
+
+def test_a_pipeline_survives_bytes(nlp: Language) -> None:
+    again = stance.load(rules=[])
+    assert found(again) != found(nlp)
+    assert found(again.from_bytes(nlp.to_bytes())) == found(nlp)
+
+
+def test_a_pipeline_survives_pickling(nlp: Language) -> None:
+    assert found(pickle.loads(pickle.dumps(nlp))) == found(nlp)
+
+
+def test_a_saved_pipeline_brings_its_rules_along(pack: Path, tmp_path: Path) -> None:
+    made = stance.load(rules=[pack])
+    expected = made(COURT)._.commitments
+    assert [commitment.rule for commitment in expected] == ["demand.einklagen"]
+    made.to_disk(tmp_path / "saved")
+    pack.unlink()
+    again = spacy.load(tmp_path / "saved")
+    assert again(COURT)._.commitments == expected
+    assert stance.result(again(COURT)).rules.version == "2.0.0"
+
+
+def test_own_rules_join_the_shipped_ones(pack: Path) -> None:
+    made = stance.load(rules=["de.core", pack])
+    kinds = {commitment.rule for text in (COURT, TEXTS[0]) for commitment in made(text)._.commitments}
+    assert len(kinds) == 2
+
+
+def test_a_pack_that_is_not_there_is_an_error_at_once() -> None:
+    with pytest.raises(RuleError, match=r"gibtsnicht\.yaml"):
+        stance.load(rules=["gibtsnicht.yaml"])
+    with pytest.raises(RuleError, match=r"de\.kern"):
+        stance.load(rules=["de.kern"])
+
+
+def tagged(*components: str) -> Language:
+    """A pipeline of a user's own, with some of the embedded components."""
+    nlp = spacy.blank("de")
+    for component in components:
+        nlp.add_pipe(component)
+    return nlp
+
+
+@Language.component("test_english_tags")
+def english_tags(doc: Doc) -> Doc:
+    for token in doc:
+        token.tag_ = "NNP"
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("components", "cure"),
+    [
+        ((), "add_pipe\\('stance_sentences', before='stance'\\)"),
+        (("sentencizer",), "add a German tagger before 'stance'"),
+        (("sentencizer", "test_english_tags"), "these are others: NNP"),
+    ],
+)
+def test_a_pipeline_that_lacks_something_says_what_to_add(components: tuple[str, ...], cure: str) -> None:
+    nlp = tagged(*components, "stance")
+    with pytest.raises(MissingAnnotationError, match=cure):
+        nlp(TEXTS[0])
+
+
+def test_missing_lemmas_are_said_too(nlp: Language) -> None:
+    with nlp.select_pipes(disable=["stance_lemmas"]), pytest.raises(MissingAnnotationError, match="stance_lemmas"):
+        nlp(TEXTS[0])
+
+
+def test_a_pipeline_of_ones_own_works_by_its_tags(nlp: Language) -> None:
+    own = spacy.blank("de")
+    own.add_pipe("sentencizer")
+    own.add_pipe("tagger", source=nlp)
+    own.add_pipe("stance_lemmas")
+    own.add_pipe("stance")
+    doc = own(TEXTS[0])
+    assert [commitment.type.value for commitment in doc._.commitments] == ["demand"]
+    assert stance.result(doc).pipeline == "de_pipeline 0.0.0"
+
+
+def test_an_unknown_source_is_refused() -> None:
+    with pytest.raises(ValueError, match="none of auto, fields"):
+        spacy.blank("de").add_pipe("stance", config={"source": "oracle"})
+
+
+def test_rules_survive_as_bytes(nlp: Language) -> None:
+    component = nlp.get_pipe("stance")
+    assert isinstance(component, Stance)
+    again = Stance(nlp.meta, []).from_bytes(component.to_bytes())
+    assert again.ruleset == component.ruleset
+
+
+def test_explaining_leaves_the_doc_alone(nlp: Language) -> None:
+    component = nlp.get_pipe("stance")
+    assert isinstance(component, Stance)
+    with nlp.select_pipes(disable="stance"):
+        doc = nlp(TEXTS[0])
+    assert component.explain(doc).commitments
+    assert doc._.commitments == ()
+
+
+def test_the_clause_graph_is_one_attribute_away(nlp: Language) -> None:
+    assert [clause.type.value for clause in nlp(TEXTS[1])._.clause_graph.clauses][:2] == ["main", "adverbial"]
+
+
+@pytest.fixture
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(stance.pipeline, "chunks", lambda text: stance.chunks.chunks(text, 60))
+    yield
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_pieces_of_a_long_text_join_without_a_seam(nlp: Language) -> None:
+    text = "\n\n".join([TEXTS[0], TEXTS[2]] * 5)
+    result = analyse_text(nlp, text)
+    assert check(result, text) == ()
+    assert [text[slice(*commitment.sentence)] for commitment in result.commitments] == [TEXTS[0]] * 5
