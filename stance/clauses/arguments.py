@@ -41,6 +41,7 @@ def assign_roles(
     infinitive: bool,
     borrowed: bool = False,
     elliptic: bool = False,
+    gapped: bool = False,
 ) -> list[Argument]:
     """Give every phrase of a clause its role.
 
@@ -51,6 +52,7 @@ def assign_roles(
         infinitive: whether the clause is a zu-infinitive (it has no subject of its own).
         borrowed: whether its finite verb belongs to the clause before ("hat A abgelehnt und B gefordert").
         elliptic: whether it opens with its finite verb after a coordinated clause: the subject is shared, as a rule.
+        gapped: whether its verb is taken over from the clause before ("…, die FDP weniger"): the first phrase is subject.
 
     Returns:
         Arguments in order of appearance; prepositional phrases inside noun phrases follow, with ``attached_to``.
@@ -62,6 +64,8 @@ def assign_roles(
     free = [p for p in nominals if p not in als and not _is_adverbial(words, p)]
     without = infinitive or verb is None or (borrowed and not _opens_with_subject(words, free))
     subject, sure = (None, True) if without or verb is None else _subject(words, free, verb)
+    if gapped and free:
+        subject, sure = free[0], True
     if elliptic and subject is not None and subject.cases() - {"gen"} != {"nom"}:
         subject, without = None, True
     if subject is None and verb is not None and not without:

@@ -94,7 +94,7 @@ class _Builder:
     def _draft(self, proto: Proto, sentence: tuple[int, int]) -> _Draft:
         words = self.words
         proto.tokens = sorted({t for t in proto.tokens if not words.is_silent(t)})
-        verb = build_complex(words, proto, reported=proto.type is ClauseType.V2)
+        verb = self._gapped_verb(proto) or build_complex(words, proto, reported=proto.type is ClauseType.V2)
         chunker = Chunker(
             words,
             proto.tokens,
@@ -107,9 +107,20 @@ class _Builder:
         infinitive = proto.kind is ClauseKind.INFINITIVE
         borrowed = proto.finite is not None and proto.finite not in proto.tokens
         arguments = assign_roles(
-            words, phrases, verb, infinitive=infinitive, borrowed=borrowed, elliptic=self._elliptic(proto)
+            words,
+            phrases,
+            verb,
+            infinitive=infinitive,
+            borrowed=borrowed,
+            elliptic=self._elliptic(proto),
+            gapped=proto.gapped,
         )
         return _Draft(proto, sentence, tuple(proto.tokens), verb, phrases, arguments)
+
+    def _gapped_verb(self, proto: Proto) -> VerbComplex | None:
+        """The verb that a gapped clause takes over, without tokens of its own."""
+        partner = self.by_proto.get(id(proto.shares)) if proto.gapped and proto.shares is not None else None
+        return attrs.evolve(partner.verb, tokens=()) if partner is not None and partner.verb is not None else None
 
     def _elliptic(self, proto: Proto) -> bool:
         """„… und forderte Geduld": nothing stands between the conjunction and the finite verb."""

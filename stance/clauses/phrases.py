@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.words import ADVERB, DETERMINER, NOMINAL, PREPOSITION, PRONOMINAL, VERBAL, Words
+from stance.clauses.words import ADVERB, DETERMINER, NOMINAL, PREPOSITION, PRONOMINAL, QUANTITIES, VERBAL, Words
 from stance.german import closed, nominal
 from stance.german.features import Agreement
 
@@ -167,6 +167,8 @@ class Chunker:
             if governor is not None:
                 return Phrase("pp", [token], token, token, governor), k + 1
             return Phrase("adverb", [token], token), k + 1
+        if self._is_quantity(k):
+            return Phrase("np", [token], token), k + 1
         if tag in PRONOMINAL:
             return self._pronoun(k)
         if tag in _NOUN_START or (tag == "PTKNEG" and self._tag(k + 1) in {"PIAT", "PIDAT"} and self._adjacent(k + 1)):
@@ -176,6 +178,14 @@ class Chunker:
         if tag in ADVERB:
             return Phrase("adverb", [token], token), k + 1
         return None, k + 1
+
+    def _is_quantity(self, k: int) -> bool:
+        """„fordert mehr": a quantity that stands for a noun phrase ("nicht mehr" does not)."""
+        if self._tag(k) not in {"ADV", "PIAT", "PIDAT"} or self.words.lower[self.tokens[k]] not in QUANTITIES:
+            return False
+        if k and self._tag(k - 1) in {"PTKNEG", "ADV", "PIAT"} and self._adjacent(k):
+            return False
+        return not (self._adjacent(k + 1) and self._tag(k + 1) not in {"KON", "PTKVZ"} | VERBAL)
 
     def _prepositional(self, k: int) -> tuple[Phrase | None, int]:
         token = self.tokens[k]

@@ -23,6 +23,7 @@ from stance.clauses.words import (
     NONFINITE,
     PARTICIPLE,
     PREPOSITION,
+    QUANTITIES,
     RELATIVE,
     VERBAL,
     Words,
@@ -672,6 +673,8 @@ class _Reader:
             self.last = waiting
         elif self._shares_auxiliary(piece):
             self._coordinate_bracket(piece)
+        elif self._is_gapped(piece):
+            self._gap(piece)
         elif self.base.finite is None:
             if piece.separator == ":" and self.base.tokens:
                 proto = self._new(ClauseKind.FRAGMENT, ClauseType.MAIN, self.base)
@@ -721,6 +724,38 @@ class _Reader:
         if partner is self.base:
             self.base = twin
         self.last = twin
+
+    def _is_gapped(self, piece: Piece) -> bool:
+        """„Die SPD fordert mehr, die FDP weniger.": an actor in the nominative and a rest, after a clause of that shape."""
+        partner = self.last
+        if partner.order is not Order.V2 or partner.finite is None or piece.separator not in {",", ";"}:
+            return False
+        atoms = piece.atoms
+        head = next((k for k, a in enumerate(atoms) if self._tag(a) in NOMINAL), None)
+        if head is None or any(self._tag(a) not in DETERMINER | {"ADJA", "CARD"} for a in atoms[:head]):
+            return False
+        while head + 1 < len(atoms) and self._tag(atoms[head]) in NOMINAL and self._tag(atoms[head + 1]) == "NE":
+            head += 1
+        rest = atoms[head + 1 :]
+        tokens = [(self.words.texts[a], self._tag(a)) for a in atoms[: head + 1]]
+        nominative = any(f.case == "nom" for f in nominal.noun_phrase(tokens))
+        acts = nominal.can_act(self.words.texts[atoms[head]]) or self._tag(atoms[head]) == "NE"
+        return bool(rest) and nominative and acts and self._opens_remnant(rest)
+
+    def _opens_remnant(self, rest: Sequence[int]) -> bool:
+        """Whether what follows the actor can be its object: a quantity, or a phrase that is no genitive."""
+        if self.words.lower[rest[0]] in QUANTITIES:
+            return True
+        if self._tag(rest[0]) in {"ART", "PIAT", "PPOSAT", "CARD"}:
+            tokens = [(self.words.texts[a], self._tag(a)) for a in rest]
+            cases = {f.case for f in nominal.noun_phrase(tokens)}
+            return "acc" in cases and "gen" not in cases
+        return False
+
+    def _gap(self, piece: Piece) -> None:
+        proto = self._twin(self.last)
+        proto.gapped = True
+        self._take(proto, self._with_conjunction(piece))
 
     def _fragment_host(self, piece: Piece) -> Proto:
         if self.last.kind is ClauseKind.PARENTHESIS and self.last.parent is not None:

@@ -26,6 +26,7 @@ INTERROGATIVE: Final = frozenset({"PWS", "PWAT", "PWAV"})
 PREPOSITION: Final = frozenset({"APPR", "APPRART"})
 DETERMINER: Final = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 ADVERB: Final = frozenset({"ADV", "PAV", "PROAV", "PTKNEG", "PTKA", "PWAV"})
+QUANTITIES: Final = frozenset({"mehr", "weniger", "genug", "viel", "wenig", "nichts"})
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 
 
