@@ -1,9 +1,8 @@
-"""The component in spaCy: serialisation, several processes, pipelines of one's own, and the errors that say what to add."""
+"""The component in spaCy: serialisation, several processes, pipelines of one's own, errors that say what to add."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -209,9 +208,8 @@ def test_the_clause_graph_is_one_attribute_away(nlp: Language) -> None:
 
 
 @pytest.fixture
-def small_chunks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stance.pipeline, "chunks", lambda text: stance.chunks.chunks(text, 60))
-    yield
 
 
 @pytest.mark.usefixtures("small_chunks")

@@ -85,7 +85,8 @@ def test_standard_input_is_read_as_text_or_jsonl(run: Run) -> None:
 
 
 def test_csv_without_commitments_still_has_its_heading(run: Run) -> None:
-    assert list(csv.reader(io.StringIO(run("extract", "-", "-f", "csv", stdin=NEUTRAL).stdout)))[0][0] == "document"
+    rows = csv.reader(io.StringIO(run("extract", "-", "-f", "csv", stdin=NEUTRAL).stdout))
+    assert [row[0] for row in rows] == ["document"]
 
 
 @pytest.mark.parametrize(
@@ -123,9 +124,8 @@ def test_a_document_that_cannot_be_analysed_does_not_stop_the_others(
 
     monkeypatch.setattr(nlp, "make_doc", fail)
     monkeypatch.setattr("stance.cli.engine.make_pipeline", lambda settings: nlp)
-    found = list(
-        analyse_all([Document(name, text, name) for name, text in zip("abc", (DEMAND, NEUTRAL, DEMAND))], Settings())
-    )
+    documents = [Document("a", DEMAND, "a"), Document("b", NEUTRAL, "b"), Document("c", DEMAND, "c")]
+    found = list(analyse_all(documents, Settings()))
     assert [outcome.document.id for outcome in found if isinstance(outcome, Analysed)] == ["a", "c"]
     (problem,) = (outcome for outcome in found if isinstance(outcome, Problem))
     assert (problem.where, problem.what) == ("b", "the analysis failed: RuntimeError: kaputt")

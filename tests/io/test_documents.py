@@ -1,4 +1,4 @@
-"""Reading texts, folders, JSONL and standard input: everything arrives, and what cannot be read is named with its cure."""
+"""Reading texts, folders, JSONL and standard input: everything arrives or is named with its cure."""
 
 from __future__ import annotations
 

@@ -116,8 +116,13 @@ def test_an_output_file_appears_when_it_is_complete(tmp_path: Path) -> None:
 def test_an_interrupted_output_leaves_the_old_file_and_keeps_finished_lines(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_text("alt\n")
-    with pytest.raises(KeyboardInterrupt), output(path) as stream:
-        stream.write("neu\n")
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with output(path) as stream:
+            stream.write("neu\n")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert path.read_text() == "alt\n"
     assert partial(path).read_text() == "neu\n"
