@@ -42,9 +42,9 @@ class Plan:
         batch: Tokens per update.
     """
 
-    rounds: int = 6
+    rounds: int = 8
     last_rounds: int = 1
-    raw_tokens: int = 400_000
+    raw_tokens: int = 380_000
     rate: float = 0.002
     dropout: float = 0.1
     batch: int = 1200

@@ -32,6 +32,7 @@ NOMINAL: Final = frozenset(
 )
 PHRASE_START: Final = frozenset(["NN", "NE", "ADJA", "CARD", "ART", "PDAT", "PIAT", "PPOSAT", "FM", "TRUNC"])
 PHRASE_OPENERS: Final = frozenset(["PPER", "ART", "PPOSAT", "PDAT", "PDS", "PIS", "PIAT", "PRF", "NE"])
+PERSON_OF: Final = {"ich": 1, "wir": 1, "du": 2, "ihr": 2}
 DETERMINERS: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 BEFORE_ATTRIBUTE: Final = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PROAV", "PIS", "PTKNEG", "PTKA"])
 TAKEN_FOR_VERB: Final = frozenset(["NN", "NE", "ADJA", "ADJD", "ADV", "FM", "XY"])
@@ -58,6 +59,7 @@ class ClosedClasses:
         participle_auxiliaries: Lemmas that take a participle into their bracket.
         infinitive_auxiliaries: Lemmas besides the modals that take a bare infinitive.
         conjunctions_or_prepositions: Subordinators that have another class too.
+        reflexive_subjects: Pronouns that may be reflexive, with the subject they then go with.
         degree_words: Quantifiers that ``zu`` can raise: too much, too few.
     """
 
@@ -67,6 +69,7 @@ class ClosedClasses:
     infinitive_auxiliaries: frozenset[str]
     conjunctions_or_prepositions: frozenset[str]
     degree_words: frozenset[str]
+    reflexive_subjects: dict[str, str]
 
 
 @cache
@@ -74,7 +77,9 @@ def closed_classes() -> ClosedClasses:
     """The word lists, read once."""
     content = YAML(typ="safe").load((model_path() / "closed_classes.yaml").read_text(encoding="utf-8"))
     tags = {form: tuple(names.split()) for form, names in content.pop("tags").items()}
-    return ClosedClasses(tags=tags, **{name: frozenset(words) for name, words in content.items()})
+    subjects = dict(content.pop("reflexive_subjects"))
+    lists = {name: frozenset(words) for name, words in content.items()}
+    return ClosedClasses(tags=tags, reflexive_subjects=subjects, **lists)
 
 
 def _verb_tag(reading: VerbForm) -> str | None:
@@ -279,6 +284,21 @@ def _bracket_allows(words: Words, tag: str, finite: int) -> bool:
     return bool(lemmas & lists.infinitive_auxiliaries) or any(is_modal(lemma) for lemma in lemmas)
 
 
+def decide_attributes(words: Words) -> None:
+    """A preterite before a noun whose determiner waits for that noun is an inflected participle.
+
+    ``eine von der Union unterstützte Reform``: *unterstützt* is a participle, *eine* has no noun yet.
+    """
+    for i, tag in enumerate(words.tags):
+        if tag != "VVFIN" or words.tag(i + 1) not in {"NN", "ADJA", "NE"} or not words.forms[i].endswith(("te", "ten")):
+            continue
+        stem = words.forms[i].removesuffix("n").removesuffix("e")
+        start = max((j for j in range(i) if words.tags[j] in {"$,", "$.", "KON"} | VERB_TAGS), default=-1) + 1
+        opened = range(start + (words.tag(start - 1) == "$,"), i)
+        if "VVPP" in verb_tags(stem) and _has_open_phrase(words, opened):
+            words.tags[i] = "ADJA"
+
+
 def finish_subordinate_clauses(words: Words) -> None:
     """A subordinate clause without a finite verb: its last verb form is the finite one, if it can be."""
     for clause in stretches(words):
@@ -318,6 +338,8 @@ def _may_be_second(words: Words, clause: Stretch, place: int) -> bool:
     i = clause.tokens[place]
     if place == 0 or words.finite_tag(i) is None or not words.forms[i][0].islower():
         return False
+    if words.tags[i] == "ADJD":
+        return i + 1 < len(words) and words.small[i + 1] in closed_classes().subject_pronouns
     if words.tags[i] == "ADJA":
         closed = words.tags[i - 1] in {"NN", "NE", "PPER"} and not _has_open_phrase(words, clause.tokens[:place])
         return closed and not words.can_be(i, "VVINF")
@@ -330,10 +352,13 @@ def _has_open_phrase(words: Words, tokens: Sequence[int]) -> bool:
 
 
 def _may_close(words: Words, i: int) -> bool:
-    """Whether a left bracket may be the last word of its clause: after a pronoun, or before its complement clause."""
+    """Whether a left bracket may be the last word of its clause: after a pronoun, or before a clause it governs."""
     if words.small[i - 1] in closed_classes().subject_pronouns:
         return True
-    return words.tag(i + 1) == "$," and words.tag(i + 2) in SUBORDINATORS | QUESTION_WORDS
+    if words.tag(i + 1) != "$,":
+        return False
+    infinitive = any(words.tags[j] in {"PTKZU", "VVIZU"} for j in range(i + 2, _end(words, i + 1)))
+    return infinitive or words.tag(i + 2) in SUBORDINATORS | QUESTION_WORDS
 
 
 def finish_main_clauses(words: Words) -> None:
@@ -511,6 +536,21 @@ def decide_particles(words: Words) -> None:
                 words.tags[i] = "PTKVZ"
 
 
+def decide_reflexives(words: Words) -> None:
+    """``mich``, ``dir``, ``uns`` are reflexive where their own person is the subject; the verb tells it if left out."""
+    subjects = closed_classes().reflexive_subjects
+    for clause in stretches(words):
+        present = {words.small[i] for i in clause.tokens if words.tags[i] == "PPER"}
+        for i in clause.tokens:
+            if words.tags[i] not in {"PPER", "PRF"} or words.small[i] not in subjects or words.tag(i - 1) == "APPR":
+                continue
+            persons = {reading.person for j in clause.finite for reading in analyse(words.forms[j])}
+            if subjects[words.small[i]] in present:
+                words.tags[i] = "PRF"
+            elif clause.finite and PERSON_OF[subjects[words.small[i]]] not in persons:
+                words.tags[i] = "PPER"
+
+
 def decide_laut(words: Words) -> None:
     """``laut`` before a noun phrase is a preposition, anywhere else an adjective."""
     for i, small in enumerate(words.small):
@@ -524,6 +564,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     restrict_verbs_to_paradigm,
     decide_zu,
     decide_laut,
+    decide_attributes,
     open_with_verb,
     decide_imperatives,
     finish_subordinate_clauses,
@@ -534,6 +575,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_conjunctions,
     decide_infinitive_openers,
     decide_relatives,
+    decide_reflexives,
     decide_particles,
 )
 

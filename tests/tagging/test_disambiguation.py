@@ -47,6 +47,12 @@ CASES = {
     "preterite between phrases taken for an adjective": (
         "Die/ART Polizei/NN räumte/ADJA>VVFIN Häuser/NN in/APPR Berlin/NE ./$."
     ),
+    "inflected participle taken for a preterite": (
+        "Bald/ADV komme/VVFIN eine/ART von/APPR der/ART Union/NN unterstützte/VVFIN>ADJA Reform/NN ./$."
+    ),
+    "second place before its infinitive clause": (
+        "Die/ART Länder/NN hoffen/VVINF>VVFIN ,/$, Geld/NN zu/PTKZU sparen/VVINF ./$."
+    ),
     "auxiliaries are known by form": "Sie/PPER werden/VVFIN>VAFIN gehen/VVINF ./$.",
     "only reading of the paradigm": "Er/PPER hat/VAFIN es/PPER gefordert/VVINF>VVPP ./$.",
     "zu-infinitive in one word": "Er/PPER droht/VVFIN ,/$, es/PPER abzulehnen/VVINF>VVIZU ./$.",
@@ -78,6 +84,8 @@ CASES = {
     "relative pronoun before a pronoun": (
         "Der/ART Plan/NN ,/$, den/ART>PRELS er/PPER ablehnt/VVFIN ,/$, ist/VAFIN alt/ADJD ./$."
     ),
+    "reflexive of the subject": "Wir/PPER haben/VAFIN uns/PPER>PRF geeinigt/VVPP ./$.",
+    "pronoun of another subject": "Er/PPER hat/VAFIN uns/PRF>PPER getäuscht/VVPP ./$.",
     "function word outside its class": "Er/NE>PPER sagt/VVFIN ,/$, dass/PRELS>KOUS es/PPER regnet/VVFIN ./$.",
 }
 
