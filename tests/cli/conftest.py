@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from click.testing import Result
 from spacy.language import Language
 from typer.testing import CliRunner
 
@@ -13,7 +13,7 @@ import stance
 from stance.cli import engine
 from stance.cli.app import app
 
-Run = Callable[..., Result]
+Run = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,7 @@ def run(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Run:
     for module in ("engine", "clauses", "explain"):
         monkeypatch.setattr(f"stance.cli.{module}.make_pipeline", shared)
 
-    def invoke(*arguments: object, stdin: str | bytes = "") -> Result:
+    def invoke(*arguments: object, stdin: str | bytes = "") -> Any:
         return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
 
     return invoke
