@@ -52,7 +52,7 @@ def assign_roles(
         infinitive: whether the clause is a zu-infinitive (it has no subject of its own).
         borrowed: whether its finite verb belongs to the clause before ("hat A abgelehnt und B gefordert").
         elliptic: whether it opens with its finite verb after a coordinated clause: the subject is shared, as a rule.
-        gapped: whether its verb is taken over from the clause before ("…, die FDP weniger"): the first phrase is subject.
+        gapped: whether its verb is taken over from the clause before: the first phrase is the subject.
 
     Returns:
         Arguments in order of appearance; prepositional phrases inside noun phrases follow, with ``attached_to``.

@@ -181,8 +181,9 @@ class Cutter:
         predicates = [k for k, atom in enumerate(atoms) if self._ends_predicate(atoms, k)]
         for first, second in pairwise(predicates):
             between = [k for k in conjunctions if first < k < second]
-            if between:
-                yield self._best_cut(atoms, between, second)
+            depends = self.is_finite(atoms[first]) and not self.is_finite(atoms[second])
+            if between and not depends:
+                yield self._best_cut(atoms, between, first, second)
         for k, atom in enumerate(atoms):
             if (
                 k
@@ -205,8 +206,11 @@ class Cutter:
             return following is None or following in self._regions or tags[following] not in VERBAL - {"PTKVZ"}
         return self.is_finite(atom)
 
-    def _best_cut(self, atoms: tuple[int, ...], conjunctions: list[int], second: int) -> int:
+    def _best_cut(self, atoms: tuple[int, ...], conjunctions: list[int], first: int, second: int) -> int:
         """The conjunction after which what stands before the second predicate can be one constituent."""
+        for k in conjunctions:
+            if k == first + 1 or self.words.tags[atoms[k + 1]] == "KOUS":
+                return k
         for k in reversed(conjunctions):
             if not self._joins_phrases(atoms, k, second):
                 return k

@@ -129,6 +129,8 @@ class _Reader:
     def _place(self, piece: Piece, following: Piece | None) -> None:
         opener = self._opener(piece)
         finites = self._finites(piece.atoms)
+        if opener is not None and opener.kind is not ClauseKind.INFINITIVE and not finites:
+            finites = self._finite_at_end(piece)
         if opener is not None and (finites or opener.kind is ClauseKind.INFINITIVE or self._finite_follows(piece)):
             self._subordinate(piece, opener)
         elif self.pending:
@@ -139,6 +141,17 @@ class _Reader:
             self._infinitive(piece)
         else:
             self._verbless(piece)
+
+    def _finite_at_end(self, piece: Piece) -> list[int]:
+        """A verb-last clause without a finite verb to come: its last verb is one if its form can be ("… handeln")."""
+        last = piece.atoms[-1]
+        if self._tag(last) not in INFINITIVE | PARTICIPLE or self._finite_follows(piece) or self._has_zu(piece.atoms):
+            return []
+        forms = verbs.analyse(self.words.texts[last]) or verbs.guess(self.words.texts[last])
+        if not any(form.kind == "finite" and form.person == 3 for form in forms):
+            return []
+        self.words.tags[last] = "VVFIN"
+        return [last]
 
     def _finite_follows(self, piece: Piece) -> bool:
         later = self.pieces[self.pieces.index(piece) + 1 :]
@@ -208,7 +221,7 @@ class _Reader:
         owner = self._owner(preceding) or self.base
         return not self._speaks(owner.finite or preceding, owner.tokens)
 
-    def _subordinator(self, piece: Piece, k: int) -> Opener:
+    def _subordinator(self, piece: Piece, k: int) -> Opener | None:
         atom = piece.atoms[k]
         word = self.words.lower[atom]
         if word in _COMPLEMENTISERS:
@@ -219,7 +232,7 @@ class _Reader:
                 return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, "consecutive")
             return Opener(ClauseKind.COMPLEMENT, _COMPLEMENTISERS[word], atom)
         if word == "wie":
-            return self._interrogative(piece, k)
+            return self._interrogative(piece, k) if self._finites(piece.atoms) else None
         return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, adverbial_class(word))
 
     def _interrogative(self, piece: Piece, k: int) -> Opener:
@@ -260,7 +273,7 @@ class _Reader:
     def _is_verb_last(self, piece: Piece, k: int) -> bool:
         finites = self._finites(piece.atoms)
         if not finites:
-            return True
+            return self.words.lower[piece.atoms[k]] != "wie"
         position = piece.atoms.index(finites[0])
         if position == k + 1:
             return position == len(piece.atoms) - 1 and bool(self.base.tokens)
@@ -352,7 +365,7 @@ class _Reader:
 
     def _attachment(self, piece: Piece, opener: Opener) -> tuple[Proto | None, Proto | None]:
         """The clause that a subordinate clause depends on, and the clause it is coordinated with."""
-        if piece.conjunction is not None:
+        if piece.conjunction is not None or self.words.lower[piece.atoms[0]] in {"aber", "sondern"}:
             twin = next(
                 (
                     p
@@ -726,7 +739,7 @@ class _Reader:
         self.last = twin
 
     def _is_gapped(self, piece: Piece) -> bool:
-        """„Die SPD fordert mehr, die FDP weniger.": an actor in the nominative and a rest, after a clause of that shape."""
+        """„Die SPD fordert mehr, die FDP weniger.": an actor in the nominative and a rest."""
         partner = self.last
         if partner.order is not Order.V2 or partner.finite is None or piece.separator not in {",", ";"}:
             return False
