@@ -2,8 +2,8 @@
 
 Flows in: the installed packages ``spacy-lookups-data`` (MIT) and ``ablaut`` (MIT or Apache-2.0), and the file
 ``nouns.csv`` of the package ``german-nouns`` (CC BY-SA 4.0, from Wiktionary). Flows out: the compressed tables that
-:mod:`stance.german` reads. Run ``python training/lexicon.py verbs`` and
-``python training/lexicon.py nouns PATH/nouns.csv``.
+:mod:`stance.german` reads. Run, in this order, ``python training/lexicon.py verbs``,
+``python training/lexicon.py nouns PATH/nouns.csv`` and ``python training/lexicon.py lemmas``.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from stance.german import verbs
+from stance.german import nominal, verbs
 from stance.german.nominal import encode
 from stance.german.tables import SortedTable, read_data, words
+from stance.tagging import lemmas
 
 DATA = Path(__file__).resolve().parent.parent / "stance" / "german" / "data"
 _INFINITIVE = re.compile(r"[a-zäöüß]{2,}(en|ern|eln|un|tun)")
@@ -94,11 +95,11 @@ def _weight(lemma: str, frequency: Mapping[str, float]) -> float:
 
 def build_verbs() -> None:
     """Write the verb tables."""
-    lemmas = verb_lemmas()
-    forms, particles = verbs.pack_lexicon(lemmas)
+    infinitives = verb_lemmas()
+    forms, particles = verbs.pack_lexicon(infinitives)
     write_table("verbs.xz", forms)
     write_table("particle_verbs.xz", particles)
-    print(f"{len(lemmas)} verbs")
+    print(f"{len(infinitives)} verbs")
 
 
 # --- nouns -----------------------------------------------------------------------------------------------------------
@@ -168,6 +169,39 @@ def build_nouns(path: Path) -> None:
     write_table("nouns.xz", SortedTable.pack(noun_table(path)))
 
 
+# --- lemmas ----------------------------------------------------------------------------------------------------------
+
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}")
+_ADJECTIVE_END = ("e", "en", "em", "er", "es")
+
+
+def lemma_table() -> Iterator[tuple[str, str]]:
+    """Yield form and edit for the words whose lemma the rules of :mod:`stance.tagging.lemmas` would get wrong."""
+    for form, value in _lookup("de_lemma_lookup").items():
+        own = str(value)
+        if _ADJECTIVE.fullmatch(form) and _ADJECTIVE.fullmatch(own) and not _is_verb_pair(form, own):
+            if (form == own and form.endswith(_ADJECTIVE_END)) or lemmas.regular_adjective(form, "ADJA") != own:
+                yield form, _edit(form, own)
+        elif form[:1].isupper() and form[1:].islower() and own[:1].isupper() and own != lemmas.regular_noun(form):
+            known = {reading.lemma for reading in nominal.noun_readings(form)}
+            if not known or (own in known and form not in known):
+                yield form, _edit(form, own)
+
+
+def _is_verb_pair(form: str, own: str) -> bool:
+    """Whether the lookup table reads a form as a verb; participles are adjectives here."""
+    return any(reading.kind == "infinitive" for reading in verbs.analyse(own)) and form != own
+
+
+def _edit(form: str, own: str) -> str:
+    return encode(form, own, "").removeprefix("/")
+
+
+def build_lemmas() -> None:
+    """Write the table of lemmas that no rule gives; the verb and noun tables come first."""
+    write_table("lemmas.xz", SortedTable.pack(lemma_table()))
+
+
 def main(arguments: list[str]) -> None:
     """Build the tables named on the command line."""
     match arguments:
@@ -175,6 +209,8 @@ def main(arguments: list[str]) -> None:
             build_verbs()
         case ["nouns", path]:
             build_nouns(Path(path))
+        case ["lemmas"]:
+            build_lemmas()
         case _:
             raise SystemExit(__doc__)
 

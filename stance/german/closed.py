@@ -288,7 +288,9 @@ def multi_abbreviations() -> frozenset[str]:
 
 def is_ordinal_noun(form: str) -> bool:
     """Whether a noun often follows an ordinal in figures ("der 3. Strafsenat"), months included."""
-    return form in _set("ordinal_nouns") or is_month(form)
+    first = form.split("-")[0]
+    stems = (first, first.removesuffix("s"), first.removesuffix("es"))
+    return any(stem in _set("ordinal_nouns") for stem in stems) or is_month(form)
 
 
 def takes_letter(form: str) -> bool:
@@ -309,3 +311,19 @@ def internet_domains() -> frozenset[str]:
 def is_before_ordinal(form: str) -> bool:
     """Whether a number with a full stop after this word is an ordinal ("der 12. Parteitag")."""
     return form.lower() in _set("before_ordinal")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    openers = _set("sentence_openers") | _set("w_words") | _map("pronominal_adverbs").keys()
+    groups = _groups("subordinators").keys() | _groups("coordinators").keys() | _government().keys()
+    return frozenset(openers | groups | _map("contractions").keys() | _set("focus"))
+
+
+def is_function_word(form: str) -> bool:
+    """Whether a form is an article, pronoun, preposition, conjunction or connecting adverb, with a capital or not.
+
+    >>> is_function_word("Die"), is_function_word("Für"), is_function_word("Euro")
+    (True, True, False)
+    """
+    return _small(form) in _function_words()

@@ -52,6 +52,7 @@ __all__ = [
     "noun_phrase",
     "noun_readings",
     "pronoun",
+    "pronoun_lemma",
 ]
 
 Animacy = Literal["person", "institution", "place", "other", "unknown"]
@@ -260,12 +261,18 @@ def noun_readings(form: str) -> tuple[NounReading, ...]:
     >>> [(r.lemma, len(r.agreements)) for r in noun_readings("Verteidigungsausgaben")]
     [('Verteidigungsausgabe', 4)]
     """
-    return _listed(form) or _compound(form) or _nominalised(form) or _by_ending(form)
+    return _listed(form) or _respelled(form) or _compound(form) or _nominalised(form) or _by_ending(form)
 
 
 def _listed(form: str) -> tuple[NounReading, ...]:
     value = _table().get(form)
     return tuple(_decode(form, entry) for entry in value.split(" ")) if value else ()
+
+
+def _respelled(form: str) -> tuple[NounReading, ...]:
+    """Read an old or Swiss spelling ("Prozeß", "Strasse")."""
+    modern = form.replace("ß", "ss") if "ß" in form else form.replace("ss", "ß")
+    return _listed(modern) if modern != form else ()
 
 
 def _compound(form: str) -> tuple[NounReading, ...]:
@@ -284,13 +291,21 @@ def _compound(form: str) -> tuple[NounReading, ...]:
 
 
 def _nominalised(form: str) -> tuple[NounReading, ...]:
-    """Read a noun made from a participle: "die Vertriebenen", "ein Befragter"."""
+    """Read a noun made from an adjective or verb: "die Vertriebenen", "ein Konservativer", "das Wegsehen"."""
     for ending in ("em", "en", "er", "es", "e"):
         stem = _small(form).removesuffix(ending)
-        if form.endswith(ending) and any(r.kind in ("participle", "present_participle") for r in verbs.analyse(stem)):
-            lemma = form.removesuffix(ending) + "er"
-            return (NounReading(lemma, _adjectival(form), "adjectival"),)
+        if form.endswith(ending) and _can_be_adjective(stem):
+            return (NounReading(form.removesuffix(ending) + "er", _adjectival(form), "adjectival"),)
+    verb = form.removesuffix("s") if form.endswith("ns") else form
+    if any(reading.kind == "infinitive" for reading in verbs.analyse(verb)):
+        return (NounReading(verb, _agreements("n", 8 if form.endswith("ns") else 7)),)
     return ()
+
+
+def _can_be_adjective(stem: str) -> bool:
+    """Whether a stem is a participle or ends like an adjective."""
+    participle = any(reading.kind in ("participle", "present_participle") for reading in verbs.analyse(stem))
+    return participle or any(stem.endswith(suffix) for suffix in words(read_data("nominal")["adjective_suffixes"]))
 
 
 @cache
@@ -311,11 +326,13 @@ def _read_codes(codes: str) -> frozenset[Agreement]:
 def _by_ending(form: str) -> tuple[NounReading, ...]:
     """Read a noun by its longest known ending."""
     endings = _noun_endings()
-    for start in range(2, len(form)):
+    for start in range(2, len(form) if not form.isupper() else 0):
         if form[start:] in endings:
             return (NounReading(form, endings[form[start:]]),)
     if form.endswith("Innen"):
         return (NounReading(form, endings["innen"]),)
+    if form.isupper() and form.isalpha():
+        return (NounReading(form, frozenset(a for a in ALL if a.number == "sg")),)
     return ()
 
 
@@ -385,6 +402,36 @@ def _standing_alone(form: str) -> frozenset[Agreement]:
         if small.endswith(ending) and small.removesuffix(ending) in _words("ein_stems"):
             return _endings("pronominal")[ending]
     return determiner(form)
+
+
+@cache
+def _pronoun_lemmas() -> dict[str, str]:
+    data = read_data("nominal")["pronoun_lemmas"]
+    return {form: own for own, forms in data.items() for form in words(forms)}
+
+
+@lru_cache(maxsize=1024)
+def pronoun_lemma(form: str, possessive: bool = False) -> str:
+    """Return the lemma of a pronoun or determiner.
+
+    Args:
+        form: the form as written.
+        possessive: read "ihr", "seiner" as possessive.
+
+    >>> pronoun_lemma("ihm"), pronoun_lemma("ihrer", possessive=True), pronoun_lemma("Diesem"), pronoun_lemma("denen")
+    ('er', 'ihr', 'dieser', 'der')
+    """
+    small = form.lower()
+    known = _pronoun_lemmas()
+    if not possessive and (small in known or small in known.values()):
+        return known.get(small, small)
+    stems = read_data("nominal")["determiner_lemmas"]
+    for ending in _ENDINGS:
+        stem = small.removesuffix(ending)
+        if (stem != small or not ending) and stem in stems:
+            own: str = stems[stem]
+            return own
+    return small
 
 
 # --- noun phrases ----------------------------------------------------------------------------------------------------
@@ -537,7 +584,7 @@ def _head(phrase: _Phrase, declensions: frozenset[Declension]) -> frozenset[Agre
         own |= _fitting(reading, head, phrase, declensions)
     if not own:
         return ALL
-    if bare and phrase.name is not None:
+    if bare and (phrase.name is not None or animacy(head) == "person"):
         own |= {Agreement(case, a.gender, a.number) for a in own for case in CASES[:3]}
     return frozenset(a for a in own if not bare or _shows_case(a, head, phrase.name)) or frozenset(own)
 

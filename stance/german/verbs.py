@@ -382,7 +382,8 @@ class VerbLexicon:
         for spelling in _spellings(form):
             found = (*self._simple(spelling), *self._joined(spelling))
             if found:
-                return tuple(attrs.evolve(reading, form=form) for reading in dict.fromkeys(found))
+                ordered = sorted(dict.fromkeys(found), key=lambda reading: reading.mood == "konjunktiv2")
+                return tuple(attrs.evolve(reading, form=form) for reading in ordered)
         return ()
 
     def _simple(self, form: str) -> Iterator[VerbForm]:
@@ -496,7 +497,7 @@ def lexicon() -> VerbLexicon:
 
 
 def analyse(form: str) -> tuple[VerbForm, ...]:
-    """Return all readings of a verb form, the more frequent verb first; () for a form of no known verb.
+    """Return all readings of a verb form, the more frequent verb first, Konjunktiv II last; () for no known verb.
 
     The first letter may be a capital (verb-first clauses); old and Swiss spellings are understood ("mußte", "liess").
     A form of a separable verb without its particle is read as the base; :func:`join` brings the two together.

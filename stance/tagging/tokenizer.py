@@ -192,10 +192,10 @@ def _is_genitive_mark(text: str, end: int) -> bool:
 
 
 def _letters_end(text: str, start: int, end: int) -> int:
-    """Return the end of "z.B.", "U.S.-Präsident", "a.D."; a run like "n.T" before a word is given up to its stop."""
-    if text[end - 1] != "." or closed.is_abbreviation(text[start:end]) or _continues(text, end):
+    """Return the end of "z.B.", "U.S.-Präsident", "J.P."; an unknown run at the end of a paragraph loses its stop."""
+    if text[end - 1] != "." or closed.is_abbreviation(text[start:end]):
         return end
-    return end if closed.may_end_sentence(text[start:end]) or end - start > 4 else end - 1
+    return end if _next(text, end) or closed.may_end_sentence(text[start:end]) else end - 1
 
 
 def _keeps_stop(text: str, form: str, end: int, previous: str) -> bool:
