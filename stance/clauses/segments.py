@@ -643,23 +643,47 @@ class _Reader:
         return []
 
     def _after_subject(self, atoms: Sequence[int], finite: int, end: int) -> int:
-        """Where the infinitive group starts: after the finite verb or introducer and the first noun phrase."""
+        """Where the infinitive group starts: after a particle, else after the verb or introducer and the subject."""
         start = finite + 1 if finite < end else 1
-        if finite < end and finite > 0:
-            while start < end and self._tag(atoms[start]) in {"PRF", "ADV", "PROAV", "PAV", "PTKNEG"}:
-                start += 1
-            return start
+        particles = [k for k in range(start, end) if self._is_particle(atoms, k, end)]
+        if finite < end and particles:
+            return particles[-1] + 1
+        if not (finite < end and self._has_bare_nominal(atoms[:finite])):
+            start = self._skip_noun_phrase(atoms, start, end)
+        while start < end and self._tag(atoms[start]) in {"PRF", "ADV", "PROAV", "PAV", "PTKNEG"}:
+            start += 1
+        return start
+
+    def _is_particle(self, atoms: Sequence[int], k: int, end: int) -> bool:
+        """A separated particle, or a preposition right before "zu" ("hörte auf zu blinken")."""
+        if self._tag(atoms[k]) == "PTKVZ":
+            return True
+        return self._tag(atoms[k]) == "APPR" and self._tag(atoms[k + 1]) in {"PTKZU", "VVIZU"}
+
+    def _has_bare_nominal(self, atoms: Sequence[int]) -> bool:
+        """Whether a noun phrase without preposition, a possible subject, stands among the atoms."""
+        governed = False
+        for atom in atoms:
+            tag = self._tag(atom)
+            if tag in PREPOSITION:
+                governed = True
+            elif tag in NOMINAL | {"PPER", "PIS", "PDS", "PRELS", "PWS"}:
+                if not governed:
+                    return True
+                governed = False
+        return False
+
+    def _skip_noun_phrase(self, atoms: Sequence[int], start: int, end: int) -> int:
+        """The position after one noun phrase without preposition, if one stands here."""
         k = start
         while k < end and self._tag(atoms[k]) in DETERMINER | {"ADJA", "CARD"}:
             k += 1
-        if k < end and self._tag(atoms[k]) in NOMINAL | {"PPER", "PIS", "PDS"}:
+        if k >= end or self._tag(atoms[k]) not in NOMINAL | {"PPER", "PIS", "PDS"}:
+            return start
+        k += 1
+        while k < end and self._tag(atoms[k]) == "NE":
             k += 1
-            while k < end and self._tag(atoms[k]) == "NE":
-                k += 1
-            while k < end and self._tag(atoms[k]) in {"PRF", "ADV"}:
-                k += 1
-            return k
-        return start
+        return k
 
     def _new_infinitive(self, parent: Proto, atoms: list[int]) -> None:
         proto = self._new(ClauseKind.INFINITIVE, ClauseType.ZU, parent)
