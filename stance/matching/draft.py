@@ -20,7 +20,10 @@ class Filler:
         clause: index of the clause that fills it or that the content is (dass, V2, zu, host), or None for phrases.
         quote: index of the quotation that fills it, or None.
         head: head token of a phrase, verb of a clause.
-        further: for a content found in several sentences of one quotation or in a coordinated clause: further clause indices.
+        further: for a content found in several sentences of one quotation or in a coordinated clause: further clause
+            indices.
+        conjuncts: the coordinated phrases inside it, empty where nothing is coordinated.
+        further_quotes: indices of the further parts of a split quotation.
     """
 
     tokens: tuple[int, ...]
@@ -29,11 +32,29 @@ class Filler:
     clause: int | None = None
     quote: int | None = None
     further: tuple[int, ...] = ()
+    conjuncts: tuple[tuple[int, ...], ...] = ()
+    further_quotes: tuple[int, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[int, ...]:
+        """All clauses of a content, main clause first."""
+        return self.further if self.clause is None else (self.clause, *self.further)
 
 
 @attrs.frozen
 class Draft:
-    """A rule that fired: cue tokens, frame and fillers."""
+    """A rule that fired: cue tokens, frame and fillers.
+
+    Attributes:
+        rule: the rule.
+        frame: the frame that matched.
+        cue: tokens of the cue, ascending.
+        lemma: its citation form.
+        clause: index of the clause the cue stands in.
+        roles: what fills the roles.
+        predicate: the cue is (part of) the predicate of its clause, not a noun or attributor in it.
+        gapped: index of the gapped clause whose missing verb the cue stands for, or None.
+    """
 
     rule: Rule
     frame: Frame
@@ -41,10 +62,32 @@ class Draft:
     lemma: str
     clause: int
     roles: tuple[tuple[FrameRole, Filler], ...] = ()
+    predicate: bool = True
+    gapped: int | None = None
 
     def role(self, role: FrameRole) -> Filler | None:
         """What fills a role, or None."""
         return dict(self.roles).get(role)
+
+    @property
+    def actor(self) -> Filler | None:
+        """What fills the actor."""
+        return self.role(FrameRole.ACTOR)
+
+    @property
+    def content(self) -> Filler | None:
+        """What fills the content."""
+        return self.role(FrameRole.CONTENT)
+
+    @property
+    def judgement(self) -> Filler | None:
+        """What fills the judgement."""
+        return self.role(FrameRole.JUDGEMENT)
+
+    @property
+    def site(self) -> int:
+        """Index of the clause whose arguments fill the roles: the gapped clause, else that of the cue."""
+        return self.clause if self.gapped is None else self.gapped
 
 
 @attrs.frozen

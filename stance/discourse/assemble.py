@@ -1,0 +1,268 @@
+"""Assembly: drafts with their context become the commitments of a document, in text order, with resolved actors.
+
+Flows in: drafts and the clause graph. Flows out: commitments with ids. Actors are resolved from left to right, so that
+a pronoun finds who was mentioned before it; free indirect speech, free-standing quotations, headlines and sources of
+whole paragraphs are added on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+from spacy.tokens import Doc
+
+from stance.clauses.graph import ClauseGraph
+from stance.context.reading import Reading, read
+from stance.context.scene import Scene
+from stance.context.sources import Split, sources_of, split_sources
+from stance.discourse.actors import Antecedent, Cast
+from stance.discourse.anaphora import Link, links
+from stance.discourse.continuation import FREE, Continuation, continuations
+from stance.discourse.paragraphs import report_sources
+from stance.matching.draft import Draft, Filler
+from stance.matching.matcher import describe
+from stance.matching.spans import clean, mention
+from stance.matching.view import View
+from stance.model import (
+    Actor,
+    Binding,
+    Commitment,
+    CommitmentType,
+    Cue,
+    Evidence,
+    Form,
+    Mention,
+    Polarity,
+    Status,
+    Strength,
+)
+from stance.rules.ruleset import RuleSet
+
+
+@attrs.frozen
+class _Item:
+    """A commitment to be: a draft with its reading, or a continuation."""
+
+    at: int
+    draft: Draft | None = None
+    reading: Reading | None = None
+    continuation: Continuation | None = None
+
+
+class Assembler:
+    """Makes commitments of drafts.
+
+    Args:
+        ruleset: the rules, for packs, versions and evaluative words.
+    """
+
+    def __init__(self, ruleset: RuleSet) -> None:
+        self._ruleset = ruleset
+        self._packs = {pack.name: f"{pack.name} {pack.version}" for pack in ruleset.packs}
+
+    def __call__(self, graph: ClauseGraph, drafts: Sequence[Draft]) -> tuple[Commitment, ...]:
+        """The commitments of a document.
+
+        Args:
+            graph: its clause graph.
+            drafts: what matching found.
+        """
+        view = View(graph)
+        split = split_sources(Scene(view, self._ruleset, tuple(drafts)))
+        readings = [(draft, read(Scene(view, self._ruleset, split.acts), draft)) for draft in split.acts]
+        acts = tuple(draft for draft, reading in readings if reading is not None)
+        scene = Scene(view, self._ruleset, acts)
+        items = [_Item(d.cue[0], d, r) for d, r in readings if r is not None]
+        items += [_Item(c.tokens[0], continuation=c) for c in continuations(scene)]
+        items.sort(key=lambda item: (item.at, item.continuation is not None))
+        return _Writer(scene, split, self._packs, self._ruleset).write(items)
+
+
+class _Writer:
+    """Writes the commitments of one document from left to right."""
+
+    def __init__(self, scene: Scene, split: Split, packs: dict[str, str], ruleset: RuleSet) -> None:
+        self._scene = scene
+        self._view = scene.view
+        self._split = split
+        self._packs = packs
+        self._ruleset = ruleset
+        self._cast = Cast(scene.view)
+        self._before: list[Antecedent] = []
+        self._actors: dict[tuple[int, ...], Actor] = {}
+
+    def write(self, items: Sequence[_Item]) -> tuple[Commitment, ...]:
+        """All commitments, numbered and linked."""
+        self._introduce(items)
+        written = [(item, self._commitment(item, f"c{n}")) for n, item in enumerate(items, 1)]
+        linked = links(self._scene, [self._link(item, c) for item, c in written])
+        return tuple(attrs.evolve(c, antecedent=linked.get(c.id)) for _, c in written)
+
+    def _link(self, item: _Item, commitment: Commitment) -> Link:
+        return Link(commitment, item.draft)
+
+    def _introduce(self, items: Sequence[_Item]) -> None:
+        """Resolve all actors in text order, so that sources that stand later are known too."""
+        fillers: dict[tuple[int, ...], Filler] = {}
+        for item in items:
+            for filler in self._mentioned(item):
+                fillers.setdefault(filler.tokens, filler)
+        subjects = {
+            item.draft.actor.tokens for item in items if item.draft is not None and item.draft.actor is not None
+        }
+        for noun in self._named():
+            fillers.setdefault(noun.tokens, noun)
+        for tokens in sorted(fillers):
+            filler = fillers[tokens]
+            actor = self._cast.actor(filler, self._before, self._speaker(filler))
+            if actor is None:
+                continue
+            self._actors[tokens] = actor
+            antecedent = self._cast.antecedent(filler, actor, tokens in subjects)
+            if antecedent is not None:
+                self._before.append(antecedent)
+
+    def _named(self) -> Sequence[Filler]:
+        """Subjects with a person's or institution's name, for pronouns to find, whether or not they commit to anything."""
+        return self._cast.mentions()
+
+    def _mentioned(self, item: _Item) -> list[Filler]:
+        found: list[Filler] = []
+        if item.draft is not None:
+            found += [f for f in (item.draft.actor,) if f is not None]
+            addressee = next((f for role, f in item.draft.roles if role.value == "addressee"), None)
+            found += [addressee] if addressee is not None else []
+            found += list(sources_of(self._scene, item.draft))
+            found += self._outer_sources(item.draft.cue)
+        if item.continuation is not None and item.continuation.actor is not None:
+            found.append(item.continuation.actor)
+            found += self._outer_sources(item.continuation.tokens)
+        return found
+
+    def _speaker(self, filler: Filler) -> Actor | None:
+        """Who says „ich" at a mention: the actor of the innermost quotation around it."""
+        quote = self._view.graph.quote_at(filler.tokens[0])
+        if quote is None:
+            return None
+        for draft in self._scene.drafts:
+            content = draft.content
+            if content is not None and draft.actor is not None and content.quote is not None:
+                if filler.tokens[0] in content.tokens and draft.actor.tokens != filler.tokens:
+                    return self._actors.get(draft.actor.tokens) or self._cast.actor(draft.actor, self._before)
+        return None
+
+    def _outer_sources(self, tokens: Sequence[int]) -> list[Filler]:
+        """Sources by attribution and by a report over the paragraph, outermost first."""
+        found = list(report_sources(self._scene, tokens[0]))
+        for draft in self._split.sources:
+            content = draft.content
+            if content is not None and draft.actor is not None and tokens[0] in content.tokens:
+                found.append(draft.actor)
+        return found
+
+    # -- commitments ---------------------------------------------------------------------------------------------------
+
+    def _commitment(self, item: _Item, id: str) -> Commitment:
+        if item.draft is not None and item.reading is not None:
+            return self._of_draft(item.draft, item.reading, id)
+        assert item.continuation is not None
+        return self._of_continuation(item.continuation, id)
+
+    def _of_draft(self, draft: Draft, reading: Reading, id: str) -> Commitment:
+        doc = self._view.graph.doc
+        cue = mention(doc, draft.cue)
+        assert cue is not None
+        roles = dict(draft.roles)
+        fillers = {role.value: filler for role, filler in roles.items()}
+        sentence = doc[draft.cue[0]].sent
+        return Commitment(
+            id=id,
+            type=reading.type,
+            force=reading.force,
+            form=reading.form,
+            status=reading.status,
+            polarity=reading.polarity,
+            content_negated=reading.content_negated,
+            strength=reading.strength,
+            modality=reading.modality,
+            mood=reading.mood,
+            actor=self._actor(fillers.get("actor")),
+            addressee=self._actor(fillers.get("addressee")),
+            cue=Cue(cue.text, cue.spans, draft.lemma),
+            content=self._mention(fillers.get("content")),
+            judgement=self._mention(fillers.get("judgement")),
+            condition=mention(doc, reading.condition),
+            sources=self._sources([*self._outer_sources(draft.cue), *sources_of(self._scene, draft)], draft.actor),
+            antecedent=None,
+            sentence=_bounds(doc, sentence.start, sentence.end),
+            rule=draft.rule.id,
+            evidence=self._evidence(draft, reading),
+        )
+
+    def _of_continuation(self, found: Continuation, id: str) -> Commitment:
+        doc = self._view.graph.doc
+        content = mention(doc, found.tokens)
+        sentence = doc[found.tokens[0]].sent
+        return Commitment(
+            id=id,
+            type=CommitmentType.ASSERTION,
+            force=found.force,
+            form=Form.FREE_INDIRECT if found.rule == FREE else Form.DIRECT,
+            status=Status.ACTUAL,
+            polarity=Polarity.POSITIVE,
+            content_negated=found.negated,
+            strength=Strength.PLAIN,
+            modality=found.modality,
+            mood=found.mood,
+            actor=self._actor(found.actor),
+            addressee=None,
+            cue=None,
+            content=content,
+            judgement=None,
+            condition=mention(doc, found.condition),
+            sources=self._sources(self._outer_sources(found.tokens), found.actor),
+            antecedent=None,
+            sentence=_bounds(doc, sentence.start, sentence.end),
+            rule=found.rule,
+            evidence=Evidence(),
+        )
+
+    def _actor(self, filler: Filler | None) -> Actor | None:
+        if filler is None:
+            return None
+        known = self._actors.get(filler.tokens)
+        return known if known is not None else self._cast.actor(filler, self._before)
+
+    def _sources(self, fillers: Sequence[Filler], own: Filler | None) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        for filler in fillers:
+            actor = self._actor(filler)
+            same = own is not None and filler.tokens == own.tokens
+            if actor is not None and not same and actor.spans not in [a.spans for a in found]:
+                found.append(actor)
+        return tuple(found)
+
+    def _mention(self, filler: Filler | None) -> Mention | None:
+        return None if filler is None else mention(self._view.graph.doc, filler.tokens)
+
+    def _evidence(self, draft: Draft, reading: Reading) -> Evidence:
+        doc = self._view.graph.doc
+        named = [(role.value, filler.tokens) for role, filler in draft.roles]
+        named += [(name, clean(doc, tokens) or tokens) for name, tokens in reading.evidence]
+        bindings = []
+        for name, tokens in named:
+            found = mention(doc, tokens)
+            if found is not None:
+                bindings.append(Binding(name, found.spans))
+        pack = self._ruleset.pack_of(draft.rule.id)
+        return Evidence(self._packs.get(pack, pack), describe(draft.frame), tuple(bindings))
+
+
+def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Character offsets of a sentence without the white space at its edges."""
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    while end > start + 1 and doc[end - 1].is_space:
+        end -= 1
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

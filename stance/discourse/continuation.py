@@ -1,0 +1,254 @@
+"""Continuation: what goes on without a cue: free indirect speech, free-standing quotations, headlines with a colon.
+
+A main clause in the reportive Konjunktiv continues the last report (free indirect speech: Fabricius-Hansen & Sæbø 2004);
+the chain ends at an indicative sentence. A quotation without a frame right after a framed one is by the same speaker.
+„Merz: Steuern runter" is said by Merz.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from stance.clauses.graph import Clause, ClauseKind, Quote
+from stance.context.force import of_clause, orders
+from stance.context.modality import of_clause as modality_of_clause
+from stance.context.scene import Scene
+from stance.discourse.paragraphs import paragraph
+from stance.matching.draft import Draft, Filler
+from stance.matching.holders import sort_of
+from stance.matching.negation import clause_negators
+from stance.matching.spans import clean, is_silent
+from stance.model import CommitmentType, Modality, Mood
+from stance.rules.schema import CueKind, Slot, SlotKind
+
+FREE: Final = "discourse.free_indirect"
+QUOTE: Final = "discourse.quotation"
+HEADLINE: Final = "discourse.headline"
+
+_REPORTS: Final = frozenset(
+    {
+        CommitmentType.ASSERTION,
+        CommitmentType.ADMISSION,
+        CommitmentType.DENIAL,
+        CommitmentType.BELIEF,
+        CommitmentType.WARNING,
+        CommitmentType.ACCUSATION,
+        CommitmentType.DEMAND,
+        CommitmentType.PROPOSAL,
+        CommitmentType.PROMISE,
+        CommitmentType.INTENTION,
+        CommitmentType.REFUSAL,
+        CommitmentType.REJECTION,
+        CommitmentType.EVALUATION,
+        CommitmentType.SUPPORT,
+        CommitmentType.THREAT,
+        CommitmentType.EXPRESSIVE,
+        CommitmentType.DOUBT,
+    }
+)
+
+
+@attrs.frozen
+class Continuation:
+    """A commitment without a cue.
+
+    Attributes:
+        rule: FREE, QUOTE or HEADLINE.
+        tokens: tokens of the content.
+        actor: the actor of what it continues, or the one before the colon.
+        force, negated, modality, mood: as in a commitment.
+        condition: tokens of a condition, or empty.
+    """
+
+    rule: str
+    tokens: tuple[int, ...]
+    actor: Filler | None
+    force: CommitmentType | None = None
+    negated: bool = False
+    modality: Modality | None = None
+    mood: Mood | None = None
+    condition: tuple[int, ...] = ()
+
+
+def continuations(scene: Scene) -> tuple[Continuation, ...]:
+    """All continuations of a document, in text order."""
+    found = [*_sentences(scene)]
+    return tuple(sorted(found, key=lambda c: (c.tokens[0], c.rule)))
+
+
+def _sentences(scene: Scene) -> Iterator[Continuation]:
+    """Walk through the sentences and carry the last report along."""
+    doc = scene.view.graph.doc
+    last: Filler | None = None
+    quoting: Filler | None = None
+    at = -1
+    sentences = {(c.sentence[0], c.sentence[1]) for c in scene.view.graph.clauses if c.tokens}
+    claimed = {i for d in scene.drafts if d.content is not None for i in _quotes_of(d.content)}
+    for start, end in sorted(sentences):
+        bounds = paragraph(doc, start)
+        if bounds[0] != at:
+            last, quoting, at = None, None, bounds[0]
+        headline = _headline(scene, start, end)
+        if headline is not None:
+            yield headline
+        reports = _reports_in(scene, start, end)
+        free = [q for i, q in enumerate(scene.view.graph.quotes) if i not in claimed and _fills(scene, q, start, end)]
+        if free and quoting is not None:
+            yield from (_quotation(scene, quote, quoting) for quote in free if quote.start >= start)
+        found = None if last is None or reports else _free_indirect(scene, start, end, last)
+        if found is not None:
+            yield found
+        if reports:
+            last = reports[-1].actor
+            quoting = next((d.actor for d in reversed(reports) if d.content and d.content.quote is not None), None)
+        elif found is None and not free:
+            last, quoting = None, None
+
+
+def _quotes_of(content: Filler) -> tuple[int, ...]:
+    return () if content.quote is None else (content.quote, *content.further_quotes)
+
+
+def _reports_in(scene: Scene, start: int, end: int) -> list[Draft]:
+    """The outermost reports of a sentence, in text order."""
+    found = [d for d in scene.drafts if start <= d.cue[0] < end and d.rule.type in _REPORTS]
+    outer = [d for d in found if not any(o in found for o in scene.around(d)) and scene.kind(d) is not CueKind.NOUN]
+    return [d for d in outer if d.actor is not None] if outer else []
+
+
+# -- free indirect speech ----------------------------------------------------------------------------------------------
+
+
+def _free_indirect(scene: Scene, start: int, end: int, actor: Filler) -> Continuation | None:
+    clauses = [c for c in scene.view.graph.clauses if c.sentence == (start, end) and c.tokens]
+    mains = [c for c in clauses if c.kind is ClauseKind.MAIN and c.verb is not None and c.quote is None]
+    if not mains or any(not _is_reportive(scene, c) for c in mains[:1]):
+        return None
+    main = mains[0]
+    tokens = clean(scene.view.graph.doc, range(start, end))
+    negated = len(tuple(clause_negators(scene.view, main))) % 2 == 1
+    own = scene.has_own_cue(main)
+    force = None if own else of_clause(scene, None, main, negated)
+    return Continuation(
+        FREE,
+        tokens,
+        actor,
+        None if force is CommitmentType.ASSERTION else force,
+        negated,
+        modality_of_clause(scene.view, main),
+        Mood(main.verb.mood) if main.verb is not None and main.verb.mood else None,
+        _condition(scene, main),
+    )
+
+
+def _is_reportive(scene: Scene, clause: Clause) -> bool:
+    """Whether a main clause stands in the Konjunktiv of report: Konjunktiv I, or II without a condition."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.mood == "konjunktiv1":
+        return not scene.view.is_imperative(clause) and not _is_wish(scene, clause)
+    if verb.mood != "konjunktiv2" or verb.finite is None or clause.question or "mögen" in verb.modals:
+        return False
+    plural = verb.number == "pl"
+    conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
+    return plural and not conditional and not verb.wuerde and not verb.modals
+
+
+def _is_wish(scene: Scene, clause: Clause) -> bool:
+    """„Es lebe …", „Möge …", „Man nehme …"."""
+    subject = scene.view.subject(clause)
+    verb = clause.verb
+    assert verb is not None
+    return "mögen" in verb.modals or verb.lemma == "mögen" or (subject is None and clause.order.value == "v1")
+
+
+def _condition(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    for child in scene.view.graph.children(clause):
+        if child.is_conditional:
+            return clean(scene.view.graph.doc, scene.view.extent(child))
+    return ()
+
+
+# -- quotations --------------------------------------------------------------------------------------------------------
+
+
+def _fills(scene: Scene, quote: Quote, start: int, end: int) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    if quote.scare or quote.parent is not None or not start <= quote.start < end:
+        return False
+    doc = scene.view.graph.doc
+    before = all(is_silent(doc, t) for t in range(start, quote.start))
+    after = all(is_silent(doc, t) for t in range(quote.end, max(end, quote.end)))
+    return before and after
+
+
+def _quotation(scene: Scene, quote: Quote, actor: Filler) -> Continuation:
+    doc = scene.view.graph.doc
+    tokens = tuple(t for t in range(quote.start, quote.end) if not doc[t].is_space)
+    inner = [c for c in scene.view.graph.clauses if c.tokens and quote.start <= c.tokens[0] < quote.end]
+    main = next((c for c in inner if c.kind is ClauseKind.MAIN), None)
+    return _direct(scene, QUOTE, tokens, actor, main)
+
+
+def _direct(scene: Scene, rule: str, tokens: tuple[int, ...], actor: Filler, main: Clause | None) -> Continuation:
+    negated = main is not None and len(tuple(clause_negators(scene.view, main))) % 2 == 1
+    content = Filler(tokens, Slot(SlotKind.QUOTE), None, None if main is None else main.index)
+    force = None
+    if main is not None and not scene.has_own_cue(main):
+        force = of_clause(scene, None, main, negated, content)
+    mood = None
+    if main is not None and main.verb is not None and main.verb.mood and not scene.view.is_imperative(main):
+        mood = Mood(main.verb.mood)
+    return Continuation(
+        rule,
+        tokens,
+        actor,
+        force,
+        negated,
+        None if main is None else modality_of_clause(scene.view, main),
+        mood,
+        () if main is None else _condition(scene, main),
+    )
+
+
+# -- headlines ---------------------------------------------------------------------------------------------------------
+
+
+def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
+    """„Merz: Steuern runter": a person or institution before a colon, and no frame."""
+    view = scene.view
+    doc = view.graph.doc
+    while start < end and doc[start].is_space:
+        start += 1
+    colon = next((t for t in range(start, min(end, start + 8)) if view.text(t) == ":"), None)
+    if colon is None or colon == start or any(start <= d.cue[0] < colon for d in scene.drafts):
+        return None
+    name = [t for t in range(start, colon)]
+    if any(view.tag(t) not in ("NE", "NN", "ART", "ADJA", "FM", "XY", "APPRART") for t in name):
+        return None
+    head = next((t for t in name if view.tag(t) in ("NE", "NN")), None)
+    if head is None or (
+        sort_of(view, head, tuple(name)) not in ("person", "institution") and not _is_name(scene, name)
+    ):
+        return None
+    tokens = clean(doc, range(colon + 1, end))
+    if not tokens:
+        return None
+    main = next((c for c in view.graph.clauses if c.tokens and colon < c.tokens[0] < end and c.verb is not None), None)
+    actor = Filler(clean(doc, name), Slot(SlotKind.SUBJECT), head)
+    found = _direct(scene, HEADLINE, tokens, actor, main)
+    if main is None:
+        content = Filler(tokens, Slot(SlotKind.QUOTE))
+        return attrs.evolve(found, force=_verbless(scene, content))
+    return found
+
+
+def _is_name(scene: Scene, tokens: list[int]) -> bool:
+    return all(scene.view.tag(t) == "NE" for t in tokens) and sort_of(scene.view, tokens[-1], ()) == "unknown"
+
+
+def _verbless(scene: Scene, content: Filler) -> CommitmentType | None:
+    return CommitmentType.DEMAND if orders(scene, content) else None

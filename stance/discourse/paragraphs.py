@@ -1,0 +1,71 @@
+"""Paragraphs: where they begin and end, and „Das berichtet die Zeitung." as a source of what stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from stance.clauses.graph import Clause, ClauseKind, Order, Role
+from stance.context.scene import Scene
+from stance.discourse.wordlists import word_list
+from stance.matching.draft import Filler
+from stance.matching.spans import clean
+from stance.rules.schema import Slot, SlotKind
+
+_MAX_SOURCES = 12
+
+
+def paragraph(doc: Doc, token: int) -> tuple[int, int]:
+    """First and one-past-last token of the paragraph (line) around a token."""
+    start = token
+    while start > 0 and "\n" not in doc[start - 1].text:
+        start -= 1
+    end = token + 1
+    while end < len(doc) and "\n" not in doc[end].text:
+        end += 1
+    return start, end
+
+
+def report_sources(scene: Scene, token: int) -> tuple[Filler, ...]:
+    """Who reports, in a later sentence of the paragraph, what is said at a token: „Das berichtet die Zeitung."."""
+    start, end = paragraph(scene.view.graph.doc, token)
+    for clause in scene.view.graph.clauses:
+        if (
+            clause.tokens
+            and token < clause.sentence[0] < end
+            and start <= clause.tokens[0]
+            and is_report(scene, clause)
+        ):
+            return tuple(_sources(scene, clause))
+    return ()
+
+
+def is_report(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause passes on what was said before: „Dies berichten X und Y."."""
+    view = scene.view
+    verb = clause.verb
+    if verb is None or clause.kind is not ClauseKind.MAIN or clause.order is not Order.V2:
+        return False
+    if verb.lemma not in word_list("passing_on") or clause.negations or clause.question:
+        return False
+    first = clause.tokens[0]
+    points = view.lower(first) in ("das", "dies", "so") and len(clause.tokens) > 2 and clause.tokens[1] == verb.finite
+    return points and not any(view.is_complement(c) for c in view.graph.children(clause))
+
+
+def _sources(scene: Scene, clause: Clause) -> Iterator[Filler]:
+    view = scene.view
+    pointing = clause.tokens[0]
+    for argument in clause.all_of(Role.SUBJECT):
+        if pointing in argument.tokens:
+            continue
+        for part in argument.conjuncts[:_MAX_SOURCES] or (view.resolve(argument).tokens,):
+            tokens = clean(view.graph.doc, part)
+            if tokens:
+                head = argument.head if argument.head in tokens else _head(scene, tokens)
+                yield Filler(tokens, Slot(SlotKind.SUBJECT), head)
+
+
+def _head(scene: Scene, tokens: tuple[int, ...]) -> int:
+    return next((t for t in tokens if scene.view.tag(t) in ("NN", "NE")), tokens[0])

@@ -1,0 +1,33 @@
+"""The word lists of discourse, read once from ``data/discourse.yaml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ruamel.yaml import YAML
+
+
+@cache
+def _read() -> dict[str, Any]:
+    found: dict[str, Any] = YAML(typ="safe").load(
+        files("stance.discourse").joinpath("data/discourse.yaml").read_text(encoding="utf-8")
+    )
+    return found
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A word list of discourse.
+
+    Args:
+        name: key in ``data/discourse.yaml``.
+
+    Raises:
+        KeyError: there is no such list.
+
+    >>> "Kreml" in word_list("government_nouns")
+    True
+    """
+    return frozenset(str(_read()[name]).split())

@@ -1,0 +1,73 @@
+"""Extraction: a tagged Doc becomes commitments: clause graph, matching, context, discourse, in this order.
+
+An :class:`Extractor` is made once from compiled rules and called for each Doc. What each step does is said in its own
+room; this module only hands values on.
+"""
+
+from __future__ import annotations
+
+from typing import final
+
+import attrs
+from spacy.tokens import Doc
+
+from stance.clauses.fields import analyse
+from stance.clauses.graph import ClauseGraph
+from stance.discourse.assemble import Assembler
+from stance.matching.draft import Trace
+from stance.matching.matcher import RuleMatcher
+from stance.model import Commitment
+from stance.rules.compiler import CompiledRules
+
+
+@attrs.frozen
+class Extraction:
+    """What was found in one Doc.
+
+    Attributes:
+        commitments: in text order, with ids c1, c2, ….
+        trace: every attempt, where it was asked for.
+        graph: the clause graph that the rules read.
+    """
+
+    commitments: tuple[Commitment, ...]
+    trace: Trace
+    graph: ClauseGraph
+
+
+@final
+class Extractor:
+    """Finds the commitments of tagged Docs.
+
+    Args:
+        rules: the compiled rules.
+    """
+
+    def __init__(self, rules: CompiledRules) -> None:
+        self._match = RuleMatcher(rules)
+        self._assemble = Assembler(rules.ruleset)
+
+    def __call__(self, doc: Doc, *, explain: bool = False) -> Extraction:
+        """Extract commitments.
+
+        Args:
+            doc: a Doc with STTS tags and sentence starts.
+            explain: whether to keep a trace of every attempt; the commitments are the same either way.
+
+        Returns:
+            Commitments, trace and clause graph.
+
+        Raises:
+            ValueError: the Doc has no tags or no sentence starts.
+        """
+        return self.of_graph(analyse(doc), explain=explain)
+
+    def of_graph(self, graph: ClauseGraph, *, explain: bool = False) -> Extraction:
+        """Extract commitments from a clause graph of any source.
+
+        Args:
+            graph: clause graph over a Doc.
+            explain: as in a call.
+        """
+        match = self._match(graph, explain=explain)
+        return Extraction(self._assemble(graph, match.drafts), match.trace, graph)

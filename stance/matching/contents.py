@@ -1,0 +1,315 @@
+"""What a content consists of when it is more than a phrase: clauses, hosts, quotations, infinitive phrases.
+
+Flows in: a site and the clause graph. Flows out: fillers. A quotation is reached over commas, colons and dashes only;
+a parenthesis („so Merz") leaves its host in two parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from stance.clauses.graph import Clause, ClauseKind, ClauseType, Quote, Role
+from stance.german import closed
+from stance.matching.draft import Filler
+from stance.matching.site import Site
+from stance.matching.spans import clean, is_silent
+from stance.matching.view import View
+from stance.matching.wordlists import word_list
+from stance.rules.schema import Slot
+
+_OBJECTS: Final = frozenset(
+    {Role.ACCUSATIVE, Role.DATIVE, Role.GENITIVE, Role.PREPOSITIONAL, Role.PREDICATIVE, Role.ALS}
+)
+_SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
+
+
+# -- clauses -----------------------------------------------------------------------------------------------------------
+
+
+def clause_filler(view: View, slot: Slot, clauses: Sequence[Clause], extra: Iterable[int] = ()) -> Filler:
+    """A content made of a clause and those coordinated with it."""
+    tokens: set[int] = set(extra)
+    for clause in clauses:
+        tokens |= view.extent(clause)
+    tokens |= set(_conjunctions(view, clauses))
+    first = clauses[0]
+    head = first.verb.main if first.verb is not None else (first.tokens[0] if first.tokens else None)
+    further = tuple(c.index for c in clauses[1:])
+    return as_quote(view, Filler(clean(view.graph.doc, tokens), slot, head, first.index, None, further))
+
+
+def _conjunctions(view: View, clauses: Sequence[Clause]) -> Iterator[int]:
+    """Conjunctions between coordinated clauses that belong to neither."""
+    for left, right in zip(clauses, clauses[1:], strict=False):
+        gap = range(left.span[1], right.span[0])
+        if gap and all(is_silent(view.graph.doc, t) or view.tag(t) == "KON" for t in gap):
+            yield from gap
+
+
+def with_coordinated(view: View, clause: Clause) -> tuple[Clause, ...]:
+    """A complement clause and the complement clauses coordinated with it („dass … und dass …")."""
+    partners = [c for c in view.coordinated(clause) if c.kind is clause.kind or c.kind is ClauseKind.COMPLEMENT]
+    return (clause, *(c for c in partners if c.parent == clause.parent or c.parent in {clause.index, None}))
+
+
+def complements(view: View, site: Site) -> Iterator[Clause]:
+    """The clauses that can fill a role of the cue, first conjuncts only, nearest first."""
+    if site.nominal:
+        yield from _of_noun(view, site)
+        return
+    claimed = {a.clause for a in site.clause.arguments if a.clause is not None and a.preposition is not None}
+    correlates = [a.clause for a in site.clause.arguments if a.clause is not None and a.preposition is None]
+    found = [*view.graph.children(site.clause), *(view.clause(i) for i in correlates)]
+    seen: set[int] = set()
+    for child in found:
+        if child.index in claimed or child.index in seen or not view.is_complement(child):
+            continue
+        seen.add(child.index)
+        if child.antecedent is not None and child.antecedent not in site.cue:
+            continue
+        if child.coordinated_with in seen:
+            continue
+        yield child
+
+
+def _of_noun(view: View, site: Site) -> Iterator[Clause]:
+    assert site.phrase is not None
+    head = site.phrase.head
+    last = max(site.phrase.tokens)
+    for clause in view.graph.clauses:
+        if not view.is_complement(clause) or (clause.coordinated_with is not None and clause.antecedent is None):
+            continue
+        if clause.antecedent == head or (
+            clause.antecedent is None and clause.parent == site.phrase.clause and _directly_after(view, last, clause)
+        ):
+            yield clause
+
+
+def _directly_after(view: View, last: int, clause: Clause) -> bool:
+    gap = range(last + 1, clause.span[0])
+    return clause.span[0] > last and 0 < len(gap) <= 3 and all(is_silent(view.graph.doc, t) for t in gap)
+
+
+_TYPES: Final = {
+    "dass": ClauseType.DASS,
+    "ob": ClauseType.OB,
+    "w": ClauseType.W,
+    "v2": ClauseType.V2,
+    "zu": ClauseType.ZU,
+}
+
+
+def has_type(clause: Clause, wanted: str | None) -> bool:
+    """Whether a clause is of the type a slot names."""
+    if wanted == "wenn":
+        return clause.is_conditional
+    return wanted is not None and clause.type is _TYPES.get(wanted)
+
+
+# -- hosts -------------------------------------------------------------------------------------------------------------
+
+
+def host(view: View, site: Site, slot: Slot, phrase: Iterable[int] = ()) -> Iterator[Filler]:
+    """The clause around a parenthetical or attributive cue.
+
+    Args:
+        view: the clause graph.
+        site: the cue.
+        slot: the slot that asks.
+        phrase: tokens of the attribution beside the cue (the phrase it governs).
+    """
+    own = {*site.cue, *phrase}
+    clause = site.clause
+    if view.is_report_parenthesis(clause):
+        yield from quotes(view, site, slot)
+        parent = view.graph.parent(clause)
+        if parent is None:
+            return
+        own |= set(range(*clause.span)) & view.tokens_below(clause) | set(clause.tokens)
+        clauses = [c for c in view.coordination(parent) if c.sentence == parent.sentence and not _is_frame(view, c)]
+    elif site.verb is not None and site.anchor in site.verb.tokens:
+        return
+    else:
+        clauses = [clause, *(c for c in view.coordinated(clause) if _continues(clause, c))]
+    filler = clause_filler(view, slot, clauses or [clause])
+    tokens = set(filler.tokens) - own
+    kept = clean(view.graph.doc, tokens)
+    if kept:
+        yield as_quote(view, Filler(kept, slot, filler.head, filler.clause, None, filler.further))
+
+
+def _is_frame(view: View, clause: Clause) -> bool:
+    return view.is_report_parenthesis(clause)
+
+
+def _continues(clause: Clause, partner: Clause) -> bool:
+    """Whether what is attributed goes on in a coordinated clause: it shares the subject, or stands in the Konjunktiv."""
+    if partner.sentence != clause.sentence or partner.verb is None:
+        return False
+    own = any(a.role is Role.SUBJECT for a in partner.arguments)
+    return not own or partner.verb.mood == "konjunktiv1"
+
+
+# -- predicates --------------------------------------------------------------------------------------------------------
+
+
+def predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
+    """The infinitive phrase below a modal: „will [die Steuern senken]"."""
+    clause, verb = site.clause, site.verb
+    if verb is None or verb.main in site.cue or site.anchor == verb.main:
+        return
+    skip = set(site.cue) | set(clause.negations)
+    if verb.finite is not None:
+        skip.add(verb.finite)
+    if clause.introducer is not None:
+        skip.add(clause.introducer)
+    for argument in view.arguments(clause, Role.SUBJECT):
+        skip |= set(argument.tokens) | view.extended(argument.tokens)
+    kept = [t for t in clause.tokens if t not in skip and not _is_fronted_adverbial(site, t)]
+    while kept and _is_connective(view, kept[0]):
+        kept = kept[1:]
+    tokens = set(kept)
+    for child in view.graph.children(clause):
+        if not _leaves_predicate(view, child, skip):
+            tokens |= view.extent(child)
+    if kept and verb.main in kept:
+        yield Filler(clean(view.graph.doc, tokens), slot, verb.main, clause.index)
+
+
+def _is_connective(view: View, token: int) -> bool:
+    return view.tag(token) in ("KON", "ADV", "PTKANT") and (
+        closed.coordinator(view.text(token)) is not None or closed.is_focus(view.text(token))
+    )
+
+
+def _is_fronted_adverbial(site: Site, token: int) -> bool:
+    """Whether a token stands in a prefield that is no object of the infinitive."""
+    if token not in site.clause.fields.prefield:
+        return False
+    return not any(token in a.tokens and a.role in _OBJECTS and a.preposition is None for a in site.clause.arguments)
+
+
+def _leaves_predicate(view: View, child: Clause, skip: set[int]) -> bool:
+    if view.is_report_parenthesis(child) or child.antecedent in skip:
+        return True
+    if child.kind is ClauseKind.ADVERBIAL and child.span[0] < min(skip, default=0):
+        return True
+    return child.kind is ClauseKind.MAIN or (
+        child.introducer is not None and view.lower(child.introducer) in word_list("narrators_reasons")
+    )
+
+
+# -- quotations --------------------------------------------------------------------------------------------------------
+
+
+def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
+    """The direct quotation before, after or around the cue's clause, as one filler."""
+    around = view.graph.quote_at(site.anchor)
+    core = [t for t in site.clause.tokens if _same_level(view, t, around)]
+    if not core or not site.cue:
+        return
+    own = view.tokens_below(site.clause) | set(core)
+    candidates = [(i, q) for i, q in enumerate(view.graph.quotes) if not q.scare and not q.start <= site.anchor < q.end]
+    inside = [(i, q) for i, q in candidates if around is None or around.start <= q.start < around.end]
+    top = [(i, q) for i, q in inside if _is_top(view, q, around)]
+    before = next((iq for iq in reversed(top) if iq[1].end <= min(core) and _touches(view, iq[1].end, min(core))), None)
+    after = next((iq for iq in top if iq[1].start > max(t for t in site.cue) and _reaches(view, iq[1], own)), None)
+    woven = next((iq for iq in top if _is_prefield_quote(view, iq[1], site, core)), None)
+    found = [iq for iq in (before, woven, after) if iq is not None]
+    found = list(dict.fromkeys(found))
+    if found:
+        yield _quote_filler(view, slot, found)
+
+
+def _same_level(view: View, token: int, around: Quote | None) -> bool:
+    quote = view.graph.quote_at(token)
+    while quote is not None and quote.scare:
+        quote = None if quote.parent is None else view.graph.quotes[quote.parent]
+    level = around
+    while level is not None and level.scare:
+        level = None if level.parent is None else view.graph.quotes[level.parent]
+    return quote is level
+
+
+def _is_top(view: View, quote: Quote, around: Quote | None) -> bool:
+    parent = None if quote.parent is None else view.graph.quotes[quote.parent]
+    return parent is around or (parent is not None and parent.scare)
+
+
+def _touches(view: View, start: int, end: int) -> bool:
+    """Whether only commas and dashes stand between two tokens."""
+    bridges = word_list("bridges")
+    return end - start <= 4 and all(view.graph.doc[t].is_space or view.text(t) in bridges for t in range(start, end))
+
+
+def _reaches(view: View, quote: Quote, own: frozenset[int] | set[int]) -> bool:
+    """Whether a quotation follows the cue's clause, over a colon, comma or dash."""
+    token = quote.start - 1
+    bridges = word_list("bridges")
+    crossed: list[str] = []
+    while token >= 0 and (view.graph.doc[token].is_space or view.text(token) in bridges):
+        crossed.append(view.text(token))
+        token -= 1
+    return (
+        bool(crossed) and quote.start - token <= 5 and token in own and any(c in (":", ",", "–", "—") for c in crossed)
+    )
+
+
+def _is_prefield_quote(view: View, quote: Quote, site: Site, core: list[int]) -> bool:
+    """„Niemand hat das gewollt" beteuerte sie: a whole sentence in marks fills the prefield."""
+    verb = site.verb
+    if verb is None or verb.finite is None or quote.end != verb.finite:
+        return False
+    return all(t >= quote.start for t in core)
+
+
+def _quote_filler(view: View, slot: Slot, found: Sequence[tuple[int, Quote]]) -> Filler:
+    tokens = [t for _, quote in found for t in range(quote.start, quote.end) if not view.graph.doc[t].is_space]
+    first = found[0][1]
+    clauses = clauses_in(view, found)
+    head = next((c.verb.main for c in clauses if c.verb is not None), first.start)
+    main = clauses[0].index if clauses else None
+    return Filler(
+        tuple(_rstrip_space(view, tokens)),
+        slot,
+        head,
+        main,
+        found[0][0],
+        tuple(c.index for c in clauses[1:]),
+        (),
+        tuple(i for i, _ in found[1:]),
+    )
+
+
+def _rstrip_space(view: View, tokens: list[int]) -> list[int]:
+    return [t for t in tokens if not view.graph.doc[t].is_space]
+
+
+def clauses_in(view: View, found: Sequence[tuple[int, Quote]]) -> list[Clause]:
+    """The main clauses that lie inside quotations, in text order."""
+    clauses = []
+    for _, quote in found:
+        for clause in view.graph.clauses:
+            if not clause.tokens or not quote.start <= clause.tokens[0] < quote.end:
+                continue
+            parent = view.graph.parent(clause)
+            outer = parent is None or not parent.tokens or not quote.start <= parent.tokens[0] < quote.end
+            if outer and not view.is_report_parenthesis(clause):
+                clauses.append(clause)
+    return clauses
+
+
+def as_quote(view: View, filler: Filler) -> Filler:
+    """Note the quotation that a content covers whole, so that it counts as direct."""
+    if not filler.tokens or filler.quote is not None:
+        return filler
+    start, end = filler.tokens[0], filler.tokens[-1] + 1
+    for index, quote in enumerate(view.graph.quotes):
+        inner = [t for t in range(quote.start, quote.end) if not is_silent(view.graph.doc, t)]
+        if quote.start <= start and end <= quote.end and inner and inner[0] >= start and inner[-1] < end:
+            if quote.scare and filler.clause is None:
+                return filler
+            whole = tuple(t for t in range(quote.start, quote.end) if not view.graph.doc[t].is_space)
+            return Filler(whole, filler.slot, filler.head, filler.clause, index, filler.further)
+    return filler

@@ -1,0 +1,64 @@
+"""Who can hold a position: whether the head of a phrase is somebody who acts, a person, an institution, or a thing.
+
+Names and unknown nouns are given the benefit of the doubt, nouns that are known to be things are not; place names stand
+for their governments (metonymy: Markert & Nissim 2002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from stance.german import nominal
+from stance.matching.view import View
+from stance.matching.wordlists import word_list
+
+_PERSONAL: Final = frozenset({"PPER", "PWS", "PRF"})
+
+
+def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> bool:
+    """Whether a phrase can fill the actor or addressee of a rule.
+
+    Args:
+        view: the clause graph.
+        head: head of the phrase.
+        tokens: its tokens.
+        kind: "agent", "person", "institution", "any", or None for "agent".
+    """
+    if kind == "any":
+        return True
+    if view.lower(head) in word_list("thing_pronouns"):
+        return False
+    if _is_pronoun(view, head):
+        return kind != "institution"
+    sort = sort_of(view, head, tokens)
+    if kind == "person":
+        return sort in ("person", "unknown")
+    if kind == "institution":
+        return sort in ("institution", "place", "unknown")
+    return sort != "other"
+
+
+def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
+    """What a phrase stands for: "person", "institution", "place", "other" or "unknown"."""
+    text = view.text(head)
+    sort: str = nominal.animacy(text)
+    if view.tag(head) in ("NE", "FM", "XY"):
+        return "unknown" if sort == "other" else sort
+    if sort == "other" and (view.lemma(head) in word_list("quantity_nouns") or text in word_list("quantity_nouns")):
+        return _sort_of_counted(view, head, tokens)
+    if sort == "other" and view.tag(head) in ("ADJA", "PIS", "CARD", "ADJD", "PIAT", "PIDAT", "PDS"):
+        return "unknown"
+    if sort == "other" and "-" in text:
+        return "unknown" if nominal.animacy(text.rsplit("-", 1)[1]) != "other" else sort
+    return sort
+
+
+def _sort_of_counted(view: View, head: int, tokens: Sequence[int]) -> str:
+    counted = [t for t in tokens if t > head and view.tag(t) in ("NN", "NE", "ADJA")]
+    nouns = [t for t in counted if view.tag(t) != "ADJA"] or counted
+    return "unknown" if not nouns else sort_of(view, nouns[0], ())
+
+
+def _is_pronoun(view: View, head: int) -> bool:
+    return view.tag(head) in _PERSONAL or view.lower(head) in word_list("generic")

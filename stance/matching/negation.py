@@ -1,0 +1,92 @@
+"""Negation of a cue's predicate: which negating words of a clause deny the act, and which do something else.
+
+„nicht nur", „nicht alle Länder", „nicht X, sondern Y" and the „kein" of an idiom do not deny it (scope and focus of
+negation: Jacobs 1991).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from stance.clauses.graph import Clause, ClauseKind, NounPhrase
+from stance.german import closed
+from stance.matching.site import Site
+from stance.matching.view import View
+from stance.matching.wordlists import word_list
+
+_NEGATIVE_INTRODUCERS: Final = frozenset({"ohne", "statt", "anstatt"})
+_FOCUS_LIMIT: Final = 3
+
+
+def is_negated(view: View, site: Site) -> bool:
+    """Whether the cue is negated (an even number of negations cancels out)."""
+    return len(negators(view, site)) % 2 == 1
+
+
+def negators(view: View, site: Site) -> tuple[int, ...]:
+    """The tokens that negate a cue."""
+    if site.nominal and site.phrase is not None:
+        return tuple(noun_negators(view, site.phrase))
+    if site.attributive:
+        return ()
+    return tuple(t for t in clause_negators(view, site.clause) if t not in site.cue)
+
+
+def noun_negators(view: View, np: NounPhrase) -> Iterator[int]:
+    """The words that negate a noun: „keine Zusage", „ohne Zusage"."""
+    if np.determiner is not None and closed.negation(view.text(np.determiner)) == "strong":
+        yield np.determiner
+    if np.preposition is not None and view.lower(np.preposition) in _NEGATIVE_INTRODUCERS:
+        yield np.preposition
+
+
+def clause_negators(view: View, clause: Clause) -> Iterator[int]:
+    """The words that negate the predicate of a clause."""
+    correlated = False
+    for token in clause.negations:
+        if closed.negation(view.text(token)) == "weak" or not _negates(view, clause, token):
+            continue
+        if view.lower(token) in ("weder", "noch"):
+            if not correlated:
+                yield token
+            correlated = True
+            continue
+        yield token
+    introducer = clause.introducer
+    if introducer is not None and introducer not in clause.negations:
+        if view.lower(introducer) in _NEGATIVE_INTRODUCERS and clause.kind in (
+            ClauseKind.INFINITIVE,
+            ClauseKind.ADVERBIAL,
+        ):
+            yield introducer
+
+
+def _negates(view: View, clause: Clause, token: int) -> bool:
+    doc = view.graph.doc
+    following = token + 1
+    if following >= len(doc) or view.lower(token) != "nicht":
+        return True
+    if closed.cancels_negation(view.text(following)):
+        return False
+    if view.lower(following) in word_list("quantifiers") and _in_subject(clause, following):
+        return False
+    return contrast(view, clause, token) is None
+
+
+def _in_subject(clause: Clause, token: int) -> bool:
+    return clause.subject is not None and token in clause.subject.tokens
+
+
+def contrast(view: View, clause: Clause, token: int) -> int | None:
+    """The „sondern" that a „nicht" is contrasted with, or None: „nicht Waffen, sondern Geld"."""
+    end = clause.sentence[1]
+    for other in range(token + 1, end):
+        if view.lower(other) == "sondern":
+            verbal = any(view.tag(t) in ("VVFIN", "VAFIN", "VMFIN") for t in range(token + 1, other))
+            partner = view.graph.clause_at(other)
+            same = partner is None or partner.index == clause.index or partner.verb is None
+            return other if same and not verbal else None
+        if view.text(other) in (".", ";", ":", "!", "?"):
+            return None
+    return None

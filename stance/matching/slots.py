@@ -1,0 +1,331 @@
+"""Slots to fillers: where in the clause graph each role of a frame is looked for.
+
+Flows in: a site and a slot. Flows out: candidate fillers, best first. Passive and recipient passive exchange subject,
+object and agent before a slot is looked up, so that rules are written in the active.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from stance.clauses.graph import Argument, ClauseKind, NounPhrase, Role
+from stance.german import closed
+from stance.matching import contents
+from stance.matching.draft import Filler
+from stance.matching.site import Site
+from stance.matching.spans import clean, is_silent
+from stance.matching.view import Phrase, View
+from stance.rules.schema import CueKind, FrameRole, Slot, SlotKind
+
+_PASSIVE: Final = frozenset({"passive", "stative"})
+_ROLES: Final = {
+    SlotKind.SUBJECT: Role.SUBJECT,
+    SlotKind.ACCUSATIVE: Role.ACCUSATIVE,
+    SlotKind.DATIVE: Role.DATIVE,
+    SlotKind.GENITIVE: Role.GENITIVE,
+    SlotKind.PREDICATIVE: Role.PREDICATIVE,
+    SlotKind.ALS: Role.ALS,
+    SlotKind.AGENT: Role.AGENT,
+    SlotKind.PP: Role.PREPOSITIONAL,
+}
+_BARE: Final = frozenset({FrameRole.ACTOR, FrameRole.ADDRESSEE})
+_CONTRACTED_TAG: Final = "APPRART"
+
+
+def candidates(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Filler]:
+    """What can fill a role by a slot.
+
+    Args:
+        view: the clause graph.
+        site: the cue.
+        slot: where to look.
+        role: the role to be filled; actors and addressees leave out relative clauses, contents take them in.
+    """
+    if slot.kind is SlotKind.CLAUSE:
+        for clause in contents.complements(view, site):
+            if contents.has_type(clause, slot.of):
+                yield contents.clause_filler(view, slot, contents.with_coordinated(view, clause))
+    elif slot.kind is SlotKind.QUOTE:
+        yield from contents.quotes(view, site, slot)
+    elif slot.kind is SlotKind.PREDICATE:
+        yield from contents.predicate(view, site, slot)
+    elif site.kind is CueKind.ATTRIBUTION:
+        yield from _attributed(view, site, slot)
+    elif slot.kind is SlotKind.HOST:
+        yield from contents.host(view, site, slot)
+    elif site.attributive:
+        yield from _attributive(view, site, slot)
+    elif site.nominal:
+        yield from _nominal(view, site, slot, role)
+    else:
+        yield from _verbal(view, site, slot, role)
+
+
+# -- arguments of verbs, adjectives, idioms ----------------------------------------------------------------------------
+
+
+def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Filler]:
+    if slot.kind is SlotKind.PP:
+        yield from _prepositional(view, site, slot, role)
+        return
+    wanted = _ROLES.get(slot.kind)
+    if wanted is None:
+        return
+    wanted = _under_voice(site, wanted)
+    if wanted is Role.SUBJECT:
+        subject = view.subject(site.clause)
+        if subject is not None and subject.head not in site.cue:
+            correlate = _correlate(view, site, Role.SUBJECT)
+            if correlate is not None and role not in _BARE:
+                yield correlate_filler(view, slot, correlate)
+            else:
+                yield phrase_filler(view, slot, subject, role)
+        return
+    for argument in site.clause.all_of(wanted):
+        if argument.head in site.cue or not _hangs_on_cue(site, argument):
+            continue
+        if argument.clause is not None and role not in _BARE:
+            yield correlate_filler(view, slot, argument)
+        else:
+            yield phrase_filler(view, slot, view.resolve(argument), role)
+
+
+def _under_voice(site: Site, role: Role) -> Role:
+    """The surface role of an active role: passive subjects are objects, recipient-passive subjects are datives."""
+    if site.kind is CueKind.ADJECTIVE:
+        return role
+    if site.voice in _PASSIVE:
+        return {Role.SUBJECT: Role.AGENT, Role.ACCUSATIVE: Role.SUBJECT}.get(role, role)
+    if site.voice == "recipient":
+        return {Role.SUBJECT: Role.AGENT, Role.DATIVE: Role.SUBJECT}.get(role, role)
+    return role
+
+
+def _correlate(view: View, site: Site, role: Role) -> Argument | None:
+    argument = view.own_subject(site.clause) if role is Role.SUBJECT else None
+    return argument if argument is not None and argument.clause is not None else None
+
+
+def _hangs_on_cue(site: Site, argument: Argument) -> bool:
+    return argument.attached_to is None or argument.attached_to in site.cue
+
+
+def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Filler]:
+    """Prepositional objects of the cue, then (for lack of one) those that were attached to a noun of the clause."""
+    found = [a for a in _prepositional_arguments(site) if a.preposition == slot.of and a.head not in site.cue]
+    loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
+    own = [a for a in found if a not in loose]
+    for argument in (*own, *(a for a in loose if _is_outer(site, a))):
+        if argument.clause is not None and role not in _BARE:
+            yield correlate_filler(view, slot, argument)
+        elif len(argument.tokens) > 1 or _points(view, argument):
+            yield phrase_filler(view, slot, view.resolve(argument), role)
+
+
+def _prepositional_arguments(site: Site) -> tuple[Argument, ...]:
+    """Prepositional phrases of the clause, agents and als-phrases among them, and those inside an idiom's noun."""
+    roles = (Role.PREPOSITIONAL, Role.AGENT)
+    return tuple(a for a in site.clause.arguments if a.role in roles and a.preposition is not None)
+
+
+def _points(view: View, argument: Argument) -> bool:
+    """Whether a pronominal adverb stands for its object („dagegen", „wofür")."""
+    return closed.pronominal_adverb(view.text(argument.head)) is not None and argument.clause is None
+
+
+def _is_outer(site: Site, argument: Argument) -> bool:
+    """Whether a noun that a phrase was attached to is itself an argument of the cue's clause."""
+    return any(a.head == argument.attached_to and a.attached_to is None for a in site.clause.arguments)
+
+
+def correlate_filler(view: View, slot: Slot, argument: Argument) -> Filler:
+    """The clause that a correlate („es", „dafür") stands for."""
+    assert argument.clause is not None
+    clause = view.clause(argument.clause)
+    return contents.clause_filler(view, slot, contents.with_coordinated(view, clause))
+
+
+def phrase_filler(view: View, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler:
+    """A noun phrase as a filler; contents take in the clauses that hang on it."""
+    tokens = frozenset(phrase.tokens)
+    if role not in _BARE:
+        tokens = view.extended(tokens)
+    filler = Filler(clean(view.graph.doc, tokens), slot, phrase.head, None, None, (), phrase.conjuncts)
+    return contents.as_quote(view, filler) if role is FrameRole.CONTENT else filler
+
+
+# -- noun phrases ------------------------------------------------------------------------------------------------------
+
+
+def _nominal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Filler]:
+    np = site.phrase
+    assert np is not None
+    if slot.kind in (SlotKind.POSSESSOR, SlotKind.GENITIVE, SlotKind.POSSESSIVE):
+        yield from possessors(view, np, slot)
+    elif slot.kind is SlotKind.PP:
+        for argument in _modifiers(view, np):
+            if argument.preposition != slot.of:
+                continue
+            if argument.clause is not None and role not in _BARE:
+                yield correlate_filler(view, slot, argument)
+            elif len(argument.tokens) > 1:
+                yield phrase_filler(view, slot, view.resolve(argument), role)
+
+
+def _modifiers(view: View, np: NounPhrase) -> Iterator[Argument]:
+    """Prepositional phrases of a noun: attached ones, then one that directly follows it."""
+    yield from np.modifiers
+    clause = view.clause(np.clause)
+    last = max(np.tokens)
+    seen = {m.head for m in np.modifiers}
+    for argument in clause.arguments:
+        if argument.preposition is None or argument.head in seen:
+            continue
+        if argument.attached_to == np.head or argument.tokens[0] == last + 1:
+            yield argument
+
+
+def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
+    """Whose noun it is: genitive, possessive pronoun, or a von-phrase."""
+    possessive = bool(np.possessor) and (view.tag(np.possessor[0]) == "PPOSAT" or np.possessor[0] < np.head)
+    if np.possessor and (slot.kind is SlotKind.POSSESSOR or (slot.kind is SlotKind.POSSESSIVE) == possessive):
+        tokens = _first_possessor(view, np)
+        head = _head_of(view, tokens)
+        conjuncts = view.graph.noun_phrase_at(head)
+        yield Filler(
+            clean(view.graph.doc, tokens), slot, head, conjuncts=() if conjuncts is None else conjuncts.conjuncts
+        )
+    if slot.kind is SlotKind.POSSESSOR:
+        for argument in _modifiers(view, np):
+            if argument.preposition == "von" and argument.clause is None and len(argument.tokens) > 1:
+                yield phrase_filler(view, slot, view.resolve(argument), FrameRole.ACTOR)
+
+
+def _first_possessor(view: View, np: NounPhrase) -> tuple[int, ...]:
+    """A possessive pronoun stands alone, also where a genitive follows the noun."""
+    if view.tag(np.possessor[0]) == "PPOSAT":
+        return (np.possessor[0],)
+    before = tuple(t for t in np.possessor if t < np.head)
+    return before or np.possessor
+
+
+def _head_of(view: View, tokens: tuple[int, ...]) -> int:
+    for token in tokens:
+        np = view.graph.noun_phrase_at(token)
+        if np is not None and set(np.tokens) <= set(tokens):
+            return token
+    return next((t for t in tokens if view.tag(t) in ("NN", "NE")), tokens[0])
+
+
+# -- attributive participles -------------------------------------------------------------------------------------------
+
+
+def _attributive(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
+    """„das von der SPD geforderte Verbot", „das als historisch beschriebene Abkommen"."""
+    np = site.phrase
+    assert np is not None
+    before = [t for t in range(min(np.tokens), site.anchor) if t != np.determiner]
+    if slot.kind is SlotKind.ACCUSATIVE:
+        after = [t for t in np.tokens if t > site.anchor]
+        yield Filler(clean(view.graph.doc, view.extended(after)), slot, np.head)
+    elif slot.kind is SlotKind.ALS:
+        start = next((t for t in before if view.lower(t) == "als"), None)
+        if start is not None and start + 1 < site.anchor:
+            tokens = tuple(range(start + 1, site.anchor))
+            yield Filler(clean(view.graph.doc, tokens), slot, tokens[-1])
+    elif slot.kind is SlotKind.SUBJECT:
+        start = next((t for t in before if view.lower(t) in ("von", "vom")), None)
+        if start is not None and start + 1 < site.anchor:
+            tokens = _noun_group(view, start + 1, site.anchor)
+            if tokens:
+                yield Filler(clean(view.graph.doc, tokens), slot, _head_of(view, tokens))
+
+
+def _noun_group(view: View, start: int, end: int) -> tuple[int, ...]:
+    """The noun phrase that starts at a token and ends with its last noun."""
+    tokens: list[int] = []
+    for token in range(start, end):
+        if tokens and view.tag(tokens[-1]) in ("NN", "NE") and view.tag(token) not in ("NN", "NE", "ART", "KON"):
+            break
+        tokens.append(token)
+    while tokens and view.tag(tokens[-1]) not in ("NN", "NE", "PPER", "PIS", "ADJA"):
+        tokens.pop()
+    return tuple(tokens)
+
+
+# -- attributions ------------------------------------------------------------------------------------------------------
+
+
+def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
+    if slot.kind is SlotKind.HOST:
+        yield from contents.host(view, site, slot, attribution_tokens(view, site))
+    elif slot.kind is SlotKind.GOVERNED:
+        np = governed(view, site)
+        if np is not None:
+            yield phrase_filler(view, slot, _governed_phrase(view, site, np), FrameRole.ACTOR)
+    elif slot.kind is SlotKind.POSSESSOR:
+        for token in site.cue:
+            np = view.graph.noun_phrase_at(token)
+            if np is not None:
+                yield from possessors(view, np, slot)
+
+
+def _governed_phrase(view: View, site: Site, np: NounPhrase) -> Phrase:
+    phrase = view.phrase_of(np)
+    tokens = tuple(t for t in phrase.tokens if t not in site.cue)
+    return Phrase(tokens, phrase.head, phrase.conjuncts)
+
+
+def governed(view: View, site: Site) -> NounPhrase | None:
+    """The noun phrase that an attributor governs: directly after it, or directly before a postposition."""
+    first, last = site.cue[0], site.cue[-1]
+    after: NounPhrase | None = None
+    before: NounPhrase | None = None
+    for np in view.graph.noun_phrases:
+        if np.head in site.cue:
+            continue
+        tokens = [t for t in np.tokens if t not in site.cue]
+        if not tokens:
+            continue
+        if _adjacent(view, last, tokens[0]) and (after is None or len(np.tokens) > len(after.tokens)):
+            after = np
+        if (
+            tokens[-1] < first
+            and _adjacent(view, tokens[-1], first)
+            and (before is None or len(np.tokens) > len(before.tokens))
+        ):
+            before = np
+    if site.phrase is None and closed.postposition(view.text(last)) and view.tag(last) in ("APPO", "APPR"):
+        return before if before is not None and (after is None or view.tag(last) == "APPO") else after or before
+    return after
+
+
+def _adjacent(view: View, left: int, right: int) -> bool:
+    return left < right <= left + 3 and all(
+        is_silent(view.graph.doc, t) or view.tag(t) in ("ADV", "CARD") for t in range(left + 1, right)
+    )
+
+
+def attribution_tokens(view: View, site: Site) -> frozenset[int]:
+    """All tokens of an attribution phrase: the attributor, what it governs, and relative clauses on that."""
+    tokens = set(site.cue)
+    np = governed(view, site)
+    slots = {slot.kind for frame in site.rule.frames for slot in frame.actor}
+    if np is not None and SlotKind.GOVERNED in slots:
+        tokens |= view.extended(np.tokens)
+    for token in site.cue:
+        own = view.graph.noun_phrase_at(token)
+        if own is not None:
+            tokens |= view.extended(own.tokens)
+            for argument in _modifiers(view, own):
+                if argument.preposition == "von":
+                    tokens |= set(argument.tokens)
+    lead = min(tokens)
+    tokens |= set(range(lead, max(site.cue) + 1))
+    return frozenset(tokens)
+
+
+def parenthetical(view: View, site: Site) -> bool:
+    """Whether an attribution is a parenthesis of its own („so Merz")."""
+    return site.clause.kind is ClauseKind.PARENTHESIS

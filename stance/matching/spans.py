@@ -1,0 +1,125 @@
+"""From tokens to mentions: a set of token indices becomes character spans with clean edges.
+
+Gaps that hold only punctuation are closed, gaps that hold words split the mention; punctuation is stripped from the
+edges, and quotation marks stand in pairs or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from spacy.tokens import Doc
+
+from stance.clauses.quotes import CLOSERS, is_mark
+from stance.model import Mention, SpanSet
+
+_BRACKETS: Final = {"(": ")", "[": "]"}
+_KEEP_AT_END: Final = frozenset({"…", "...", "%", "€", "$"})
+
+
+def is_silent(doc: Doc, token: int) -> bool:
+    """Whether a token is punctuation, a mark or white space."""
+    return doc[token].is_space or not any(char.isalnum() or char in "%€$§&" for char in doc[token].text)
+
+
+def runs(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """Maximal token ranges (end exclusive) in which gaps of punctuation alone are closed.
+
+    Args:
+        doc: the Doc.
+        tokens: token indices in any order.
+    """
+    found: list[tuple[int, int]] = []
+    for token in sorted(set(tokens)):
+        if found and all(is_silent(doc, gap) for gap in range(found[-1][1], token)):
+            found[-1] = (found[-1][0], token + 1)
+        else:
+            found.append((token, token + 1))
+    return found
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A token range without punctuation at its edges, quotation marks and brackets in pairs or not at all.
+
+    Args:
+        doc: the Doc.
+        start: first token.
+        end: one past the last token.
+    """
+    while start < end:
+        if _drops_first(doc, start, end):
+            start += 1
+        elif _drops_last(doc, start, end):
+            end -= 1
+        else:
+            break
+    return _complete(doc, start, end)
+
+
+def _drops_first(doc: Doc, start: int, end: int) -> bool:
+    text = doc[start].text
+    if text in _BRACKETS:
+        return not any(doc[i].text == _BRACKETS[text] for i in range(start + 1, end))
+    if is_mark(text):
+        return text not in CLOSERS or not any(doc[i].text in CLOSERS[text] for i in range(start + 1, end))
+    return is_silent(doc, start)
+
+
+def _drops_last(doc: Doc, start: int, end: int) -> bool:
+    text = doc[end - 1].text
+    inner = range(start, end - 1)
+    if text in _BRACKETS.values():
+        return not any(_BRACKETS.get(doc[i].text) == text for i in inner)
+    if is_mark(text):
+        return not any(text in CLOSERS.get(doc[i].text, "") for i in inner)
+    return is_silent(doc, end - 1) and text not in _KEEP_AT_END
+
+
+def _complete(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Take in both marks of a quotation that is covered but for its marks, or the one that is missing at an edge."""
+    if start >= end:
+        return start, end
+    opens = start > 0 and doc[start - 1].text in CLOSERS
+    closes = end < len(doc) and opens and doc[end].text in CLOSERS[doc[start - 1].text]
+    if opens and closes and not any(is_mark(doc[i].text) for i in range(start, end)):
+        return start - 1, end + 1
+    return start, end
+
+
+def clean(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:
+    """The tokens of a mention: gaps of punctuation closed, edges trimmed.
+
+    Args:
+        doc: the Doc.
+        tokens: token indices in any order.
+    """
+    kept: list[int] = []
+    for start, end in runs(doc, tokens):
+        start, end = trim(doc, start, end)
+        kept.extend(range(start, end))
+    return tuple(sorted(set(kept)))
+
+
+def span_set(doc: Doc, tokens: Sequence[int]) -> SpanSet | None:
+    """Character spans of tokens, None for no tokens.
+
+    Args:
+        doc: the Doc.
+        tokens: ascending token indices, as :func:`clean` gives them.
+    """
+    ranges: list[tuple[int, int]] = []
+    for token in tokens:
+        if ranges and ranges[-1][1] == token:
+            ranges[-1] = (ranges[-1][0], token + 1)
+        else:
+            ranges.append((token, token + 1))
+    spans = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in ranges]
+    spans = [(start, end) for start, end in spans if start < end]
+    return SpanSet.of(spans) if spans else None
+
+
+def mention(doc: Doc, tokens: Sequence[int]) -> Mention | None:
+    """The mention that tokens make, None for no tokens."""
+    spans = span_set(doc, tokens)
+    return None if spans is None else Mention.at(doc.text, spans)

@@ -1,0 +1,316 @@
+"""Trigger look-up: every site of a text where a rule's cue stands.
+
+Flows in: compiled rules and a clause graph. Flows out: sites, in text order. Nothing is searched for that no rule asks
+for: verbs, nouns, adjectives and attributors are looked up by lemma in the index of the compiled rules.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+import attrs
+from spacy.matcher import Matcher as TokenMatcher
+from spacy.tokens import Doc
+
+from stance.clauses.graph import Clause, NounPhrase, VerbComplex
+from stance.german import closed, verbs
+from stance.german.idioms import stem
+from stance.matching.site import Site
+from stance.matching.spans import is_silent
+from stance.matching.view import View
+from stance.matching.wordlists import word_list
+from stance.rules.compiler import AttributionTrigger, CompiledIdiom, CompiledRules, Part
+from stance.rules.schema import FrameRole, SlotKind
+
+_ADJECTIVAL_TAGS: Final = frozenset({"ADJD", "ADJA", "VVPP", "PTKVZ", "ADV", "NN"})
+_GAP: Final = 8
+_COMPOUND_HEAD: Final = 6
+_COMPOUND_FIRST: Final = 3
+_PHRASE_GAP_TAGS: Final = frozenset(
+    {"ART", "ADJA", "PPOSAT", "PIAT", "PIDAT", "PDAT", "CARD", "ADV", "ADJD", "NE", "PTKNEG"}
+)
+
+
+@attrs.frozen(eq=False)
+class Triggers:
+    """Finds sites.
+
+    Attributes:
+        rules: the compiled rules.
+    """
+
+    rules: CompiledRules
+
+    def sites(self, view: View) -> Iterator[Site]:
+        """All sites of a text; one cue may give several sites, one for each rule."""
+        for clause in view.graph.clauses:
+            if clause.verb is not None:
+                yield from self._of_verb(view, clause, clause.verb)
+            yield from self._adjectives(view, clause)
+        for np in view.graph.noun_phrases:
+            yield from self._nouns(view, np)
+            yield from self._participles(view, np)
+        yield from self._attributions(view)
+        yield from self._patterns(view)
+
+    # -- verbs ---------------------------------------------------------------------------------------------------------
+
+    def _of_verb(self, view: View, clause: Clause, verb: VerbComplex) -> Iterator[Site]:
+        reflexive = view.reflexive(clause)
+        for trigger in self.rules.verb(verb.lemma):
+            if trigger.reflexive and reflexive is None:
+                continue
+            cue = cue_of_verb(view, verb)
+            yield Site(
+                trigger.rule, clause, cue, verb.main, trigger.word, verb, reflexive=trigger.reflexive, home=clause.index
+            )
+        for lemma in dict.fromkeys((*verb.modals, verb.lemma)):
+            for trigger in self.rules.modal(lemma):
+                token = _modal_token(view, verb, lemma)
+                yield Site(trigger.rule, clause, (token,), token, lemma, verb, home=clause.index)
+        for lemma in dict.fromkeys((verb.lemma, *verb.modals, *verb.auxiliaries)):
+            for idiom in self.rules.idioms(lemma):
+                site = self._idiom(view, clause, verb, idiom, reflexive)
+                if site is not None:
+                    yield site
+
+    def _idiom(
+        self, view: View, clause: Clause, verb: VerbComplex, idiom: CompiledIdiom, reflexive: int | None
+    ) -> Site | None:
+        if idiom.reflexive and reflexive is None:
+            return None
+        own = _verb_tokens(view, verb, idiom.verb)
+        if not own:
+            return None
+        available = [t for t in clause.tokens if t not in own and not is_silent(view.graph.doc, t)]
+        found: set[int] = set()
+        for phrase in idiom.phrases:
+            tokens = _find_phrase(view, [t for t in available if t not in found], phrase)
+            if tokens is None:
+                return None
+            found |= set(tokens)
+        cue = tuple(sorted(found | set(own)))
+        return Site(idiom.rule, clause, cue, own[0], idiom.word, verb, home=clause.index)
+
+    # -- adjectives ----------------------------------------------------------------------------------------------------
+
+    def _adjectives(self, view: View, clause: Clause) -> Iterator[Site]:
+        verb = clause.verb
+        if verb is None:
+            return
+        for token in clause.tokens:
+            if view.tag(token) not in _ADJECTIVAL_TAGS:
+                continue
+            for lemma in dict.fromkeys((view.lemma(token), view.text(token), view.lower(token))):
+                for trigger in self.rules.adjective(lemma):
+                    if _has_copula(view, clause, verb, token, trigger.rule.cue.copula):
+                        yield Site(trigger.rule, clause, (token,), token, trigger.word, verb, home=clause.index)
+
+    # -- nouns ---------------------------------------------------------------------------------------------------------
+
+    def _nouns(self, view: View, np: NounPhrase) -> Iterator[Site]:
+        if view.tag(np.head) == "NE":
+            return
+        clause = view.clause(np.clause)
+        for lemma in noun_lemmas(view, np.head):
+            triggers = self.rules.noun(lemma) or self.rules.noun(self._compound(lemma))
+            for trigger in triggers:
+                yield Site(trigger.rule, clause, (np.head,), np.head, trigger.word, None, np, home=clause.index)
+            if triggers:
+                return
+
+    def _compound(self, lemma: str) -> str:
+        """The cue noun that a compound ends in („SPD-Forderung", „Rücktrittsforderung"), or ""."""
+        if "-" in lemma:
+            return lemma.rsplit("-", 1)[1]
+        lower = lemma.lower()
+        for noun in self._compound_heads:
+            if lower.endswith(noun.lower()) and len(lower) - len(noun) >= _COMPOUND_FIRST:
+                return noun
+        return ""
+
+    @cached_property
+    def _compound_heads(self) -> tuple[str, ...]:
+        return tuple(sorted((n for n in self.rules.nouns if len(n) >= _COMPOUND_HEAD), key=lambda n: (-len(n), n)))
+
+    def _participles(self, view: View, np: NounPhrase) -> Iterator[Site]:
+        """Attributive participles with an als-phrase or an agent: „das als historisch beschriebene Abkommen"."""
+        for token in np.attributes:
+            before = [view.lower(t) for t in range(min(np.tokens), token)]
+            wanted = {SlotKind.ALS: "als" in before, SlotKind.SUBJECT: "von" in before or "vom" in before}
+            if not any(wanted.values()):
+                continue
+            lemma = participle_lemma(view.text(token))
+            for trigger in self.rules.verb(lemma) if lemma else ():
+                kinds = {s.kind for f in trigger.rule.frames for s in f.slots(FrameRole.JUDGEMENT)}
+                if wanted[SlotKind.ALS] == (SlotKind.ALS in kinds):
+                    clause = view.clause(np.clause)
+                    yield Site(
+                        trigger.rule,
+                        clause,
+                        (token,),
+                        token,
+                        trigger.word,
+                        None,
+                        np,
+                        attributive=True,
+                        home=clause.index,
+                    )
+
+    # -- attributions --------------------------------------------------------------------------------------------------
+
+    def _attributions(self, view: View) -> Iterator[Site]:
+        doc = view.graph.doc
+        for token in range(len(doc)):
+            for trigger in self.rules.attributions(doc[token].lower_):
+                cue = _attribution_tokens(view, token, trigger)
+                if cue is None:
+                    continue
+                clause = view.graph.clause_at(cue[-1]) or view.graph.clause_at(cue[0])
+                if clause is not None:
+                    yield Site(trigger.rule, clause, cue, token, trigger.word, clause.verb, home=clause.index)
+
+    # -- patterns ------------------------------------------------------------------------------------------------------
+
+    def _patterns(self, view: View) -> Iterator[Site]:
+        doc = view.graph.doc
+        if not self.rules.tokens:
+            return
+        for rule, start, end in self._token_matches(doc):
+            clause = view.graph.clause_at(start)
+            if clause is not None:
+                cue = tuple(range(start, end))
+                yield Site(
+                    self.rules.tokens[rule].rule,
+                    clause,
+                    cue,
+                    start,
+                    doc[start:end].text,
+                    clause.verb,
+                    home=clause.index,
+                )
+
+    def _token_matches(self, doc: Doc) -> Iterable[tuple[int, int, int]]:
+        matcher = TokenMatcher(doc.vocab)
+        for index, trigger in enumerate(self.rules.tokens):
+            matcher.add(str(index), [json.loads(pattern) for pattern in trigger.patterns], greedy="LONGEST")
+        found = [(int(doc.vocab.strings[key]), start, end) for key, start, end in matcher(doc)]
+        return sorted(found, key=lambda match: (match[1], match[2], match[0]))
+
+
+def cue_of_verb(view: View, verb: VerbComplex) -> tuple[int, ...]:
+    """The tokens of a verb cue: the full verb and its particle, without auxiliaries, modals and „zu"."""
+    tokens = {verb.main}
+    if verb.particle is not None:
+        tokens.add(verb.particle)
+    return tuple(sorted(tokens))
+
+
+def _modal_token(view: View, verb: VerbComplex, lemma: str) -> int:
+    for token in verb.tokens:
+        if token != verb.main and view.lemma(token) == lemma:
+            return token
+    return verb.main if verb.lemma == lemma or verb.finite is None else verb.finite
+
+
+def _verb_tokens(view: View, verb: VerbComplex, lemma: str) -> tuple[int, ...]:
+    """The tokens of the verb of an idiom: the full verb, or „lassen" and other verbs above it."""
+    if verb.lemma == lemma:
+        return cue_of_verb(view, verb)
+    found = [t for t in verb.tokens if view.lemma(t) == lemma]
+    if not found and (lemma in verb.modals or lemma in verb.auxiliaries) and verb.finite is not None:
+        found = [verb.finite]
+    return tuple(found[:1])
+
+
+def _find_phrase(view: View, tokens: Sequence[int], phrase: tuple[Part, ...]) -> tuple[int, ...] | None:
+    """The tokens of one group of an idiom: together, with nothing but articles and attributes between."""
+    for at, token in enumerate(tokens):
+        if not phrase[0].matches(view.text(token), view.lemma(token)):
+            continue
+        found = _rest(view, tokens, at, phrase)
+        if found is not None:
+            return found
+    return None
+
+
+def _rest(view: View, tokens: Sequence[int], at: int, phrase: tuple[Part, ...]) -> tuple[int, ...] | None:
+    found = [tokens[at]]
+    position = at + 1
+    for part in phrase[1:]:
+        while position < len(tokens) and not _matches(view, part, tokens[position]):
+            if view.tag(tokens[position]) not in _PHRASE_GAP_TAGS or tokens[position] - found[-1] > _GAP:
+                return None
+            position += 1
+        if position == len(tokens):
+            return None
+        found.append(tokens[position])
+        position += 1
+    return tuple(found)
+
+
+def _matches(view: View, part: Part, token: int) -> bool:
+    return part.matches(view.text(token), view.lemma(token))
+
+
+def _has_copula(view: View, clause: Clause, verb: VerbComplex, token: int, copula: tuple[str, ...]) -> bool:
+    """Whether an adjective is predicated by one of some verbs, the participle of a stative passive among them."""
+    if verb.lemma in copula:
+        return not _inside_phrase(view, clause, token)
+    return token == verb.main and "sein" in verb.auxiliaries and "sein" in copula
+
+
+def _inside_phrase(view: View, clause: Clause, token: int) -> bool:
+    """Whether an adjective belongs to a noun phrase instead of the predicate."""
+    if view.tag(token) == "ADJA":
+        return True
+    return any(token in np.attributes for np in view.graph.noun_phrases if np.clause == clause.index)
+
+
+def noun_lemmas(view: View, token: int) -> tuple[str, ...]:
+    """Lemmas and form of a noun, the likeliest first."""
+    return tuple(dict.fromkeys((view.lemma(token), view.text(token))))
+
+
+def participle_lemma(form: str) -> str | None:
+    """The verb of an inflected past participle („beschriebenen" → „beschreiben"), or None."""
+    for candidate in dict.fromkeys((stem(form), form)):
+        for reading in verbs.analyse(candidate):
+            if reading.kind == "participle":
+                return reading.lemma
+    return None
+
+
+def _attribution_tokens(view: View, start: int, trigger: AttributionTrigger) -> tuple[int, ...] | None:
+    """The words of an attributor in order, with parts of a noun phrase between them; None where they are not there."""
+    doc = view.graph.doc
+    gap_tags = word_list("attribution_gap_tags")
+    found = [start]
+    for word in trigger.words[1:]:
+        token = found[-1] + 1
+        while token < len(doc) and token - found[-1] <= _GAP and doc[token].lower_ != word:
+            if doc[token].tag_ not in gap_tags and not is_silent(doc, token):
+                return None
+            token += 1
+        if token >= len(doc) or doc[token].lower_ != word:
+            return None
+        found.append(token)
+    return tuple(found) if _attributes(view, found, trigger) else None
+
+
+def _attributes(view: View, tokens: list[int], trigger: AttributionTrigger) -> bool:
+    """Whether the words are used as an attributor: a preposition governs something, „so" stands in a parenthesis."""
+    doc = view.graph.doc
+    first = tokens[0]
+    word = trigger.words[0]
+    if len(trigger.words) > 1:
+        return True
+    if word == "so":
+        clause = view.graph.clause_at(first)
+        return clause is not None and clause.verb is None and clause.tokens[0] == first and len(clause.tokens) > 1
+    if closed.preposition(word) or closed.postposition(word):
+        return doc[first].tag_ in ("APPR", "APPO", "APPRART", "APZR")
+    return True

@@ -1,0 +1,292 @@
+"""What matching and context ask of a clause graph: understood subjects, antecedents, extents, reflexives.
+
+Flows in: a clause graph. Flows out: token sets. Relative pronouns lead to their antecedents and zu-infinitives to
+their controllers, so that a rule need not know of either (control: Stiebels 2007; Helbig & Buscha 2001).
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, ClauseType, NounPhrase, Order, Role
+from stance.german import closed, government
+from stance.german.nominal import noun_lemma
+from stance.matching.wordlists import word_list
+
+_REFLEXIVE_TAG: Final = "PRF"
+_RELATIVE_TAGS: Final = frozenset({"PRELS", "PRELAT"})
+_FOCUS_TAGS: Final = frozenset({"ADV", "PTKA"})
+
+
+@attrs.frozen
+class Phrase:
+    """A phrase as the filler of a role.
+
+    Attributes:
+        tokens: its tokens.
+        head: its head.
+        conjuncts: coordinated parts, or empty.
+    """
+
+    tokens: tuple[int, ...]
+    head: int
+    conjuncts: tuple[tuple[int, ...], ...] = ()
+
+
+@attrs.frozen(eq=False)
+class View:
+    """Questions to one clause graph.
+
+    Attributes:
+        graph: the clause graph.
+    """
+
+    graph: ClauseGraph
+
+    # -- words ---------------------------------------------------------------------------------------------------------
+
+    def text(self, token: int) -> str:
+        """Form of a token."""
+        return self.graph.doc[token].text
+
+    def lower(self, token: int) -> str:
+        """Form of a token in lower case."""
+        return self.graph.doc[token].lower_
+
+    def tag(self, token: int) -> str:
+        """STTS tag of a token."""
+        return self.graph.doc[token].tag_
+
+    def lemma(self, token: int) -> str:
+        """Lemma of a token; nouns by their declension where the Doc has none."""
+        lemma = self.graph.doc[token].lemma_
+        if self.tag(token) == "NN":
+            return noun_lemma(self.text(token)) if not lemma or lemma == self.text(token) else lemma
+        return lemma or self.text(token)
+
+    def clause(self, index: int) -> Clause:
+        """The clause with an index."""
+        return self.graph.clauses[index]
+
+    # -- clauses -------------------------------------------------------------------------------------------------------
+
+    def reflexive(self, clause: Clause) -> int | None:
+        """The reflexive pronoun of a clause, or None."""
+        for token in clause.tokens:
+            if self.lower(token) == "sich":
+                return token
+            if self.tag(token) == _REFLEXIVE_TAG and closed.is_reflexive(self.text(token)):
+                return token
+        return None
+
+    def below(self, clause: Clause) -> Iterator[Clause]:
+        """A clause and all clauses below it."""
+        seen = {clause.index}
+        stack = [clause]
+        while stack:
+            current = stack.pop()
+            yield current
+            for child in self.graph.children(current):
+                if child.index not in seen:
+                    seen.add(child.index)
+                    stack.append(child)
+
+    def tokens_below(self, clause: Clause) -> frozenset[int]:
+        """The own tokens of a clause and of all clauses below it."""
+        return frozenset(token for below in self.below(clause) for token in below.tokens)
+
+    @cached_property
+    def _coordinated(self) -> dict[int, tuple[Clause, ...]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self.graph.clauses:
+            if clause.coordinated_with is not None:
+                found.setdefault(clause.coordinated_with, []).append(clause)
+        return {index: tuple(clauses) for index, clauses in found.items()}
+
+    def coordinated(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses coordinated with a clause and standing after it, transitively, in text order."""
+        found: dict[int, Clause] = {}
+        queue = [clause]
+        while queue:
+            for partner in self._coordinated.get(queue.pop().index, ()):
+                if partner.index not in found and partner.index != clause.index:
+                    found[partner.index] = partner
+                    queue.append(partner)
+        return tuple(found[index] for index in sorted(found))
+
+    def coordination(self, clause: Clause) -> tuple[Clause, ...]:
+        """All clauses of the coordination a clause belongs to, in text order."""
+        seen = {clause.index}
+        while clause.coordinated_with is not None and clause.coordinated_with not in seen:
+            clause = self.clause(clause.coordinated_with)
+            seen.add(clause.index)
+        return (clause, *self.coordinated(clause))
+
+    def is_report_parenthesis(self, clause: Clause) -> bool:
+        """Whether a clause reports the clause around it: „sagte er", „wie X sagte", „so X"."""
+        if clause.kind is ClauseKind.PARENTHESIS:
+            return True
+        return (
+            clause.kind is ClauseKind.ADVERBIAL
+            and clause.introducer is not None
+            and self.lower(clause.introducer) == "wie"
+            and clause.subtype in (None, "comparative")
+        )
+
+    def is_imperative(self, clause: Clause) -> bool:
+        """Whether a clause orders: an imperative, or „Sie"-imperative."""
+        if clause.verb is None or clause.verb.finite is None or clause.order is not Order.V1:
+            return False
+        tag = self.tag(clause.verb.finite)
+        if tag in ("VVIMP", "VAIMP"):
+            return True
+        after = clause.verb.finite + 1
+        formal = after < len(self.graph.doc) and self.text(after) == "Sie" and not clause.is_conditional
+        return formal and not clause.question and clause.kind is ClauseKind.MAIN
+
+    # -- phrases -------------------------------------------------------------------------------------------------------
+
+    def phrase_of(self, np: NounPhrase) -> Phrase:
+        """A noun phrase without the preposition that governs it."""
+        tokens = tuple(t for t in np.tokens if t != np.preposition)
+        return Phrase(tokens, np.head, np.conjuncts)
+
+    def resolve(self, argument: Argument) -> Phrase:
+        """The phrase that an argument stands for; a relative pronoun stands for its antecedent."""
+        head = argument.head
+        if self.tag(head) in _RELATIVE_TAGS or self._is_relative_introducer(head):
+            antecedent = self._antecedent(head)
+            if antecedent is not None:
+                return antecedent
+        return self._trimmed(argument)
+
+    def _is_relative_introducer(self, token: int) -> bool:
+        clause = self.graph.clause_at(token)
+        return clause is not None and clause.kind is ClauseKind.RELATIVE and clause.introducer == token
+
+    def _antecedent(self, pronoun: int) -> Phrase | None:
+        clause = self.graph.clause_at(pronoun)
+        if clause is None or clause.kind is not ClauseKind.RELATIVE:
+            return None
+        for partner in (clause, *self.coordination(clause)):
+            if partner.antecedent is not None:
+                return self.phrase_at(partner.antecedent)
+        return None
+
+    def phrase_at(self, head: int) -> Phrase:
+        """The noun phrase headed by a token, or that token alone."""
+        np = self.graph.noun_phrase_at(head)
+        return self.phrase_of(np) if np is not None else Phrase((head,), head)
+
+    def _trimmed(self, argument: Argument) -> Phrase:
+        tokens = argument.phrase
+        while len(tokens) > 1 and self._is_focus(tokens):
+            tokens = tokens[1:]
+        first = tokens[0] if tokens else argument.head
+        if first - 1 >= 0 and self.lower(first - 1) == "nicht" and self.lower(first) in word_list("quantifiers"):
+            tokens = (first - 1, *tokens)
+        return Phrase(tokens or (argument.head,), argument.head, argument.conjuncts)
+
+    def _is_focus(self, tokens: tuple[int, ...]) -> bool:
+        return self.tag(tokens[0]) in _FOCUS_TAGS and closed.is_focus(self.text(tokens[0])) and tokens[0] + 1 in tokens
+
+    def own_subject(self, clause: Clause) -> Argument | None:
+        """The subject argument of a clause, shared ones included, controllers not."""
+        if clause.subject is not None:
+            return clause.subject
+        for partner in self.coordination(clause):
+            if partner.subject is not None and partner.index < clause.index and partner.kind is clause.kind:
+                return partner.subject if partner.kind is not ClauseKind.INFINITIVE else None
+        return None
+
+    def subject(self, clause: Clause) -> Phrase | None:
+        """The understood subject of a clause: its own, a shared one, or the controller of an infinitive."""
+        seen: set[int] = set()
+        current: Clause | None = clause
+        while current is not None and current.index not in seen:
+            seen.add(current.index)
+            argument = self.own_subject(current)
+            if argument is not None:
+                return self.resolve(argument)
+            if current.kind is not ClauseKind.INFINITIVE:
+                return None
+            if current.controller is not None:
+                return self.resolve(current.controller)
+            current = self._subject_controls(current)
+        return None
+
+    def _subject_controls(self, clause: Clause) -> Clause | None:
+        """The clause above whose subject is that of an infinitive without a known controller."""
+        parent = self.graph.parent(clause)
+        if parent is None or (clause.antecedent is not None and clause.introducer is None):
+            return None
+        if clause.introducer is not None:
+            return parent
+        lemma = parent.verb.lemma if parent.verb is not None else ""
+        object_control = lemma in government.verbs("control_accusative") | government.verbs("control_dative")
+        return parent if parent.kind is ClauseKind.INFINITIVE and not object_control else None
+
+    # -- extents -------------------------------------------------------------------------------------------------------
+
+    def extended(self, phrase: Iterable[int]) -> frozenset[int]:
+        """A noun phrase with the relative and complement clauses that hang on its nouns."""
+        tokens = frozenset(phrase)
+        added = set(tokens)
+        for clause in self.graph.clauses:
+            if clause.antecedent in tokens and clause.kind in (
+                ClauseKind.RELATIVE,
+                ClauseKind.COMPLEMENT,
+                ClauseKind.INFINITIVE,
+            ):
+                added |= self.extent(clause)
+        return frozenset(added)
+
+    def extent(self, clause: Clause) -> frozenset[int]:
+        """The tokens of a clause with the clauses below it, without parentheses and the narrator's trailing reasons.
+
+        Inner punctuation is included; a quotation that reports around the clause is not.
+        """
+        start, end = clause.span
+        tokens = set(range(start, end))
+        for below in self.below(clause):
+            tokens |= set(below.tokens)
+        for inner in self._removed(clause):
+            tokens -= set(range(inner.span[0], inner.span[1])) - set(clause.tokens)
+            tokens -= set(inner.tokens)
+        return frozenset(tokens)
+
+    def _removed(self, clause: Clause) -> Iterator[Clause]:
+        for below in self.below(clause):
+            if below.index == clause.index:
+                continue
+            if self.is_report_parenthesis(below) or self._is_narrators_reason(clause, below):
+                yield below
+
+    def _is_narrators_reason(self, clause: Clause, below: Clause) -> bool:
+        """Whether a clause after a content is the text's own comment („zumal …", „was …", „wobei …")."""
+        if below.introducer is None or below.antecedent is not None:
+            return False
+        if below.span[0] <= max(clause.tokens, default=0):
+            return False
+        return self.lower(below.introducer) in word_list("narrators_reasons") and (
+            below.kind is ClauseKind.ADVERBIAL or below.kind is ClauseKind.RELATIVE
+        )
+
+    def is_complement(self, clause: Clause) -> bool:
+        """Whether a clause can fill a role of its parent: dass, ob, w, V2, or a zu-infinitive without introducer."""
+        if clause.kind is ClauseKind.INFINITIVE:
+            return clause.introducer is None and clause.subtype is None
+        return clause.kind is ClauseKind.COMPLEMENT or (
+            clause.kind is ClauseKind.ADVERBIAL
+            and clause.type is ClauseType.ADVERBIAL
+            and clause.subtype == "conditional"
+        )
+
+    def arguments(self, clause: Clause, role: Role) -> tuple[Argument, ...]:
+        """Arguments of a clause with a role that hang on its verb."""
+        return tuple(a for a in clause.all_of(role) if a.attached_to is None)
