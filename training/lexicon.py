@@ -26,7 +26,6 @@ from stance.tagging import lemmas
 
 DATA = Path(__file__).resolve().parent.parent / "stance" / "german" / "data"
 _INFINITIVE = re.compile(r"[a-zäöüß]{2,}(en|ern|eln|un|tun)")
-_XZ = {"preset": 9 | lzma.PRESET_EXTREME}
 
 
 def _lookup(name: str) -> dict[str, object]:
@@ -38,7 +37,7 @@ def _lookup(name: str) -> dict[str, object]:
 
 def write_table(name: str, block: bytes) -> None:
     """Compress a block into the data folder and say how large it is."""
-    packed = lzma.compress(block, **_XZ)
+    packed = lzma.compress(block, preset=9 | lzma.PRESET_EXTREME)
     (DATA / name).write_bytes(packed)
     print(f"{name}: {block.count(chr(10).encode())} lines, {len(block)} bytes, {len(packed)} compressed")
 
@@ -182,8 +181,8 @@ def lemma_table() -> Iterator[tuple[str, str]]:
         if _ADJECTIVE.fullmatch(form) and _ADJECTIVE.fullmatch(own) and not _is_verb_pair(form, own):
             if (form == own and form.endswith(_ADJECTIVE_END)) or lemmas.regular_adjective(form, "ADJA") != own:
                 yield form, _edit(form, own)
-        elif form[:1].isupper() and form[1:].islower() and own[:1].isupper() and own != lemmas.regular_noun(form):
-            known = {reading.lemma for reading in nominal.noun_readings(form)}
+        elif form[:1].isupper() and form[1:].islower() and own[:1].isupper() and own != nominal.noun_lemma(form):
+            known = {reading.lemma for reading in nominal.common_readings(form)}
             if not known or (own in known and form not in known):
                 yield form, _edit(form, own)
 

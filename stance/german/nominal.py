@@ -40,6 +40,7 @@ __all__ = [
     "adjective",
     "animacy",
     "can_act",
+    "common_readings",
     "declension_after",
     "determiner",
     "is_country",
@@ -336,6 +337,12 @@ def _by_ending(form: str) -> tuple[NounReading, ...]:
     return ()
 
 
+def common_readings(form: str) -> tuple[NounReading, ...]:
+    """Return the readings of a form as a common noun; as a name only where it is nothing else ("Essen", "Koch")."""
+    readings = noun_readings(form)
+    return tuple(r for r in readings if r.kind in ("common", "adjectival")) or readings
+
+
 @lru_cache(maxsize=1 << 15)
 def noun(form: str) -> frozenset[Agreement]:
     """Return the agreements of a noun form; empty when the noun is unknown.
@@ -343,17 +350,17 @@ def noun(form: str) -> frozenset[Agreement]:
     >>> sorted({(a.gender, a.number) for a in noun("Regierung")})
     [('f', 'sg')]
     """
-    return frozenset().union(*(reading.agreements for reading in noun_readings(form)))
+    return frozenset().union(*(reading.agreements for reading in common_readings(form)))
 
 
 def noun_lemma(form: str) -> str:
-    """Return the lemma of a noun form; the form itself when it is unknown.
+    """Return the lemma of a noun form; the form itself where it is a lemma or nothing is known of it.
 
     >>> noun_lemma("Häusern"), noun_lemma("Verteidigungsausgaben"), noun_lemma("Xyzzy")
     ('Haus', 'Verteidigungsausgabe', 'Xyzzy')
     """
-    readings = noun_readings(form)
-    return readings[0].lemma if readings else form
+    lemmas = [reading.lemma for reading in common_readings(form)]
+    return form if not lemmas or form in lemmas else lemmas[0]
 
 
 # --- pronouns --------------------------------------------------------------------------------------------------------
@@ -580,7 +587,7 @@ def _head(phrase: _Phrase, declensions: frozenset[Declension]) -> frozenset[Agre
     if phrase.head_is_name:
         return _name(phrase.name or head, head, bare)
     own: set[Agreement] = set()
-    for reading in noun_readings(head):
+    for reading in common_readings(head):
         own |= _fitting(reading, head, phrase, declensions)
     if not own:
         return ALL
@@ -644,14 +651,20 @@ def is_government_seat(form: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def animacy(form: str) -> Animacy:
+def animacy(form: str, name: bool = False) -> Animacy:
     """Return what a noun or name stands for.
 
     Persons are found by a list, by a feminine in the table (Lehrer – Lehrerin) and by the inflection of nominalised
     adjectives; institutions by their heads; places by their entry. "unknown" for words no table knows.
 
+    Args:
+        form: the form as written.
+        name: the form is a proper name (tag NE), so that "Koch" is a person and "Essen" a place.
+
     >>> [animacy(w) for w in ("Verteidigungsminister", "Bundesregierung", "Köln", "Krieg", "Abgeordneten")]
     ['person', 'institution', 'place', 'other', 'person']
+    >>> animacy("Essen"), animacy("Essen", name=True)
+    ('other', 'place')
     """
     if is_party(form) or is_organisation(form):
         return "institution"
@@ -659,12 +672,12 @@ def animacy(form: str) -> Animacy:
         return "place"
     if any(mark in form for mark in ("*in", ":in", "_in", "/-in", "Innen")):
         return "person"
-    readings = noun_readings(form)
-    for reading in readings:
-        own = _animacy_of(reading)
-        if own != "other":
-            return own
-    return "other" if readings else "unknown"
+    readings = noun_readings(form) if name else common_readings(form)
+    named = [reading for reading in readings if reading.kind in ("person_name", "place_name")]
+    if name and named:
+        return _animacy_of(named[0])
+    found = (own for reading in readings if (own := _animacy_of(reading)) != "other")
+    return next(found, "other" if readings else "unknown")
 
 
 def _animacy_of(reading: NounReading) -> Animacy:
@@ -721,7 +734,7 @@ def can_act(form: str) -> bool:
     >>> can_act("Moskau"), can_act("Gewerkschaft"), can_act("Zinssatz")
     (True, True, False)
     """
-    return animacy(form) in ("person", "institution") or is_country(form) or is_government_seat(form)
+    return is_country(form) or is_government_seat(form) or animacy(form) in ("person", "institution")
 
 
 @lru_cache(maxsize=1 << 13)

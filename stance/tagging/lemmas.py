@@ -37,6 +37,12 @@ def _table() -> SortedTable:
     return SortedTable.load(_TABLE)
 
 
+def _irregular(name: str) -> dict[str, str]:
+    """Return the lemmas that the file of nominal inflection lists one by one."""
+    listed: dict[str, str] = read_data("nominal")[name]
+    return listed
+
+
 @lru_cache(maxsize=1 << 16)
 def lemma(form: str, tag: str) -> str:
     """Return the lemma of a form with an STTS tag; a form that nothing is known of is its own lemma.
@@ -85,29 +91,21 @@ def _noun(form: str, tag: str) -> str:
     if tag == "NE":
         names = [reading for reading in nominal.noun_readings(form) if reading.kind in ("person_name", "place_name")]
         return form if not names or any(reading.lemma == form for reading in names) else names[0].lemma
+    irregular = _irregular("noun_lemmas").get(form)
+    if irregular is not None:
+        return irregular
     listed = _table().get(form)
-    if listed is not None:
-        return apply_edit(form, listed)
-    return regular_noun(form)
-
-
-def regular_noun(form: str) -> str:
-    """Return the lemma of a noun by the noun table alone: the form itself where it is a lemma, else the first reading.
-
-    >>> regular_noun("Kosten"), regular_noun("Häusern")
-    ('Kosten', 'Haus')
-    """
-    lemmas = [reading.lemma for reading in nominal.noun_readings(form)]
-    return form if not lemmas or form in lemmas else lemmas[0]
+    return apply_edit(form, listed) if listed is not None else nominal.noun_lemma(form)
 
 
 def _adjective(form: str, tag: str) -> str:
-    small = _small(form) if not form.endswith("er") or tag == "ADJD" else form
-    for spelling in (small, _small(form)):
-        listed = _table().get(spelling)
-        if listed is not None:
-            return apply_edit(spelling, listed)
-    return regular_adjective(small, tag)
+    irregular = _irregular("adjective_lemmas").get(_small(form))
+    if irregular is not None:
+        return irregular
+    listed = _table().get(_small(form))
+    if listed is not None:
+        return apply_edit(_small(form), listed)
+    return regular_adjective(_small(form) if tag == "ADJD" or not form.endswith("er") else form, tag)
 
 
 def regular_adjective(form: str, tag: str) -> str:
@@ -116,9 +114,8 @@ def regular_adjective(form: str, tag: str) -> str:
     >>> regular_adjective("außenpolitischen", "ADJA"), regular_adjective("Berliner", "ADJA")
     ('außenpolitisch', 'Berliner')
     """
-    irregular: dict[str, str] = read_data("nominal")["adjective_lemmas"]
-    if tag != "ADJA" or form[:1].isupper() or form in irregular:
-        return irregular.get(form, form)
+    if tag != "ADJA" or form[:1].isupper():
+        return form
     for ending in ("em", "en", "er", "es", "e"):
         stem = form.removesuffix(ending)
         if stem != form and len(stem) > 2:

@@ -215,8 +215,8 @@ class SentenceSplitter:
         spaces = [bool(token.whitespace_) for token in doc]
         starts = sentence_starts(words, spaces, self.max_quote)
         if starts:
-            flags = numpy.where(numpy.asarray(starts), 1, -1).astype("int64")
-            doc.from_array([SENT_START], flags.astype("uint64").reshape(-1, 1))
+            flags: Any = numpy.where(numpy.asarray(starts), 1, -1).astype("int64").astype("uint64")
+            doc.from_array([SENT_START], flags.reshape(-1, 1))
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:

@@ -1,4 +1,4 @@
-"""Text to tokens, as German newspapers write and as STTS counts: the tokenizer ``stance.german_tokenizer.v1`` for spaCy.
+"""Text to tokens, as German newspapers write and as STTS counts: spaCy's tokenizer ``stance.german_tokenizer.v1``.
 
 A text flows in, a Doc with exactly the same text flows out. One regular expression finds candidates from left to right;
 a full stop is kept with the word before it where that is an abbreviation, an initial, an ordinal or a date. Guidelines:
@@ -14,20 +14,25 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import DummyTokenizer
+from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 from stance.german import closed
 
 QUOTES: Final = "„“”\"«»‹›‚‘’'`´‟‛"
 _MARK: Final = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f"
-_LETTER: Final = rf"[^\W\d_]"
+_LETTER: Final = r"[^\W\d_]"
 _CHAR: Final = rf"[\w{_MARK}]"
 _GENDER: Final = r"(?:[*:·]|/-?)(?:innen|in|r|n|e|s|m|er|en|es)(?![\w])|[*:·]in(?:nen)?\w+"
-_PIECE: Final = rf"{_CHAR}+(?:(?:{_GENDER})|['’ʼ´`](?={_LETTER}{{1,4}}(?![\w'’]))\w+|(?<=[A-ZÀ-Þ])['’ʼ](?=[A-ZÀ-Þ])\w+|&(?=[A-Z])\w+)*"
-_WORD: Final = rf"{_PIECE}(?:[-‐‑](?:/-?)?{_PIECE})*(?:[-‐‑](?:/{_PIECE}(?:[-‐‑]{_PIECE})*|(?![\w\-])))?"
+_ELISION: Final = rf"['’ʼ´`](?={_LETTER}{{1,4}}(?![\w'’]))\w+|(?<=[A-ZÀ-Þ])['’ʼ](?=[A-ZÀ-Þ])\w+"
+_PIECE: Final = rf"{_CHAR}+(?:(?:{_GENDER})|{_ELISION}|&(?=[A-Z])\w+)*"
+_HYPHEN: Final = "[-‐‑]"
+_CUT: Final = rf"{_HYPHEN}(?:/{_PIECE}(?:{_HYPHEN}{_PIECE})*|(?![\w\-]))"
+_WORD: Final = rf"{_PIECE}(?:{_HYPHEN}(?:/-?)?{_PIECE})*(?:{_CUT})?"
+_UNIT: Final = rf"{_HYPHEN}(?={_LETTER}){_WORD}|–(?={_LETTER}){_WORD}|-\d+(?:[.,:]\d+)*|%ig{_CHAR}+"
+_FIGURES: Final = rf"\d+(?:[.,:/’']\d+)*(?:{_UNIT}|{_CHAR}*{_LETTER}{_CHAR}*(?:{_HYPHEN}{_PIECE})*{_HYPHEN}?)?"
 
 
 @cache
@@ -47,8 +52,8 @@ def _pattern() -> re.Pattern[str]:
                 rf"(?P<unsplit>\b(?:{unsplit})\b(?:-{_WORD})?)",
                 rf"(?P<letters>\b{letter_run}{{2,}}(?:-{_WORD})?)",
                 r"(?P<date>\b\d{1,2}\.(?:\d{1,2}\.(?:\d{4}|\d{2})\b|(?:\d{1,2}\.)(?!\d)))",
-                rf"(?P<number>\d+(?:[.,:/’']\d+)*(?:[-‐‑–](?={_LETTER}){_WORD}|-\d+(?:[.,:]\d+)*|%?(?:ig{_CHAR}+)|{_CHAR}*{_LETTER}{_CHAR}*(?:[-‐‑]{_PIECE})*[-‐‑]?)?)",
-                rf"(?P<clipped>(?<![\w)])['’ʼ](?:s|n|ne|nen|nem|ner|ran|raus|rein|rauf|runter|rum)(?![\w'’]))",
+                rf"(?P<number>{_FIGURES})",
+                r"(?P<clipped>(?<![\w)])['’ʼ](?:s|n|ne|nen|nem|ner|ran|raus|rein|rauf|runter|rum)(?![\w'’]))",
                 rf"(?P<suffix>(?<![\w)\-])-(?=[a-zäöüß]){_WORD})",
                 rf"(?P<word>{_WORD})",
                 r"(?P<smiley>[:;8][-o^]?[()DPp](?![\w(]))",
@@ -68,11 +73,11 @@ _NEXT: Final = re.compile(r"[ \t\u00a0\u202f]*(\n[ \t]*)?([^\W\d_][\w-]*|\d|\S|\
 _S_SOUND: Final = "sxzßSXZ"
 _BREAKS: Final = ("", ".", ":", ";", "!", "?")
 _OPENERS: Final = "‚‘"
-_OPENING: Final = frozenset("„»‚›\"“(")
+_OPENING: Final = frozenset('„»‚›"“(')
 _CLOSERS: Final = "‘’'"
 
 
-class GermanTokenizer(DummyTokenizer):  # type: ignore[misc]
+class GermanTokenizer(DummyTokenizer):
     """Splits German text into tokens without losing a character.
 
     Whitespace follows spaCy: a single blank belongs to the token before it, all other whitespace is a token of its own.
@@ -81,6 +86,7 @@ class GermanTokenizer(DummyTokenizer):  # type: ignore[misc]
     Args:
         vocab: the vocabulary of the pipeline.
 
+    >>> import spacy
     >>> nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": "stance.german_tokenizer.v1"}}})
     >>> [t.text for t in nlp("Am 12. Februar sagte Dr. Merz: „Wir geben 5% mehr.“")]
     ['Am', '12.', 'Februar', 'sagte', 'Dr.', 'Merz', ':', '„', 'Wir', 'geben', '5', '%', 'mehr', '.', '“']
@@ -106,11 +112,11 @@ class GermanTokenizer(DummyTokenizer):  # type: ignore[misc]
         return GermanTokenizer, (self.vocab,)
 
 
-@spacy.registry.tokenizers("stance.german_tokenizer.v1")
-def make_tokenizer() -> Callable[[spacy.Language], GermanTokenizer]:
+@registry.tokenizers("stance.german_tokenizer.v1")  # type: ignore[untyped-decorator]
+def make_tokenizer() -> Callable[[Language], GermanTokenizer]:
     """Return what makes the tokenizer of a pipeline."""
 
-    def create(nlp: spacy.Language) -> GermanTokenizer:
+    def create(nlp: Language) -> GermanTokenizer:
         return GermanTokenizer(nlp.vocab)
 
     return create
