@@ -107,13 +107,15 @@ def _argument(
 
 def _prepositional(words: Words, phrase: Phrase, verb: VerbComplex | None) -> Argument:
     role = Role.ALS if phrase.governor == "als" else Role.PREPOSITIONAL
+    if phrase.governor == "für" and words.tags[phrase.head] in {"ADJD", "VVPP"}:
+        role = Role.PREDICATIVE
     if verb is not None and verb.voice == "passive" and phrase.governor in {"von", "durch"} and len(phrase.tokens) > 1:
         role = Role.AGENT if phrase.governor == "von" or nominal.animacy(words.texts[phrase.head]) in _ACTS else role
     return Argument(
         role,
         tuple(phrase.everything()),
         phrase.head,
-        preposition=None if role is Role.ALS else phrase.governor,
+        preposition=phrase.governor if role in {Role.PREPOSITIONAL, Role.AGENT} else None,
         case=min(phrase.cases()) if len(phrase.cases()) == 1 else None,
         attached_to=phrase.attached_to,
         conjuncts=tuple(tuple(c) for c in phrase.conjuncts),
@@ -137,8 +139,6 @@ def _adjective_role(words: Words, phrase: Phrase, verb: VerbComplex | None, phra
         before -= 1
     if before >= 0 and words.lower[before] == "als" and words.tags[before] == "KOKOM":
         return Role.ALS
-    if before >= 0 and words.lower[before] == "für" and words.tags[before] in {"APPR", "KOKOM"}:
-        return Role.PREDICATIVE
     if verb is None:
         return None
     if words.tags[phrase.head] in PARTICIPLE and verb.lemma not in _SHOWING:

@@ -32,7 +32,7 @@ def build_complex(words: Words, proto: Proto, *, reported: bool) -> VerbComplex 
         The complex, or None where the clause has no verb.
     """
     tokens = sorted(proto.tokens)
-    nonfinite = [t for t in tokens if words.tags[t] in NONFINITE]
+    nonfinite = [t for t in tokens if words.tags[t] in NONFINITE and not _is_given(words, t)]
     chain = _chain(words, proto, nonfinite)
     if not chain:
         return None
@@ -66,6 +66,13 @@ def build_complex(words: Words, proto: Proto, *, reported: bool) -> VerbComplex 
         and voice == "active"
         and len(chain) > 1,
     )
+
+
+def _is_given(words: Words, token: int) -> bool:
+    """The infinitive of „zu verstehen geben"."""
+    given = words.lower[token] in government.verbs("given_infinitives") and _has_zu(words, token)
+    near = range(max(token - 12, 0), min(token + 3, len(words)))
+    return given and any("geben" in {r.lemma for r in verbs.analyse(words.texts[t])} for t in near)
 
 
 def _chain(words: Words, proto: Proto, nonfinite: list[int]) -> list[int]:

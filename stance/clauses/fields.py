@@ -36,6 +36,7 @@ from stance.clauses.words import INTERROGATIVE, NOMINAL, Words
 from stance.german import closed, government, nominal
 
 _CORRELATES: Final = frozenset({"es", "das", "dies"})
+_CONCRETE: Final = frozenset({"person", "institution", "place"})
 _FILLING: Final = frozenset({ClauseType.DASS, ClauseType.OB, ClauseType.W, ClauseType.ZU, ClauseType.V2})
 
 
@@ -288,13 +289,14 @@ class _Builder:
         if not before or self.words.tags[before[-1]] not in NOMINAL:
             return None
         draft = self.drafts[clause.parent]
-        for top in draft.phrases:
-            for phrase in (top, *top.nested()):
-                if phrase.everything()[-1] == before[-1] and self.words.tags[phrase.head] == "NN":
-                    animate = nominal.animacy(self.words.texts[phrase.head]) in {"person", "institution", "place"}
-                    if not animate:
-                        return phrase.head
-        return None
+        ending = [
+            phrase
+            for top in draft.phrases
+            for phrase in (top, *top.nested())
+            if phrase.everything()[-1] == before[-1] and self.words.tags[phrase.head] == "NN"
+        ]
+        abstract = [p.head for p in ending if nominal.animacy(self.words.texts[p.head]) not in _CONCRETE]
+        return max(abstract, default=None)
 
     # -- single questions --------------------------------------------------------------------------------------------
 

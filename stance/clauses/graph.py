@@ -132,7 +132,7 @@ class Argument:
     @property
     def phrase(self) -> tuple[int, ...]:
         """The tokens without a governing pre- or postposition (the noun phrase that fills the role)."""
-        if self.preposition is not None and len(self.tokens) > 1:
+        if len(self.tokens) > 1 and (self.preposition is not None or self.marker is not None):
             marker = self.tokens[0] if self.marker is None else self.marker
             return tuple(token for token in self.tokens if token != marker)
         return self.tokens

@@ -35,7 +35,7 @@ _MEASURE: Final = frozenset(
 )
 _INNER_LIMIT: Final = 10
 _ATTACH_TO_THING: Final = frozenset(
-    {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in", "vor"}
+    {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
 )
 _ATTACH_TO_ACTOR: Final = frozenset({"in", "aus", "bei", "von"})
 
@@ -199,6 +199,8 @@ class Chunker:
         after = k + 1
         if start < len(self.tokens) and self._tag(start) in _NOUN_START | PRONOMINAL and self._adjacent(start):
             inner, after = self._pronoun(start) if self._tag(start) in PRONOMINAL else self._noun_phrase(start)
+        if inner is None and governor in {"als", "für"}:
+            inner, after = self._predicate(k + 1)
         if inner is None:
             return Phrase("pp", [token], token, token, governor), k + 1
         inner.tokens = sorted({token, *self.tokens[k:start], *inner.tokens})
@@ -211,6 +213,30 @@ class Chunker:
             inner.tokens.append(self.tokens[after])
             after += 1
         return inner, after
+
+    def _predicate(self, k: int) -> tuple[Phrase | None, int]:
+        """The adjectives behind "als" or "für" ("als sehr ernst und gefährlich bezeichnet", "für falsch gehalten")."""
+        start = k
+        while self._tag(k) in {"ADV", "PTKA", "PTKNEG"} and self._adjacent(k):
+            k += 1
+        if self._tag(k) not in {"ADJD", "VVPP"} or not self._adjacent(k) or self.tokens[k] in self.taken:
+            return None, start
+        head = self.tokens[k]
+        k += 1
+        while self._continues_predicate(k):
+            k += 1
+        return Phrase("pp", list(self.tokens[start:k]), head), k
+
+    def _continues_predicate(self, k: int) -> bool:
+        tag = self._tag(k)
+        if not self._adjacent(k) or self.tokens[k] in self.taken:
+            return False
+        if tag == "ADJD" or (tag == "VVPP" and self._tag(k - 1) in {"KON", "ADV", "PTKA", "PTKNEG"}):
+            return True
+        adverbs = 1
+        while self._tag(k + adverbs) in {"ADV", "PTKA", "PTKNEG"}:
+            adverbs += 1
+        return tag in {"KON", "ADV", "PTKA", "PTKNEG"} and self._tag(k + adverbs) in {"ADJD", "VVPP"}
 
     def _pronoun(self, k: int) -> tuple[Phrase, int]:
         token = self.tokens[k]
@@ -490,6 +516,8 @@ class Chunker:
         if host.kind not in {"np", "pp"} or not self._follows(host, phrase) or len(phrase.tokens) == 1:
             return False
         texts, tags = self.words.texts, self.words.tags
+        if tags[phrase.head] in {"ADJD", "VVPP"}:
+            return False
         if nominal.is_temporal(texts[phrase.head]) or nominal.is_temporal(texts[host.head]):
             return False
         if tags[host.head] in PRONOMINAL:
@@ -499,7 +527,9 @@ class Chunker:
             return False
         if self._in_prefield(phrase):
             return True
-        if phrase.governor == "in" and phrase.cases() == {"acc"}:
+        if (phrase.governor, min(phrase.cases(), default="")) in {("in", "acc"), ("auf", "dat")} and len(
+            phrase.cases()
+        ) == 1:
             return False
         host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         if host_acts:

@@ -135,12 +135,21 @@ class _Reader:
             self._subordinate(piece, opener)
         elif self.pending:
             self._continue_pending(piece, finites, following)
+        elif finites and self._continues_verb_last(piece, finites):
+            self._fill_verb_last(self._twin(self.last), piece)
         elif finites:
             self._finite_piece(piece, finites, following)
         elif self._has_zu(piece.atoms):
             self._infinitive(piece)
         else:
             self._verbless(piece)
+
+    def _continues_verb_last(self, piece: Piece, finites: list[int]) -> bool:
+        """„weil A sinkt und B steigt": a verb-last conjunct without comma."""
+        if piece.conjunction is None or piece.separator or self.last.order is not Order.VL or self.last.finite is None:
+            return False
+        after = piece.atoms[piece.atoms.index(finites[-1]) + 1 :]
+        return len(finites) == 1 and all(self._tag(a) in VERBAL for a in after)
 
     def _finite_at_end(self, piece: Piece) -> list[int]:
         """A verb-last clause without a finite verb to come: its last verb is one if its form can be ("… handeln")."""
@@ -186,6 +195,9 @@ class _Reader:
             return self._subordinator(piece, k)
         pronoun = k + 1 if tag in PREPOSITION and k + 1 < len(atoms) else k
         marker = self._tag(atoms[pronoun])
+        if marker in RELATIVE and k == pronoun and self._has_zu(atoms) and not self._finites(atoms):
+            self.words.tags[atoms[pronoun]] = "ART"
+            return None
         relative = marker in RELATIVE or self._is_mistagged_relative(piece, pronoun)
         if relative and (self.base.tokens or k == 0):
             return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
@@ -384,9 +396,18 @@ class _Reader:
             owner = owner.parent
         if opener.kind is ClauseKind.COMPLEMENT:
             owner = self._complement_host(owner)
+        if opener.kind is ClauseKind.ADVERBIAL and self._tells_of_the_past(piece):
+            while owner.kind is ClauseKind.INFINITIVE and owner.subtype is None and owner.parent is not None:
+                owner = owner.parent
         if self.pending and owner.finite is not None and owner is not self.pending[-1]:
             owner = owner if owner.kind is not ClauseKind.RELATIVE else self.pending[-1]
         return owner, None
+
+    def _tells_of_the_past(self, piece: Piece) -> bool:
+        """„plante, zu reisen, nachdem er telefoniert hatte": an adverbial clause in the past is no part of a plan."""
+        finites = self._finites(piece.atoms)
+        forms = verbs.analyse(self.words.texts[finites[-1]]) if finites else ()
+        return any(f.kind == "finite" and f.tense == "past" and f.mood == "indicative" for f in forms)
 
     def _complement_host(self, owner: Proto) -> Proto:
         """A complement skips an adverbial or relative clause that stands between it and its verb."""
@@ -404,6 +425,10 @@ class _Reader:
         if preceding is None:
             return None
         owner = self._owner(preceding) or self.base
+        if self.words.lower[pronoun].startswith(("was", "wo")) and self._tag(preceding) not in _ANTECEDENTS:
+            return None
+        if self.words.lower[pronoun] == "was" and self._tag(preceding) not in {"PIS", "PDS", "PIAT"}:
+            return None
         heads = [t for t in reversed(owner.tokens) if t <= preceding and self._tag(t) in _ANTECEDENTS]
         heads = [t for t in heads if not nominal.is_temporal(self.words.texts[t])] or heads
         near = heads[:_ANTECEDENT_REACH]
@@ -632,6 +657,8 @@ class _Reader:
         position = atoms.index(finite)
         end = atoms.index(infinitives[-1])
         lemma = self._lemma(finite)
+        if lemma == "geben" and self._gives_to_understand(infinitives):
+            return []
         if lemma in government.verbs("coherent") or (lemma == "werden" and position > end):
             return []
         start = self._after_subject(atoms, position, end)
@@ -653,6 +680,10 @@ class _Reader:
         while start < end and self._tag(atoms[start]) in {"PRF", "ADV", "PROAV", "PAV", "PTKNEG"}:
             start += 1
         return start
+
+    def _gives_to_understand(self, infinitives: Sequence[int]) -> bool:
+        """„zu verstehen geben", „zu bedenken geben": an idiom, no clause of its own."""
+        return self.words.lower[infinitives[-1]] in government.verbs("given_infinitives")
 
     def _is_particle(self, atoms: Sequence[int], k: int, end: int) -> bool:
         """A separated particle, or a preposition right before "zu" ("hörte auf zu blinken")."""

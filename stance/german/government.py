@@ -16,7 +16,8 @@ def verbs(group: str) -> frozenset[str]:
 
     Args:
         group: ``saying``, ``control_accusative``, ``control_dative``, ``coherent``, ``raising``, ``copula``,
-            ``dative_only``, ``ditransitive``, ``genitive_objects`` or ``adjectival_particles``.
+            ``dative_only``, ``ditransitive``, ``genitive_objects``, ``adjectival_particles`` or
+            ``given_infinitives``.
 
     Returns:
         Lemmas, particle verbs in one word.
