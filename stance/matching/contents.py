@@ -11,6 +11,7 @@ from typing import Final
 
 from stance.clauses.graph import Clause, ClauseKind, ClauseType, Quote, Role
 from stance.german import closed
+from stance.matching.conditions import is_perfect_infinitive
 from stance.matching.draft import Filler
 from stance.matching.site import Site
 from stance.matching.spans import clean, is_silent
@@ -58,12 +59,15 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
     if site.nominal:
         yield from _of_noun(view, site)
         return
-    claimed = {a.clause for a in site.clause.arguments if a.clause is not None and a.preposition is not None}
-    correlates = [a.clause for a in site.clause.arguments if a.clause is not None and a.preposition is None]
-    found = [*view.graph.children(site.clause), *(view.clause(i) for i in correlates)]
+    filled = [a for a in site.clause.arguments if a.clause is not None]
+    claimed = {a.clause for a in filled if a.preposition is not None and a.head not in site.cue}
+    correlates = [a.clause for a in filled if a.clause not in claimed]
+    absorbed = [c for c in view.graph.children(site.clause) if c.tokens and set(c.tokens) <= set(site.cue)]
+    found = [*view.graph.children(site.clause), *(view.clause(i) for i in correlates if i is not None)]
+    found += [child for clause in absorbed for child in view.graph.children(clause)]
     seen: set[int] = set()
     for child in found:
-        if child.index in claimed or child.index in seen or not view.is_complement(child):
+        if child.index in claimed or child.index in seen or child in absorbed or not view.is_complement(child):
             continue
         seen.add(child.index)
         if child.antecedent is not None and child.antecedent not in site.cue:
@@ -159,7 +163,8 @@ def predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     clause, verb = site.clause, site.verb
     if verb is None or verb.main in site.cue or site.anchor == verb.main:
         return
-    skip = set(site.cue) | set(clause.negations)
+    claims = is_perfect_infinitive(view, site)
+    skip = set(site.cue) | (set() if claims else set(clause.negations))
     if verb.finite is not None:
         skip.add(verb.finite)
     if clause.introducer is not None:
@@ -170,11 +175,21 @@ def predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     while kept and _is_connective(view, kept[0]):
         kept = kept[1:]
     tokens = set(kept)
+    for partner in view.coordinated(clause):
+        if partner.verb is not None and partner.verb.finite == verb.finite:
+            tokens |= set(partner.tokens) | set(_link(view, clause, partner))
     for child in view.graph.children(clause):
         if not _leaves_predicate(view, child, skip):
             tokens |= view.extent(child)
     if kept and verb.main in kept:
         yield Filler(clean(view.graph.doc, tokens), slot, verb.main, clause.index)
+
+
+def _link(view: View, clause: Clause, partner: Clause) -> Iterator[int]:
+    """The conjunction between two infinitives under one modal."""
+    for token in range(max(clause.tokens) + 1, partner.tokens[0]):
+        if view.tag(token) == "KON":
+            yield token
 
 
 def _is_connective(view: View, token: int) -> bool:

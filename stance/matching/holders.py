@@ -13,7 +13,9 @@ from stance.german import nominal
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 
-_PERSONAL: Final = frozenset({"PPER", "PWS", "PRF"})
+_PERSONAL: Final = frozenset({"PPER", "PWS", "PRF", "PPOSAT"})
+_UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "aouAOU")
+_SHORTEST: Final = 4
 
 
 def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> bool:
@@ -45,6 +47,8 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
     sort: str = nominal.animacy(text)
     if view.tag(head) in ("NE", "FM", "XY"):
         return "unknown" if sort == "other" else sort
+    if sort == "other" and is_holder_noun(text, view.lemma(head)):
+        return "unknown"
     if sort == "other" and (view.lemma(head) in word_list("quantity_nouns") or text in word_list("quantity_nouns")):
         return _sort_of_counted(view, head, tokens)
     if sort == "other" and view.tag(head) in ("ADJA", "PIS", "CARD", "ADJD", "PIAT", "PIDAT", "PDS"):
@@ -52,6 +56,27 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
     if sort == "other" and "-" in text:
         return "unknown" if nominal.animacy(text.rsplit("-", 1)[1]) != "other" else sort
     return sort
+
+
+def is_holder_noun(form: str, lemma: str) -> bool:
+    """Whether a noun names persons or bodies by its last part or as the feminine of a masculine („Anwältin").
+
+    >>> is_holder_noun("Anwältin", "Anwältin"), is_holder_noun("Reihe", "Reihe")
+    (True, False)
+    """
+    lower = lemma.lower()
+    if any(lower.endswith(noun.lower()) for noun in word_list("holder_nouns")):
+        return True
+    for feminine in ("innen", "in"):
+        male = form.removesuffix(feminine)
+        if male != form and len(male) >= _SHORTEST:
+            plain = male.translate(_UMLAUTS)
+            return any(_is_masculine(word) for word in (male, plain, male + "e", plain + "e"))
+    return False
+
+
+def _is_masculine(word: str) -> bool:
+    return any(agreement.gender == "m" for agreement in nominal.noun(word))
 
 
 def _sort_of_counted(view: View, head: int, tokens: Sequence[int]) -> str:

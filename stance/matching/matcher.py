@@ -20,6 +20,7 @@ from stance.matching.site import Site
 from stance.matching.spans import clean
 from stance.matching.triggers import Triggers
 from stance.matching.view import View
+from stance.matching.wordlists import word_list
 from stance.rules.compiler import CompiledRules
 from stance.rules.schema import CueKind, Frame, FrameRole, Slot, SlotKind
 
@@ -157,7 +158,7 @@ def _per_actor(view: View, draft: Draft) -> Iterator[Draft]:
     """One draft for each coordinated actor."""
     actor = draft.actor
     parts = () if actor is None else tuple(p for p in actor.conjuncts if p and set(p) & set(actor.tokens))
-    if actor is None or not 2 <= len(parts) <= _MAX_CONJUNCTS:
+    if actor is None or not 2 <= len(parts) <= _MAX_CONJUNCTS or _is_joint(draft):
         yield draft
         return
     for part in parts:
@@ -165,6 +166,11 @@ def _per_actor(view: View, draft: Draft) -> Iterator[Draft]:
         filler = attrs.evolve(actor, tokens=tokens, head=_head(view, tokens), conjuncts=())
         roles = tuple((r, filler if r is FrameRole.ACTOR else f) for r, f in draft.roles)
         yield attrs.evolve(draft, roles=roles)
+
+
+def _is_joint(draft: Draft) -> bool:
+    """Whether the coordinated actors act as one („Union und SPD einigten sich")."""
+    return draft.lemma.rsplit(" ", 1)[-1] in word_list("joint_verbs")
 
 
 def _head(view: View, tokens: tuple[int, ...]) -> int:

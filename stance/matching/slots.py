@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from stance.clauses.graph import Argument, ClauseKind, NounPhrase, Role
+from stance.clauses.quotes import is_mark
 from stance.german import closed
 from stance.matching import contents
 from stance.matching.draft import Filler
@@ -30,7 +31,8 @@ _ROLES: Final = {
     SlotKind.PP: Role.PREPOSITIONAL,
 }
 _BARE: Final = frozenset({FrameRole.ACTOR, FrameRole.ADDRESSEE})
-_CONTRACTED_TAG: Final = "APPRART"
+_ADJECTIVAL: Final = frozenset({"ADJD", "ADV", "PTKNEG", "PTKA", "KON", "VVPP", "ADJA", "PIAT", "TRUNC"})
+_ADJECTIVAL_HEADS: Final = frozenset({"ADJD", "VVPP", "ADJA"})
 
 
 def candidates(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Filler]:
@@ -85,6 +87,9 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
     for argument in site.clause.all_of(wanted):
         if argument.head in site.cue or not _hangs_on_cue(site, argument):
             continue
+        if wanted is Role.ALS and len(argument.tokens) == 1:
+            yield from _adjectival(view, site, slot, argument.tokens[0])
+            continue
         if argument.clause is not None and role not in _BARE:
             yield correlate_filler(view, slot, argument)
         else:
@@ -121,6 +126,23 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
             yield correlate_filler(view, slot, argument)
         elif len(argument.tokens) > 1 or _points(view, argument):
             yield phrase_filler(view, slot, view.resolve(argument), role)
+        else:
+            yield from _adjectival(view, site, slot, argument.tokens[0])
+
+
+def _adjectival(view: View, site: Site, slot: Slot, opener: int) -> Iterator[Filler]:
+    """„als unrealistisch", „für nicht besonders hilfreich": adjectives and participles after a preposition."""
+    verbal = () if site.verb is None else site.verb.tokens
+    tokens: list[int] = []
+    for token in range(opener + 1, site.clause.sentence[1]):
+        if token in verbal or not (view.tag(token) in _ADJECTIVAL or is_mark(view.text(token))):
+            break
+        tokens.append(token)
+    while tokens and view.tag(tokens[-1]) not in _ADJECTIVAL_HEADS and not is_mark(view.text(tokens[-1])):
+        tokens.pop()
+    heads = [t for t in tokens if view.tag(t) in _ADJECTIVAL_HEADS]
+    if heads:
+        yield Filler(clean(view.graph.doc, tokens), slot, heads[-1])
 
 
 def _prepositional_arguments(site: Site) -> tuple[Argument, ...]:

@@ -15,7 +15,7 @@ import attrs
 from spacy.matcher import Matcher as TokenMatcher
 from spacy.tokens import Doc
 
-from stance.clauses.graph import Clause, NounPhrase, VerbComplex
+from stance.clauses.graph import Clause, ClauseKind, NounPhrase, VerbComplex
 from stance.german import closed, verbs
 from stance.german.idioms import stem
 from stance.matching.site import Site
@@ -27,6 +27,7 @@ from stance.rules.schema import FrameRole, SlotKind
 
 _ADJECTIVAL_TAGS: Final = frozenset({"ADJD", "ADJA", "VVPP", "PTKVZ", "ADV", "NN"})
 _GAP: Final = 8
+_SHORT: Final = 2
 _COMPOUND_HEAD: Final = 6
 _COMPOUND_FIRST: Final = 3
 _PHRASE_GAP_TAGS: Final = frozenset(
@@ -71,7 +72,8 @@ class Triggers:
             for trigger in self.rules.modal(lemma):
                 token = _modal_token(view, verb, lemma)
                 yield Site(trigger.rule, clause, (token,), token, lemma, verb, home=clause.index)
-        for lemma in dict.fromkeys((verb.lemma, *verb.modals, *verb.auxiliaries)):
+        finite = () if verb.finite is None else (view.lemma(verb.finite),)
+        for lemma in dict.fromkeys((verb.lemma, *verb.modals, *verb.auxiliaries, *finite)):
             for idiom in self.rules.idioms(lemma):
                 site = self._idiom(view, clause, verb, idiom, reflexive)
                 if site is not None:
@@ -85,7 +87,8 @@ class Triggers:
         own = _verb_tokens(view, verb, idiom.verb)
         if not own:
             return None
-        available = [t for t in clause.tokens if t not in own and not is_silent(view.graph.doc, t)]
+        within = [*clause.tokens, *_short_infinitives(view, clause)]
+        available = [t for t in sorted(within) if t not in own and not is_silent(view.graph.doc, t)]
         found: set[int] = set()
         for phrase in idiom.phrases:
             tokens = _find_phrase(view, [t for t in available if t not in found], phrase)
@@ -226,6 +229,13 @@ def _verb_tokens(view: View, verb: VerbComplex, lemma: str) -> tuple[int, ...]:
     return tuple(found[:1])
 
 
+def _short_infinitives(view: View, clause: Clause) -> Iterator[int]:
+    """The tokens of infinitives of two words („zu verstehen"), which can be parts of an idiom."""
+    for child in view.graph.children(clause):
+        if child.kind is ClauseKind.INFINITIVE and child.introducer is None and len(child.tokens) <= _SHORT:
+            yield from child.tokens
+
+
 def _find_phrase(view: View, tokens: Sequence[int], phrase: tuple[Part, ...]) -> tuple[int, ...] | None:
     """The tokens of one group of an idiom: together, with nothing but articles and attributes between."""
     for at, token in enumerate(tokens):
@@ -249,7 +259,15 @@ def _rest(view: View, tokens: Sequence[int], at: int, phrase: tuple[Part, ...]) 
             return None
         found.append(tokens[position])
         position += 1
-    return tuple(found)
+    return _with_articles(view, found, phrase)
+
+
+def _with_articles(view: View, found: list[int], phrase: tuple[Part, ...]) -> tuple[int, ...]:
+    """A prepositional group is one stretch with its article („in der Pflicht")."""
+    if phrase[0].kind != "preposition":
+        return tuple(found)
+    between = [t for t in range(found[0], found[-1]) if view.tag(t) in ("ART", "PPOSAT")]
+    return tuple(sorted({*found, *between}))
 
 
 def _matches(view: View, part: Part, token: int) -> bool:
