@@ -47,10 +47,9 @@ def chunks(text: str, limit: int = LIMIT) -> Iterator[Chunk]:
 
 
 def _cut(text: str, start: int, limit: int) -> int:
-    """The end of the piece that begins at ``start``: the best boundary in its second half, else the limit itself."""
-    half = start + (limit - start + 1) // 2
+    """The end of the piece that begins at ``start``: the last boundary of the best kind, else the limit itself."""
     for boundary in _BOUNDARIES:
-        ends = [match.end() for match in boundary.finditer(text, half, limit)]
+        ends = [match.end() for match in boundary.finditer(text, start, limit)]
         if ends:
             return ends[-1]
     return limit

@@ -7,7 +7,7 @@ A tagged Doc flows in; ``doc._.commitments`` flows out. Results are kept in ``do
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from stance.rules.compiler import compile_rules
 from stance.rules.reader import load_packs
 from stance.rules.ruleset import RuleSet
 from stance.serialise import from_dict, to_dict
+from stance.tagging.disambiguation import stance_tags
 from stance.tagging.tagger import STTS_TAGS, add_tagger
 
 DEFAULT_RULES = ("de.core",)
@@ -95,7 +96,8 @@ class Stance:
         Raises:
             MissingAnnotationError: the Doc has no sentence boundaries, no STTS tags or no lemmas.
         """
-        found = self.explain(doc)
+        _require(doc)
+        found = self.extractor(doc)
         result = DocumentResult("", self.ruleset.info, pipeline_name(self._meta), found.commitments)
         doc.user_data[_KEY] = to_dict(result)
         return doc
@@ -103,7 +105,7 @@ class Stance:
     def explain(self, doc: Doc) -> Extraction:
         """Commitments, clause graph and the trace of every attempt, without changing the Doc."""
         _require(doc)
-        return self.extractor(doc)
+        return self.extractor(doc, explain=True)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The rules in use as bytes."""
@@ -133,6 +135,11 @@ class Stance:
 def make_stance(nlp: Language, name: str, rules: list[str], source: str) -> Stance:
     """The factory of the component, as ``nlp.add_pipe("stance", config={"rules": ["de.core", "my-pack.yaml"]})``."""
     return Stance(nlp.meta, rules, source)
+
+
+def make_tag_correction(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The factory of ``stance_tags`` for pipelines that are loaded before this package was imported."""
+    return stance_tags
 
 
 def load(rules: Iterable[str | Path] = DEFAULT_RULES) -> Language:

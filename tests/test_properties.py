@@ -27,7 +27,7 @@ SENTENCES = (
     "„Wir helfen“, sagte der Minister, „aber nicht allein.“",
     "Laut Polizei sei niemand verletzt worden.",
     "Die Steuer, so Müller, müsse sinken.",
-    "Er glaubt nicht, dass es hilft.",
+    "Scholz glaubt nicht, dass es hilft.",
     "Die Regierung ist nicht bereit, darüber zu verhandeln.",
     "Die Gewerkschaft warnte vor einem Streik, falls das Angebot nicht steige.",
     "Der Kanzler erteilte dem Vorschlag eine Absage.",

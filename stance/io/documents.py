@@ -74,7 +74,8 @@ def read(
     """Read files, folders and standard input, one after the other.
 
     Args:
-        paths: files, folders (searched for ``*.txt`` and ``*.jsonl`` below them, in sorted order) or ``-``.
+        paths: files, folders (searched for ``*.txt`` and ``*.jsonl`` below them, in sorted order; files that
+            hold results are passed over) or ``-``.
         stdin: the byte stream that ``-`` stands for.
         format: how to read files and standard input; ``auto`` decides by suffix, and else by the first line.
         stdin_id: id of a text on standard input.
@@ -108,6 +109,8 @@ def _folder(folder: Path, format: InputFormat) -> Iterator[Item]:
         for name in sorted(names):
             path = Path(parent, name)
             if path.suffix.lower() in (*TEXT_SUFFIXES, *LINE_SUFFIXES) and not name.startswith("."):
+                if _holds_results(path):
+                    continue
                 found = True
                 yield from _file(path, path.relative_to(folder).with_suffix("").as_posix(), format, in_folder=True)
     if not found:
@@ -121,10 +124,6 @@ def _file(path: Path, id: str, format: InputFormat, *, in_folder: bool) -> Itera
         format = known.get(suffix, InputFormat.AUTO)
     try:
         with path.open("rb") as stream:
-            if in_folder and format is InputFormat.JSONL and _holds_results(stream.readline()):
-                yield Problem(str(path), "skipped: it holds results, not documents", fatal=False)
-                return
-            stream.seek(0) if stream.seekable() else None
             yield from _stream(stream, id, str(path), format)
     except OSError as error:
         yield Problem(str(path), f"cannot be read: {error.strerror or error}", "check the path and its permissions")
@@ -214,6 +213,13 @@ def _is_document_line(line: bytes) -> bool:
     return "text" in _record(line)
 
 
-def _holds_results(line: bytes) -> bool:
-    record = _record(line)
+def _holds_results(path: Path) -> bool:
+    """Whether a JSONL file is what a run wrote, and so no input, although it lies in an input folder."""
+    if path.suffix.lower() not in LINE_SUFFIXES:
+        return False
+    try:
+        with path.open("rb") as stream:
+            record = _record(stream.readline())
+    except OSError:
+        return False
     return "commitments" in record and "text" not in record

@@ -93,11 +93,11 @@ def test_a_folder_without_texts_is_a_problem(tmp_path: Path) -> None:
     assert "no .txt or .jsonl file" in problem.what
 
 
-def test_results_that_lie_in_a_folder_are_passed_over_with_a_notice(tmp_path: Path) -> None:
-    write(tmp_path / "out.jsonl", '{"schema": "stance/1", "commitments": []}')
-    (problem,) = problems(items(tmp_path))
-    assert not problem.fatal
-    assert "results" in problem.what
+def test_results_that_lie_in_a_folder_are_passed_over(tmp_path: Path) -> None:
+    results = write(tmp_path / "out.jsonl", '{"schema": "stance/1", "commitments": []}')
+    write(tmp_path / "a.txt", "Tag.")
+    assert items(tmp_path) == [Document("a", "Tag.", str(tmp_path / "a.txt"))]
+    assert problems(items(results))[0].what == 'no key "text"'
 
 
 def test_each_line_of_jsonl_is_a_document(tmp_path: Path) -> None:
