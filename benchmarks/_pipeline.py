@@ -6,9 +6,9 @@ Docs with forced tokens and sentence starts come in, tagged and lemmatised Docs 
 from __future__ import annotations
 
 import spacy
-import stance.tagging.components  # noqa: F401  (registers the components)
 from spacy.language import Language
 
+import stance.tagging.components  # noqa: F401  (registers the components)
 from stance.tagging.tagger import add_tagger
 
 

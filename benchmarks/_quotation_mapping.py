@@ -9,6 +9,9 @@ Which commitments are quotations (``form``, then ``type``)
 ============== ======================================= ====================================================
 form           condition                               groups
 ============== ======================================= ====================================================
+any            the cue stands in a direct quotation    none
+any            a source named by laut, nach, zufolge   one *Indirect* of the source: the rest of the sentence
+any            content is "das" or "dies", assertion   one *Indirect*: the sentence before
 direct         –                                       one *Direct* for each contiguous quotation
 indirect       –                                       one *Indirect*
 mixed          content is a clause                     one *Indirect*, and a *Direct* for each part in
@@ -30,7 +33,7 @@ ascribed       content is a clause, or otherwise       as indirect; none
 Told acts are annotated unevenly in the training documents: about half of those with verbs such as fordern, warnen,
 sprechen von, berichten von, bezeichnen als, vorwerfen and ankündigen, below a fifth of those with kritisieren,
 begrüßen, ablehnen, unterstützen, planen, beschließen; hence the types. *FreeIndirect* (hearsay "sollen" without a
-holder) is no commitment and never predicted.
+holder) is no commitment and never predicted. Coordinated actors of one cue are one speaker.
 
 Where the parts lie
 ===================
@@ -67,6 +70,9 @@ REPORTED_TYPES = frozenset(
 )
 _ATTRIBUTORS = frozenset({"nach", "laut", "zufolge", "gemäß", "so", "demnach", "danach"})
 _ANAPHORIC = frozenset({"demnach", "danach"})
+_REACH = 4
+_ANAPHORS = frozenset({"das", "dies", "dieses"})
+_BETWEEN = frozenset({",", "und", "sowie", "oder"})
 _CORRELATES = frozenset({"davon", "darauf", "darüber", "daran", "damit", "dafür"})
 _OPENING, _CLOSING = frozenset('„»«"‚›‹“”'), frozenset('“”«»"‘‹›')
 _STOPS = frozenset(".!?…")
@@ -88,8 +94,10 @@ def quotation_groups(document: Document, graph: ClauseGraph, commitments: Sequen
         The groups, without duplicates, ordered by first token of the quote.
     """
     page = _Page(document, graph, tuple(commitments))
-    groups = [group for commitment in commitments for group in _groups(page, commitment)]
-    return sorted(dict.fromkeys(_merge_free(page, groups)), key=lambda group: (group.quote[0], -len(group.quote)))
+    told = [commitment for commitment in commitments if not _is_quoted(page, commitment)]
+    groups = [group for commitment in told for group in (*_groups(page, commitment), *_sources(page, commitment))]
+    joined = _merge_free(_merge_speakers(page, groups))
+    return sorted(dict.fromkeys(joined), key=lambda group: (group.quote[0], -len(group.quote)))
 
 
 @attrs.frozen
@@ -104,7 +112,7 @@ class _Page:
         """Tokens of all contents and quoted judgements that a cue introduces."""
         found: set[int] = set()
         for commitment in self.commitments:
-            if commitment.cue == cue:
+            if commitment.cue == cue and not _is_anaphor(commitment.content):
                 found.update(self.from_mention(commitment.content))
                 if commitment.form is Form.MIXED:
                     found.update(self.from_mention(commitment.judgement))
@@ -148,7 +156,21 @@ class _Page:
                 opened = None
 
 
+def _is_anaphor(content: Mention | None) -> bool:
+    return content is not None and content.text.lower() in _ANAPHORS
+
+
+def _is_quoted(page: _Page, commitment: Commitment) -> bool:
+    """Whether the cue stands inside a direct quotation."""
+    tokens = () if commitment.cue is None else page.to_graph(commitment.cue)
+    quotes = [page.graph.quote_at(token) for token in tokens]
+    return bool(quotes) and all(quote is not None and not quote.scare for quote in quotes)
+
+
 def _groups(page: _Page, commitment: Commitment) -> Iterator[Group]:
+    if _is_anaphor(commitment.content):
+        yield from _anaphoric(page, commitment)
+        return
     match commitment.form:
         case Form.DIRECT:
             yield from _direct(page, commitment, runs(page.from_mention(commitment.content)))
@@ -179,6 +201,38 @@ def _indirect(page: _Page, commitment: Commitment) -> Iterator[Group]:
         yield whole
         for part in page.quoted_parts(quote):
             yield attrs.evolve(whole, type="Direct", quote=part)
+
+
+def _anaphoric(page: _Page, commitment: Commitment) -> Iterator[Group]:
+    """A report whose content is "das" or "dies" quotes the sentence before it."""
+    clause = _cue_clause(page, commitment)
+    if commitment.type is not CommitmentType.ASSERTION or clause is None or clause.sentence[0] == 0:
+        return
+    before = page.graph.doc[clause.sentence[0] - 1].sent
+    quote = page.without_stop(page.from_graph(range(before.start, before.end)))
+    if quote:
+        yield _group(page, commitment, "Indirect", quote)
+
+
+def _sources(page: _Page, commitment: Commitment) -> Iterator[Group]:
+    """An attribution over a clause with a cue of its own: the source quotes the rest of the sentence."""
+    sentence = page.document.covered([commitment.sentence])
+    for source in commitment.sources:
+        speaker = page.from_mention(source)
+        near = range(max(speaker[0] - _REACH, sentence[0]), min(speaker[-1] + 2, sentence[-1])) if speaker else ()
+        cue = [token for token in near if page.document.word(token).lower() in _ATTRIBUTORS][-1:]
+        if not cue or not set(speaker) <= set(sentence):
+            continue
+        frame = range(min(cue[0], speaker[0]), max(cue[0], speaker[-1]) + 1)
+        yield Group(
+            type="Indirect",
+            medium="SW",
+            quote=tuple(token for token in page.without_stop(sentence) if token not in frame),
+            cue=tuple(cue),
+            speaker=tuple(token for token in frame if token not in cue),
+            frame=tuple(frame),
+            origin=commitment.rule,
+        )
 
 
 def _free_indirect(page: _Page, commitment: Commitment) -> Iterator[Group]:
@@ -229,9 +283,10 @@ def _is_clausal(page: _Page, commitment: Commitment) -> bool:
         return True
     clause, content = _cue_clause(page, commitment), page.to_graph(commitment.content)
     inner = page.graph.clause_at(_first_word(page, content)) if content else None
-    return (
-        inner is not None and inner is not clause and inner.verb is not None and inner.kind is not ClauseKind.RELATIVE
-    )
+    if inner is None or inner is clause or inner.verb is None or inner.kind is ClauseKind.RELATIVE:
+        return False
+    above = clause is not None and inner in tuple(page.graph.ancestors(clause))
+    return not above or (clause is not None and clause.kind is ClauseKind.PARENTHESIS)
 
 
 def _first_word(page: _Page, tokens: Sequence[int]) -> int:
@@ -371,7 +426,24 @@ def _medium(commitment: Commitment) -> str:
     return "Speech"
 
 
-def _merge_free(page: _Page, groups: Sequence[Group]) -> list[Group]:
+def _merge_speakers(page: _Page, groups: Sequence[Group]) -> list[Group]:
+    """Join the groups that coordinated actors of one cue have each: one quotation, one speaker from first to last."""
+    merged: dict[tuple[str, tuple[int, ...], tuple[int, ...]], Group] = {}
+    for group in groups:
+        key = (group.type, group.quote, group.cue)
+        speaker = (*merged[key].speaker, *group.speaker) if key in merged else ()
+        merged[key] = attrs.evolve(group, speaker=_bridged(page, speaker)) if speaker else group
+    return list(merged.values())
+
+
+def _bridged(page: _Page, tokens: Sequence[int]) -> tuple[int, ...]:
+    """Tokens with the commas and conjunctions between them."""
+    inside = set(tokens)
+    hull = range(min(inside), max(inside) + 1)
+    return tuple(token for token in hull if token in inside or page.document.word(token) in _BETWEEN)
+
+
+def _merge_free(groups: Sequence[Group]) -> list[Group]:
     """Join free indirect speech of one speaker that runs on over successive sentences."""
     merged: list[Group] = []
     for group in sorted(groups, key=lambda group: group.quote[0]):

@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 
 from benchmarks._quotation_mapping import quotation_groups
 from benchmarks._quotations import Document, Group
-from stance.clauses.graph import Clause, ClauseGraph, ClauseKind, ClauseType, Order, VerbComplex
+from stance.clauses.graph import Clause, ClauseGraph, ClauseKind, ClauseType, Order, Quote, VerbComplex
 from stance.model import (
     Actor,
     Commitment,
@@ -194,3 +194,50 @@ def test_a_reported_act_is_its_clause_and_needs_an_actor() -> None:
     assert (group.cue, group.frame) == ((), ())
     assert text.groups(attrs.evolve(demand, actor=None)) == []
     assert text.groups(attrs.evolve(demand, form=Form.NOMINAL)) == []
+
+
+def test_coordinated_actors_of_one_cue_are_one_speaker() -> None:
+    text = Text("Berg und Meier sagten , das reiche nicht .")
+    text.clause("Berg und Meier sagten", "sagten").clause("das reiche nicht", "reiche", ClauseKind.COMPLEMENT, 0)
+    both = [text.commitment(Form.INDIRECT, "das reiche nicht", actor, "sagten") for actor in ("Berg", "Meier")]
+    (group,) = text.groups(*both)
+    assert text.show(group.speaker) == "Berg und Meier"
+
+
+def test_a_report_of_das_quotes_the_sentence_before() -> None:
+    text = Text("Die Lage ist ruhig . Das sagte Berg .")
+    text.clause("Die Lage ist ruhig", "ist").clause("Das sagte Berg", "sagte")
+    (group,) = text.groups(text.commitment(Form.REPORTED, "Das", "Berg", "sagte"))
+    assert (group.type, text.show(group.quote), text.show(group.frame)) == (
+        "Indirect",
+        "Die Lage ist ruhig",
+        "Das sagte Berg",
+    )
+
+
+def test_what_the_quoted_say_themselves_is_no_group_of_its_own() -> None:
+    text = Text("„ Ich glaube , das reicht nicht “ , sagte er .")
+    text.clause("Ich glaube", "glaube").clause("das reicht nicht", "reicht", ClauseKind.COMPLEMENT, 0)
+    inner = text.commitment(Form.INDIRECT, "das reicht nicht", "Ich", "glaube")
+    quote = Quote(start=0, end=8, opener=0, closer=7)
+    assert quotation_groups(text.document, ClauseGraph(text.doc, tuple(text.clauses), (quote,)), [inner]) == []
+    assert len(text.groups(inner)) == 1
+
+
+def test_an_attributed_source_quotes_the_rest_of_the_sentence() -> None:
+    text = Text("Berg lehnt laut Meier den Plan ab .").clause("Berg lehnt laut Meier den Plan ab", "lehnt")
+    rejection = attrs.evolve(
+        text.commitment(Form.REPORTED, "den Plan", "Berg", "lehnt"),
+        type=CommitmentType.REJECTION,
+        sources=(Actor(text="Meier", spans=text.spans("Meier")),),
+    )
+    (group,) = text.groups(rejection)
+    assert (text.show(group.cue), text.show(group.speaker)) == ("laut", "Meier")
+    assert text.show(group.quote) == "Berg lehnt den Plan ab"
+
+
+def test_a_noun_with_a_relative_clause_around_the_cue_is_no_clausal_content() -> None:
+    text = Text("Der Plan , den Berg kritisierte , ist tot .")
+    text.clause("Der Plan , den Berg kritisierte , ist tot", "ist")
+    text.clause("den Berg kritisierte", "kritisierte", ClauseKind.RELATIVE, 0)
+    assert text.groups(text.commitment(Form.MIXED, "Der Plan", "Berg", "kritisierte")) == []
