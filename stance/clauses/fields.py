@@ -113,7 +113,7 @@ class _Builder:
             verb,
             infinitive=infinitive,
             borrowed=borrowed,
-            elliptic=self._elliptic(proto),
+            elliptic=self._elliptic(proto, phrases),
             gapped=proto.gapped,
         )
         return _Draft(proto, sentence, tuple(proto.tokens), verb, phrases, arguments)
@@ -123,10 +123,13 @@ class _Builder:
         partner = self.by_proto.get(id(proto.shares)) if proto.gapped and proto.shares is not None else None
         return attrs.evolve(partner.verb, tokens=()) if partner is not None and partner.verb is not None else None
 
-    def _elliptic(self, proto: Proto) -> bool:
-        """„… und forderte Geduld": nothing stands between the conjunction and the finite verb."""
-        if proto.shares is None or proto.finite is None or proto.order is not Order.V2:
+    def _elliptic(self, proto: Proto, phrases: Sequence[Phrase]) -> bool:
+        """„… und forderte Geduld", „… und ein Mitspracherecht fordert": the subject stands in the clause before."""
+        if proto.shares is None or proto.finite is None:
             return False
+        if proto.order is Order.VL:
+            first = next((p for p in phrases if p.kind == "np"), None)
+            return first is not None and not nominal.can_act(self.words.texts[first.head])
         return all(self.words.tags[t] == "KON" for t in proto.tokens if t < proto.finite)
 
     # -- putting together --------------------------------------------------------------------------------------------
