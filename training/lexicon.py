@@ -15,7 +15,7 @@ import lzma
 import math
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -49,47 +49,94 @@ def verb_lemmas() -> list[str]:
     """Return all verb lemmas, the most frequent first.
 
     A candidate is a value of the lemma table that looks like an infinitive. It counts as a verb when frequent text has
-    at least two further forms of it that only a verb has: participles listed as lemmas ("abgefangen") fall out.
+    at least two further forms of it that only a verb has: participles listed as lemmas ("abgefangen") fall out. What
+    the table lacks is mined from the frequent forms themselves.
     """
-    lemma_of = _lookup("de_lemma_lookup")
     frequency = {form: math.exp(float(str(value))) for form, value in _lookup("de_lexeme_prob").items()}
     forms_of: dict[str, set[str]] = {}
-    for form, lemma in lemma_of.items():
-        forms_of.setdefault(str(lemma), set()).add(form)
-    extra = [word for word in verbs._exceptions().extra if word.isalpha()]
-    exceptions = verbs._exceptions()
-    dropped = frozenset(words(read_data("verb_exceptions")["drop"]))
+    for form, listed in _lookup("de_lemma_lookup").items():
+        forms_of.setdefault(re.sub("^miß", "miss", str(listed)), set()).add(form)
     kept = {
         lemma
         for lemma in forms_of
-        if _INFINITIVE.fullmatch(lemma) and lemma not in dropped and _is_verb(lemma, forms_of[lemma], frequency)
+        if _INFINITIVE.fullmatch(lemma) and _is_verb(lemma, forms_of[lemma], frequency) and not _old(lemma, forms_of)
     }
-    kept |= {*extra, *exceptions.inseparable, *exceptions.two_way, *exceptions.separable, *exceptions.variants}
-    kept |= {"sein", "haben", "werden", "tun"}
+    exceptions = verbs._exceptions()
+    kept |= {
+        *exceptions.extra,
+        *exceptions.inseparable,
+        *exceptions.two_way,
+        *exceptions.separable,
+        *exceptions.variants,
+    }
+    kept |= {"sein", "tun"}
+    kept |= _mined(kept, frequency)
+    kept -= set(words(read_data("verb_exceptions")["drop"]))
     weight = {lemma: _weight(lemma, frequency) for lemma in kept}
-    return sorted(kept, key=lambda lemma: (-weight[lemma], lemma))
+    return sorted(weight, key=lambda lemma: (-weight[lemma], lemma))
+
+
+def _own_forms(lemma: str) -> dict[str, set[str]]:
+    """Return the one-word forms of a verb by kind and person; {} for what is no infinitive."""
+    try:
+        paradigm = verbs.paradigm(lemma)
+    except ValueError:
+        return {}
+    forms: dict[str, set[str]] = {}
+    for form in paradigm:
+        if (form.particle is None or form.joined) and form.kind != "present_participle":
+            forms.setdefault(f"{form.kind} {form.tense} {form.mood} {form.person} {form.number}", set()).add(form.form)
+    return forms
 
 
 def _is_verb(lemma: str, listed: set[str], frequency: Mapping[str, float]) -> bool:
     """Whether a lemma has forms in use that only a verb has."""
-    try:
-        paradigm = verbs.paradigm(lemma)
-    except ValueError:
-        return False
-    own = {
-        form.form
-        for form in paradigm
-        if form.form != lemma and (form.particle is None or form.joined) and form.kind != "present_participle"
-    }
+    own = set().union(*_own_forms(lemma).values()) - {lemma}
     return len(own & listed) >= 2 or sum(form in frequency for form in own) >= 2
+
+
+def _old(lemma: str, known: Collection[str]) -> bool:
+    """Whether a lemma is in a spelling other than today's, which is known too."""
+    modern = {lemma.replace("ß", "ss"), lemma.replace("ss", "ß"), _umlauts(lemma), re.sub("eren$", "ern", lemma)}
+    return any(other in known for other in modern - {lemma}) and lemma not in _BOTH_SPELLINGS
+
+
+_BOTH_SPELLINGS = frozenset({"büßen", "maßen", "reißen", "weisen"})
+_NEEDED = (
+    "finite present indicative 3 sg",
+    "participle None None None None",
+)
+_HELPFUL = (
+    "finite past indicative 3 sg",
+    "finite past indicative 3 pl",
+    "finite present indicative 1 sg",
+    "zu_infinitive None None None None",
+)
+
+
+def _umlauts(word: str) -> str:
+    return word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+
+
+def _mined(known: set[str], frequency: Mapping[str, float]) -> set[str]:
+    """Return infinitives among the frequent forms, four of whose own forms are frequent and of no known verb."""
+    taken = {form for lemma in known for own in _own_forms(lemma).values() for form in own}
+    found = set()
+    for lemma in frequency:
+        if not _INFINITIVE.fullmatch(lemma) or lemma in taken or lemma.startswith("ge") or _old(lemma, known):
+            continue
+        forms = _own_forms(lemma)
+        seen = {slot for slot, own in forms.items() if any(form in frequency for form in own)}
+        new = {form for own in forms.values() for form in own if form in frequency and form not in taken}
+        enough = all(slot in seen for slot in _NEEDED) and sum(slot in seen for slot in _HELPFUL) >= 2
+        if enough and len(new) >= 4 and re.sub("zu(?=[a-z])", "", lemma, count=1) not in taken:
+            found.add(lemma)
+    return found
 
 
 def _weight(lemma: str, frequency: Mapping[str, float]) -> float:
     """Return how frequent the forms are in which a verb stands in one word."""
-    return sum(
-        frequency.get(form, 0.0)
-        for form in {form.form for form in verbs.paradigm(lemma) if form.particle is None or form.joined}
-    )
+    return sum(frequency.get(form, 0.0) for form in set().union(*_own_forms(lemma).values()))
 
 
 def build_verbs() -> None:
