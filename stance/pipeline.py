@@ -139,7 +139,8 @@ def make_stance(nlp: Language, name: str, rules: list[str], source: str) -> Stan
 
 def make_tag_correction(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """The factory of ``stance_tags`` for pipelines that are loaded before this package was imported."""
-    return stance_tags
+    component: Callable[[Doc], Doc] = stance_tags
+    return component
 
 
 def load(rules: Iterable[str | Path] = DEFAULT_RULES) -> Language:

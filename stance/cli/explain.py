@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from stance.cli.engine import Settings, make_pipeline
@@ -18,9 +20,10 @@ from stance.io.table import clean, console, flags_of
 from stance.matching.draft import Attempt
 from stance.model import Commitment
 from stance.rules.errors import RuleError
+from stance.rules.schema import FrameRole
 from stance.serialise import to_dict
 
-_LABEL = 12
+_ROLES = tuple(role.value for role in FrameRole)
 
 
 def run_explain(text: str, json: bool, settings: Settings) -> int:
@@ -77,50 +80,35 @@ class Explanation:
         }
 
     def show(self, out: Console) -> None:
-        """Print one block a cue."""
+        """Print one block a cue: what fired, what gave way, what failed."""
         if not self._attempts:
             out.print("No rule has a cue among these words.")
         for number, (cue, group) in enumerate(groupby(self._attempts, key=lambda attempt: attempt.cue)):
-            if number:
-                out.print()
-            out.print(Text(self._words(cue), style="bold"))
-            attempts = list(group)
-            for attempt in attempts:
-                if attempt.fired:
-                    self._show_fired(out, attempt)
-            for attempt in attempts:
-                if not attempt.fired:
-                    self._show_failed(out, attempt)
+            with out.capture() as capture:
+                out.print(*([""] if number else []), Text(self._words(cue), style="bold"), sep="\n")
+                out.print(Padding(self._block(list(group)), (0, 0, 0, 2)))
+            out.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
 
-    def _show_fired(self, out: Console, attempt: Attempt) -> None:
-        mark, style = ("✓", "green") if attempt.superseded_by is None else ("·", "yellow")
-        line = Text.assemble((f"  {mark} ", style), (attempt.rule, f"bold {style}"), "  ", (attempt.frame, "dim"))
-        if attempt.superseded_by is not None:
-            line.append(f"  gave way to {attempt.superseded_by}", style="yellow")
-        out.print(line)
-        for name, tokens in attempt.bound:
-            out.print(Text(f"      {name:<{_LABEL}}", style="cyan").append(self._words(tokens)))
-        for commitment in self._made_by(attempt) if attempt.superseded_by is None else ():
-            self._show_context(out, commitment)
+    def _block(self, attempts: list[Attempt]) -> Table:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for attempt in attempts:
+            if attempt.fired:
+                self._add_fired(table, attempt)
+        for attempt in attempts:
+            if not attempt.fired:
+                text = Text(failure(attempt), style="yellow" if attempt.superseded_by else "")
+                if attempt.token is not None and attempt.token not in attempt.cue:
+                    text.append(f" at “{clean(self._doc[attempt.token].text)}”", style="dim")
+                table.add_row(Text.assemble("✗ ", (attempt.rule, "dim")), text)
+        return table
 
-    def _show_context(self, out: Console, commitment: Commitment) -> None:
-        force = f" › {commitment.force.value}" if commitment.force else ""
-        facts = [commitment.polarity.value, commitment.status.value, commitment.form.value]
-        facts += [flag for flag in flags_of(commitment) if flag not in facts]
-        facts += [commitment.mood.value] if commitment.mood else []
-        line = Text(f"      {'gives':<{_LABEL}}", style="cyan").append(commitment.type.value + force, style="bold")
-        out.print(line.append("  " + " · ".join(facts)))
-        for source in commitment.sources:
-            out.print(Text(f"      {'source':<{_LABEL}}", style="cyan").append(clean(source.text)))
-        if commitment.condition is not None:
-            out.print(Text(f"      {'condition':<{_LABEL}}", style="cyan").append(clean(commitment.condition.text)))
-
-    def _show_failed(self, out: Console, attempt: Attempt) -> None:
-        line = Text(f"  ✗ {attempt.rule}  {attempt.frame}", style="dim")
-        line.append(f"  {attempt.failed or 'did not match'}")
-        if attempt.token is not None:
-            line.append(f" (at {clean(self._doc[attempt.token].text)})", style="dim")
-        out.print(line)
+    def _add_fired(self, table: Table, attempt: Attempt) -> None:
+        table.add_row(Text.assemble(("✓ ", "green"), (attempt.rule, "bold green")), Text(attempt.frame, style="dim"))
+        rows = [(name, Text(self._words(tokens))) for name, tokens in attempt.bound]
+        for commitment in self._made_by(attempt):
+            rows += _context(commitment)
+        for name, text in rows:
+            table.add_row(Text(f"    {name}", style="cyan"), text)
 
     def _made_by(self, attempt: Attempt) -> list[Commitment]:
         cue = {offset for start, end in self._spans(attempt.cue) for offset in range(start, end)}
@@ -144,3 +132,35 @@ class Explanation:
     def _spans(self, tokens: tuple[int, ...]) -> list[list[int]]:
         doc = self._doc
         return [[doc[token].idx, doc[token].idx + len(doc[token])] for token in tokens]
+
+
+def _context(commitment: Commitment) -> list[tuple[str, Text]]:
+    """What context made of a draft, as labelled rows."""
+    force = f" › {commitment.force.value}" if commitment.force else ""
+    facts = [commitment.polarity.value, commitment.status.value, commitment.form.value]
+    facts += [flag for flag in flags_of(commitment) if flag not in facts]
+    facts += [commitment.mood.value] if commitment.mood else []
+    gives = Text(commitment.type.value + force, style="bold").append("  " + " · ".join(facts), style="not bold")
+    rows = [("gives", gives)]
+    rows += [("source", Text(clean(source.text))) for source in commitment.sources]
+    return rows + ([("condition", Text(clean(commitment.condition.text)))] if commitment.condition else [])
+
+
+def failure(attempt: Attempt) -> str:
+    """Why an attempt came to nothing, in words.
+
+    >>> failure(Attempt("support.sein_fuer", "actor: subject, content: pp.für", (3,), False, failed="content"))
+    'found no content: pp.für'
+    >>> failure(Attempt("demand.fordern", "actor: subject", (3,), False, failed="unless.subject"))
+    'unless subject'
+    """
+    if attempt.superseded_by is not None:
+        return f"gave way to {attempt.superseded_by}"
+    failed = attempt.failed or "did not match"
+    if failed not in _ROLES:
+        return failed.replace(".", " ")
+    if failed == "actor" and attempt.token is not None:
+        return "the actor cannot act"
+    parts = attempt.frame.split(", ")
+    slots = [part.partition(": ")[2] for part in parts if part.startswith((f"{failed}:", f"{failed}?:"))]
+    return f"found no {failed}" + "".join(f": {slot}" for slot in slots)
