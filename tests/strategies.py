@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import hypothesis.strategies as st
 
+from stance.german import verbs
 from stance.model import (
     Actor,
     ActorKind,
@@ -324,3 +326,214 @@ def results() -> st.SearchStrategy[DocumentResult]:
     rules = st.builds(RulesInfo, identifiers(), phrases(), st.text("0123456789abcdef", min_size=64, max_size=64))
     found = st.lists(commitments(), max_size=3).map(tuple)
     return st.builds(DocumentResult, id=phrases(), rules=rules, pipeline=phrases(), commitments=found)
+
+
+# --- German sentences with their tags --------------------------------------------------------------------------------
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+STTS = _words(
+    "ADJA ADJD ADV APPR APPRART APPO APZR ART CARD FM ITJ KOUI KOUS KON KOKOM NN NE PDS PDAT PIS PIAT PIDAT PPER PPOSS "
+    "PPOSAT PRELS PRELAT PRF PWS PWAT PWAV PROAV PTKZU PTKNEG PTKVZ PTKANT PTKA TRUNC VVFIN VVIMP VVINF VVIZU VVPP "
+    "VAFIN VAIMP VAINF VAPP VMFIN VMINF VMPP XY $, $. $( _SP"
+)
+_NOISE = _words(
+    "und oder noch weder sondern als wie so dass ob wenn um ohne zu die der das den es dafür darauf von für nicht kein "
+    "Merz SPD Montag Woche Forderung Kanzler sagte sei hat wird will worden lehnt ab abgelehnt abzulehnen müsse "
+    ', , . : ; – ! ? ( ) [ ] „ “ ” " » « ‚ ‘ › ‹ 2025 %'
+)
+
+
+def _pairs(text: str) -> Pairs:
+    return tuple((form, tag) for form, _, tag in (pair.rpartition("/") for pair in text.split()))
+
+
+def tag_sequences(max_size: int = 25) -> st.SearchStrategy[list[tuple[str, str]]]:
+    """Forms and tags without any grammar, punctuation and quotation marks among them."""
+    form = st.one_of(st.sampled_from(_NOISE), st.text(characters(), min_size=1, max_size=5).filter(_is_word))
+    return st.lists(st.tuples(form, st.sampled_from(STTS)), min_size=1, max_size=max_size)
+
+
+def _is_word(text: str) -> bool:
+    return not any(char.isspace() for char in text)
+
+
+@attrs.frozen
+class Nominal:
+    """A noun phrase with its tags; ``relative`` is the pronoun in the nominative that can follow it, "" for none."""
+
+    pairs: Pairs
+    person: int = 3
+    number: str = "sg"
+    relative: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words with blanks between."""
+        return " ".join(form for form, _ in self.pairs)
+
+
+@attrs.frozen
+class GermanSentence:
+    """A sentence that was composed of known parts, so that what an analysis must find is known.
+
+    Attributes:
+        pairs: forms and STTS tags.
+        lemma, tense, mood: of the predicate.
+        subject: its subject.
+        accusative: its object, or None.
+        verb: token of its finite verb.
+        after_subject, after_finite: tokens before which something can be inserted between commas.
+        complement: type of the clause that the predicate takes ("dass", "v2", "zu"), or None.
+        complement_verb: token of the main verb of that clause, or None.
+    """
+
+    pairs: Pairs
+    lemma: str
+    tense: str
+    mood: str
+    subject: Nominal
+    accusative: Nominal | None
+    verb: int
+    after_subject: int
+    after_finite: int | None
+    complement: str | None = None
+    complement_verb: int | None = None
+
+    def inserted(self, at: int, pairs: Pairs) -> GermanSentence:
+        """The sentence with more tokens before one of its tokens."""
+        shift = len(pairs)
+
+        def moved(token: int | None) -> int | None:
+            return token if token is None or token < at else token + shift
+
+        return attrs.evolve(
+            self,
+            pairs=(*self.pairs[:at], *pairs, *self.pairs[at:]),
+            verb=moved(self.verb),
+            complement_verb=moved(self.complement_verb),
+        )
+
+
+SUBJECTS = (
+    Nominal(_pairs("der/ART Kanzler/NN"), relative="der"),
+    Nominal(_pairs("die/ART Ministerin/NN"), relative="die"),
+    Nominal(_pairs("die/ART SPD/NE"), relative="die"),
+    Nominal(_pairs("der/ART Sprecher/NN der/ART Union/NN")),
+    Nominal(_pairs("Angela/NE Merkel/NE"), relative="die"),
+    Nominal(_pairs("Bundeskanzler/NN Friedrich/NE Merz/NE"), relative="der"),
+    Nominal(_pairs("die/ART Gewerkschaften/NN"), number="pl", relative="die"),
+    Nominal(_pairs("sie/PPER"), number="pl"),
+    Nominal(_pairs("wir/PPER"), person=1, number="pl"),
+    Nominal(_pairs("ich/PPER"), person=1),
+    Nominal(_pairs("man/PIS")),
+)
+OBJECTS = (
+    Nominal(_pairs("den/ART Antrag/NN")),
+    Nominal(_pairs("das/ART Gesetz/NN")),
+    Nominal(_pairs("einen/ART neuen/ADJA Vertrag/NN")),
+    Nominal(_pairs("die/ART Reform/NN der/ART Rente/NN")),
+    Nominal(_pairs("höhere/ADJA Löhne/NN")),
+    Nominal(_pairs("keine/PIAT Waffen/NN")),
+)
+ADVERBIALS = tuple(
+    map(_pairs, ["am/APPRART Montag/NN", "gestern/ADV", "trotz/APPR der/ART Kritik/NN", "nach/APPR dem/ART Treffen/NN"])
+)
+TRANSITIVE = _words("fordern kritisieren begrüßen unterstützen ablehnen ankündigen zurückweisen aufgeben")
+REPORTING = {"behaupten": ("dass", "v2"), "mitteilen": ("dass", "v2"), "ankündigen": ("dass", "v2", "zu")}
+_COMPLEMENT_CLAUSES = {
+    "dass": (_pairs(",/$, dass/KOUS der/ART Vertrag/NN gilt/VVFIN"), 1),
+    "v2": (_pairs(",/$, der/ART Vertrag/NN gelte/VVFIN"), 1),
+    "zu": (_pairs(",/$, die/ART Steuern/NN zu/PTKZU senken/VVINF"), 1),
+}
+_FRAME = _pairs("der/ART Zeuge/NN sagte/VVFIN ,/$,")
+
+
+def finite_form(lemma: str, subject: Nominal, tense: str, mood: str, *, joined: bool = False) -> str:
+    """The finite form of a verb for a subject; ``joined`` with its particle, as in a verb-last clause."""
+    return next(
+        form.form
+        for form in verbs.paradigm(lemma)
+        if (form.kind, form.person, form.number, form.tense, form.mood)
+        == ("finite", subject.person, subject.number, tense, mood)
+        and form.joined == (joined and form.particle is not None)
+    )
+
+
+def _predicate(lemma: str, subject: Nominal, tense: str, mood: str, last: bool) -> tuple[tuple[str, str], Pairs]:
+    """The finite verb, and what stands in the right bracket beside it."""
+    form = {reading.kind: reading.form for reading in verbs.paradigm(lemma) if reading.joined or not reading.particle}
+    simple = {"present": "present", "past": "past"}
+    if tense in simple:
+        particle = verbs.split(lemma)[0][0]
+        bracket = ((particle, "PTKVZ"),) if particle is not None and not last else ()
+        return (finite_form(lemma, subject, simple[tense], mood, joined=last), "VVFIN"), bracket
+    if tense == "future":
+        return (finite_form("werden", subject, "present", mood), "VAFIN"), ((lemma, "VVINF"),)
+    if tense == "modal":
+        return (finite_form("wollen", subject, "present", mood), "VMFIN"), ((lemma, "VVINF"),)
+    auxiliary = finite_form("haben", subject, "past" if tense == "pluperfect" else "present", mood)
+    return (auxiliary, "VAFIN"), ((form["participle"], "VVPP"),)
+
+
+@st.composite
+def german_sentences(draw: st.DrawFn, *, complements: bool = False) -> GermanSentence:
+    """Sentences with a subject, a verb of any tense, an order of any kind, adverbials, and an object or a complement.
+
+    Args:
+        complements: a complement clause instead of an object.
+    """
+    subject = draw(st.sampled_from(SUBJECTS))
+    tense = draw(st.sampled_from(["present", "past", "perfect", "pluperfect", "future", "modal"]))
+    order = draw(st.sampled_from(["subject", "adverbial", "v1", "dass", "report"]))
+    lemma = draw(st.sampled_from(sorted(REPORTING) if complements else TRANSITIVE))
+    mood = _mood(lemma, subject, tense, order)
+    chosen = draw(st.lists(st.sampled_from(ADVERBIALS), max_size=2, unique=True))
+    adverbials = tuple(pair for adverbial in chosen for pair in adverbial)
+    kind = draw(st.sampled_from(REPORTING[lemma])) if complements else None
+    accusative = None if complements else draw(st.sampled_from(OBJECTS))
+    finite, bracket = _predicate(lemma, subject, tense, mood, order == "dass")
+    middle = (*adverbials, *(accusative.pairs if accusative else ()))
+    front = (*_FRAME, *([("dass", "KOUS")] if order == "dass" else [])) if order in {"dass", "report"} else ()
+    lead = (*front, *(draw(st.sampled_from(ADVERBIALS[:2])) if order == "adverbial" else ()))
+    if order in {"adverbial", "v1"}:
+        verb, after_subject = len(lead), len(lead) + 1 + len(subject.pairs)
+        body = (*lead, finite, *subject.pairs, *middle, *bracket)
+    elif order == "dass":
+        after_subject = len(lead) + len(subject.pairs)
+        body = (*lead, *subject.pairs, *middle, *bracket, finite)
+        verb = len(body) - 1
+    else:
+        verb = after_subject = len(lead) + len(subject.pairs)
+        body = (*lead, *subject.pairs, finite, *middle, *bracket)
+    end = len(body)
+    clause, back = _COMPLEMENT_CLAUSES[kind] if kind else ((), 0)
+    first = body[0][0]
+    pairs = ((first[:1].upper() + first[1:], body[0][1]), *body[1:], *clause, ("?" if order == "v1" else ".", "$."))
+    return GermanSentence(
+        pairs=pairs,
+        lemma=lemma,
+        tense="present" if tense == "modal" else tense,
+        mood=mood,
+        subject=subject,
+        accusative=accusative,
+        verb=verb,
+        after_subject=after_subject,
+        after_finite=verb + 1 if order in {"subject", "report"} and (middle or bracket) else None,
+        complement=kind,
+        complement_verb=end + len(clause) - back if kind else None,
+    )
+
+
+def _mood(lemma: str, subject: Nominal, tense: str, order: str) -> str:
+    """Konjunktiv I in a verb-second report, where its form is not that of the indicative as well; else indicative."""
+    if order != "report" or tense in {"past", "pluperfect"}:
+        return "indicative"
+    finite = {"present": lemma, "future": "werden", "modal": "wollen"}.get(tense, "haben")
+    forms = {finite_form(finite, subject, "present", mood) for mood in ("indicative", "konjunktiv1")}
+    return "konjunktiv1" if len(forms) == 2 else "indicative"

@@ -41,7 +41,7 @@ def from_pairs(pairs: Iterable[tuple[str, str]], vocab: Vocab = _VOCAB) -> Doc:
     open_marks: list[str] = []
     ended = True
     for form, tag in pairs:
-        if glued := form.startswith("~"):
+        if glued := len(form) > 1 and form.startswith("~"):
             form = form[1:]
         closes = bool(open_marks) and _PAIRS[open_marks[-1]] == form
         if words and (closes or glued or form in _NO_SPACE_BEFORE or form.isspace()):
