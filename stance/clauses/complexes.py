@@ -39,6 +39,8 @@ def build_complex(words: Words, proto: Proto, *, reported: bool) -> VerbComplex 
     particle = _particle(words, tokens, chain[-1], proto)
     readings = [_reading(words, token, particle if token == chain[-1] else None) for token in chain]
     lemmas = [lemma for lemma, _ in readings]
+    if particle is not None and not lemmas[-1].startswith(words.lower[particle]):
+        particle = None
     finite = proto.finite
     form = None if finite is None else _finite_form(words, finite, proto, lemmas[0], reported)
     voice = _voice(words, chain, lemmas)
@@ -143,6 +145,8 @@ def _reading(words: Words, token: int, particle: int | None) -> tuple[str, VerbF
     if particle is None:
         return lemma, found[0] if found else None
     separate = words.lower[particle]
+    if separate == "weiter" and any(reading.lemma in government.verbs("saying") for reading in found):
+        return lemma, found[0]
     for reading in found:
         if (joined := verbs.join(separate, reading.lemma)) is not None:
             return joined, reading

@@ -291,6 +291,9 @@ class _Builder:
         before = [t for t in clauses[clause.parent].tokens if t < clause.span[0]]
         if not before or self.words.tags[before[-1]] not in NOMINAL:
             return None
+        between = range(before[-1] + 1, clause.span[0])
+        if any(not self.words.is_silent(t) and not self.words.is_separator(t) for t in between):
+            return None
         draft = self.drafts[clause.parent]
         ending = [
             phrase
@@ -299,6 +302,9 @@ class _Builder:
             if phrase.everything()[-1] == before[-1] and self.words.tags[phrase.head] == "NN"
         ]
         abstract = [p.head for p in ending if nominal.animacy(self.words.texts[p.head]) not in _CONCRETE]
+        content = [head for head in abstract if government.takes_complement(self.words.texts[head])]
+        if content or (draft.verb is not None and draft.verb.lemma in government.verbs("saying")):
+            return max(content, default=None)
         return max(abstract, default=None)
 
     # -- single questions --------------------------------------------------------------------------------------------

@@ -411,6 +411,8 @@ class _Reader:
 
     def _complement_host(self, owner: Proto) -> Proto:
         """A complement skips an adverbial or relative clause that stands between it and its verb."""
+        if owner.kind is ClauseKind.INFINITIVE and owner.subtype not in {None, "final"} and owner.parent is not None:
+            owner = owner.parent
         while owner.parent is not None and owner.kind in {ClauseKind.ADVERBIAL, ClauseKind.RELATIVE}:
             if owner.finite is None or self._speaks(owner.finite, owner.tokens):
                 break
@@ -724,7 +726,7 @@ class _Reader:
         """„so Merz", „so die Ministerin am Montag": an attribution without a verb."""
         if self.words.lower[piece.atoms[0]] != "so" or len(piece.atoms) == 1:
             return False
-        return self._tag(piece.atoms[1]) in NOMINAL | DETERMINER | {"PPER", "ADJA", "PIS", "ADV"}
+        return self._tag(piece.atoms[1]) in NOMINAL | DETERMINER | {"PPER", "ADJA", "PIS", "ADV", "TRUNC", "CARD"}
 
     def _so_parenthesis(self, piece: Piece, host: Proto) -> None:
         proto = self._new(ClauseKind.PARENTHESIS, ClauseType.MAIN, host)

@@ -11,6 +11,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from stance.clauses.quotes import is_mark
+from stance.german import nominal
 
 FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 IMPERATIVE: Final = frozenset({"VVIMP", "VAIMP"})
@@ -44,23 +45,36 @@ class Words:
         self.texts: list[str] = [token.text for token in doc]
         self.lower: list[str] = [text.lower() for text in self.texts]
         self.tags: list[str] = [token.tag_ for token in doc]
-        self._correlate_noch()
+        self._correlate()
+        self._given_names()
         self.space: list[bool] = [token.is_space for token in doc]
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def _correlate_noch(self) -> None:
-        """„weder … noch": the second half is a conjunction, the first is none that could part clauses."""
-        open_since: int | None = None
+    def _correlate(self) -> None:
+        """„weder … noch", „sowohl … als auch": the second half is a conjunction, the first parts no clauses."""
+        opened: str | None = None
         for i, word in enumerate(self.lower):
             if word in {"weder", "entweder", "sowohl"}:
                 self.tags[i] = "ADV"
-                open_since = i if word == "weder" else None
+                opened = word
             elif self.tags[i] == "$.":
-                open_since = None
-            elif word == "noch" and open_since is not None:
+                opened = None
+            elif word == "noch" and opened == "weder":
                 self.tags[i] = "KON"
+            elif word in {"als", "wie"} and opened == "sowohl" and self.lower[i + 1 : i + 2] == ["auch"]:
+                self.tags[i : i + 2] = ["KON", "KON"]
+
+    def _given_names(self) -> None:
+        """„Premierministerin Helen Clark": a given name before a name is no adjective."""
+        for i in range(1, len(self.tags) - 1):
+            named = self.tags[i] == "ADJA" and self.tags[i + 1] == "NE" and self.texts[i].istitle()
+            if named and (self._titles(i - 1) or nominal.animacy(self.texts[i]) == "person"):
+                self.tags[i] = "NE"
+
+    def _titles(self, i: int) -> bool:
+        return self.tags[i] == "NN" and nominal.animacy(self.texts[i]) == "person"
 
     def is_finite(self, i: int) -> bool:
         """Whether a token is a finite verb."""

@@ -5,8 +5,9 @@ Sources: Helbig & Schenkel (1969), Schumacher et al., VALBU (2004). The lists ar
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from stance.german import nominal
 from stance.german.tables import read_data, words
 
 
@@ -40,3 +41,15 @@ def control_preposition(lemma: str) -> str | None:
     """
     preposition: str | None = read_data("government")["control_prepositional"].get(lemma)
     return preposition
+
+
+@lru_cache(maxsize=4096)
+def takes_complement(noun: str) -> bool:
+    """Whether a noun, in any form, takes a clause as its complement.
+
+    >>> takes_complement("Kernforderungen"), takes_complement("Gespräch")
+    (True, False)
+    """
+    nouns = words(read_data("government")["complement_nouns"])
+    lemma = nominal.noun_lemma(noun)
+    return any(lemma == own or lemma.endswith(own.lower()) for own in nouns)
