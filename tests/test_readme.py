@@ -40,8 +40,9 @@ def test_its_commands_work(arguments: list[str], tmp_path: Path, monkeypatch: py
     assert done.exit_code == 0, done.output
 
 
-def test_the_output_it_shows_is_real(tmp_path: Path) -> None:
-    (shown,) = blocks("text")
-    done = CliRunner().invoke(app, ["extract", str(ROOT / "seeds")])
-    for line in shown.splitlines():
-        assert line in done.stdout.splitlines()
+def test_the_output_it_shows_is_real() -> None:
+    """Line by line; only the number of commitments may move on with the rules."""
+    heading, *shown = blocks("text")[0].splitlines()
+    real = CliRunner().invoke(app, ["extract", str(ROOT / "seeds")]).stdout.splitlines()
+    assert heading.split()[0] in [line.split()[0] for line in real if line]
+    assert [line for line in shown if line not in real] == []
