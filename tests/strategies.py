@@ -387,6 +387,7 @@ class GermanSentence:
         lemma, tense, mood: of the predicate.
         subject: its subject.
         accusative: its object, or None.
+        order: "subject", "adverbial" (in the prefield), "v1", "dass" (a verb-last clause), "report" (a V2 complement).
         verb: token of its finite verb.
         after_subject, after_finite: tokens before which something can be inserted between commas.
         complement: type of the clause that the predicate takes ("dass", "v2", "zu"), or None.
@@ -399,6 +400,7 @@ class GermanSentence:
     mood: str
     subject: Nominal
     accusative: Nominal | None
+    order: str
     verb: int
     after_subject: int
     after_finite: int | None
@@ -522,6 +524,7 @@ def german_sentences(draw: st.DrawFn, *, complements: bool = False) -> GermanSen
         mood=mood,
         subject=subject,
         accusative=accusative,
+        order=order,
         verb=verb,
         after_subject=after_subject,
         after_finite=verb + 1 if order in {"subject", "report"} and (middle or bracket) else None,

@@ -79,7 +79,7 @@ def _check_verb(graph: ClauseGraph, clause: Clause) -> None:
     if clause.coordinated_with is not None:
         own |= {token for other in graph.clauses for token in other.tokens}
     assert set(clause.verb.tokens) <= own
-    assert clause.verb.main in clause.verb.tokens
+    assert clause.gapped or clause.verb.main in clause.verb.tokens
     assert clause.verb.lemma
 
 
@@ -218,14 +218,21 @@ def check_relative_clause(sentence: GermanSentence) -> None:
 
 @given(german_sentences())
 def test_a_relative_clause_before_the_finite_verb_changes_no_argument(sentence: GermanSentence) -> None:
-    assume(sentence.verb >= sentence.after_subject)
+    assume(sentence.order in {"subject", "dass"})
+    check_relative_clause(sentence)
+
+
+@pytest.mark.xfail(strict=True, reason="a V2 complement whose prefield is broken by a comma is not found")
+@given(german_sentences())
+def test_a_relative_clause_in_a_report_changes_no_argument(sentence: GermanSentence) -> None:
+    assume(sentence.order == "report")
     check_relative_clause(sentence)
 
 
 @pytest.mark.xfail(strict=True, reason="the rest of the middle field behind a relative clause is given to that clause")
 @given(german_sentences())
 def test_a_relative_clause_in_the_middle_field_changes_no_argument(sentence: GermanSentence) -> None:
-    assume(sentence.verb < sentence.after_subject)
+    assume(sentence.order in {"adverbial", "v1"})
     check_relative_clause(sentence)
 
 
@@ -233,6 +240,7 @@ def test_a_relative_clause_in_the_middle_field_changes_no_argument(sentence: Ger
 def test_a_parenthesis_changes_no_argument(sentence: GermanSentence, verbal: bool) -> None:
     assume(sentence.after_finite is not None)
     assert sentence.after_finite is not None
+    assume(not verbal or all(tag != "PTKVZ" for _, tag in sentence.pairs))
     inside = (("sagte", "VVFIN"), ("Huber", "NE")) if verbal else (("so", "ADV"), ("Huber", "NE"))
     longer = sentence.inserted(sentence.after_finite, ((",", "$,"), *inside, (",", "$,")))
     graph = check_composition(longer)

@@ -53,6 +53,14 @@ PARENTHESES = [
         clauses=2,
     ),
     case(
+        "verb-first report before object and particle",
+        "Der/ART Kanzler/NN lehnt/VVFIN ,/$, sagte/VVFIN Huber/NE ,/$, den/ART Antrag/NN ab/PTKVZ ./$.",
+        see("lehnt", lemma="ablehnen", subject="Der Kanzler", accusative="den Antrag"),
+        see("sagte", kind="parenthesis", lemma="sagen", parent="lehnt"),
+        clauses=2,
+        fault="a particle behind an inserted report is given to the report",
+    ),
+    case(
         "report with a particle",
         "Die/ART Preise/NN seien/VAFIN gestiegen/VVPP ,/$, teilte/VVFIN die/ART Behörde/NN mit/PTKVZ ./$.",
         see("teilte", kind="parenthesis", lemma="mitteilen", subject="die Behörde", parent="seien"),

@@ -580,6 +580,25 @@ RELATIVE = [
         clauses=3,
     ),
     case(
+        "rest of the middle field",
+        "Am/APPRART Montag/NN forderte/VVFIN der/ART Kanzler/NN ,/$, der/PRELS die/ART Lage/NN kennt/VVFIN ,/$, ein/ART "
+        "Verbot/NN ./$.",
+        see("forderte", subject="der Kanzler", accusative="ein Verbot"),
+        see("kennt", kind="relative", words="der die Lage kennt"),
+        clauses=2,
+        fault="the rest of the middle field behind a relative clause is given to that clause",
+    ),
+    case(
+        "in the prefield of a report",
+        "Der/ART Zeuge/NN sagte/VVFIN ,/$, die/ART Firma/NN ,/$, die/PRELS die/ART Lage/NN kennt/VVFIN ,/$, habe/VAFIN "
+        "geschwiegen/VVPP ./$.",
+        see("habe", kind="complement", type="v2", parent="sagte", subject="die Firma", lemma="schweigen"),
+        see("kennt", kind="relative", antecedent="Firma", parent="habe"),
+        see("sagte", words="Der Zeuge sagte"),
+        clauses=3,
+        fault="a V2 complement whose prefield is broken by a comma is not found",
+    ),
+    case(
         "two relative clauses",
         "Die/ART Partei/NN lobte/VVFIN den/ART Mann/NN ,/$, der/PRELS die/ART Bank/NN leitet/VVFIN und/KON der/PRELS "
         "das/ART Land/NN kennt/VVFIN ./$.",
