@@ -62,6 +62,7 @@ def verb_lemmas() -> list[str]:
         if _INFINITIVE.fullmatch(lemma) and _is_verb(lemma, forms_of[lemma], frequency) and not _old(lemma, forms_of)
     }
     exceptions = verbs._exceptions()
+    kept -= _participles(kept) - set(words(read_data("verb_exceptions")["like_participles"]))
     kept |= {
         *exceptions.extra,
         *exceptions.inseparable,
@@ -71,7 +72,9 @@ def verb_lemmas() -> list[str]:
     }
     kept |= {"sein", "tun"}
     kept |= _mined(kept, frequency)
+    kept |= _combined(kept, frequency)
     kept -= set(words(read_data("verb_exceptions")["drop"]))
+    kept -= _participles(kept) - set(words(read_data("verb_exceptions")["like_participles"]))
     weight = {lemma: _weight(lemma, frequency) for lemma in kept}
     return sorted(weight, key=lambda lemma: (-weight[lemma], lemma))
 
@@ -118,6 +121,12 @@ def _umlauts(word: str) -> str:
     return word.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
 
 
+def _participles(lemmas: set[str]) -> set[str]:
+    """Return the lemmas that are the participle of another one ("gekommen")."""
+    slot = _NEEDED[1]
+    return {form for lemma in lemmas for form in _own_forms(lemma).get(slot, ()) if form != lemma and form in lemmas}
+
+
 def _mined(known: set[str], frequency: Mapping[str, float]) -> set[str]:
     """Return infinitives among the frequent forms, four of whose own forms are frequent and of no known verb."""
     taken = {form for lemma in known for own in _own_forms(lemma).values() for form in own}
@@ -134,9 +143,30 @@ def _mined(known: set[str], frequency: Mapping[str, float]) -> set[str]:
     return found
 
 
+def _combined(known: set[str], frequency: Mapping[str, float]) -> set[str]:
+    """Return the verbs of known particles and bases whose infinitive and participle or zu-form are frequent."""
+    ways = {way for lemma in known for way in verbs.split(lemma)}
+    bases = {base for _, base in ways}
+    particles = {particle for particle, _ in ways if particle is not None}
+    found = set()
+    for lemma in frequency:
+        parts = [(p, lemma[len(p) :]) for p in particles if lemma.startswith(p) and lemma[len(p) :] in bases]
+        if not parts or lemma in known or not (forms := _own_forms(lemma)):
+            continue
+        seen = any(form in frequency for slot in (_NEEDED[1], _HELPFUL[3]) for form in forms.get(slot, ()))
+        if seen and not _old(lemma, known) and any(way in parts for way in verbs.split(lemma)):
+            found.add(lemma)
+    return found
+
+
+_WEIGHED = (*_NEEDED, *_HELPFUL, "infinitive None None None None")
+
+
 def _weight(lemma: str, frequency: Mapping[str, float]) -> float:
-    """Return how frequent the forms are in which a verb stands in one word."""
-    return sum(frequency.get(form, 0.0) for form in set().union(*_own_forms(lemma).values()))
+    """Return how frequent the forms are in which a verb stands in one word, those left out that look like a noun."""
+    forms = _own_forms(lemma)
+    slots = [slot for slot in _WEIGHED if not slot.endswith("1 sg")]
+    return sum(frequency.get(form, 0.0) for form in set().union(*(forms.get(slot, set()) for slot in slots)))
 
 
 def build_verbs() -> None:

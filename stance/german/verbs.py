@@ -407,6 +407,27 @@ class VerbLexicon:
             if rest.startswith("zu") and particle in self._particles.get(base, ()):
                 yield _verb_form(form, particle + base, base, particle, True, _ZU)
 
+    def combine(self, form: str) -> tuple[VerbForm, ...]:
+        """Return the readings of a form as a particle and a base that the lexicon knows apart, but not together.
+
+        >>> {(f.lemma, f.particle) for f in lexicon().combine("querverhandelt")}
+        {('querverhandeln', 'quer')}
+        """
+        for particle in self._prefixes.get(form[:1], ()):
+            rest = form[len(particle) :]
+            if not form.startswith(particle) or len(rest) < 4:
+                continue
+            simple = [r for r in self._simple(rest) if r.kind != "imperative"]
+            if rest.startswith("zu"):
+                simple += [
+                    attrs.evolve(r, kind="zu_infinitive") for r in self._simple(rest[2:]) if r.kind == "infinitive"
+                ]
+            if simple:
+                return tuple(
+                    attrs.evolve(r, form=form, lemma=particle + r.base, particle=particle, joined=True) for r in simple
+                )
+        return ()
+
     def _entries(self, form: str) -> Iterator[tuple[str, str]]:
         """Yield (base, letters of the slots) for a form."""
         value = self._forms.get(form)
@@ -561,11 +582,11 @@ _WEAK_ENDINGS: Final = ("testen", "test", "tet", "ten", "te", "est", "st", "et",
 
 
 def guess(form: str) -> tuple[VerbForm, ...]:
-    """Return readings of a form as a regular verb the lexicon does not know.
+    """Return readings of a form as a verb the lexicon does not know: a new particle verb, or a regular verb.
 
-    The form is stripped to possible stems, and a reading counts when the paradigm of the stem's verb holds the form.
-    Particles are tried too ("abgefrackt"). Any noun in -te or -en may be read as a verb here; ask only for forms that
-    a tagger takes for verbs.
+    A known particle before a known verb makes a new one ("entgegenschlug", "mitgestritten"). Otherwise the form is
+    stripped to possible stems, and a reading counts when the paradigm of the stem's verb holds the form. Any noun in
+    -te or -en may be read as a verb here; ask only for forms that a tagger takes for verbs.
 
     >>> [(f.lemma, f.kind) for f in guess("gefrackt")]
     [('fracken', 'participle')]
@@ -573,6 +594,9 @@ def guess(form: str) -> tuple[VerbForm, ...]:
     small = form[:1].lower() + form[1:]
     if not small.isalpha() or not small.islower():
         return ()
+    new = lexicon().combine(small)
+    if new:
+        return tuple(attrs.evolve(reading, form=form) for reading in new)
     for lemma in _possible_lemmas(small):
         own = (reading for reading in paradigm(lemma) if reading.form == small)
         found = tuple(attrs.evolve(reading, form=form) for reading in own if reading.joined or not reading.particle)
