@@ -1,0 +1,345 @@
+"""Putting a clause graph together: drafts of clauses from any source get indices, spans, fields and their relations.
+
+What a source knows of a clause comes in as a :class:`Draft`; the finished :class:`ClauseGraph` goes out. Shared
+subjects, controllers of infinitives, correlates, negations and questions are found here, so that every source means the
+same by them. All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+from spacy.tokens import Doc
+
+from stance.clauses.graph import (
+    Argument,
+    Clause,
+    ClauseGraph,
+    ClauseKind,
+    ClauseType,
+    Fields,
+    NounPhrase,
+    Order,
+    Quote,
+    Role,
+    VerbComplex,
+)
+from stance.clauses.phrases import Phrase
+from stance.clauses.proto import Proto
+from stance.clauses.words import INTERROGATIVE, NOMINAL, Words
+from stance.german import closed, government, nominal
+
+_CORRELATES: Final = frozenset({"es", "das", "dies"})
+_CONCRETE: Final = frozenset({"person", "institution", "place"})
+_FILLING: Final = frozenset({ClauseType.DASS, ClauseType.OB, ClauseType.W, ClauseType.ZU, ClauseType.V2})
+
+
+@attrs.define(eq=False)
+class Draft:
+    """A clause before indices are known.
+
+    Attributes:
+        proto: how it is cut out and what it hangs on.
+        sentence: first and one-past-last token of its sentence.
+        tokens: its own tokens, ascending.
+        verb: its verb complex.
+        phrases: its top-level phrases, in order.
+        arguments: its arguments, in order.
+        index: position in the graph, once that is known.
+        span: first and one-past-last token with what depends on it, once that is known.
+    """
+
+    proto: Proto
+    sentence: tuple[int, int]
+    tokens: tuple[int, ...]
+    verb: VerbComplex | None
+    phrases: list[Phrase]
+    arguments: list[Argument]
+    index: int = -1
+    span: tuple[int, int] = (0, 0)
+
+
+class Assembler:
+    """Makes a graph of the drafts of a Doc.
+
+    Args:
+        words: the tagged Doc.
+        quotes: its quotations.
+        drafts: the clauses, in no particular order.
+        governors_known: whether the source says which noun a complement clause depends on; else the abstract noun right
+            before it is taken.
+    """
+
+    def __init__(
+        self, words: Words, quotes: Sequence[Quote], drafts: Iterable[Draft], *, governors_known: bool = False
+    ) -> None:
+        self.words = words
+        self.quotes = quotes
+        self.drafts = [draft for draft in drafts if draft.tokens]
+        self.by_proto = {id(draft.proto): draft for draft in self.drafts}
+        self.governors_known = governors_known
+
+    def graph(self, doc: Doc) -> ClauseGraph:
+        """The clause graph; clauses in order of their first token."""
+        self.drafts.sort(key=lambda draft: (draft.tokens[0], draft.tokens[-1]))
+        kept = {id(draft.proto) for draft in self.drafts}
+        for index, draft in enumerate(self.drafts):
+            draft.index = index
+            while draft.proto.parent is not None and id(draft.proto.parent) not in kept:
+                draft.proto.parent = draft.proto.parent.parent
+        self._spans()
+        clauses = tuple(self._clause(draft) for draft in self.drafts)
+        clauses = tuple(self._with_relations(clause, clauses) for clause in clauses)
+        phrases = tuple(
+            self._noun_phrase(phrase, draft)
+            for draft in self.drafts
+            for top in draft.phrases
+            for phrase in (top, *top.nested())
+            if phrase.kind in {"np", "pp"} and phrase.head != phrase.preposition
+        )
+        return ClauseGraph(doc, clauses, tuple(self.quotes), tuple(sorted(phrases, key=lambda p: p.head)))
+
+    def _spans(self) -> None:
+        """Spans from the leaves up: a clause covers its dependents except parentheses."""
+        children: dict[int, list[Draft]] = {}
+        for draft in self.drafts:
+            parent = self._parent(draft)
+            if parent is not None and draft.proto.kind is not ClauseKind.PARENTHESIS:
+                children.setdefault(parent.index, []).append(draft)
+        done: set[int] = set()
+
+        def settle(draft: Draft) -> tuple[int, int]:
+            if draft.index in done:
+                return draft.span
+            done.add(draft.index)
+            draft.span = (draft.tokens[0], draft.tokens[-1] + 1)
+            inner = [settle(child) for child in children.get(draft.index, ())]
+            draft.span = (
+                min([draft.span[0], *(start for start, _ in inner)]),
+                max([draft.span[1], *(end for _, end in inner)]),
+            )
+            return draft.span
+
+        for draft in self.drafts:
+            settle(draft)
+
+    def _parent(self, draft: Draft) -> Draft | None:
+        return None if draft.proto.parent is None else self.by_proto.get(id(draft.proto.parent))
+
+    def _clause(self, draft: Draft) -> Clause:
+        proto = draft.proto
+        parent = self._parent(draft)
+        shares = None if proto.shares is None else self.by_proto.get(id(proto.shares))
+        kind = ClauseKind.FRAGMENT if proto.kind is ClauseKind.MAIN and draft.verb is None else proto.kind
+        return Clause(
+            index=draft.index,
+            kind=kind,
+            type=proto.type,
+            order=proto.order,
+            tokens=draft.tokens,
+            span=draft.span,
+            sentence=draft.sentence,
+            introducer=proto.introducer,
+            parent=None if parent is None else parent.index,
+            antecedent=proto.antecedent,
+            coordinated_with=None if shares is None or shares.index == draft.index else shares.index,
+            verb=draft.verb,
+            fields=self._fields(draft),
+            arguments=tuple(draft.arguments),
+            negations=self._negations(draft),
+            quote=self._quote(draft),
+            subtype=proto.subtype,
+            question=self._is_question(draft),
+            gapped=proto.gapped,
+        )
+
+    # -- relations between clauses -----------------------------------------------------------------------------------
+
+    def _with_relations(self, clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
+        partner = None if clause.coordinated_with is None else clauses[clause.coordinated_with]
+        changes: dict[str, object] = {}
+        arguments = clause.arguments
+        if partner is not None and clause.subject is None and clause.kind is not ClauseKind.INFINITIVE:
+            changes["shared_subject"] = self._subject_of(partner, clauses)
+        if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
+            changes["controller"] = self._controller(clause, clauses)
+        arguments = self._correlates(clause, arguments, clauses)
+        if arguments is not clause.arguments:
+            changes["arguments"] = arguments
+        governed = clause.kind in {ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE} and clause.antecedent is None
+        if governed and not self.governors_known:
+            changes["antecedent"] = self._governing_noun(clause, clauses)
+        return attrs.evolve(clause, **changes) if changes else clause  # type: ignore[arg-type]
+
+    def _subject_of(self, clause: Clause, clauses: tuple[Clause, ...]) -> Argument | None:
+        seen: set[int] = set()
+        current: Clause | None = clause
+        while current is not None and current.index not in seen:
+            seen.add(current.index)
+            if current.subject is not None:
+                return current.subject
+            current = None if current.coordinated_with is None else clauses[current.coordinated_with]
+        return None
+
+    def _controller(self, clause: Clause, clauses: tuple[Clause, ...]) -> Argument | None:
+        """The argument of the governing clause that is the understood subject of a zu-infinitive."""
+        assert clause.parent is not None
+        parent = clauses[clause.parent]
+        if parent.verb is None:
+            return None
+        lemma = parent.verb.lemma
+        passive = parent.verb.voice == "passive"
+        subject = self._subject_of(parent, clauses)
+        if lemma in government.verbs("control_accusative"):
+            return subject if passive else parent.first(Role.ACCUSATIVE)
+        if lemma in government.verbs("control_dative"):
+            return parent.first(Role.DATIVE)
+        governor = government.control_preposition(lemma)
+        if governor is not None:
+            return next((a for a in parent.all_of(Role.PREPOSITIONAL) if a.preposition == governor), None)
+        if subject is None and parent.kind is ClauseKind.INFINITIVE and parent.parent is not None:
+            return self._controller(parent, clauses)
+        return None if passive else subject
+
+    def _correlates(
+        self, clause: Clause, arguments: tuple[Argument, ...], clauses: tuple[Clause, ...]
+    ) -> tuple[Argument, ...]:
+        """„dafür, dass …", „es …, dass …": the phrase stands for a clause that depends on this one."""
+        fillers = [
+            other
+            for other in clauses
+            if other.parent == clause.index
+            and other.type in _FILLING
+            and other.kind in {ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE}
+            and other.subtype is None
+        ]
+        if not fillers or not any(self._is_correlate(a) for a in arguments):
+            return arguments
+        found: list[Argument] = []
+        for argument in arguments:
+            filler = None
+            if self._is_correlate(argument):
+                filler = next((c for c in fillers if c.span[0] > argument.head), None)
+            found.append(argument if filler is None else attrs.evolve(argument, clause=filler.index))
+        return tuple(found)
+
+    def _is_correlate(self, argument: Argument) -> bool:
+        if len(argument.tokens) != 1:
+            return False
+        if argument.role is Role.PREPOSITIONAL:
+            return self.words.lower[argument.head].startswith(("da", "hie"))
+        return self.words.lower[argument.head] in _CORRELATES
+
+    def _governing_noun(self, clause: Clause, clauses: tuple[Clause, ...]) -> int | None:
+        """The abstract noun right before a complement clause ("die Forderung, dass …")."""
+        if clause.parent is None:
+            return None
+        before = [t for t in clauses[clause.parent].tokens if t < clause.span[0]]
+        if not before or self.words.tags[before[-1]] not in NOMINAL:
+            return None
+        between = range(before[-1] + 1, clause.span[0])
+        if any(not self.words.is_silent(t) and not self.words.is_separator(t) for t in between):
+            return None
+        draft = self.drafts[clause.parent]
+        ending = [
+            phrase
+            for top in draft.phrases
+            for phrase in (top, *top.nested())
+            if phrase.everything()[-1] == before[-1] and self.words.tags[phrase.head] == "NN"
+        ]
+        abstract = [p.head for p in ending if nominal.animacy(self.words.texts[p.head]) not in _CONCRETE]
+        content = [head for head in abstract if government.takes_complement(self.words.texts[head])]
+        if content or (draft.verb is not None and draft.verb.lemma in government.verbs("saying")):
+            return max(content, default=None)
+        return max(abstract, default=None)
+
+    # -- single questions --------------------------------------------------------------------------------------------
+
+    def _fields(self, draft: Draft) -> Fields:
+        proto, verb = draft.proto, draft.verb
+        start, end = draft.span
+        everything = [t for t in range(start, end) if not self.words.space[t]]
+        if verb is None:
+            return Fields(middle_field=tuple(everything))
+        own_verbs = [t for t in verb.tokens if t in draft.tokens]
+        finite = proto.finite if proto.finite in own_verbs else None
+        if proto.order in {Order.V1, Order.V2} and finite is not None:
+            left: tuple[int, ...] = (finite,)
+            right = tuple(t for t in own_verbs if t > finite)
+            prefield = tuple(t for t in everything if t < finite)
+        else:
+            left = () if proto.introducer is None else (proto.introducer,)
+            right = tuple(own_verbs)
+            prefield = tuple(t for t in everything if proto.introducer is not None and t < proto.introducer)
+        edge = max(right, default=draft.tokens[-1])
+        opened = left[-1] if left else start - 1
+        middle = tuple(t for t in everything if t > opened and t < edge and t not in right)
+        if not right:
+            last_own = draft.tokens[-1]
+            middle = tuple(t for t in everything if opened < t <= last_own)
+            edge = last_own
+        postfield = tuple(t for t in everything if t > edge and t not in right)
+        return Fields(self._trim(prefield), left, self._trim(middle), right, self._trim(postfield))
+
+    def _trim(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """Without punctuation at the edges."""
+        first, last = 0, len(tokens)
+        while first < last and (self.words.is_separator(tokens[first]) or self.words.tags[tokens[first]] == "KON"):
+            first += 1
+        while last > first and self.words.is_separator(tokens[last - 1]):
+            last -= 1
+        return tokens[first:last]
+
+    def _negations(self, draft: Draft) -> tuple[int, ...]:
+        found = []
+        for token in draft.tokens:
+            noch = self.words.lower[token] == "noch" and self.words.tags[token] == "KON"
+            if noch or closed.negation(self.words.lower[token]) == "strong":
+                after = token + 1
+                if after < len(self.words) and closed.cancels_negation(self.words.texts[after]):
+                    continue
+                found.append(token)
+        return tuple(found)
+
+    def _quote(self, draft: Draft) -> int | None:
+        first, last = draft.tokens[0], draft.tokens[-1]
+        inside = [k for k, quote in enumerate(self.quotes) if quote.start <= first and last < quote.end]
+        return inside[-1] if inside else None
+
+    def _is_question(self, draft: Draft) -> bool:
+        if draft.proto.ended_by != "?" or draft.proto.kind is not ClauseKind.MAIN:
+            return False
+        first = draft.tokens[0]
+        return (
+            draft.proto.order is Order.V1
+            or any(self.words.tags[t] in INTERROGATIVE for t in draft.tokens[:3])
+            or self.words.is_finite(first)
+            or draft.proto.order is Order.V2
+        )
+
+    def _noun_phrase(self, phrase: Phrase, draft: Draft) -> NounPhrase:
+        modifiers = tuple(
+            Argument(
+                Role.PREPOSITIONAL if inner.kind == "pp" else Role.GENITIVE,
+                tuple(inner.everything()),
+                inner.head,
+                preposition=inner.governor,
+                attached_to=phrase.head,
+                marker=inner.preposition,
+            )
+            for inner in (*phrase.genitives, *phrase.modifiers)
+        )
+        tokens = tuple(t for t in phrase.everything() if t != phrase.preposition)
+        return NounPhrase(
+            tokens=tokens,
+            head=phrase.head,
+            clause=draft.index,
+            determiner=phrase.determiner,
+            possessor=tuple(sorted({t for t in phrase.possessor})),
+            attributes=tuple(phrase.attributes),
+            modifiers=modifiers,
+            preposition=phrase.preposition,
+            conjuncts=tuple(tuple(c) for c in phrase.conjuncts),
+        )
