@@ -45,7 +45,7 @@ class Extractor:
 
     def __init__(self, rules: CompiledRules) -> None:
         self._match = RuleMatcher(rules)
-        self._assemble = Assembler(rules.ruleset)
+        self._assemble = Assembler(rules.ruleset, self._match.view)
 
     def __call__(self, doc: Doc, *, explain: bool = False) -> Extraction:
         """Extract commitments.

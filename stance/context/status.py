@@ -12,6 +12,7 @@ from stance.clauses.graph import Clause, ClauseKind, VerbComplex
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
 from stance.matching.draft import Draft
+from stance.matching.wordlists import word_list as prospective
 from stance.model import CommitmentType, Status
 from stance.rules.schema import CueKind
 
@@ -127,6 +128,8 @@ def _below_infinitive(scene: Scene, draft: Draft, clause: Clause) -> Status:
         return Status.ACTUAL
     parent = scene.view.graph.parent(clause)
     verb = None if parent is None else parent.verb
+    if verb is not None and verb.lemma in prospective("prospective"):
+        return Status.FUTURE
     governing = _governor(scene, clause)
     if verb is not None and clause.antecedent is None and verb.lemma in word_list("negative_implicatives"):
         return Status.NEGATED

@@ -257,7 +257,7 @@ class Cast:
             return ActorKind.COLLECTIVE
         sort = nominal.animacy(text)
         if sort == "person":
-            return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.PERSON
+            return ActorKind.COLLECTIVE if self._is_group(tokens, head) else ActorKind.PERSON
         if sort == "place":
             return ActorKind.GOVERNMENT
         if sort == "institution":
@@ -287,6 +287,12 @@ class Cast:
     def _names_government(self, lemma: str) -> bool:
         return any(lemma.lower().endswith(noun.lower()) for noun in word_list("government_nouns"))
 
+    def _is_group(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether a noun for persons stands for several: plural, or bare („Kritiker warnen")."""
+        if any(self.view.tag(t) in _NAME_TAGS for t in tokens if t > head):
+            return False
+        return self.is_plural(tokens, head) or (tuple(tokens) == (head,) and self.view.tag(head) == "NN")
+
     def is_plural(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a phrase is plural by its form."""
         pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
@@ -312,7 +318,7 @@ class Cast:
 
     def antecedent(self, filler: Filler, actor: Actor, subject: bool) -> Antecedent | None:
         """What an actor is to later pronouns, None where it has no name."""
-        if actor.name is None or not filler.tokens:
+        if not filler.tokens or (actor.name is None and not subject):
             return None
         head = filler.head if filler.head is not None and filler.head in filler.tokens else filler.tokens[0]
         genders = frozenset(a.gender for a in nominal.noun(self.view.text(head)) if a.gender is not None)
@@ -322,7 +328,8 @@ class Cast:
             plural = False
         if self._is_pronoun(head):
             genders = self._gender_of_pronoun(head)
-        return Antecedent(filler.tokens[-1], actor.name, actor.kind, genders, plural, subject)
+            plural = self._is_plural_pronoun(self.view.lower(head), head)
+        return Antecedent(filler.tokens[-1], actor.name or "", actor.kind, genders, plural, subject)
 
     def _gender_of_name(self, head: int) -> frozenset[str]:
         """Gender of a person by first name or by the noun before the name; both where neither tells."""
@@ -350,7 +357,7 @@ class Cast:
             return None, ActorKind.UNKNOWN if singular else ActorKind.COLLECTIVE
         for antecedent in self._ordered(before, head):
             if self._fits(word, head, antecedent):
-                return antecedent.name, antecedent.kind
+                return antecedent.name or None, antecedent.kind
         return None, ActorKind.UNKNOWN
 
     def _ordered(self, before: Sequence[Antecedent], head: int) -> Iterable[Antecedent]:

@@ -7,7 +7,7 @@ whole paragraphs are added on the way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 from spacy.tokens import Doc
@@ -55,10 +55,12 @@ class Assembler:
 
     Args:
         ruleset: the rules, for packs, versions and evaluative words.
+        view: makes the view of a clause graph.
     """
 
-    def __init__(self, ruleset: RuleSet) -> None:
+    def __init__(self, ruleset: RuleSet, view: Callable[[ClauseGraph], View] = View) -> None:
         self._ruleset = ruleset
+        self._view = view
         self._packs = {pack.name: f"{pack.name} {pack.version}" for pack in ruleset.packs}
 
     def __call__(self, graph: ClauseGraph, drafts: Sequence[Draft]) -> tuple[Commitment, ...]:
@@ -68,7 +70,7 @@ class Assembler:
             graph: its clause graph.
             drafts: what matching found.
         """
-        view = View(graph)
+        view = self._view(graph)
         split = split_sources(Scene(view, self._ruleset, tuple(drafts)))
         readings = [(draft, read(Scene(view, self._ruleset, split.acts), draft)) for draft in split.acts]
         acts = tuple(draft for draft, reading in readings if reading is not None)

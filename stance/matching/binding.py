@@ -168,12 +168,17 @@ def _without_dangling(view: View, tokens: list[int]) -> list[int]:
 
 
 def _contrasted(view: View, site: Site, content: Filler) -> tuple[int, ...] | None:
-    for token in site.clause.negations:
+    for token in site.clause.tokens:
         if view.lower(token) != "nicht" or token + 1 >= len(view.graph.doc):
             continue
-        if view.lower(token + 1) in ("nur", "allein", "bloß") or min(content.tokens) > token + 3:
+        if min(content.tokens) > token + 3:
             continue
         other = contrast(view, site.clause, token)
+        if view.lower(token + 1) in ("nur", "allein", "bloß"):
+            both = _both(view, token, other)
+            if both:
+                return both
+            continue
         if other is None:
             continue
         phrases = [np for np in view.graph.noun_phrases if other < min(np.tokens) <= other + 2]
@@ -184,6 +189,17 @@ def _contrasted(view: View, site: Site, content: Filler) -> tuple[int, ...] | No
         later = [t for t in content.tokens if t > other]
         return clean(view.graph.doc, later) or None
     return None
+
+
+def _both(view: View, first: int, other: int | None) -> tuple[int, ...]:
+    """„nicht nur Geld, sondern auch Waffen" is one content."""
+    if other is None:
+        return ()
+    phrases = [np for np in view.graph.noun_phrases if other < min(np.tokens) <= other + 3]
+    if not phrases:
+        return ()
+    last = max(max(np.tokens) for np in phrases)
+    return clean(view.graph.doc, range(first, last + 1))
 
 
 def _conditions(view: View, site: Site, frame: Frame, fillers: dict[FrameRole, Filler]) -> Failure | None:

@@ -68,6 +68,7 @@ def strength(view: View, candidate: Candidate) -> Key:
         -len(bound.roles),
         site.rule.id,
         site.cue[0],
+        site.clause.index,
         candidate.order,
     )
 

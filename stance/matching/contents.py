@@ -17,7 +17,7 @@ from stance.matching.site import Site
 from stance.matching.spans import clean, is_silent
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
-from stance.rules.schema import Slot
+from stance.rules.schema import CueKind, Slot
 
 _OBJECTS: Final = frozenset(
     {Role.ACCUSATIVE, Role.DATIVE, Role.GENITIVE, Role.PREPOSITIONAL, Role.PREDICATIVE, Role.ALS}
@@ -62,15 +62,15 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
     filled = [a for a in site.clause.arguments if a.clause is not None]
     claimed = {a.clause for a in filled if a.preposition is not None and a.head not in site.cue}
     correlates = [a.clause for a in filled if a.clause not in claimed]
-    absorbed = [c for c in view.graph.children(site.clause) if c.tokens and set(c.tokens) <= set(site.cue)]
+    inside = absorbed(view, site)
     found = [*view.graph.children(site.clause), *(view.clause(i) for i in correlates if i is not None)]
-    found += [child for clause in absorbed for child in view.graph.children(clause)]
+    found += [child for clause in inside for child in view.graph.children(clause)]
     seen: set[int] = set()
     for child in found:
-        if child.index in claimed or child.index in seen or child in absorbed or not view.is_complement(child):
+        if child.index in claimed or child.index in seen or child in inside or not view.is_complement(child):
             continue
         seen.add(child.index)
-        if child.antecedent is not None and child.antecedent not in site.cue:
+        if child.antecedent is not None and child.antecedent not in site.cue and view.governs(child.antecedent):
             continue
         if child.coordinated_with in seen:
             continue
@@ -84,8 +84,11 @@ def _of_noun(view: View, site: Site) -> Iterator[Clause]:
     for clause in view.graph.clauses:
         if not view.is_complement(clause) or (clause.coordinated_with is not None and clause.antecedent is None):
             continue
-        if clause.antecedent == head or (
-            clause.antecedent is None and clause.parent == site.phrase.clause and _directly_after(view, last, clause)
+        inner = clause.antecedent in site.phrase.tokens and not view.governs(clause.antecedent or 0)
+        if (
+            clause.antecedent == head
+            or inner
+            or (clause.antecedent is None and clause.parent == site.phrase.clause and _directly_after(view, last, clause))
         ):
             yield clause
 
@@ -102,6 +105,12 @@ _TYPES: Final = {
     "v2": ClauseType.V2,
     "zu": ClauseType.ZU,
 }
+
+
+def absorbed(view: View, site: Site) -> list[Clause]:
+    """Infinitives whose verb is part of the cue („weiß die Ruhe zu schätzen")."""
+    children = view.graph.children(site.clause)
+    return [c for c in children if c.verb is not None and c.verb.main in site.cue and c.index != site.clause.index]
 
 
 def has_type(clause: Clause, wanted: str | None) -> bool:
@@ -132,7 +141,7 @@ def host(view: View, site: Site, slot: Slot, phrase: Iterable[int] = ()) -> Iter
             return
         own |= set(range(*clause.span)) & view.tokens_below(clause) | set(clause.tokens)
         clauses = [c for c in view.coordination(parent) if c.sentence == parent.sentence and not _is_frame(view, c)]
-    elif site.verb is not None and site.anchor in site.verb.tokens:
+    elif site.kind not in (CueKind.ATTRIBUTION, CueKind.TOKENS):
         return
     else:
         clauses = [clause, *(c for c in view.coordinated(clause) if _continues(clause, c))]

@@ -49,6 +49,7 @@ class RuleMatcher:
 
     def __init__(self, rules: CompiledRules) -> None:
         self._triggers = Triggers(rules)
+        self._nouns = rules.nouns
 
     def __call__(self, graph: ClauseGraph, *, explain: bool = False) -> Match:
         """Find drafts.
@@ -57,7 +58,7 @@ class RuleMatcher:
             graph: the clause graph of a Doc.
             explain: whether to keep a trace; the drafts are the same either way.
         """
-        view = View(graph)
+        view = self.view(graph)
         tried = [result for site in self._triggers.sites(view) for result in _try(view, site)]
         outcome = compete(view, _best(tried))
         gapped = [c for winner in outcome.winners for c in _gapped(view, winner)]
@@ -68,6 +69,10 @@ class RuleMatcher:
         beaten = {(c.site.rule.id, c.site.cue, c.order): by for c, by in outcome.losers}
         won = {(c.site.rule.id, c.site.cue, c.order) for c in outcome.winners}
         return Match(tuple(drafts), Trace(tuple(_attempt(c, won, beaten) for c in tried)))
+
+    def view(self, graph: ClauseGraph) -> View:
+        """The clause graph as the rules see it."""
+        return View(graph, self._nouns)
 
 
 def _try(view: View, site: Site) -> Iterator[Candidate]:

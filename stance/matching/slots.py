@@ -17,6 +17,7 @@ from stance.matching.draft import Filler
 from stance.matching.site import Site
 from stance.matching.spans import clean, is_silent
 from stance.matching.view import Phrase, View
+from stance.matching.wordlists import word_list
 from stance.rules.schema import CueKind, FrameRole, Slot, SlotKind
 
 _PASSIVE: Final = frozenset({"passive", "stative"})
@@ -84,9 +85,7 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
             else:
                 yield phrase_filler(view, slot, subject, role)
         return
-    for argument in site.clause.all_of(wanted):
-        if argument.head in site.cue or not _hangs_on_cue(site, argument):
-            continue
+    for argument in _arguments(view, site, wanted):
         if wanted is Role.ALS and len(argument.tokens) == 1:
             yield from _adjectival(view, site, slot, argument.tokens[0])
             continue
@@ -94,6 +93,57 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
             yield correlate_filler(view, slot, argument)
         else:
             yield phrase_filler(view, slot, view.resolve(argument), role)
+
+
+def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
+    """Arguments of the cue's verb with a role, and what form alone could not tell from them."""
+    clauses = (site.clause, *contents.absorbed(view, site))
+    found = [a for clause in clauses for a in clause.all_of(wanted) if _is_free(site, a)]
+    accusatives = [a for a in site.clause.all_of(Role.ACCUSATIVE) if _is_free(site, a)]
+    if wanted is Role.DATIVE and not found:
+        objects = accusatives + [a for a in site.clause.all_of(Role.ACCUSATIVE) if a.head in site.cue]
+        return [a for a in accusatives if len(objects) > 1 and view.tag(a.head) == "NE"][:1]
+    if wanted is Role.ACCUSATIVE and len(found) > 1:
+        found.sort(key=lambda a: (view.tag(a.head) == "NE", a.tokens))
+    if wanted is Role.ACCUSATIVE and not found:
+        return _untold(view, site)
+    if wanted is Role.GENITIVE and not found:
+        return [_genitive_of(view, a) for a in accusatives if _genitive_tokens(view, a)]
+    return found
+
+
+def _is_free(site: Site, argument: Argument) -> bool:
+    return argument.head not in site.cue and _hangs_on_cue(site, argument)
+
+
+def _untold(view: View, site: Site) -> list[Argument]:
+    """Noun phrases of a clause that are no argument though they are not adverbial either („ein Ende der Hilfen")."""
+    covered = {t for a in site.clause.arguments for t in a.tokens} | set(site.cue)
+    found = []
+    for np in view.graph.noun_phrases:
+        if np.clause != site.clause.index or np.preposition is not None or covered & set(np.tokens):
+            continue
+        inner = any(set(np.tokens) < set(o.tokens) for o in view.graph.noun_phrases)
+        if view.tag(np.head) == "NN" and not inner and not _is_adverbial_time(view, np.head):
+            found.append(Argument(Role.ACCUSATIVE, np.tokens, np.head))
+    return found
+
+
+def _is_adverbial_time(view: View, head: int) -> bool:
+    lower = view.lemma(head).lower()
+    timed = any(lower.endswith(noun.lower()) for noun in word_list("adverbial_times"))
+    return timed or closed.is_weekday(view.text(head)) or closed.is_month(view.text(head))
+
+
+def _genitive_tokens(view: View, argument: Argument) -> tuple[int, ...]:
+    np = view.graph.noun_phrase_at(argument.head)
+    return () if np is None else tuple(t for t in np.possessor if t > np.head)
+
+
+def _genitive_of(view: View, argument: Argument) -> Argument:
+    """The genitive after an object, which may be an object itself („bezichtigte den Chef der Lüge")."""
+    tokens = _genitive_tokens(view, argument)
+    return Argument(Role.GENITIVE, tokens, _head_of(view, tokens))
 
 
 def _under_voice(site: Site, role: Role) -> Role:
@@ -147,7 +197,7 @@ def _adjectival(view: View, site: Site, slot: Slot, opener: int) -> Iterator[Fil
 
 def _prepositional_arguments(site: Site) -> tuple[Argument, ...]:
     """Prepositional phrases of the clause, agents and als-phrases among them, and those inside an idiom's noun."""
-    roles = (Role.PREPOSITIONAL, Role.AGENT)
+    roles = (Role.PREPOSITIONAL, Role.AGENT, Role.PREDICATIVE)
     return tuple(a for a in site.clause.arguments if a.role in roles and a.preposition is not None)
 
 
@@ -204,32 +254,29 @@ def _modifiers(view: View, np: NounPhrase) -> Iterator[Argument]:
     for argument in clause.arguments:
         if argument.preposition is None or argument.head in seen:
             continue
-        if argument.attached_to == np.head or argument.tokens[0] == last + 1:
+        inside = argument.attached_to is not None and argument.attached_to in np.tokens
+        if inside or argument.tokens[0] == last + 1:
             yield argument
 
 
 def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
-    """Whose noun it is: genitive, possessive pronoun, or a von-phrase."""
-    possessive = bool(np.possessor) and (view.tag(np.possessor[0]) == "PPOSAT" or np.possessor[0] < np.head)
-    if np.possessor and (slot.kind is SlotKind.POSSESSOR or (slot.kind is SlotKind.POSSESSIVE) == possessive):
-        tokens = _first_possessor(view, np)
-        head = _head_of(view, tokens)
-        conjuncts = view.graph.noun_phrase_at(head)
-        yield Filler(
-            clean(view.graph.doc, tokens), slot, head, conjuncts=() if conjuncts is None else conjuncts.conjuncts
-        )
+    """Whose noun it is: possessive pronoun or name before it, genitive after it, or a von-phrase."""
+    before = tuple(t for t in np.possessor if t < np.head)
+    after = tuple(t for t in np.possessor if t > np.head)
+    if before and slot.kind is not SlotKind.GENITIVE:
+        yield _possessor(view, before[:1] if view.tag(before[0]) == "PPOSAT" else before, slot)
+    if after and slot.kind is not SlotKind.POSSESSIVE:
+        yield _possessor(view, after, slot)
     if slot.kind is SlotKind.POSSESSOR:
         for argument in _modifiers(view, np):
             if argument.preposition == "von" and argument.clause is None and len(argument.tokens) > 1:
                 yield phrase_filler(view, slot, view.resolve(argument), FrameRole.ACTOR)
 
 
-def _first_possessor(view: View, np: NounPhrase) -> tuple[int, ...]:
-    """A possessive pronoun stands alone, also where a genitive follows the noun."""
-    if view.tag(np.possessor[0]) == "PPOSAT":
-        return (np.possessor[0],)
-    before = tuple(t for t in np.possessor if t < np.head)
-    return before or np.possessor
+def _possessor(view: View, tokens: tuple[int, ...], slot: Slot) -> Filler:
+    head = _head_of(view, tokens)
+    np = view.graph.noun_phrase_at(head)
+    return Filler(clean(view.graph.doc, tokens), slot, head, conjuncts=() if np is None else np.conjuncts)
 
 
 def _head_of(view: View, tokens: tuple[int, ...]) -> int:

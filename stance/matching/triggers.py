@@ -27,7 +27,6 @@ from stance.rules.schema import FrameRole, SlotKind
 
 _ADJECTIVAL_TAGS: Final = frozenset({"ADJD", "ADJA", "VVPP", "PTKVZ", "ADV", "NN"})
 _GAP: Final = 8
-_SHORT: Final = 2
 _COMPOUND_HEAD: Final = 6
 _COMPOUND_FIRST: Final = 3
 _PHRASE_GAP_TAGS: Final = frozenset(
@@ -48,7 +47,7 @@ class Triggers:
     def sites(self, view: View) -> Iterator[Site]:
         """All sites of a text; one cue may give several sites, one for each rule."""
         for clause in view.graph.clauses:
-            if clause.verb is not None:
+            if clause.verb is not None and not clause.gapped:
                 yield from self._of_verb(view, clause, clause.verb)
             yield from self._adjectives(view, clause)
         for np in view.graph.noun_phrases:
@@ -87,7 +86,7 @@ class Triggers:
         own = _verb_tokens(view, verb, idiom.verb)
         if not own:
             return None
-        within = [*clause.tokens, *_short_infinitives(view, clause)]
+        within = [*clause.tokens, *_infinitive_verbs(view, clause)]
         available = [t for t in sorted(within) if t not in own and not is_silent(view.graph.doc, t)]
         found: set[int] = set()
         for phrase in idiom.phrases:
@@ -222,18 +221,19 @@ def _modal_token(view: View, verb: VerbComplex, lemma: str) -> int:
 def _verb_tokens(view: View, verb: VerbComplex, lemma: str) -> tuple[int, ...]:
     """The tokens of the verb of an idiom: the full verb, or „lassen" and other verbs above it."""
     if verb.lemma == lemma:
-        return cue_of_verb(view, verb)
+        loose = verb.particle is not None and not lemma.startswith(view.lower(verb.particle))
+        return tuple(t for t in cue_of_verb(view, verb) if not (loose and t == verb.particle))
     found = [t for t in verb.tokens if view.lemma(t) == lemma]
     if not found and (lemma in verb.modals or lemma in verb.auxiliaries) and verb.finite is not None:
         found = [verb.finite]
     return tuple(found[:1])
 
 
-def _short_infinitives(view: View, clause: Clause) -> Iterator[int]:
-    """The tokens of infinitives of two words („zu verstehen"), which can be parts of an idiom."""
+def _infinitive_verbs(view: View, clause: Clause) -> Iterator[int]:
+    """The verbs of infinitives below a clause („zu verstehen"), which can be parts of an idiom."""
     for child in view.graph.children(clause):
-        if child.kind is ClauseKind.INFINITIVE and child.introducer is None and len(child.tokens) <= _SHORT:
-            yield from child.tokens
+        if child.kind is ClauseKind.INFINITIVE and child.introducer is None and child.verb is not None:
+            yield from (t for t in child.tokens if t in child.verb.tokens or view.tag(t) == "PTKZU")
 
 
 def _find_phrase(view: View, tokens: Sequence[int], phrase: tuple[Part, ...]) -> tuple[int, ...] | None:

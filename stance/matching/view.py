@@ -44,9 +44,11 @@ class View:
 
     Attributes:
         graph: the clause graph.
+        governing: lemmas of nouns that take a complement clause because a rule says so.
     """
 
     graph: ClauseGraph
+    governing: frozenset[str] = frozenset()
 
     # -- words ---------------------------------------------------------------------------------------------------------
 
@@ -131,12 +133,25 @@ class View:
         """Whether a clause reports the clause around it: „sagte er", „wie X sagte", „so X"."""
         if clause.kind is ClauseKind.PARENTHESIS:
             return True
-        return (
-            clause.kind is ClauseKind.ADVERBIAL
-            and clause.introducer is not None
-            and self.lower(clause.introducer) == "wie"
-            and clause.subtype in (None, "comparative")
-        )
+        if clause.introducer is None or self.lower(clause.introducer) != "wie":
+            return False
+        if clause.kind is ClauseKind.ADVERBIAL:
+            return clause.subtype in (None, "comparative")
+        return clause.kind is ClauseKind.COMPLEMENT and self._is_fronted_wie(clause)
+
+    def _is_fronted_wie(self, clause: Clause) -> bool:
+        """„Wie X berichtete, …" before a clause that itself does not say: no question, but a report."""
+        parent = self.graph.parent(clause)
+        if parent is None or parent.verb is None or clause.verb is None or not parent.tokens:
+            return False
+        saying = government.verbs("saying")
+        fronted = clause.tokens[0] < parent.tokens[0]
+        return fronted and clause.verb.lemma in saying | {"verlauten"} and parent.verb.lemma not in saying
+
+    def governs(self, noun: int) -> bool:
+        """Whether a noun can take a complement clause („die Tatsache, dass …")."""
+        lemma = self.lemma(noun)
+        return lemma in self.governing or lemma in word_list("governing_nouns")
 
     def is_imperative(self, clause: Clause) -> bool:
         """Whether a clause orders: an imperative, or „Sie"-imperative."""
@@ -238,11 +253,10 @@ class View:
         tokens = frozenset(phrase)
         added = set(tokens)
         for clause in self.graph.clauses:
-            if clause.antecedent in tokens and clause.kind in (
-                ClauseKind.RELATIVE,
-                ClauseKind.COMPLEMENT,
-                ClauseKind.INFINITIVE,
-            ):
+            if clause.antecedent is None or clause.antecedent not in tokens:
+                continue
+            complement = clause.kind in (ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE)
+            if clause.kind is ClauseKind.RELATIVE or (complement and self.governs(clause.antecedent)):
                 added |= self.extent(clause)
         return frozenset(added)
 
