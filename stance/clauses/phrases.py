@@ -261,11 +261,10 @@ class Chunker:
                 tokens.append(self.tokens[k])
                 k += 1
             k = self._absorb_participial(k, tokens)
-        elif self._is_genitive_name(k):
-            while self._tag(k) == "NE" and self._is_genitive_name(k, single=False):
-                possessor.append(self.tokens[k])
-                tokens.append(self.tokens[k])
-                k += 1
+        elif count := self._genitive_name(k):
+            possessor.extend(self.tokens[k : k + count])
+            tokens.extend(self.tokens[k : k + count])
+            k += count
         attributes, k = self._attributes(k, tokens)
         heads, k = self._nouns(k, tokens, has_start=k > start)
         if not heads:
@@ -297,22 +296,22 @@ class Chunker:
         """Whether a noun (or pronoun) stands between the preposition and the participle."""
         return any(self._tag(m) in NOMINAL | PRONOMINAL for m in range(k + 1, j))
 
-    def _is_genitive_name(self, k: int, *, single: bool = True) -> bool:
-        """„Trumps Regierung": a name in -s (or with an apostrophe) before a noun."""
-        if self._tag(k) != "NE":
-            return False
-        text = self.words.texts[self.tokens[k]]
+    def _genitive_name(self, k: int) -> int:
+        """How many tokens make a genitive name before its noun („Trumps Regierung", „Olaf Scholz' Plan"); 0: none."""
         j = k
-        while self._tag(j) == "NE" and self._adjacent(j + 1):
+        while self._tag(j) == "NE" and (j == k or self._adjacent(j)):
             j += 1
-        if j == k and not self._adjacent(k + 1):
-            return False
-        last = self.words.texts[self.tokens[j - 1]] if j > k else text
+        if j == k and self._tag(k) == "NN" and nominal.animacy(self.words.texts[self.tokens[k]]) == "person":
+            j = k + 1
+        if j == k:
+            return 0
+        last = self.words.texts[self.tokens[j - 1]]
+        if not last.endswith(("s", "'", "’")) or len(last) <= len("abs"):
+            return 0
         following = j
         while self._tag(following) in {"ADJA", "CARD"} and self._adjacent(following):
             following += 1
-        genitive = last.endswith(("s", "'", "’")) and len(last) > 3
-        return genitive and self._tag(following) == "NN" and self._adjacent(following)
+        return j - k if self._tag(following) == "NN" and self._adjacent(following) else 0
 
     def _attributes(self, k: int, tokens: list[int]) -> tuple[list[int], int]:
         attributes: list[int] = []

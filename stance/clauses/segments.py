@@ -459,6 +459,10 @@ class _Reader:
         if base.finite is None:
             if self._is_inserted(piece, starts, following):
                 self._parenthesis(piece, finites, base)
+            elif self._is_noun_complement(piece, finites, following):
+                proto = self._new(ClauseKind.COMPLEMENT, ClauseType.V2, base)
+                self._fill_main(proto, piece, finites)
+                proto.order = Order.V2
             else:
                 self._fill_main(base, piece, finites)
         elif starts and piece.conjunction is None:
@@ -476,6 +480,15 @@ class _Reader:
             return False
         finites = self._finites(following.atoms)
         return bool(finites) and following.atoms[0] == finites[0] and following.conjunction is None
+
+    def _is_noun_complement(self, piece: Piece, finites: list[int], following: Piece | None) -> bool:
+        """„Die Behauptung, die Wahl sei gefälscht, sorgte …": a V2 clause of a noun before the main verb."""
+        if following is None or piece.separator != "," or not self.base.tokens or not self._konjunktiv(finites[0]):
+            return False
+        later = self._finites(following.atoms)
+        if not later or following.atoms[0] != later[0] or following.conjunction is not None:
+            return False
+        return any(self._tag(t) == "NN" and government.takes_complement(self.words.texts[t]) for t in self.base.tokens)
 
     def _fill_main(self, proto: Proto, piece: Piece, finites: list[int]) -> None:
         finite = finites[0]

@@ -18,6 +18,7 @@ from ruamel.yaml import YAML
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from stance.german import nominal
 from stance.german.verbs import VerbForm, analyse, is_auxiliary, is_modal, join
 from stance.tagging.tagger import model_path, upos_of
 
@@ -559,11 +560,22 @@ def decide_laut(words: Words) -> None:
             words.tags[i] = "APPR" if attributes else "ADJD"
 
 
+def decide_articles(words: Words) -> None:
+    """A demonstrative right before a noun it agrees with is an article ("Der Kapitän")."""
+    for i, tag in enumerate(words.tags[:-1]):
+        if tag != "PDS" or "ART" not in closed_classes().tags.get(words.small[i], ()) or words.tags[i + 1] != "NN":
+            continue
+        noun = nominal.noun(words.forms[i + 1])
+        if noun and nominal.determiner(words.forms[i]) & noun:
+            words.tags[i] = "ART"
+
+
 RULES: Final[tuple[Callable[[Words], None], ...]] = (
     restrict_closed_classes,
     restrict_verbs_to_paradigm,
     decide_zu,
     decide_laut,
+    decide_articles,
     decide_attributes,
     open_with_verb,
     decide_imperatives,
