@@ -59,8 +59,8 @@ def assign_roles(
     """
     arguments: list[Argument] = []
     nominals = [p for p in phrases if p.kind == "np" and words.tags[p.head] not in _REFLEXIVE]
-    als = {p: t for p in nominals if (t := _comparison(words, p, "als")) is not None}
-    nominals = [p for p in nominals if _comparison(words, p, "wie") is None]
+    als = {p: t for p in nominals if (t := comparison(words, p, "als")) is not None}
+    nominals = [p for p in nominals if comparison(words, p, "wie") is None]
     free = [p for p in nominals if p not in als and not _is_adverbial(words, p)]
     without = infinitive or verb is None or (borrowed and not _opens_with_subject(words, free))
     subject, sure = (None, True) if without or verb is None else _subject(words, free, verb)
@@ -74,26 +74,27 @@ def assign_roles(
     roles = _object_roles(words, objects, verb, subject)
     for phrase in phrases:
         if phrase is subject:
-            arguments.append(_argument(phrase, Role.SUBJECT, "nom", ambiguous=not sure))
+            arguments.append(phrase_argument(phrase, Role.SUBJECT, "nom", ambiguous=not sure))
         elif phrase in als:
-            arguments.append(_argument(phrase, Role.ALS, None, marker=als[phrase]))
+            arguments.append(phrase_argument(phrase, Role.ALS, None, marker=als[phrase]))
         elif phrase in roles:
             role, case = roles[phrase]
-            arguments.append(_argument(phrase, role, case, ambiguous=not sure and role is Role.ACCUSATIVE))
+            arguments.append(phrase_argument(phrase, role, case, ambiguous=not sure and role is Role.ACCUSATIVE))
         elif phrase.kind == "pp":
-            arguments.append(_prepositional(words, phrase, verb))
+            arguments.append(prepositional_argument(words, phrase, verb))
         elif phrase.kind == "adjective" and (role_of := _adjective_role(words, phrase, verb, phrases)) is not None:
             marker = phrase.head - 1 if role_of is Role.ALS else None
-            arguments.append(_argument(phrase, role_of, None, marker=marker))
+            arguments.append(phrase_argument(phrase, role_of, None, marker=marker))
         for inner in phrase.nested():
             if inner.kind == "pp":
-                arguments.append(_prepositional(words, inner, None))
+                arguments.append(prepositional_argument(words, inner, None))
     return arguments
 
 
-def _argument(
+def phrase_argument(
     phrase: Phrase, role: Role, case: str | None, *, ambiguous: bool = False, marker: int | None = None
 ) -> Argument:
+    """A phrase in the role of a noun phrase, predicative or als-phrase."""
     return Argument(
         role,
         tuple(phrase.everything()),
@@ -105,7 +106,8 @@ def _argument(
     )
 
 
-def _prepositional(words: Words, phrase: Phrase, verb: VerbComplex | None) -> Argument:
+def prepositional_argument(words: Words, phrase: Phrase, verb: VerbComplex | None) -> Argument:
+    """A prepositional phrase: agent of a passive, als-phrase, predicative behind "für", else prepositional."""
     role = Role.ALS if phrase.governor == "als" else Role.PREPOSITIONAL
     if phrase.governor == "für" and words.tags[phrase.head] in {"ADJD", "VVPP"}:
         role = Role.PREDICATIVE
@@ -123,7 +125,7 @@ def _prepositional(words: Words, phrase: Phrase, verb: VerbComplex | None) -> Ar
     )
 
 
-def _comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
+def comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
     """The token of an "als" or "wie" right before a phrase."""
     before = phrase.tokens[0] - 1
     while before >= 0 and words.is_silent(before):
