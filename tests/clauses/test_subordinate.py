@@ -581,7 +581,8 @@ RELATIVE = [
     ),
     case(
         "rest of the middle field",
-        "Am/APPRART Montag/NN forderte/VVFIN der/ART Kanzler/NN ,/$, der/PRELS die/ART Lage/NN kennt/VVFIN ,/$, ein/ART "
+        "Am/APPRART Montag/NN forderte/VVFIN der/ART Kanzler/NN ,/$, der/PRELS die/ART Lage/NN kennt/VVFIN ,/$, "
+        "ein/ART "
         "Verbot/NN ./$.",
         see("forderte", subject="der Kanzler", accusative="ein Verbot"),
         see("kennt", kind="relative", words="der die Lage kennt"),
