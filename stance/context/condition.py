@@ -16,29 +16,35 @@ from stance.matching.spans import clean
 from stance.rules.schema import CueKind
 
 
-def condition_of(scene: Scene, draft: Draft) -> tuple[int, ...]:
-    """Tokens of the condition of a draft's content, empty where there is none."""
-    for clause in _places(scene, draft):
+def condition_of(scene: Scene, draft: Draft, hypothetical: bool) -> tuple[int, ...]:
+    """Tokens of the condition of a draft's content, empty where there is none.
+
+    Args:
+        scene: the document.
+        draft: the draft.
+        hypothetical: whether the act itself is; a noun's act then depends on what its clause depends on.
+    """
+    for clause in _places(scene, draft, hypothetical):
         tokens = _conditional_below(scene, draft, clause) or _phrase(scene, clause)
         if tokens:
             return clean(scene.view.graph.doc, tokens)
     return ()
 
 
-def _places(scene: Scene, draft: Draft) -> Iterator[Clause]:
+def _places(scene: Scene, draft: Draft, hypothetical: bool) -> Iterator[Clause]:
     """Where a condition can hang: on the content's clauses, then on the clause of the cue."""
     content = draft.content
     if content is not None:
         for index in content.clauses:
             yield scene.view.clause(index)
-    if draft.predicate or scene.kind(draft) is CueKind.NOUN:
+    if draft.predicate or (scene.kind(draft) is CueKind.NOUN and hypothetical):
         yield scene.clause(draft)
 
 
 def _conditional_below(scene: Scene, draft: Draft, clause: Clause) -> tuple[int, ...]:
     for child in scene.view.graph.children(clause):
         if child.is_conditional and not set(child.tokens) & set(draft.cue):
-            tokens = set(scene.view.extent(child))
+            tokens = {t for t in scene.view.extent(child) if child.introducer is None or t >= child.introducer}
             lead = min(tokens) - 1
             if lead >= 0 and scene.view.lower(lead) in word_list("condition_leads"):
                 tokens.add(lead)

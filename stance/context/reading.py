@@ -80,6 +80,6 @@ def read(scene: Scene, draft: Draft) -> Reading | None:
         strength=strength,
         modality=modality_of(scene, draft),
         mood=mood_of(scene, draft),
-        condition=condition_of(scene, draft),
+        condition=condition_of(scene, draft, status is Status.HYPOTHETICAL),
         evidence=tuple((name, tokens) for name, tokens in evidence if tokens),
     )

@@ -27,6 +27,7 @@ _TO_COME: Final = frozenset(
         CommitmentType.SUPPORT,
     }
 )
+_ASKED: Final = frozenset({CommitmentType.DEMAND, CommitmentType.PROPOSAL})
 _NOT_TO_COME: Final = frozenset({CommitmentType.REFUSAL, CommitmentType.REJECTION})
 _STATES: Final = frozenset(
     {
@@ -62,6 +63,8 @@ def status_of(scene: Scene, draft: Draft, negated: bool) -> Status | None:
     if modal is None:
         return None
     below = _below_infinitive(scene, draft, clause)
+    if below is None:
+        return None
     for found in (modal, below):
         if found is Status.HEARSAY:
             return found
@@ -92,7 +95,7 @@ def _nominal(scene: Scene, draft: Draft, negated: bool) -> Status | None:
         if definite:
             return None
     possible = bool(set(verb.modals) & word_list("possibility_modals")) or verb.wuerde
-    if possible and not (np.possessor and np.determiner is not None):
+    if possible and not np.possessor:
         return Status.HYPOTHETICAL
     return Status.FUTURE if _is_future(verb) and not np.possessor else None
 
@@ -120,14 +123,20 @@ def _under_modal(scene: Scene, draft: Draft, clause: Clause, negated: bool) -> S
     return Status.ACTUAL
 
 
-def _below_infinitive(scene: Scene, draft: Draft, clause: Clause) -> Status:
-    """The status of a cue in a zu-infinitive, by what governs it."""
+def _is_same_holder(outer: Draft, inner: Draft) -> bool:
+    return outer.actor is not None and inner.actor is not None and outer.actor.tokens == inner.actor.tokens
+
+
+def _below_infinitive(scene: Scene, draft: Draft, clause: Clause) -> Status | None:
+    """The status of a cue in a zu-infinitive, by what governs it; None for what others are only asked to do."""
     if clause.kind is not ClauseKind.INFINITIVE:
         return Status.ACTUAL
     if clause.introducer is not None:
         return Status.ACTUAL
     parent = scene.view.graph.parent(clause)
     verb = None if parent is None else parent.verb
+    if clause.antecedent is not None and scene.view.lemma(clause.antecedent) in word_list("necessity_nouns"):
+        return None
     if verb is not None and verb.lemma in prospective("prospective"):
         return Status.FUTURE
     governing = _governor(scene, clause)
@@ -135,6 +144,8 @@ def _below_infinitive(scene: Scene, draft: Draft, clause: Clause) -> Status:
         return Status.NEGATED
     if governing is None:
         return Status.HYPOTHETICAL if parent is not None else Status.ACTUAL
+    if governing.rule.type in _ASKED and not _is_same_holder(governing, draft):
+        return None
     negated = bool(len(scene.negators(governing)) % 2)
     if governing.rule.type in _NOT_TO_COME or (governing.rule.type in _TO_COME and negated):
         return Status.NEGATED

@@ -33,6 +33,9 @@ _ROLES: Final = {
 }
 _BARE: Final = frozenset({FrameRole.ACTOR, FrameRole.ADDRESSEE})
 _ADJECTIVAL: Final = frozenset({"ADJD", "ADV", "PTKNEG", "PTKA", "KON", "VVPP", "ADJA", "PIAT", "TRUNC"})
+_PARTICIPIAL: Final = 12
+_BOUNDARY: Final = frozenset({"$,", "$.", "VVFIN", "VAFIN", "VMFIN", "KOUS", "PRELS"})
+_OPENERS: Final = frozenset({"als", "wie", "für"})
 _ADJECTIVAL_HEADS: Final = frozenset({"ADJD", "VVPP", "ADJA"})
 
 
@@ -86,8 +89,8 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
                 yield phrase_filler(view, slot, subject, role)
         return
     for argument in _arguments(view, site, wanted):
-        if wanted is Role.ALS and len(argument.tokens) == 1:
-            yield from _adjectival(view, site, slot, argument.tokens[0])
+        if wanted is Role.ALS:
+            yield from _judging(view, site, slot, argument)
             continue
         if argument.clause is not None and role not in _BARE:
             yield correlate_filler(view, slot, argument)
@@ -171,13 +174,28 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
     found = [a for a in _prepositional_arguments(site) if a.preposition == slot.of and a.head not in site.cue]
     loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
     own = [a for a in found if a not in loose]
-    for argument in (*own, *(a for a in loose if _is_outer(site, a))):
+    for argument in (*own, *(a for a in loose if _is_outer(site, a) and not _is_held(view, a, role))):
         if argument.clause is not None and role not in _BARE:
             yield correlate_filler(view, slot, argument)
         elif len(argument.tokens) > 1 or _points(view, argument):
             yield phrase_filler(view, slot, view.resolve(argument), role)
         else:
             yield from _adjectival(view, site, slot, argument.tokens[0])
+
+
+def _judging(view: View, site: Site, slot: Slot, argument: Argument) -> Iterator[Filler]:
+    """An als-phrase with the adjectives that go on behind it („als ‚sehr substantiell' und detailliert")."""
+    first = argument.tokens[0]
+    if view.lower(first) in _OPENERS and len(argument.tokens) == 1:
+        yield from _adjectival(view, site, slot, first)
+        return
+    filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.JUDGEMENT)
+    more = list(_adjectival(view, site, slot, argument.tokens[-1]))
+    joined = more and view.tag(argument.tokens[-1] + 1) == "KON" or (more and is_mark(view.text(argument.tokens[-1] + 1)))
+    if joined:
+        tokens = clean(view.graph.doc, {*filler.tokens, *range(argument.tokens[-1] + 1, max(more[0].tokens) + 1)})
+        filler = Filler(tokens, slot, filler.head)
+    yield filler
 
 
 def _adjectival(view: View, site: Site, slot: Slot, opener: int) -> Iterator[Filler]:
@@ -193,6 +211,12 @@ def _adjectival(view: View, site: Site, slot: Slot, opener: int) -> Iterator[Fil
     heads = [t for t in tokens if view.tag(t) in _ADJECTIVAL_HEADS]
     if heads:
         yield Filler(clean(view.graph.doc, tokens), slot, heads[-1])
+
+
+def _is_held(view: View, argument: Argument, role: FrameRole) -> bool:
+    """Whether a phrase belongs to the noun it was attached to: a von-phrase that says whose act that noun names."""
+    host = argument.attached_to
+    return role is FrameRole.ADDRESSEE and host is not None and view.lemma(host) in view.governing
 
 
 def _prepositional_arguments(site: Site) -> tuple[Argument, ...]:
@@ -294,7 +318,7 @@ def _attributive(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     """„das von der SPD geforderte Verbot", „das als historisch beschriebene Abkommen"."""
     np = site.phrase
     assert np is not None
-    before = [t for t in range(min(np.tokens), site.anchor) if t != np.determiner]
+    before = before_participle(view, site.anchor)
     if slot.kind is SlotKind.ACCUSATIVE:
         after = [t for t in np.tokens if t > site.anchor]
         yield Filler(clean(view.graph.doc, view.extended(after)), slot, np.head)
@@ -309,6 +333,19 @@ def _attributive(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
             tokens = _noun_group(view, start + 1, site.anchor)
             if tokens:
                 yield Filler(clean(view.graph.doc, tokens), slot, _head_of(view, tokens))
+
+
+def before_participle(view: View, participle: int) -> list[int]:
+    """The words between the determiner of a noun phrase and an attributive participle in it."""
+    found: list[int] = []
+    token = participle - 1
+    while token >= 0 and participle - token <= _PARTICIPIAL and (
+        view.tag(token) not in _BOUNDARY and not view.graph.doc[token].is_space
+    ):
+        found.insert(0, token)
+        token -= 1
+    starts = [i for i, t in enumerate(found) if view.lower(t) in ("als", "von", "vom")]
+    return found[starts[0] :] if starts else []
 
 
 def _noun_group(view: View, start: int, end: int) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from stance.clauses.quotes import CLOSERS, is_mark
 from stance.model import Mention, SpanSet
 
 _BRACKETS: Final = {"(": ")", "[": "]"}
+_GAP: Final = 2
 _KEEP_AT_END: Final = frozenset({"…", "...", "%", "€", "$"})
 
 
@@ -24,7 +25,7 @@ def is_silent(doc: Doc, token: int) -> bool:
 
 
 def runs(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
-    """Maximal token ranges (end exclusive) in which gaps of punctuation alone are closed.
+    """Maximal token ranges (end exclusive) in which gaps of punctuation and one conjunction are closed.
 
     Args:
         doc: the Doc.
@@ -32,11 +33,16 @@ def runs(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for token in sorted(set(tokens)):
-        if found and all(is_silent(doc, gap) for gap in range(found[-1][1], token)):
+        if found and _is_closed(doc, found[-1][1], token):
             found[-1] = (found[-1][0], token + 1)
         else:
             found.append((token, token + 1))
     return found
+
+
+def _is_closed(doc: Doc, start: int, end: int) -> bool:
+    words = [gap for gap in range(start, end) if not is_silent(doc, gap)]
+    return not words or (len(words) == 1 and doc[words[0]].tag_ == "KON" and end - start <= _GAP)
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:

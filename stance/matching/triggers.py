@@ -19,13 +19,16 @@ from stance.clauses.graph import Clause, ClauseKind, NounPhrase, VerbComplex
 from stance.german import closed, verbs
 from stance.german.idioms import stem
 from stance.matching.site import Site
+from stance.matching.slots import before_participle
 from stance.matching.spans import is_silent
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
+from stance.model import CommitmentType
 from stance.rules.compiler import AttributionTrigger, CompiledIdiom, CompiledRules, Part
 from stance.rules.schema import FrameRole, SlotKind
 
 _ADJECTIVAL_TAGS: Final = frozenset({"ADJD", "ADJA", "VVPP", "PTKVZ", "ADV", "NN"})
+_MATERIAL: Final = frozenset({CommitmentType.SUPPORT, CommitmentType.ASSERTION, CommitmentType.DECISION})
 _GAP: Final = 8
 _COMPOUND_HEAD: Final = 6
 _COMPOUND_FIRST: Final = 3
@@ -141,14 +144,15 @@ class Triggers:
     def _participles(self, view: View, np: NounPhrase) -> Iterator[Site]:
         """Attributive participles with an als-phrase or an agent: „das als historisch beschriebene Abkommen"."""
         for token in np.attributes:
-            before = [view.lower(t) for t in range(min(np.tokens), token)]
+            before = [view.lower(t) for t in before_participle(view, token)]
             wanted = {SlotKind.ALS: "als" in before, SlotKind.SUBJECT: "von" in before or "vom" in before}
             if not any(wanted.values()):
                 continue
             lemma = participle_lemma(view.text(token))
             for trigger in self.rules.verb(lemma) if lemma else ():
                 kinds = {s.kind for f in trigger.rule.frames for s in f.slots(FrameRole.JUDGEMENT)}
-                if wanted[SlotKind.ALS] == (SlotKind.ALS in kinds):
+                agent = trigger.rule.type not in _MATERIAL
+                if wanted[SlotKind.ALS] == (SlotKind.ALS in kinds) and (wanted[SlotKind.ALS] or agent):
                     clause = view.clause(np.clause)
                     yield Site(
                         trigger.rule,

@@ -202,10 +202,22 @@ class View:
         tokens = argument.phrase
         while len(tokens) > 1 and self._is_focus(tokens):
             tokens = tokens[1:]
+        tokens = self._with_examples(tokens, argument.head)
         first = tokens[0] if tokens else argument.head
         if first - 1 >= 0 and self.lower(first - 1) == "nicht" and self.lower(first) in word_list("quantifiers"):
             tokens = (first - 1, *tokens)
         return Phrase(tokens or (argument.head,), argument.head, argument.conjuncts)
+
+    def _with_examples(self, tokens: tuple[int, ...], head: int) -> tuple[int, ...]:
+        """A noun phrase with the examples behind it („einige Länder, wie Malta")."""
+        doc = self.graph.doc
+        after = tokens[-1] + 1 if tokens else len(doc)
+        if after + 2 >= len(doc) or doc[after].text != "," or doc[after + 1].lower_ != "wie" or doc[head].tag_ != "NN":
+            return tokens
+        example = next((np for np in self.graph.noun_phrases if np.tokens[0] in (after + 1, after + 2)), None)
+        if example is None or doc[after + 1].tag_ not in ("KOKOM", "APPR", "KOUS", "PWAV"):
+            return tokens
+        return (*tokens, *range(after, max(example.tokens) + 1))
 
     def _is_focus(self, tokens: tuple[int, ...]) -> bool:
         return self.tag(tokens[0]) in _FOCUS_TAGS and closed.is_focus(self.text(tokens[0])) and tokens[0] + 1 in tokens
@@ -278,8 +290,11 @@ class View:
         for below in self.below(clause):
             if below.index == clause.index:
                 continue
-            if self.is_report_parenthesis(below) or self._is_narrators_reason(clause, below):
+            if self.is_report_parenthesis(below):
                 yield below
+            elif self._is_narrators_reason(clause, below):
+                yield below
+                yield from self.coordinated(below)
 
     def _is_narrators_reason(self, clause: Clause, below: Clause) -> bool:
         """Whether a clause after a content is the text's own comment („zumal …", „was …", „wobei …")."""
