@@ -118,11 +118,25 @@ def _is_adjectival(words: Words, finite: int, bracket: list[int]) -> bool:
 def _particle(words: Words, tokens: Sequence[int], main: int, proto: Proto) -> int | None:
     """The detached particle that belongs to the full verb."""
     candidates = [t for t in tokens if words.tags[t] == "PTKVZ"] or _stranded(words, tokens, main)
+    before = main - 1 if main - 1 in tokens else None
+    if before is not None and _compounds(words, before, main):
+        return before
     verb_last = proto.order is Order.VL and main in proto.tokens
     if not candidates or words.tags[main] not in FINITE or verb_last:
         return None
     later = [t for t in candidates if t > main]
     return (later or candidates)[-1]
+
+
+def _compounds(words: Words, before: int, main: int) -> bool:
+    """„bekannt gab", „bekannt gegeben": an adjective written apart from the verb it belongs to."""
+    if words.lower[before] not in government.verbs("adjectival_particles") or words.tags[before] not in {
+        "ADJD",
+        "PTKVZ",
+    }:
+        return False
+    lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
+    return any(verbs.join(words.lower[before], lemma) for lemma in lemmas)
 
 
 def _stranded(words: Words, tokens: Sequence[int], main: int) -> list[int]:

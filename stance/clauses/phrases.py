@@ -90,6 +90,39 @@ class Phrase:
             yield from inner.nested()
 
 
+def head_noun(words: Words, heads: Sequence[int]) -> int:
+    """The noun before a name ("US-Präsident Trump"), the last of measure phrases, else the first name.
+
+    Args:
+        words: the tagged Doc.
+        heads: the nouns and names that stand together, ascending.
+    """
+    texts = words.texts
+    if len(heads) > 1 and texts[heads[0]] in _MEASURE and words.tags[heads[-1]] == "NN":
+        return heads[-1] if texts[heads[0]] in {"Millionen", "Milliarden", "Million", "Milliarde"} else heads[0]
+    return heads[0]
+
+
+def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[Agreement]:
+    """The case, gender and number that a noun phrase can have by its form.
+
+    Args:
+        words: the tagged Doc.
+        phrase: the phrase, without what is attached to it.
+        heads: its nouns and names, ascending.
+    """
+    texts, tags = words.texts, words.tags
+    if phrase.possessor and phrase.determiner is None:
+        own = [t for t in phrase.tokens if t not in phrase.possessor]
+    else:
+        own = phrase.tokens
+    if texts[heads[0]] in _MEASURE and len(heads) > 1:
+        own = [t for t in own if t == phrase.head or t not in heads]
+    skip = set(heads) - {phrase.head}
+    pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]
+    return nominal.noun_phrase(pairs)
+
+
 class Chunker:
     """Reads the phrases of one clause.
 
@@ -169,6 +202,8 @@ class Chunker:
             return Phrase("adverb", [token], token), k + 1
         if self._is_quantity(k):
             return Phrase("np", [token], token), k + 1
+        if self._is_possessive_pronoun(k):
+            return self._noun_phrase(k)
         if tag in PRONOMINAL:
             return self._pronoun(k)
         if tag in _NOUN_START or (tag == "PTKNEG" and self._tag(k + 1) in {"PIAT", "PIDAT"} and self._adjacent(k + 1)):
@@ -178,6 +213,12 @@ class Chunker:
         if tag in ADVERB:
             return Phrase("adverb", [token], token), k + 1
         return None, k + 1
+
+    def _is_possessive_pronoun(self, k: int) -> bool:
+        """„deren Angaben", „dessen neue Pläne": a genitive pronoun as determiner."""
+        if self.words.lower[self.tokens[k]] not in {"deren", "dessen"}:
+            return False
+        return self._tag(k + 1) in NOMINAL | {"ADJA"} and self._adjacent(k + 1)
 
     def _is_quantity(self, k: int) -> bool:
         """„fordert mehr": a quantity that stands for a noun phrase ("nicht mehr" does not)."""
@@ -198,7 +239,8 @@ class Chunker:
         inner: Phrase | None = None
         after = k + 1
         if start < len(self.tokens) and self._tag(start) in _NOUN_START | PRONOMINAL and self._adjacent(start):
-            inner, after = self._pronoun(start) if self._tag(start) in PRONOMINAL else self._noun_phrase(start)
+            pronoun = self._tag(start) in PRONOMINAL and not self._is_possessive_pronoun(start)
+            inner, after = self._pronoun(start) if pronoun else self._noun_phrase(start)
         if inner is None and governor in {"als", "für"}:
             inner, after = self._predicate(k + 1)
         if inner is None:
@@ -251,9 +293,9 @@ class Chunker:
         if self._tag(k) == "PTKNEG":
             tokens.append(self.tokens[k])
             k += 1
-        if self._tag(k) in DETERMINER:
+        if self._tag(k) in DETERMINER or self._is_possessive_pronoun(k):
             determiner = self.tokens[k]
-            if self._tag(k) == "PPOSAT":
+            if self._tag(k) == "PPOSAT" or self._is_possessive_pronoun(k):
                 possessor.append(determiner)
             tokens.append(determiner)
             k += 1
@@ -269,9 +311,9 @@ class Chunker:
         heads, k = self._nouns(k, tokens, has_start=k > start)
         if not heads:
             return self._headless(start, tokens, determiner, attributes, k)
-        head = self._head(heads)
+        head = head_noun(self.words, heads)
         phrase = Phrase("np", tokens, head, determiner=determiner, attributes=attributes, possessor=possessor)
-        phrase.features = self._features(phrase, heads)
+        phrase.features = agreement(self.words, phrase, heads)
         return phrase, k
 
     def _absorb_participial(self, k: int, tokens: list[int]) -> int:
@@ -361,6 +403,8 @@ class Chunker:
     def _continues_name(self, heads: list[int], token: int, *, begun: bool) -> bool:
         previous = heads[-1]
         tags, texts = self.words.tags, self.words.texts
+        if self.words.is_hyphen(token - 1):
+            return True
         if tags[token] == "CARD":
             return tags[previous] == "NN" or tags[previous] == "NE"
         if tags[token] in _NAME_LIKE:
@@ -373,13 +417,6 @@ class Chunker:
         opened = animacy == "person" or (begun and animacy == "unknown" and not texts[previous].endswith("s"))
         return opened or not nominal.noun(texts[token])
 
-    def _head(self, heads: list[int]) -> int:
-        """The noun before a name ("US-Präsident Trump"), the last of measure phrases, else the first name."""
-        texts = self.words.texts
-        if len(heads) > 1 and texts[heads[0]] in _MEASURE and self.words.tags[heads[-1]] == "NN":
-            return heads[-1] if texts[heads[0]] in {"Millionen", "Milliarden", "Million", "Milliarde"} else heads[0]
-        return heads[0]
-
     def _headless(
         self, start: int, tokens: list[int], determiner: int | None, attributes: list[int], k: int
     ) -> tuple[Phrase | None, int]:
@@ -390,18 +427,6 @@ class Chunker:
         pairs = [(self.words.texts[t], self.words.tags[t]) for t in tokens]
         phrase.features = nominal.noun_phrase(pairs)
         return phrase, max(k, start + 1)
-
-    def _features(self, phrase: Phrase, heads: list[int]) -> frozenset[Agreement]:
-        texts, tags = self.words.texts, self.words.tags
-        if phrase.possessor and phrase.determiner is None:
-            own = [t for t in phrase.tokens if t not in phrase.possessor]
-        else:
-            own = phrase.tokens
-        if texts[heads[0]] in _MEASURE and len(heads) > 1:
-            own = [t for t in own if t == phrase.head or t not in heads]
-        skip = set(heads) - {phrase.head}
-        pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]
-        return nominal.noun_phrase(pairs)
 
     # -- building up -------------------------------------------------------------------------------------------------
 
@@ -431,6 +456,12 @@ class Chunker:
         if tags[host.head] not in NOMINAL | {"PIS", "CARD", "ADJA"} or "gen" not in phrase.cases():
             return False
         first = phrase.tokens[0]
+        if tags[first] == "NE" and len(phrase.tokens) == 1 and not host.genitives:
+            return (
+                texts[first].endswith("s")
+                and nominal.animacy(texts[host.head]) not in {"person"}
+                and texts[first][:-1] != ""
+            )
         if tags[first] in DETERMINER:
             return tags[phrase.head] in NOMINAL | {"ADJA"} or phrase.head != first
         return tags[first] == "ADJA" and texts[first].endswith("er") and tags[phrase.head] in NOMINAL

@@ -192,7 +192,7 @@ class Cutter:
                 and words.lower[atom] not in {"als", "wie"}
             ):
                 later = any(self.is_finite(other) for other in atoms[k:])
-                if later and words.tags[atoms[k - 1]] not in OPENING_ADVERBS | {"KON", "APPR"}:
+                if later and words.tags[atoms[k - 1]] not in OPENING_ADVERBS | {"KON", "APPR", "KOUS"}:
                     yield k
 
     def _ends_predicate(self, atoms: tuple[int, ...], k: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from stance.clauses.graph import ClauseKind, ClauseType, Order, Quote
 from stance.clauses.pieces import OPENING_ADVERBS, Cutter
-from stance.clauses.proto import Opener, Piece, Proto, adverbial_class
+from stance.clauses.proto import Opener, Piece, Proto, adverbial_class, subordinator
 from stance.clauses.words import (
     DASHES,
     DETERMINER,
@@ -32,7 +32,6 @@ from stance.german import government, nominal, verbs
 
 _ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
 _ANTECEDENT_REACH: Final = 4
-_COMPLEMENTISERS: Final = {"dass": ClauseType.DASS, "daß": ClauseType.DASS, "ob": ClauseType.OB}
 
 
 class Segmenter:
@@ -100,10 +99,11 @@ class _Reader:
         return any(not self.cutter.is_region(a) and self.words.is_zu_infinitive(a, atoms) for a in atoms)
 
     def _konjunktiv(self, finite: int) -> bool:
-        """Whether a form is Konjunktiv by its shape in the third person."""
-        forms = [f for f in verbs.analyse(self.words.texts[finite]) if f.kind == "finite" and f.person != 2]
-        third = [f for f in forms if f.person == 3] or forms
-        return bool(third) and any(f.mood in {"konjunktiv1", "konjunktiv2"} for f in third)
+        """Whether a form is Konjunktiv by its shape in the third person; a weak past as such is not."""
+        forms = [f for f in verbs.analyse(self.words.texts[finite]) if f.kind == "finite" and f.person == 3]
+        subjunctive = any(f.mood in {"konjunktiv1", "konjunktiv2"} for f in forms)
+        indicative = any(f.mood == "indicative" for f in forms)
+        return subjunctive and (not indicative or self._tag(finite) in {"VMFIN", "VAFIN"})
 
     def _lemma(self, finite: int) -> str:
         forms = verbs.analyse(self.words.texts[finite])
@@ -236,16 +236,9 @@ class _Reader:
     def _subordinator(self, piece: Piece, k: int) -> Opener | None:
         atom = piece.atoms[k]
         word = self.words.lower[atom]
-        if word in _COMPLEMENTISERS:
-            earlier = [self.words.lower[a] for a in piece.atoms[:k]]
-            if word == "ob" and earlier[-1:] == ["als"]:
-                return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, "comparative")
-            if earlier[-1:] and earlier[-1] in {"so", "ohne", "statt", "anstatt", "außer"}:
-                return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, "consecutive")
-            return Opener(ClauseKind.COMPLEMENT, _COMPLEMENTISERS[word], atom)
         if word == "wie":
             return self._interrogative(piece, k) if self._finites(piece.atoms) else None
-        return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, adverbial_class(word))
+        return subordinator(word, self.words.lower[piece.atoms[k - 1]] if k else "", atom)
 
     def _interrogative(self, piece: Piece, k: int) -> Opener:
         atom = piece.atoms[k]
@@ -456,7 +449,9 @@ class _Reader:
     def _finite_piece(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
         base = self.base
         starts = piece.atoms[0] == finites[0]
-        if base.finite is None:
+        if self._is_so_report(piece, finites) and base.tokens:
+            self._parenthesis(piece, finites, base if base.finite is None else self._report_host())
+        elif base.finite is None:
             if self._is_inserted(piece, starts, following):
                 self._parenthesis(piece, finites, base)
             elif self._is_noun_complement(piece, finites, following):
@@ -480,6 +475,12 @@ class _Reader:
             return False
         finites = self._finites(following.atoms)
         return bool(finites) and following.atoms[0] == finites[0] and following.conjunction is None
+
+    def _is_so_report(self, piece: Piece, finites: list[int]) -> bool:
+        """„…, so schätzen die Forscher, …"."""
+        if self.words.lower[piece.atoms[0]] != "so" or len(piece.atoms) <= 2 or piece.atoms[1] != finites[0]:
+            return False
+        return piece.separator == "," and self._speaks(finites[0], piece.atoms)
 
     def _is_noun_complement(self, piece: Piece, finites: list[int], following: Piece | None) -> bool:
         """„Die Behauptung, die Wahl sei gefälscht, sorgte …": a V2 clause of a noun before the main verb."""
@@ -518,7 +519,8 @@ class _Reader:
         if conditional is not None and conditional.parent is not None and conditional.parent.finite is None:
             self._fill_main(conditional.parent, piece, finites)
             return
-        if self._has_subject_after(piece, finites[0]):
+        comments = self._speaks(finites[0], piece.atoms) or self._tag(finites[0]) == "VAFIN" or not piece.separator
+        if comments and self._has_subject_after(piece, finites[0]):
             self._parenthesis(piece, finites, self._report_host())
         else:
             self._coordinate(piece, finites)

@@ -84,12 +84,16 @@ class Words:
         """Whether a token can part two clauses: comma, semicolon, colon, dash, sentence end."""
         if self.tags[i].startswith("$") or not self.texts[i].isalnum():
             text = self.texts[i]
-            return text in {",", ";", ":", ".", "!", "?", "…", "..."} or (text in DASHES)
+            return text in {",", ";", ":", ".", "!", "?", "…", "..."} or (text in DASHES and not self.is_hyphen(i))
         return False
+
+    def is_hyphen(self, i: int) -> bool:
+        """Whether a dash joins two words without a space („Bild"-Zeitung)."""
+        return self.texts[i] == "-" and 0 < i < len(self.texts) - 1 and not self.doc[i].whitespace_
 
     def is_silent(self, i: int) -> bool:
         """Whether a token carries no words: quotation marks, brackets, white space."""
-        return self.space[i] or self.texts[i] in {"(", ")", "[", "]"} or is_mark(self.texts[i])
+        return self.space[i] or self.is_hyphen(i) or self.texts[i] in {"(", ")", "[", "]"} or is_mark(self.texts[i])
 
     def is_zu_infinitive(self, i: int, atoms: Iterable[int]) -> bool:
         """Whether a token is an infinitive with "zu" (before it among the atoms, or inside it)."""
