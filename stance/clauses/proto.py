@@ -5,10 +5,15 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from stance.clauses.graph import ClauseKind, ClauseType, Order
 from stance.german import closed
+
+_COMPLEMENTISERS: Final = {"dass": ClauseType.DASS, "daß": ClauseType.DASS, "ob": ClauseType.OB}
+_CONSECUTIVE: Final = frozenset({"so", "ohne", "statt", "anstatt", "außer"})
 
 
 def adverbial_class(word: str) -> str | None:
@@ -66,3 +71,25 @@ class Opener:
     type: ClauseType
     introducer: int
     subtype: str | None = None
+
+
+def subordinator(word: str, before: str, introducer: int) -> Opener:
+    """What a subordinator opens.
+
+    Args:
+        word: the subordinator, in small letters.
+        before: the word before it in the same clause, in small letters, or "" ("als ob", "so dass").
+        introducer: its token.
+
+    >>> subordinator("dass", "", 3).type, subordinator("dass", "so", 3).subtype, subordinator("weil", "", 3).subtype
+    (<ClauseType.DASS: 'dass'>, 'consecutive', 'causal')
+    """
+    adverbial = adverbial_class(word)
+    if word in _COMPLEMENTISERS:
+        if before in _CONSECUTIVE:
+            adverbial = "consecutive"
+        elif word == "ob" and before == "als":
+            adverbial = "comparative"
+        else:
+            return Opener(ClauseKind.COMPLEMENT, _COMPLEMENTISERS[word], introducer)
+    return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, introducer, adverbial)
