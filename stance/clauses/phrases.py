@@ -407,6 +407,8 @@ class Chunker:
             return True
         if tags[token] == "CARD":
             return tags[previous] == "NN" or tags[previous] == "NE"
+        if tags[previous] == "NN" and tags[token] == "NE" and texts[token].endswith("s"):
+            return nominal.animacy(texts[previous]) not in {"other", "unknown"}
         if tags[token] in _NAME_LIKE:
             return tags[previous] in _NAME_LIKE or not nominal.is_temporal(texts[previous])
         if texts[previous] in _MEASURE or closed.is_title(texts[previous]):
