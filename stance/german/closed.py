@@ -268,7 +268,8 @@ def is_abbreviation(form: str) -> bool:
     >>> is_abbreviation("Dr."), is_abbreviation("z.B."), is_abbreviation("Ende."), is_abbreviation("Art.")
     (True, True, False, False)
     """
-    return form in _set("abbreviations") or form in _set("multi_abbreviations")
+    listed = _set("abbreviations") | _set("multi_abbreviations")
+    return form in listed or _small(form) in listed
 
 
 def is_number_abbreviation(form: str) -> bool:

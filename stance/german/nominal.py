@@ -127,17 +127,22 @@ def _determiner(form: str) -> _Determiner | None:
 def _inflected(stem: str, ending: str) -> _Determiner | None:
     """Return the reading of a determiner stem with an ending."""
     if stem in _words("ein_stems") and ending in _endings("ein"):
-        return _Determiner(_endings("ein")[ending], frozenset({"indefinite"}))
+        return _Determiner(_of_number(stem, _endings("ein")[ending]), frozenset({"indefinite"}))
     if stem not in _words("pronominal_stems") or ending not in _endings("pronominal"):
         return None
-    own = _endings("pronominal")[ending]
-    if stem in _words("plural_only"):
-        own = frozenset(agreement for agreement in own if agreement.number == "pl") or own
-    if stem in _words("singular_only"):
-        own = frozenset(agreement for agreement in own if agreement.number == "sg")
+    own = _of_number(stem, _endings("pronominal")[ending])
     if ending == "en":
         own |= {Agreement("gen", "m", "sg"), Agreement("gen", "n", "sg")}
     return _Determiner(own, _after(stem))
+
+
+def _of_number(stem: str, own: frozenset[Agreement]) -> frozenset[Agreement]:
+    """Keep the number a determiner stem has: "ein" and "jed-" have no plural, "mehrer-" has no singular."""
+    if stem in _words("plural_only"):
+        return frozenset(agreement for agreement in own if agreement.number == "pl") or own
+    if stem in _words("singular_only"):
+        return frozenset(agreement for agreement in own if agreement.number == "sg")
+    return own
 
 
 def _after(stem: str) -> frozenset[Declension]:
@@ -155,7 +160,10 @@ def determiner(form: str) -> frozenset[Agreement]:
     [Agreement(case='dat', gender='m', number='sg'), Agreement(case='dat', gender='n', number='sg')]
     """
     parts = closed.expand_contraction(form)
-    found = _determiner(parts[1] if parts else form)
+    if parts:
+        governed = closed.preposition(form)
+        return frozenset(a for a in _articles()[parts[1]] if a.case in governed and a.number == "sg")
+    found = _determiner(form)
     return found.agreements if found else _NONE
 
 
@@ -234,7 +242,7 @@ def _decode(form: str, value: str) -> NounReading:
     kind = _CLASS_OF.get(code[0], "common")
     if kind == "adjectival":
         gender = code[1]
-        own = frozenset(a for a in _adjectival(form) if a.gender == gender or (a.number == "pl" and gender != "n"))
+        own = frozenset(a for a in _adjectival(form) if a.gender == gender or a.number == "pl")
         return NounReading(lemma, own, kind)
     code = code[1:] if kind != "common" else code
     return NounReading(lemma, _agreements(code[0], int(code[1:], 16)), kind)
@@ -592,7 +600,7 @@ def _head(phrase: _Phrase, declensions: frozenset[Declension]) -> frozenset[Agre
     if not own:
         return ALL
     if bare and (phrase.name is not None or animacy(head) == "person"):
-        own |= {Agreement(case, a.gender, a.number) for a in own for case in CASES[:3]}
+        own |= {Agreement(case, a.gender, "sg") for a in own if a.number == "sg" for case in CASES[:3]}
     return frozenset(a for a in own if not bare or _shows_case(a, head, phrase.name)) or frozenset(own)
 
 
