@@ -1,0 +1,336 @@
+"""From a rule to meanings: which cue, which frame, who and what, and how it is put.
+
+A rule and a way of choosing flow in, a :class:`Meaning` flows out. The same code serves a seeded generator and
+Hypothesis: both only say how one of several options is chosen. What can be combined is derived from the frame: a passive
+needs an accusative or a clause, a quotation stands in an active clause, an object leads only where its case can be seen.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from typing import Final, Protocol, TypeVar
+
+import attrs
+
+from stance.german.idioms import word_class
+from stance.rules.schema import Conditions, CueKind, Frame, FrameRole, Rule, Slot, SlotKind
+from stance.testing.meaning import HOSTING, NOMINAL, QUOTING, Filling, Meaning, Order
+from stance.testing.nouns import NounPhrase, actors, common, noun_phrase, pronoun, things, vocabulary
+from stance.testing.propositions import Proposition, propositions
+from stance.testing.verbs import Tense, VerbMood, Voice
+
+T = TypeVar("T")
+
+
+class Choose(Protocol):
+    """Chooses one of several options; the first is the plainest."""
+
+    def __call__(self, options: Sequence[T]) -> T: ...
+
+
+class NoMeaningError(ValueError):
+    """A rule asks for something that the generator cannot say; the message says what."""
+
+
+_CLAUSES: Final = frozenset({SlotKind.CLAUSE, SlotKind.QUOTE, SlotKind.HOST, SlotKind.PREDICATE})
+_MAY_LACK: Final = frozenset({SlotKind.PP, SlotKind.POSSESSOR, SlotKind.POSSESSIVE, SlotKind.GENITIVE})
+_CORRELATES: Final = frozenset({"für", "gegen", "auf", "über", "an", "mit", "zu", "vor", "von", "um", "nach"})
+_TENSES: Final = (Tense.PRESENT, Tense.PRETERITE, Tense.PERFECT, Tense.PRESENT, Tense.PLUPERFECT, Tense.FUTURE)
+_SAYING_TENSES: Final = (Tense.PRETERITE, Tense.PRESENT, Tense.PERFECT)
+_MODALS: Final = ("", "", "", "", "", "", "", "wollen", "sollen", "können", "müssen")
+_NEGATIONS: Final = ("", "", "", "", "", "", "nicht", "nie")
+_MAIN: Final = (Order.SUBJECT, Order.ADVERBIAL, Order.WEIL, Order.RELATIVE, Order.QUESTION)
+_ATTRIBUTING: Final = (Order.ATTRIBUTION_FIRST, Order.ATTRIBUTION_MIDDLE)
+_FIXED_KINDS: Final = (CueKind.NOUN, CueKind.ATTRIBUTION, CueKind.TOKENS)
+
+
+def sample(rule: Rule, count: int, seed: int = 0) -> Iterator[Meaning]:
+    """Meanings of a rule, the same for the same seed: every cue and every slot of the content gets its turn.
+
+    Args:
+        rule: a rule with its lists put in, as a :class:`RuleSet` holds it.
+        count: how many; never fewer than there are pairs of frame and slot of the content.
+        seed: of the generator.
+
+    Raises:
+        NoMeaningError: the rule has no sentence at all.
+    """
+    source = random.Random(f"{rule.id} {seed}")
+    shapes = [(frame, slot) for frame in rule.frames for slot in _content_slots(frame)]
+    made = 0
+    for attempt in range(20 * max(count, len(shapes))):
+        frame, slot = shapes[attempt % len(shapes)]
+        cue = rule.cue.words[attempt % len(rule.cue.words)] if rule.cue.words else ""
+        try:
+            yield _draw(rule, frame, slot, cue, source.choice)
+        except NoMeaningError:
+            continue
+        made += 1
+        if made >= max(count, len(shapes)):
+            return
+    if not made:
+        raise NoMeaningError(f"{rule.id}: nothing to say")
+
+
+def draw_meaning(rule: Rule, choose: Choose) -> Meaning:
+    """One meaning of a rule.
+
+    Args:
+        rule: a rule with its lists put in.
+        choose: chooses one of several options.
+
+    Raises:
+        NoMeaningError: what was chosen does not go together, or the rule asks for what the generator cannot say.
+    """
+    if not rule.cue.words:
+        raise NoMeaningError("a cue of token patterns")
+    frame = choose(rule.frames)
+    return _draw(rule, frame, choose(_content_slots(frame)), choose(rule.cue.words), choose)
+
+
+def _content_slots(frame: Frame) -> tuple[Slot | None, ...]:
+    """The slots of the content, None for a frame without one."""
+    return frame.content or (None,)
+
+
+def _draw(rule: Rule, frame: Frame, slot: Slot | None, cue: str, choose: Choose) -> Meaning:
+    required = (rule.requires, frame.requires)
+    fillings = _fillings(rule, frame, slot, choose)
+    plain = Meaning(rule.id, rule.type, rule.cue.kind, cue, fillings=fillings)
+    if rule.cue.kind is CueKind.ADJECTIVE:
+        plain = attrs.evolve(plain, copula=choose(rule.cue.copula))
+    if rule.cue.kind in _FIXED_KINDS:
+        return attrs.evolve(plain, order=choose(_fixed_orders(plain)))
+    plain = attrs.evolve(plain, order=choose(_orders(plain)))
+    voiced = attrs.evolve(plain, voice=_voice(plain, rule, choose))
+    return _with_verb_features(_agentless(voiced, choose), required, (rule.unless, frame.unless), choose)
+
+
+# --- who and what ----------------------------------------------------------------------------------------------------
+
+
+def _fillings(rule: Rule, frame: Frame, slot: Slot | None, choose: Choose) -> tuple[Filling, ...]:
+    conditions = (rule.requires, frame.requires)
+    unless = (rule.unless, frame.unless)
+    needed = {role for own in conditions for role in own.roles}
+    found: list[Filling] = []
+    if slot is not None and not (FrameRole.CONTENT in frame.optional and choose((False, False, True))):
+        found.append(_content(rule, slot, conditions, unless, choose))
+    for role in (FrameRole.ACTOR, FrameRole.ADDRESSEE):
+        free = [s for s in frame.slots(role) if not any(_clash(s, f.slot) for f in found)]
+        if not free:
+            if role in needed:
+                raise NoMeaningError(f"no free slot for {role}")
+            continue
+        own = choose(free) if role is FrameRole.ACTOR else free[0]
+        if role in needed or not _left_out(rule, role, own, choose):
+            found.append(Filling(role, own, _holder(rule, own, [f.phrase for f in found], choose)))
+    if frame.judgement:
+        found.append(_judgement(choose(frame.judgement), choose))
+    return tuple(sorted(found, key=lambda f: list(FrameRole).index(f.role)))
+
+
+def _left_out(rule: Rule, role: FrameRole, slot: Slot, choose: Choose) -> bool:
+    """Whether a role that may be missing is; a name for a report ("Medienberichte") has no possessor."""
+    if rule.cue.kind is CueKind.ATTRIBUTION:
+        return slot.kind is SlotKind.POSSESSOR and rule.requires.actor == "any"
+    told = slot.kind is SlotKind.DATIVE and role is FrameRole.ADDRESSEE
+    return (told or slot.kind in _MAY_LACK) and choose((False, True))
+
+
+def _clash(one: Slot, other: Slot) -> bool:
+    """Whether two slots are the same place of the clause, or two genitives of one noun."""
+    genitives = {SlotKind.GENITIVE, SlotKind.POSSESSOR}
+    return one == other or (one.kind in genitives and other.kind in genitives)
+
+
+def _holder(rule: Rule, slot: Slot, taken: Sequence[NounPhrase | None], choose: Choose) -> NounPhrase:
+    """Somebody who can act, other than those who already have a role."""
+    free = [own for own in actors() if all(own.lemma != t.lemma for t in taken if t is not None)]
+    bare = rule.cue.kind is CueKind.ATTRIBUTION or slot.kind in (SlotKind.PP, SlotKind.GENITIVE)
+    if slot.kind is SlotKind.POSSESSIVE:
+        return choose([own for own in free if own.is_pronoun])
+    if bare:
+        free = [own for own in free if not own.is_pronoun]
+    if any(t is not None and t.is_pronoun for t in taken):
+        free = [own for own in free if not own.is_pronoun]
+    return choose(free)
+
+
+def _content(
+    rule: Rule, slot: Slot, required: Sequence[Conditions], unless: Sequence[Conditions], choose: Choose
+) -> Filling:
+    if slot.kind in _CLAUSES:
+        return _clausal(rule, slot, required, choose)
+    nominal = rule.cue.kind is CueKind.NOUN
+    wanted = next((own.content for own in required if own.content), ())
+    if slot.kind is SlotKind.PP and not wanted and slot.of in _CORRELATES and not nominal and choose((0, 0, 0, 1)):
+        return Filling(FrameRole.CONTENT, slot, None, choose(propositions()), correlate=True)
+    excluded = {word for own in unless for word in own.content}
+    phrase = choose(_listed(wanted)) if wanted else choose([t for t in things() if t.lemma not in excluded])
+    return Filling(FrameRole.CONTENT, slot, phrase)
+
+
+def _listed(wanted: Sequence[str]) -> list[NounPhrase]:
+    """Phrases around the words a rule asks for; those the tables do not have are passed over."""
+    found: list[NounPhrase] = []
+    for word in wanted:
+        if word in ("das", "es"):
+            found.append(pronoun(word))
+        elif word[:1].isupper():
+            try:
+                found.append(common(word))
+            except ValueError:
+                continue
+    if not found:
+        raise NoMeaningError(f"no such content: {', '.join(wanted[:3])}")
+    return found
+
+
+def _clausal(rule: Rule, slot: Slot, required: Sequence[Conditions], choose: Choose) -> Filling:
+    infinite = slot.of == "zu" or slot.kind is SlotKind.PREDICATE
+    free: list[Proposition] = [p for p in propositions() if p.agent] if infinite else list(propositions())
+    if rule.cue.kind is CueKind.ATTRIBUTION:
+        free = [p for p in free if p.object is not None or p.adverb]
+    moods: tuple[VerbMood, ...] = (VerbMood.INDICATIVE,)
+    if slot.of == "v2":
+        moods = (VerbMood.KONJUNKTIV1, VerbMood.KONJUNKTIV1, VerbMood.INDICATIVE)
+    elif slot.kind is SlotKind.HOST and any(own.mood for own in required):
+        moods = (VerbMood.KONJUNKTIV1,)
+    perfect = any(own.infinitive == "perfect" for own in required)
+    return Filling(FrameRole.CONTENT, slot, None, choose(free), mood=choose(moods), perfect=perfect)
+
+
+def _judgement(slot: Slot, choose: Choose) -> Filling:
+    known = vocabulary()["judgements"]
+    polarity = choose(("negative", "positive"))
+    if slot.kind is SlotKind.ACCUSATIVE:
+        return Filling(FrameRole.JUDGEMENT, slot, common(choose(known["nouns"][polarity]), "indefinite"))
+    return Filling(FrameRole.JUDGEMENT, slot, word=choose(known["adjectives"][polarity]))
+
+
+# --- how it is put ---------------------------------------------------------------------------------------------------
+
+
+def _fixed_orders(meaning: Meaning) -> tuple[Order, ...]:
+    """The orders of noun cues and attributors."""
+    if meaning.kind is CueKind.NOUN:
+        return NOMINAL
+    if meaning.cue == "so":
+        return (Order.ATTRIBUTION_MIDDLE, Order.ATTRIBUTION_LAST)
+    content = meaning.filling(FrameRole.CONTENT)
+    reported = content is not None and content.mood is not VerbMood.INDICATIVE
+    return (Order.ATTRIBUTION_FIRST,) if reported else _ATTRIBUTING
+
+
+def _orders(meaning: Meaning) -> tuple[Order, ...]:
+    """The orders that a meaning with a verb can have."""
+    content = meaning.filling(FrameRole.CONTENT)
+    if content is not None and content.slot.kind is SlotKind.QUOTE:
+        return QUOTING
+    if content is not None and content.slot.kind is SlotKind.HOST:
+        return HOSTING
+    found = list(_MAIN)
+    subject = meaning.by_slot(SlotKind.SUBJECT)
+    if subject is None or subject.phrase is None or subject.phrase.is_pronoun:
+        found.remove(Order.RELATIVE)
+    if content is not None and content.slot.of in ("dass", "ob", "w") and not meaning.filling(FrameRole.JUDGEMENT):
+        found.append(Order.CONTENT)
+    if _can_lead(meaning, subject):
+        found.append(Order.OBJECT)
+    return tuple(found)
+
+
+def _can_lead(meaning: Meaning, subject: Filling | None) -> bool:
+    """Whether an object can stand in the prefield and still be known for one."""
+    if subject is None or subject.phrase is None:
+        return False
+    objects = [f for f in meaning.fillings if f.phrase is not None and f is not subject]
+    if not objects or any(f.phrase.is_pronoun for f in objects if f.phrase is not None):
+        return False
+    accusative = meaning.by_slot(SlotKind.ACCUSATIVE)
+    if accusative is None or accusative.phrase is None or accusative.phrase.kind == "thing":
+        return subject.phrase.kind != "thing"
+    who, whom = subject.phrase, accusative.phrase
+    return who.number != whom.number or who.form("nom") != who.form("acc") or whom.form("nom") != whom.form("acc")
+
+
+def _voice(meaning: Meaning, rule: Rule, choose: Choose) -> Voice:
+    """Passive for one in four meanings that can be passive."""
+    verb = meaning.cue.split()[-1]
+    subject = meaning.by_slot(SlotKind.SUBJECT)
+    object_ = meaning.by_slot(SlotKind.ACCUSATIVE)
+    clausal = any(f.slot.kind is SlotKind.CLAUSE and f.slot.of in ("dass", "zu", "ob", "w") for f in meaning.fillings)
+    possible = (
+        meaning.kind in (CueKind.VERB, CueKind.IDIOM)
+        and "sich" not in meaning.cue.split()
+        and verb not in vocabulary()["no_passive"].split()
+        and subject is not None
+        and subject.role is FrameRole.ACTOR
+        and (object_ is not None or (clausal and meaning.kind is CueKind.VERB))
+        and meaning.filling(FrameRole.JUDGEMENT) is None
+        and meaning.order not in (*QUOTING, *HOSTING, Order.OBJECT, Order.RELATIVE, Order.CONTENT)
+    )
+    voices = {voice for own in (rule.requires, *(f.requires for f in rule.frames)) for voice in own.voice}
+    if not possible or (voices and "passive" not in voices):
+        return Voice.ACTIVE
+    return choose((Voice.ACTIVE, Voice.ACTIVE, Voice.ACTIVE, Voice.PASSIVE))
+
+
+def _agentless(meaning: Meaning, choose: Choose) -> Meaning:
+    """A passive that does not name its agent, in half of the cases; a pronoun is never an agent."""
+    actor = meaning.filling(FrameRole.ACTOR)
+    if meaning.voice is Voice.ACTIVE or actor is None or actor.phrase is None:
+        return meaning
+    if actor.phrase.is_pronoun:
+        named = choose([own for own in actors() if not own.is_pronoun])
+        return meaning.with_filling(attrs.evolve(actor, phrase=named))
+    return meaning
+
+
+def _with_verb_features(
+    meaning: Meaning, required: Sequence[Conditions], unless: Sequence[Conditions], choose: Choose
+) -> Meaning:
+    """Tense, mood, modal, negation, adverbial and parenthesis, as rule and order allow."""
+    saying = meaning.order in (*QUOTING, *HOSTING)
+    negated = any(own.negated for own in required)
+    never = any(own.negated for own in unless) or any(own.negated is False for own in required) or saying
+    modal = next((own.modal[0] for own in required if own.modal), "")
+    moods = {mood for own in required for mood in own.mood}
+    excluded = {tense for own in unless for tense in own.tense}
+    wish = meaning.kind is CueKind.MODAL and "konjunktiv2" in moods
+    tenses = [t for t in (_SAYING_TENSES if saying else _TENSES) if t.value not in excluded]
+    if meaning.kind is CueKind.MODAL:
+        tenses = [Tense.PRESENT] if wish else [Tense.PRESENT, Tense.PRETERITE]
+    own_modal = modal or ("" if saying or meaning.kind is CueKind.MODAL or negated else choose(_MODALS))
+    if own_modal:
+        tenses = [Tense.PRESENT, Tense.PRETERITE]
+    adverbials: list[str] = vocabulary()["adverbials"]
+    adverbial = choose(["", "", *adverbials]) if meaning.order is not Order.ADVERBIAL else choose(adverbials)
+    may_interrupt = meaning.order in (Order.SUBJECT, Order.WEIL) and not adverbial
+    return attrs.evolve(
+        meaning,
+        tense=choose(tenses),
+        mood=VerbMood.KONJUNKTIV2 if wish else VerbMood.INDICATIVE,
+        modal=own_modal,
+        negation=_negation(meaning, negated, never, choose),
+        adverbial="" if saying else adverbial,
+        parenthesis=choose(["", "", "", *vocabulary()["parentheses"]]) if may_interrupt else "",
+    )
+
+
+def _negation(meaning: Meaning, negated: bool, never: bool, choose: Choose) -> str:
+    if never:
+        return ""
+    if negated:
+        return "nicht"
+    has_own = meaning.kind is CueKind.IDIOM and any(
+        word_class(part) == "negative" or part in ("nichts", "wenig", "kaum") for part in meaning.cue.split()
+    )
+    return "" if has_own else choose(_NEGATIONS)
+
+
+def sources() -> tuple[NounPhrase, ...]:
+    """Who can report what others said."""
+    return tuple(noun_phrase(entry) for entry in vocabulary()["sources"])
