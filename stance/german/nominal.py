@@ -674,7 +674,7 @@ def animacy(form: str, name: bool = False) -> Animacy:
     >>> animacy("Essen"), animacy("Essen", name=True)
     ('other', 'place')
     """
-    if is_party(form) or is_organisation(form):
+    if (is_party(form) or is_organisation(form)) and (name or form not in _words("ambiguous_names")):
         return "institution"
     if is_country(form) or is_government_seat(form):
         return "place"
@@ -682,10 +682,15 @@ def animacy(form: str, name: bool = False) -> Animacy:
         return "person"
     readings = noun_readings(form) if name else common_readings(form)
     named = [reading for reading in readings if reading.kind in ("person_name", "place_name")]
-    if name and named:
-        return _animacy_of(named[0])
-    found = (own for reading in readings if (own := _animacy_of(reading)) != "other")
+    if name and (named or not (_listed(form) or _compound(form))):
+        return _animacy_of(named[0]) if named else "unknown"
+    found = (own for reading in _likeliest(form, readings) if (own := _animacy_of(reading)) != "other")
     return next(found, "other" if readings else "unknown")
+
+
+def _likeliest(form: str, readings: tuple[NounReading, ...]) -> tuple[NounReading, ...]:
+    """Keep the readings in which a form is its own lemma, where there are such ("Rate" is no dative of "Rat")."""
+    return tuple(reading for reading in readings if reading.lemma == form) or readings
 
 
 def _animacy_of(reading: NounReading) -> Animacy:
@@ -696,21 +701,27 @@ def _animacy_of(reading: NounReading) -> Animacy:
     heads = tuple(_heads(reading.lemma))
     if any(head in _words("person") for head in heads):
         return "person"
-    if any(head in _words("institution") for head in heads):
+    if reading.lemma in _words("institution_word") or any(head in _words("institution") for head in heads):
         return "institution"
     masculine = any(a.gender == "m" for a in reading.agreements)
     if reading.kind == "adjectival":
         return "person" if masculine or any(a.number == "pl" for a in reading.agreements) else "other"
-    return "person" if any(_has_other_sex(head) for head in heads) else "other"
+    return "person" if any(_has_other_sex(head) for head in _own_and_longest(heads)) else "other"
 
 
 def _heads(lemma: str) -> Iterator[str]:
-    """Yield a lemma and its known last parts, longest first."""
+    """Yield a lemma and its possible last parts, longest first; what comes before a last part has three letters."""
     yield lemma
     for start in range(1, len(lemma) - 2):
-        head = lemma[start].upper() + lemma[start + 1 :]
-        if lemma[start].isalpha() and (lemma[start].islower() or lemma[start - 1] == "-"):
-            yield head
+        after_hyphen = lemma[start - 1] == "-"
+        if after_hyphen or (start >= 3 and lemma[start].islower() and lemma[start - 1].isalpha()):
+            yield lemma[start].upper() + lemma[start + 1 :]
+
+
+def _own_and_longest(heads: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a lemma and its longest last part that the table lists."""
+    longest = next((head for head in heads[1:] if len(head) > 4 and _listed(head)), None)
+    return (heads[0],) if longest is None else (heads[0], longest)
 
 
 _UMLAUT: Final = str.maketrans("aouAOU", "äöüÄÖÜ")
@@ -719,10 +730,10 @@ _UMLAUT: Final = str.maketrans("aouAOU", "äöüÄÖÜ")
 @lru_cache(maxsize=1 << 14)
 def _has_other_sex(lemma: str) -> bool:
     """Whether the table has a feminine in -in of a listed masculine, or the masculine of a feminine."""
-    if len(lemma) < 4 or not _listed(lemma):
+    if len(lemma) < 4 or not _listed(lemma) or lemma in _words("not_person"):
         return False
     stem = lemma.removesuffix("e")
-    if lemma.endswith("in") and not lemma.endswith("ein"):
+    if lemma.endswith("in") and not lemma.endswith("ein") and _is_feminine(lemma):
         return any(_is_masculine(male) for male in (lemma[:-2], lemma[:-2] + "e"))
     feminines = (stem + "in", stem[:1] + stem[1:].translate(_UMLAUT) + "in", stem.translate(_UMLAUT) + "in")
     return _is_masculine(lemma) and any(_is_feminine(feminine) for feminine in feminines)
