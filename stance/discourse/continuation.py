@@ -82,30 +82,54 @@ def continuations(scene: Scene) -> tuple[Continuation, ...]:
 def _sentences(scene: Scene) -> Iterator[Continuation]:
     """Walk through the sentences and carry the last report along."""
     doc = scene.view.graph.doc
-    last: Filler | None = None
+    chain = _Chain()
     quoting: Filler | None = None
     at = -1
-    sentences = {(c.sentence[0], c.sentence[1]) for c in scene.view.graph.clauses if c.tokens}
     claimed = {i for d in scene.drafts if d.content is not None for i in _quotes_of(d.content)}
-    for start, end in sorted(sentences):
+    for start, end in sorted({c.sentence for c in scene.view.graph.clauses if c.tokens}):
         bounds = paragraph(doc, start)
         if bounds[0] != at:
-            last, quoting, at = None, None, bounds[0]
+            quoting, at = None, bounds[0]
         headline = _headline(scene, start, end)
         if headline is not None:
             yield headline
-        reports = _reports_in(scene, start, end)
+            continue
         free = [q for i, q in enumerate(scene.view.graph.quotes) if i not in claimed and _fills(scene, q, start, end)]
         if free and quoting is not None:
             yield from (_quotation(scene, quote, quoting) for quote in free if quote.start >= start)
-        found = None if last is None or reports else _free_indirect(scene, start, end, last)
-        if found is not None:
-            yield found
-        if reports:
-            last = reports[-1].actor
-            quoting = next((d.actor for d in reversed(reports) if d.content and d.content.quote is not None), None)
-        elif found is None and not free:
-            last, quoting = None, None
+            continue
+        reports = _reports_in(scene, start, end)
+        main = _free_main(scene, start, end, chain, reports)
+        if main is not None:
+            if not scene.has_own_cue(main):
+                yield _free_indirect(scene, start, end, main, chain.actor)
+            continue
+        chain = _next(scene, start, end, chain, reports)
+        quoting = next((d.actor for d in reversed(reports) if d.content and d.content.quote is not None), None)
+
+
+@attrs.frozen
+class _Chain:
+    """The report that goes on: whether there is one, and by whom."""
+
+    open: bool = False
+    actor: Filler | None = None
+
+
+def _next(scene: Scene, start: int, end: int, chain: _Chain, reports: list[Draft]) -> _Chain:
+    """The chain after a sentence that is no part of it: its own report, or none; the same subject keeps it alive."""
+    if reports:
+        return _Chain(True, reports[-1].actor)
+    actor = chain.actor
+    main = next((c for c in _mains(scene, start, end)), None)
+    if not chain.open or actor is None or main is None:
+        return _Chain()
+    subject = scene.view.subject(main)
+    same = subject is not None and (
+        scene.view.text(subject.head) == scene.view.text(actor.tokens[-1])
+        or scene.view.lower(subject.head) in ("er", "sie")
+    )
+    return chain if same else _Chain()
 
 
 def _quotes_of(content: Filler) -> tuple[int, ...]:
@@ -113,28 +137,36 @@ def _quotes_of(content: Filler) -> tuple[int, ...]:
 
 
 def _reports_in(scene: Scene, start: int, end: int) -> list[Draft]:
-    """The outermost reports of a sentence, in text order."""
+    """The outermost reports of a sentence, in text order; noun cues only where there are no others."""
     found = [d for d in scene.drafts if start <= d.cue[0] < end and d.rule.type in _REPORTS]
-    outer = [d for d in found if not any(o in found for o in scene.around(d)) and scene.kind(d) is not CueKind.NOUN]
-    return [d for d in outer if d.actor is not None] if outer else []
+    outer = [d for d in found if not any(o in found for o in scene.around(d))]
+    return [d for d in outer if scene.kind(d) is not CueKind.NOUN] or outer
 
 
 # -- free indirect speech ----------------------------------------------------------------------------------------------
 
 
-def _free_indirect(scene: Scene, start: int, end: int, actor: Filler) -> Continuation | None:
+def _mains(scene: Scene, start: int, end: int) -> list[Clause]:
     clauses = [c for c in scene.view.graph.clauses if c.sentence == (start, end) and c.tokens]
-    mains = [c for c in clauses if c.kind is ClauseKind.MAIN and c.verb is not None and c.quote is None]
-    if not mains or any(not _is_reportive(scene, c) for c in mains[:1]):
+    return [c for c in clauses if c.kind is ClauseKind.MAIN and c.verb is not None and c.quote is None]
+
+
+def _free_main(scene: Scene, start: int, end: int, chain: _Chain, reports: list[Draft]) -> Clause | None:
+    """The main clause of a sentence of free indirect speech, or None: in the Konjunktiv of report, with no report over it."""
+    main = next(iter(_mains(scene, start, end)), None)
+    if main is None or not _is_reportive(scene, main, chain.open):
         return None
-    main = mains[0]
-    tokens = clean(scene.view.graph.doc, range(start, end))
+    over = any(d.content is not None and main.tokens[0] in d.content.tokens for d in reports)
+    attributed = any(scene.kind(d) is CueKind.ATTRIBUTION and d.clause == main.index for d in reports)
+    return None if over or attributed else main
+
+
+def _free_indirect(scene: Scene, start: int, end: int, main: Clause, actor: Filler | None) -> Continuation:
     negated = len(tuple(clause_negators(scene.view, main))) % 2 == 1
-    own = scene.has_own_cue(main)
-    force = None if own else of_clause(scene, None, main, negated)
+    force = of_clause(scene, None, main, negated)
     return Continuation(
         FREE,
-        tokens,
+        clean(scene.view.graph.doc, range(start, end)),
         actor,
         None if force is CommitmentType.ASSERTION else force,
         negated,
@@ -144,17 +176,16 @@ def _free_indirect(scene: Scene, start: int, end: int, actor: Filler) -> Continu
     )
 
 
-def _is_reportive(scene: Scene, clause: Clause) -> bool:
-    """Whether a main clause stands in the Konjunktiv of report: Konjunktiv I, or II without a condition."""
+def _is_reportive(scene: Scene, clause: Clause, open: bool) -> bool:
+    """Whether a main clause stands in the Konjunktiv of report: Konjunktiv I, or II where a report goes on."""
     verb = clause.verb
     assert verb is not None
     if verb.mood == "konjunktiv1":
         return not scene.view.is_imperative(clause) and not _is_wish(scene, clause)
-    if verb.mood != "konjunktiv2" or verb.finite is None or clause.question or "mögen" in verb.modals:
+    if not open or verb.mood != "konjunktiv2" or verb.finite is None or clause.question or "mögen" in verb.modals:
         return False
-    plural = verb.number == "pl"
     conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
-    return plural and not conditional and not verb.wuerde and not verb.modals
+    return not conditional and not verb.modals and not scene.view.is_imperative(clause)
 
 
 def _is_wish(scene: Scene, clause: Clause) -> bool:

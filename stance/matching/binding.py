@@ -121,7 +121,8 @@ def _fill_actor(view: View, site: Site, frame: Frame, fillers: dict[FrameRole, F
     refused: int | None = None
     for filler in _all(view, site, FrameRole.ACTOR, frame.actor):
         head = filler.head if filler.head is not None else filler.tokens[0]
-        if can_hold(view, head, filler.tokens, kind):
+        source = site.kind is CueKind.ATTRIBUTION and filler.slot.kind is SlotKind.POSSESSOR
+        if source or can_hold(view, head, filler.tokens, kind):
             fillers[FrameRole.ACTOR] = filler
             return None
         refused = head if refused is None else refused

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from stance.clauses.graph import Clause, ClauseKind, ClauseType, Quote, Role
+from stance.clauses.graph import Argument, Clause, ClauseKind, ClauseType, Quote, Role
 from stance.german import closed
 from stance.matching.conditions import is_perfect_infinitive
 from stance.matching.draft import Filler
@@ -60,7 +60,7 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
         yield from _of_noun(view, site)
         return
     filled = [a for a in site.clause.arguments if a.clause is not None]
-    claimed = {a.clause for a in filled if a.preposition is not None and a.head not in site.cue}
+    claimed = {a.clause for a in filled if _is_correlate(view, site, a)}
     correlates = [a.clause for a in filled if a.clause not in claimed]
     inside = absorbed(view, site)
     found = [*view.graph.children(site.clause), *(view.clause(i) for i in correlates if i is not None)]
@@ -75,6 +75,12 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
         if child.coordinated_with in seen:
             continue
         yield child
+
+
+def _is_correlate(view: View, site: Site, argument: Argument) -> bool:
+    """Whether a clause fills a prepositional object („dafür, dass …"), so that it is no complement of the verb itself."""
+    hither = view.lower(argument.head).startswith("hier")
+    return argument.preposition is not None and argument.head not in site.cue and not hither
 
 
 def _of_noun(view: View, site: Site) -> Iterator[Clause]:
@@ -136,7 +142,7 @@ def host(view: View, site: Site, slot: Slot, phrase: Iterable[int] = ()) -> Iter
     clause = site.clause
     if view.is_report_parenthesis(clause):
         yield from quotes(view, site, slot)
-        parent = view.graph.parent(clause)
+        parent = view.host(clause)
         if parent is None:
             return
         own |= set(range(*clause.span)) & view.tokens_below(clause) | set(clause.tokens)

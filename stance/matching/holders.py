@@ -53,6 +53,8 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         return _sort_of_counted(view, head, tokens)
     if sort == "other" and view.tag(head) in ("ADJA", "PIS", "CARD", "ADJD", "PIAT", "PIDAT", "PDS"):
         return "unknown"
+    if sort == "other" and (_is_bare_name(view, head, tokens) or (text.isupper() and len(text) > 1)):
+        return "unknown"
     if sort == "other" and "-" in text:
         return "unknown" if nominal.animacy(text.rsplit("-", 1)[1]) != "other" else sort
     return sort
@@ -77,6 +79,16 @@ def is_holder_noun(form: str, lemma: str) -> bool:
 
 def _is_masculine(word: str) -> bool:
     return any(agreement.gender == "m" for agreement in nominal.noun(word))
+
+
+def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
+    """Whether a bare singular noun is rather an unknown name: only masses, plurals and names stand without an article."""
+    if tuple(tokens) != (head,) or view.tag(head) != "NN":
+        return False
+    clause = view.graph.clause_at(head)
+    singular = clause is not None and clause.verb is not None and clause.verb.number == "sg"
+    agreements = nominal.noun(view.text(head))
+    return singular and not any(a.gender in ("f", "n") for a in agreements) and not view.text(head).endswith("ung")
 
 
 def _sort_of_counted(view: View, head: int, tokens: Sequence[int]) -> str:

@@ -131,13 +131,31 @@ class View:
 
     def is_report_parenthesis(self, clause: Clause) -> bool:
         """Whether a clause reports the clause around it: „sagte er", „wie X sagte", „so X"."""
-        if clause.kind is ClauseKind.PARENTHESIS:
+        if clause.kind is ClauseKind.PARENTHESIS or self._is_appended_report(clause):
             return True
         if clause.introducer is None or self.lower(clause.introducer) != "wie":
             return False
         if clause.kind is ClauseKind.ADVERBIAL:
             return clause.subtype in (None, "comparative")
         return clause.kind is ClauseKind.COMPLEMENT and self._is_fronted_wie(clause)
+
+    def host(self, clause: Clause) -> Clause | None:
+        """The clause that a report parenthesis comments on."""
+        parent = self.graph.parent(clause)
+        if parent is None and clause.coordinated_with is not None:
+            return self.clause(clause.coordinated_with)
+        return parent
+
+    def _is_appended_report(self, clause: Clause) -> bool:
+        """„…, gab der Minister bekannt": a verb-first clause with a subject of its own after a comma."""
+        verb = clause.verb
+        if clause.kind is not ClauseKind.MAIN or clause.coordinated_with is None or verb is None or clause.gapped:
+            return False
+        if not clause.tokens or clause.tokens[0] != verb.finite or self.is_imperative(clause) or clause.question:
+            return False
+        before = clause.tokens[0] - 1
+        own = any(a.role is Role.SUBJECT for a in clause.arguments)
+        return own and before >= 0 and self.text(before) in (",", "“", "”", "«", "–")
 
     def _is_fronted_wie(self, clause: Clause) -> bool:
         """„Wie X berichtete, …" before a clause that itself does not say: no question, but a report."""
@@ -281,9 +299,12 @@ class View:
         tokens = set(range(start, end))
         for below in self.below(clause):
             tokens |= set(below.tokens)
-        for inner in self._removed(clause):
+        removed = list(self._removed(clause))
+        for inner in removed:
             tokens -= set(range(inner.span[0], inner.span[1])) - set(clause.tokens)
             tokens -= set(inner.tokens)
+        while removed and tokens and self.tag(max(tokens)) in ("KON", "$,"):
+            tokens.discard(max(tokens))
         return frozenset(tokens)
 
     def _removed(self, clause: Clause) -> Iterator[Clause]:
