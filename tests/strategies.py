@@ -40,6 +40,7 @@ from stance.rules.schema import (
     Outcome,
     Pack,
     Rule,
+    Sense,
     Slot,
     SlotKind,
 )
@@ -256,7 +257,20 @@ def packs(draw: st.DrawFn, min_rules: int = 0) -> Pack:
         rules=tuple(sorted(found, key=lambda rule: rule.id)),
         lists=tuple(lists),
         off=draw(_tuples(identifiers(), max_size=2)),
+        senses=draw(senses(sorted(rule.id for rule in found))),
     )
+
+
+@st.composite
+def senses(draw: st.DrawFn, ids: list[str]) -> tuple[Sense, ...]:
+    """Senses in order of their cues, which rules find or nothing does."""
+    names = draw(st.lists(st.tuples(phrases(), phrases()), max_size=3, unique=True))
+    found: list[Sense] = []
+    for cue, gloss in sorted(names, key=lambda name: name[0]):
+        gives = draw(st.sampled_from([None, *ids]))
+        example = draw(examples(["actor", "content"] if gives else ["cue"]).filter(lambda given: not given.negative))
+        found.append(Sense(cue, gloss, gives, example))
+    return tuple(found)
 
 
 def _or_list(inner: st.SearchStrategy[str], lists: list[str]) -> st.SearchStrategy[str]:

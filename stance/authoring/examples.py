@@ -14,7 +14,7 @@ import attrs
 
 from stance.model import Commitment, Mention, SpanSet
 from stance.rules.ruleset import RuleSet
-from stance.rules.schema import Example, Rule
+from stance.rules.schema import Example, Rule, Sense
 
 Extract = Callable[[str], tuple[Commitment, ...]]
 """Gives the commitments of a text."""
@@ -52,13 +52,28 @@ class Deviation:
 
 @attrs.frozen
 class ExampleResult:
-    """What came of one example of one rule."""
+    """What came of one example of one rule or sense.
+
+    Attributes:
+        rule: id of the rule that is to find it; empty for a sense that gives nothing.
+        example: text and annotation.
+        outcome: what came of it.
+        deviations: what is other than annotated.
+        source: file of the example.
+        sense: the sense that the example belongs to, None where it belongs to the rule itself.
+    """
 
     rule: str
     example: Example
     outcome: ExampleOutcome
     deviations: tuple[Deviation, ...] = ()
     source: str = ""
+    sense: Sense | None = None
+
+    @property
+    def name(self) -> str:
+        """The rule, or the cue and its meaning, that the example belongs to."""
+        return self.rule if self.sense is None else f"{self.sense.cue} “{self.sense.sense}”"
 
     @property
     def passed(self) -> bool:
@@ -78,6 +93,39 @@ def run_examples(rules: RuleSet, extract: Extract, select: str = "") -> Iterator
         if select in rule.id:
             for example in rule.examples:
                 yield run_example(rule, example, extract(example.text))
+
+
+def run_senses(rules: RuleSet, extract: Extract, select: str = "") -> Iterator[ExampleResult]:
+    """Run the examples of the senses of ambiguous cues.
+
+    Args:
+        rules: the rules and their senses.
+        extract: what applies the same rules to a text.
+        select: only senses whose cue or rule contains this.
+    """
+    for sense in rules.senses:
+        if select in sense.cue or select in (sense.gives or ""):
+            yield run_sense(rules, sense, extract(sense.example.text))
+
+
+def run_sense(rules: RuleSet, sense: Sense, commitments: Iterable[Commitment]) -> ExampleResult:
+    """Compare what was found in the example of a sense with what the sense gives.
+
+    A sense that gives nothing is noisy when any rule finds a commitment whose cue holds the marked word.
+
+    Args:
+        rules: the rules, among them the one that the sense names.
+        sense: cue, meaning and annotated example.
+        commitments: everything found in the text, by whatever rule.
+    """
+    rule = rules.rule(sense.gives) if sense.gives else None
+    if rule is not None:
+        return attrs.evolve(run_example(rule, sense.example, commitments), source=sense.source, sense=sense)
+    cue = _annotated(sense.example, "cue")
+    found = [each for each in commitments if each.cue is not None and each.cue.spans.overlap(cue)]
+    deviations = tuple(Deviation("cue", "", f"{_text(each.cue)} by {each.rule}") for each in found)
+    outcome = ExampleOutcome.NOISY if found else ExampleOutcome.VALIDATED
+    return ExampleResult("", sense.example, outcome, deviations, sense.source, sense)
 
 
 def run_example(rule: Rule, example: Example, commitments: Iterable[Commitment]) -> ExampleResult:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from rich.table import Table
 from rich.text import Text
 
-from stance.authoring.examples import ExampleOutcome, ExampleResult, run_examples
+from stance.authoring.examples import ExampleOutcome, ExampleResult, run_examples, run_senses
 from stance.cli.output import complain
 from stance.io.table import console
+from stance.model import Commitment
 from stance.rules.errors import RuleError
 from stance.rules.reader import load_packs, shipped
 from stance.rules.ruleset import RuleSet
@@ -55,7 +57,7 @@ def run_list(packs: Sequence[str]) -> int:
 
 
 def run_test(packs: Sequence[str], select: str) -> int:
-    """Run the annotated examples of packs and print those that fail.
+    """Run the annotated examples of packs, those of senses too, and print those that fail.
 
     Returns:
         The exit code.
@@ -67,12 +69,16 @@ def run_test(packs: Sequence[str], select: str) -> int:
         return 1
     nlp = load(packs or tuple(shipped()))
     counts: Counter[ExampleOutcome] = Counter()
-    for result in run_examples(rules, lambda text: nlp(text)._.commitments, select):
+
+    def extract(text: str) -> tuple[Commitment, ...]:
+        return tuple(nlp(text)._.commitments)
+
+    for result in chain(run_examples(rules, extract, select), run_senses(rules, extract, select)):
         counts[result.outcome] += 1
         if not result.passed:
             _print_failure(result)
     if not counts:
-        complain(f"no rule with {select!r} in its id has examples" if select else "these rules have no examples")
+        complain(f"no rule or sense with {select!r} has examples" if select else "these rules have no examples")
         return 1
     print(", ".join(f"{counts[outcome]} {outcome.value}" for outcome in ExampleOutcome if counts[outcome]))
     return int(set(counts) != {ExampleOutcome.VALIDATED})
@@ -97,6 +103,6 @@ def _cue_words(rule: Rule) -> str:
 
 def _print_failure(result: ExampleResult) -> None:
     place = f"{result.source}:{result.example.line}: " if result.source else ""
-    print(f"{place}{_MARKS[result.outcome]} {result.rule}\n  {result.example.text}")
+    print(f"{place}{_MARKS[result.outcome]} {result.name}\n  {result.example.text}")
     for deviation in result.deviations:
         print(f"    {deviation}")

@@ -38,6 +38,8 @@ CODES: Final = {
     "S023": "unknown pack",
     "S024": "a pack extends itself",
     "S025": "an unknown rule is switched off",
+    "S026": "a sense names an unknown rule",
+    "S027": "duplicate sense",
 }
 _WIDTH: Final = 110
 

@@ -29,6 +29,7 @@ from stance.rules.schema import (
     Outcome,
     Pack,
     Rule,
+    Sense,
     Slot,
     SlotKind,
 )
@@ -36,13 +37,14 @@ from stance.rules.slots import CLAUSE_TYPES, SLOTS, written
 from stance.rules.values import BOOLEANS, Field, Getter, NodeReader, Reference
 
 HEAD_KEYS: Final = ("pack", "version", "extends", "off")
-BODY_KEYS: Final = ("lists", "rules")
+BODY_KEYS: Final = ("lists", "rules", "senses")
 RULE_KEYS: Final = tuple(
     a.name for a in attrs.fields(Rule) if a.name not in ("polarity_by_judgement", "source", "line")
 )
 CONDITION_KEYS: Final = tuple(a.name for a in attrs.fields(Conditions))
 FRAME_KEYS: Final = (*FrameRole, "content?", "judgement?", "requires", "unless", "polarity")
 CUE_KEYS: Final = (*CueKind, "copula")
+SENSE_KEYS: Final = tuple(a.name for a in attrs.fields(Sense) if a.name not in ("source", "line"))
 OUTCOME_KEYS: Final = tuple(a.name for a in attrs.fields(Outcome))
 EXAMPLE_ROLES: Final = ("cue", *FrameRole, "condition", "source")
 VOICES: Final = ("active", "passive", "stative", "recipient")
@@ -83,13 +85,14 @@ _RULE_ID: Final = re.compile(r"[\w-]+(\.[\w-]+)+")
 
 @attrs.frozen
 class ParsedPack:
-    """What the files of one pack say, before names are resolved."""
+    """What the files of one pack say, before names are resolved; ``senses`` are the rules that senses name."""
 
     pack: Pack
     problems: tuple[Problem, ...]
     lists: tuple[Reference, ...] = ()
     extends: tuple[Reference, ...] = ()
     off: tuple[Reference, ...] = ()
+    senses: tuple[Reference, ...] = ()
 
 
 class PackParser(NodeReader):
@@ -99,6 +102,8 @@ class PackParser(NodeReader):
         super().__init__()
         self._head: dict[str, str] = {}
         self._names: dict[str, list[Reference]] = {"extends": [], "off": []}
+        self._senses: dict[tuple[str, str], Sense] = {}
+        self._given: list[Reference] = []
         self._lists: dict[str, tuple[str, ...]] = {}
         self._rules: dict[str, Rule] = {}
 
@@ -129,6 +134,9 @@ class PackParser(NodeReader):
         if "rules" in fields:
             for item in self._items(fields["rules"].value, "rules"):
                 self._read_rule(item)
+        if "senses" in fields:
+            for item in self._items(fields["senses"].value, "senses"):
+                self._read_sense(item)
 
     def finish(self, name: str) -> ParsedPack:
         """The pack that all files together make.
@@ -143,6 +151,7 @@ class PackParser(NodeReader):
             lists=tuple(sorted(self._lists.items())),
             extends=tuple(reference.name for reference in self._names["extends"]),
             off=tuple(reference.name for reference in self._names["off"]),
+            senses=tuple(sorted(self._senses.values(), key=lambda sense: sense.cue)),
         )
         names = self._names
         return ParsedPack(
@@ -151,6 +160,7 @@ class PackParser(NodeReader):
             tuple(self._references),
             tuple(names["extends"]),
             tuple(names["off"]),
+            tuple(self._given),
         )
 
     def _read_head(self, root: Node, fields: dict[str, Field]) -> None:
@@ -268,6 +278,51 @@ class PackParser(NodeReader):
             strength=get("strength", lambda value: self._enum(value, Strength, "strength")),
             status=get("status", lambda value: self._enum(value, Status, "status")) or Status.ACTUAL,
         )
+
+    # senses
+
+    def _read_sense(self, node: Node) -> None:
+        fields = self._mapping(node, "a sense", SENSE_KEYS)
+        if fields is None:
+            return
+        for key in SENSE_KEYS:
+            if key not in fields:
+                message = "a sense has cue, sense, gives and example"
+                self._say("S008", f"the sense has no '{key}'", node, f"{message}; add '{key}:'")
+        get = Getter(fields)
+        cue, gloss = get("cue", lambda value: self._text(value, "'cue'")), get("sense", self._gloss)
+        gives = get("gives", self._given_rule)
+        example = get("example", lambda value: self._read_sense_example(value, gives))
+        if cue is None or gloss is None or example is None:
+            return
+        if (cue, gloss) in self._senses:
+            first = self._senses[cue, gloss]
+            cure = f"join the two; the first is in {first.source}, line {first.line}"
+            self._say("S027", f"the sense '{gloss}' of '{cue}' is there twice", fields["sense"].value, cure)
+            return
+        line = node.start_mark.line + 1
+        self._senses[cue, gloss] = Sense(cue, gloss, gives, example, self._source.name, line)
+
+    def _gloss(self, node: Node) -> str | None:
+        return self._text(node, "'sense'")
+
+    def _given_rule(self, node: Node) -> str | None:
+        if is_null(node) or (isinstance(node, ScalarNode) and node.value == "none"):
+            return None
+        name = self._rule_id(node)
+        if name is not None:
+            self._given.append(Reference(name, self._source, self._source.place(node)))
+        return name
+
+    def _read_sense_example(self, node: Node, gives: str | None) -> Example | None:
+        example = self._read_example(node, set(EXAMPLE_ROLES))
+        if example is not None and example.negative:
+            self._say("S005", "a sense that gives nothing says so itself", node, "write 'gives: none' and mark the cue")
+            return None
+        extra = [] if example is None or gives else [span.role for span in example.spans if span.role != "cue"]
+        if extra:
+            self._say("S018", f"where nothing is found there is no {extra[0]}", node, "mark the cue alone")
+        return example
 
     # cues
 

@@ -132,6 +132,7 @@ class _Loader:
         self._open.pop()
         self.order.append(key)
         self._check_lists(key)
+        self._check_senses(key)
 
     def finish(self) -> None:
         """Raise if anything was wrong."""
@@ -158,6 +159,11 @@ class _Loader:
                     self.problems.append(reference.problem("S025", message, _off_help(reference.name, known)))
             known |= {rule.id for rule in self.parsed[key].pack.rules}
 
+    def rules(self, key: str) -> frozenset[str]:
+        """The ids of the rules that a pack sees: those of its bases and its own."""
+        own = {rule.id for rule in self.parsed[key].pack.rules}
+        return frozenset(own.union(*map(self.rules, self._bases.get(key, ()))))
+
     def _missing(self, source: str, at: Reference | None) -> None:
         message = f"there is no pack '{source}'"
         cure = suggest(source, shipped(), "shipped packs: ") or "write a path to a folder or a .yaml file"
@@ -180,6 +186,16 @@ class _Loader:
             elif _reaches_itself(reference.name, lists):
                 message = f"the list '{reference.name}' contains itself"
                 self.problems.append(reference.problem("S022", message, "take one of the references out"))
+
+    def _check_senses(self, key: str) -> None:
+        rules = self.rules(key)
+        if any(problem.code in _UNREAD for problem in self.problems):
+            return
+        for reference in self.parsed[key].senses:
+            if reference.name not in rules:
+                close = suggest(reference.name, sorted(rules), "").partition("?")[0]
+                cure = f"{close}?" if close.startswith("did you mean") else "add the rule, or write 'gives: none'"
+                self.problems.append(reference.problem("S026", f"there is no rule '{reference.name}'", cure))
 
 
 def _reaches_itself(name: str, lists: dict[str, tuple[str, ...]]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 
 from stance.model import Polarity, RulesInfo
-from stance.rules.schema import Conditions, Frame, Pack, Rule
+from stance.rules.schema import Conditions, Frame, Pack, Rule, Sense
 
 EVALUATIVE: Final = {
     "evaluative_positive": Polarity.POSITIVE,
@@ -44,6 +44,7 @@ class RuleSet:
         evaluations: which words judge, by the lists ``evaluative_positive`` and ``evaluative_negative``; where packs
             differ, the last one decides.
         origins: where each rule comes from, in the order of ``rules``.
+        senses: the senses of ambiguous cues, by cue; those whose rule is switched off are left out.
 
     >>> from stance.rules.reader import parse_pack
     >>> rules = RuleSet.of([parse_pack("pack: a.b\\nversion: 1.0.0\\nlists: {evaluative_negative: [unrealistisch]}")])
@@ -56,6 +57,7 @@ class RuleSet:
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     evaluations: tuple[tuple[str, Polarity], ...] = ()
     origins: tuple[Origin, ...] = ()
+    senses: tuple[Sense, ...] = ()
 
     @classmethod
     def of(cls, packs: Iterable[Pack], visible: Iterable[Mapping[str, tuple[str, ...]]] | None = None) -> RuleSet:
@@ -86,6 +88,7 @@ class RuleSet:
             tuple(sorted(lists.items())),
             tuple(sorted(evaluations.items())),
             tuple(Origin(name, origins[name]) for name in sorted(origins)),
+            _joined_senses(given, rules),
         )
 
     def rule(self, name: str) -> Rule | None:
@@ -137,6 +140,13 @@ class RuleSet:
     @cached_property
     def _evaluative(self) -> dict[str, Polarity]:
         return dict(self.evaluations)
+
+
+def _joined_senses(packs: Iterable[Pack], rules: Mapping[str, Rule]) -> tuple[Sense, ...]:
+    """The senses of all packs; a later one replaces an earlier one of the same cue and meaning."""
+    found = {(sense.cue, sense.sense): sense for pack in packs for sense in pack.senses}
+    kept = [sense for sense in found.values() if sense.gives is None or sense.gives in rules]
+    return tuple(sorted(kept, key=lambda sense: sense.cue))
 
 
 def is_off(rule: str, off: Iterable[str]) -> bool:

@@ -231,8 +231,31 @@ class Rule:
 
 
 @attrs.frozen
+class Sense:
+    """One reading of an ambiguous word: what it means and which rule, if any, is to find it.
+
+    The senses of a word stand side by side, so that its commitments can be told from its other uses at a glance. They
+    find nothing themselves; like examples they are run as tests.
+
+    Attributes:
+        cue: the word, as a rule writes it ("halten", "laut").
+        sense: what it means there, in English.
+        gives: id of the rule that finds it; None where the sense commits to nothing.
+        example: a sentence with the word in this sense. Where nothing is found, it marks the word alone.
+        source, line: where it is written (file, 1-based line); they do not count when senses are compared.
+    """
+
+    cue: str
+    sense: str
+    gives: str | None
+    example: Example
+    source: str = attrs.field(default="", eq=False)
+    line: int = attrs.field(default=0, eq=False)
+
+
+@attrs.frozen
 class Pack:
-    """A named, versioned set of rules with the word lists they refer to."""
+    """A named, versioned set of rules with the word lists they refer to and the senses of ambiguous cues."""
 
     name: str
     version: str
@@ -240,6 +263,7 @@ class Pack:
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     extends: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
+    senses: tuple[Sense, ...] = ()
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a list, empty where there is no such list."""

@@ -15,7 +15,7 @@ import attrs
 
 from stance.rules.examples import format_annotated
 from stance.rules.nodes import NULLS
-from stance.rules.schema import Conditions, Cue, CueKind, Example, Frame, FrameRole, Outcome, Pack, Rule
+from stance.rules.schema import Conditions, Cue, CueKind, Example, Frame, FrameRole, Outcome, Pack, Rule, Sense
 from stance.rules.values import BOOLEANS
 
 _PLAIN: Final = re.compile(r"[^\W\d_][\w.?-]*(?: [\w.|-]+)*")
@@ -38,6 +38,8 @@ def dump_pack(pack: Pack) -> str:
         lines += ["lists:", *(f"  {to_flow(name)}: {to_flow(words)}" for name, words in pack.lists)]
     if pack.rules:
         lines += ["rules:", *(line for rule in pack.rules for line in _rule(rule))]
+    if pack.senses:
+        lines += ["senses:", *(f"  - {to_flow(_sense(sense))}" for sense in pack.senses)]
     return "\n".join(lines) + "\n"
 
 
@@ -94,6 +96,11 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
     return {
         field.name: value for field in attrs.fields(Outcome) if (value := getattr(outcome, field.name)) != field.default
     }
+
+
+def _sense(sense: Sense) -> dict[str, Any]:
+    gives = "none" if sense.gives is None else sense.gives
+    return {"cue": sense.cue, "sense": sense.sense, "gives": gives, "example": _example(sense.example)}
 
 
 def _example(example: Example) -> Any:
