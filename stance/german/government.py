@@ -17,8 +17,8 @@ def verbs(group: str) -> frozenset[str]:
 
     Args:
         group: ``saying``, ``control_accusative``, ``control_dative``, ``coherent``, ``raising``, ``copula``,
-            ``dative_only``, ``ditransitive``, ``genitive_objects``, ``adjectival_particles`` or
-            ``given_infinitives``.
+            ``dative_only``, ``ditransitive``, ``genitive_objects``, ``adjectival_particles``,
+            ``given_infinitives`` or ``control_adjectives``.
 
     Returns:
         Lemmas, particle verbs in one word.
@@ -41,6 +41,24 @@ def control_preposition(lemma: str) -> str | None:
     """
     preposition: str | None = read_data("government")["control_prepositional"].get(lemma)
     return preposition
+
+
+@cache
+def _prepositional_objects() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for preposition, lemmas in read_data("government")["prepositional_objects"].items():
+        for lemma in words(lemmas):
+            found.setdefault(lemma, set()).add(preposition)
+    return {lemma: frozenset(prepositions) for lemma, prepositions in found.items()}
+
+
+def prepositions(lemma: str) -> frozenset[str]:
+    """The prepositions whose phrase is an object of a verb.
+
+    >>> sorted(prepositions("einigen"))
+    ['auf', 'mit']
+    """
+    return _prepositional_objects().get(lemma, frozenset())
 
 
 @lru_cache(maxsize=4096)

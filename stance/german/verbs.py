@@ -138,12 +138,18 @@ def _exceptions() -> _Exceptions:
     return _Exceptions(
         inseparable=frozenset(words(data["inseparable"])),
         two_way=frozenset(words(data["two_way"])),
-        separable={lemma: (pair.split()[0], pair.split()[1]) for lemma, pair in data["separable"].items()},
+        separable={word.replace("|", ""): _divided(word) for word in words(data["separable"])},
         variants=data["variants"],
         perfect_haben=frozenset(words(data["perfect_haben"])),
         perfect_sein=frozenset(words(data["perfect_sein"])),
         extra=words(data["extra"]),
     )
+
+
+def _divided(word: str) -> tuple[str, str]:
+    """Read "particle|base"."""
+    particle, _, base = word.partition("|")
+    return particle, base
 
 
 def _conjugate(lemma: str) -> Any:
@@ -573,7 +579,8 @@ def perfect_auxiliary(lemma: str) -> Literal["haben", "sein"]:
         return "haben"
     if lemma in exceptions.perfect_sein:
         return "sein"
-    return "sein" if _conjugate(lemma).auxiliary == "sein" else "haben"
+    known = exceptions.separable[lemma][1] if lemma in exceptions.separable else lemma
+    return "sein" if _conjugate(known).auxiliary == "sein" else "haben"
 
 
 # --- unknown verbs ---------------------------------------------------------------------------------------------------

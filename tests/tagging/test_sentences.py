@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
+import stance.tagging.tokenizer  # noqa: F401  (registers the tokenizer)
 from stance.tagging.sentences import sentence_starts
 
 CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "stance.german_tokenizer.v1"}}}
