@@ -42,6 +42,7 @@ def assign_roles(
     borrowed: bool = False,
     elliptic: bool = False,
     gapped: bool = False,
+    antecedent: int | None = None,
 ) -> list[Argument]:
     """Give every phrase of a clause its role.
 
@@ -53,6 +54,7 @@ def assign_roles(
         borrowed: whether its finite verb belongs to the clause before ("hat A abgelehnt und B gefordert").
         elliptic: whether it opens with its finite verb after a coordinated clause: the subject is shared, as a rule.
         gapped: whether its verb is taken over from the clause before: the first phrase is the subject.
+        antecedent: for a relative clause the noun that its pronoun stands for.
 
     Returns:
         Arguments in order of appearance; prepositional phrases inside noun phrases follow, with ``attached_to``.
@@ -63,7 +65,7 @@ def assign_roles(
     nominals = [p for p in nominals if comparison(words, p, "wie") is None]
     free = [p for p in nominals if p not in als and not _is_adverbial(words, p)]
     without = infinitive or verb is None or (borrowed and not _opens_with_subject(words, free))
-    subject, sure = (None, True) if without or verb is None else _subject(words, free, verb)
+    subject, sure = (None, True) if without or verb is None else _subject(words, free, verb, antecedent)
     if gapped and free:
         subject, sure = free[0], True
     if elliptic and subject is not None and subject.cases() - {"gen"} != {"nom"}:
@@ -169,9 +171,11 @@ def _is_adverbial(words: Words, phrase: Phrase) -> bool:
     return not cases or "acc" in cases or "gen" in cases
 
 
-def _subject(words: Words, candidates: Sequence[Phrase], verb: VerbComplex) -> tuple[Phrase | None, bool]:
+def _subject(
+    words: Words, candidates: Sequence[Phrase], verb: VerbComplex, antecedent: int | None = None
+) -> tuple[Phrase | None, bool]:
     """The subject and whether form alone decided it."""
-    scored = [(_subject_score(words, p, k, verb), -k, p) for k, p in enumerate(candidates)]
+    scored = [(_subject_score(words, p, k, verb, antecedent), -k, p) for k, p in enumerate(candidates)]
     possible = [entry for entry in scored if entry[0] > 0]
     if not possible or verb.finite is None:
         return None, True
@@ -217,7 +221,7 @@ def _numbers(words: Words, verb: VerbComplex) -> set[tuple[int, str]]:
     return {(r.person, r.number) for r in found if r.kind == "finite" and r.person is not None and r.number is not None}
 
 
-def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComplex) -> float:
+def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComplex, antecedent: int | None) -> float:
     """How well a phrase suits as subject; not above zero where it cannot be."""
     cases = phrase.cases()
     if cases and "nom" not in cases:
@@ -229,8 +233,10 @@ def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComple
             score -= _AGREES / 2
         else:
             return -1.0
-    animacy = nominal.animacy(words.texts[phrase.head])
-    if words.tags[phrase.head] in {"PPER", "PRELS"}:
+    stands_for = antecedent if words.tags[phrase.head] == "PRELS" and antecedent is not None else phrase.head
+    animacy = nominal.animacy(words.texts[stands_for])
+    thing = stands_for != phrase.head and animacy == "other" and words.tags[stands_for] == "NN"
+    if words.tags[phrase.head] in {"PPER", "PRELS"} and not thing:
         score += _ACTOR + (_ACTOR / 2 if words.tags[phrase.head] == "PPER" else 0.0)
     elif copula and phrase.determiner is not None and words.lower[phrase.determiner].startswith(("ein", "kein")):
         score += _THING
@@ -242,6 +248,8 @@ def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComple
         score += _ACTOR * 0.8
     elif animacy in {"other", "unknown"} and words.tags[phrase.head] == "NN" and not copula:
         score += _THING if verb.voice == "active" else 0.0
+    elif words.tags[phrase.head] == "PIS":
+        score += _ACTOR
     if words.tags[phrase.head] == "PIS" and words.lower[phrase.head] == "man":
         score += _CASE
     score -= position * _FIRST

@@ -21,7 +21,7 @@ from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
 from stance.clauses.segments import Segmenter
 from stance.clauses.words import Words
-from stance.german import nominal
+from stance.german import government, nominal
 
 
 def analyse(doc: Doc) -> ClauseGraph:
@@ -72,10 +72,11 @@ class _Drafter:
             verb_second=proto.order is Order.V2,
             passive=verb is not None and verb.voice == "passive",
             taken=frozenset(verb.tokens) if verb is not None else frozenset(),
+            governed=government.prepositions(verb.lemma) if verb is not None else frozenset(),
         )
         phrases = chunker.phrases()
         infinitive = proto.kind is ClauseKind.INFINITIVE
-        borrowed = proto.finite is not None and proto.finite not in proto.tokens
+        borrowed = proto.shares is not None and proto.finite is not None and proto.finite not in proto.tokens
         arguments = assign_roles(
             words,
             phrases,
@@ -84,6 +85,7 @@ class _Drafter:
             borrowed=borrowed,
             elliptic=self._elliptic(proto, phrases),
             gapped=proto.gapped,
+            antecedent=proto.antecedent,
         )
         return Draft(proto, sentence, tuple(proto.tokens), verb, phrases, arguments)
 

@@ -7,6 +7,7 @@ preposition. All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -33,6 +34,7 @@ _MEASURE: Final = frozenset(
         "Tonnen",
     }
 )
+_COMPARATIVE: Final = re.compile(r"er(e|en|er|es|em)$")
 _INNER_LIMIT: Final = 10
 _ATTACH_TO_THING: Final = frozenset(
     {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
@@ -55,6 +57,7 @@ class Phrase:
         modifiers: prepositional phrases inside it.
         genitives: genitive noun phrases inside it.
         conjuncts: coordinated parts, each the tokens of one.
+        links: the conjunctions between them.
     """
 
     kind: str
@@ -69,6 +72,7 @@ class Phrase:
     modifiers: list[Phrase] = attrs.field(factory=list)
     genitives: list[Phrase] = attrs.field(factory=list)
     conjuncts: list[list[int]] = attrs.field(factory=list)
+    links: list[int] = attrs.field(factory=list)
     attached_to: int | None = None
     joined: bool = False
 
@@ -78,7 +82,7 @@ class Phrase:
 
     def everything(self) -> list[int]:
         """Its tokens with those of attached phrases."""
-        found = set(self.tokens)
+        found = {*self.tokens, *self.links}
         for inner in (*self.modifiers, *self.genitives):
             found.update(inner.everything())
         return sorted(found)
@@ -133,6 +137,7 @@ class Chunker:
         verb_second: whether what stands before the finite verb is one constituent.
         passive: whether a von-phrase can be the agent.
         taken: tokens of the verb complex.
+        governed: prepositions that its verb governs.
     """
 
     def __init__(
@@ -144,6 +149,7 @@ class Chunker:
         verb_second: bool,
         passive: bool,
         taken: frozenset[int],
+        governed: frozenset[str] = frozenset(),
     ) -> None:
         self.words = words
         self.tokens = [t for t in tokens if not words.is_silent(t)]
@@ -151,6 +157,7 @@ class Chunker:
         self.verb_second = verb_second
         self.passive = passive
         self.taken = taken
+        self.governed = governed
 
     def phrases(self) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
@@ -209,10 +216,23 @@ class Chunker:
         if tag in _NOUN_START or (tag == "PTKNEG" and self._tag(k + 1) in {"PIAT", "PIDAT"} and self._adjacent(k + 1)):
             return self._noun_phrase(k)
         if tag == "ADJD":
-            return Phrase("adjective", [token], token), k + 1
+            if (
+                self._tag(k + 1) == "ADJA"
+                and self._adjacent(k + 1)
+                and _COMPARATIVE.search(self.words.lower[self.tokens[k + 1]])
+            ):
+                return self._noun_phrase(k)
+            return self._adjective(k)
         if tag in ADVERB:
             return Phrase("adverb", [token], token), k + 1
         return None, k + 1
+
+    def _adjective(self, k: int) -> tuple[Phrase, int]:
+        """An adjective with the adjectives that grade it („völlig unrealistisch")."""
+        start = k
+        while self._tag(k + 1) == "ADJD" and self._adjacent(k + 1) and self.tokens[k + 1] not in self.taken:
+            k += 1
+        return Phrase("adjective", list(self.tokens[start : k + 1]), self.tokens[k]), k + 1
 
     def _is_possessive_pronoun(self, k: int) -> bool:
         """„deren Angaben", „dessen neue Pläne": a genitive pronoun as determiner."""
@@ -455,7 +475,9 @@ class Chunker:
         if host.kind not in {"np", "pp"} or phrase.kind != "np" or not self._follows(host, phrase):
             return False
         tags, texts = self.words.tags, self.words.texts
-        if tags[host.head] not in NOMINAL | {"PIS", "CARD", "ADJA"} or "gen" not in phrase.cases():
+        if tags[host.head] not in {"NN", "PIS", "CARD", "ADJA"} or "gen" not in phrase.cases():
+            return False
+        if host.tokens[-1] != host.head and tags[host.tokens[-1]] == "NE" and not host.genitives:
             return False
         first = phrase.tokens[0]
         if tags[first] == "NE" and len(phrase.tokens) == 1 and not host.genitives:
@@ -509,6 +531,7 @@ class Chunker:
                 )
                 host.conjuncts = [host.everything()] if closed_apposition else [*self._split_commas(host)]
             host.conjuncts.append(phrase.everything())
+            host.links.extend(t for t in link if self.words.tags[t] == "KON")
             host.joined = True
         host.genitives.append(phrase)
         if conjunction and host.features and phrase.features:
@@ -550,6 +573,8 @@ class Chunker:
         texts, tags = self.words.texts, self.words.tags
         if tags[phrase.head] in {"ADJD", "VVPP"}:
             return False
+        if phrase.governor in self.governed and not self._in_prefield(phrase):
+            return False
         if nominal.is_temporal(texts[phrase.head]) or nominal.is_temporal(texts[host.head]):
             return False
         if tags[host.head] in PRONOMINAL:
@@ -559,9 +584,7 @@ class Chunker:
             return False
         if self._in_prefield(phrase):
             return True
-        if (phrase.governor, min(phrase.cases(), default="")) in {("in", "acc"), ("auf", "dat")} and len(
-            phrase.cases()
-        ) == 1:
+        if (phrase.governor, *phrase.cases()) in {("in", "acc"), ("auf", "dat")}:
             return False
         host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         if host_acts:

@@ -32,6 +32,10 @@ from stance.german import government, nominal, verbs
 
 _ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
 _ANTECEDENT_REACH: Final = 4
+_PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
+_CONDITIONAL_FORMS: Final = frozenset(
+    {"sollte", "sollten", "wäre", "wären", "hätte", "hätten", "gäbe", "käme", "kämen"}
+)
 
 
 class Segmenter:
@@ -72,6 +76,7 @@ class _Reader:
         self.pending: list[Proto] = []
         self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
         self.last = self.base
+        self.suspended: Proto | None = None
         self.pieces: Sequence[Piece] = ()
 
     # -- helpers -----------------------------------------------------------------------------------------------------
@@ -291,7 +296,9 @@ class _Reader:
         proto.subtype = opener.subtype
         proto.order = Order.VL
         proto.shares = shares
-        if opener.kind is ClauseKind.RELATIVE:
+        if opener.kind is ClauseKind.RELATIVE and shares is not None:
+            proto.antecedent = shares.antecedent
+        elif opener.kind is ClauseKind.RELATIVE:
             proto.antecedent = self._antecedent(piece, opener.introducer)
         if opener.kind is ClauseKind.INFINITIVE:
             self._take(proto, piece.atoms)
@@ -460,12 +467,47 @@ class _Reader:
                 proto.order = Order.V2
             else:
                 self._fill_main(base, piece, finites)
+                self._resume()
         elif starts and piece.conjunction is None:
             self._verb_first(piece, finites, following)
         elif piece.conjunction is not None:
             self._coordinate(piece, finites)
         else:
             self._juxtapose(piece, finites)
+
+    def _resume(self) -> None:
+        """Return from a V2 complement whose prefield was interrupted to the clause around it."""
+        if self.suspended is not None:
+            self.base, self.suspended = self.suspended, None
+
+    def _opens_complement(self, piece: Piece) -> bool:
+        """„sagte, [die Firma], die im Mai gegründet wurde, habe …": a prefield whose verb comes after an insertion."""
+        if self.suspended is not None or piece.conjunction is not None or piece.separator not in {",", ":"}:
+            return False
+        if not self._speaks_any(self.last) or self._tag(piece.atoms[0]) not in _PREFIELD_STARTS:
+            return False
+        later = self.pieces[self.pieces.index(piece) + 1 :]
+        inserted = 0
+        for other in later:
+            finites = self._finites(other.atoms)
+            if finites and other.atoms[0] == finites[0] and other.conjunction is None:
+                following = later[inserted + 1] if inserted + 1 < len(later) else None
+                if following is not None and self._has_report_shape(other) and self._starts_with_finite(following):
+                    inserted += 1
+                    continue
+                return inserted > 0
+            if finites and self._opener(other) is None:
+                return False
+            inserted += 1
+        return False
+
+    def _starts_with_finite(self, piece: Piece) -> bool:
+        return piece.conjunction is None and piece.atoms[0] in self._finites(piece.atoms)
+
+    def _open_complement_clause(self, piece: Piece) -> None:
+        proto = self._new(ClauseKind.COMPLEMENT, ClauseType.V2, self.last)
+        self._take(proto, piece.atoms)
+        self.suspended, self.base, self.last = self.base, proto, proto
 
     def _is_inserted(self, piece: Piece, starts: bool, following: Piece | None) -> bool:
         """„Die Steuer, sagte Merz, müsse sinken": a verb-first report where the host still lacks its verb."""
@@ -503,6 +545,15 @@ class _Reader:
             self._new_infinitive(proto, inner)
 
     def _verb_first(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
+        if self._is_matrix_of_condition(finites):
+            matrix = self._new(ClauseKind.COMPLEMENT, ClauseType.V2, self.last.parent)
+            self.last.parent = matrix
+            self._fill_main(matrix, piece, finites)
+            matrix.order = Order.V2
+            return
+        if self._is_trailing_condition(piece, finites, following):
+            self._trailing_condition(piece, finites)
+            return
         if self._is_condition(self.base, piece):
             self._conditional(self.base)
             self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
@@ -525,13 +576,52 @@ class _Reader:
         else:
             self._coordinate(piece, finites)
 
+    def _is_matrix_of_condition(self, finites: list[int]) -> bool:
+        """„sagte, wenn Moskau angreife, werde man antworten": the matrix of a condition inside a report."""
+        last = self.last
+        if last.kind is not ClauseKind.ADVERBIAL or last.order is not Order.VL or last.parent is None:
+            return False
+        reports = self._speaks_any(last.parent) and last.parent.order in {Order.V1, Order.V2}
+        direct = not any(
+            p.parent is last.parent and p is not last and p.kind is ClauseKind.COMPLEMENT for p in self.made
+        )
+        follows = last.first() > max(last.parent.tokens, default=0)
+        return reports and direct and follows and self._konjunktiv(finites[0])
+
+    def _is_trailing_condition(self, piece: Piece, finites: list[int], following: Piece | None) -> bool:
+        """„drohte mit Streiks, sollte es keine Einigung geben": a verb-first condition behind its matrix."""
+        conditional = self.words.lower[finites[0]] in _CONDITIONAL_FORMS
+        matrix_follows = following is not None and self._starts_with_finite(following)
+        return (
+            conditional
+            and not matrix_follows
+            and self.base.order is Order.V2
+            and self._has_subject_after(piece, finites[0])
+        )
+
+    def _trailing_condition(self, piece: Piece, finites: list[int]) -> None:
+        proto = self._new(ClauseKind.ADVERBIAL, ClauseType.V1, self._report_host())
+        proto.subtype = "conditional"
+        proto.order = Order.V1
+        proto.finite = finites[0]
+        self._take(proto, piece.atoms)
+
     def _is_condition(self, proto: Proto, piece: Piece) -> bool:
         """„Sollte Moskau angreifen, werde man antworten.": a verb-first clause before a verb-first clause."""
         if proto.order is not Order.V1 or proto.parent is not None or proto.finite is None:
             return False
         if self._tag(proto.finite) in {"VMFIN", "VAFIN"}:
             return True
-        return self._tag(proto.finite) == "VVFIN" and not self._has_report_shape(piece)
+        if self._tag(proto.finite) != "VVFIN":
+            return False
+        return not self._has_report_shape(piece) or self._same_tense(proto.finite, self._finites(piece.atoms)[0])
+
+    def _same_tense(self, first: int, second: int) -> bool:
+        tenses = [
+            {f.tense for f in verbs.analyse(self.words.texts[t]) if f.kind == "finite" and f.mood == "indicative"}
+            for t in (first, second)
+        ]
+        return bool(tenses[0] & tenses[1])
 
     def _report_host(self) -> Proto:
         """What a report after it comments on: the matrix clause before it."""
@@ -605,11 +695,24 @@ class _Reader:
 
     def _juxtapose(self, piece: Piece, finites: list[int]) -> None:
         """A verb-second clause after a complete clause without conjunction: a V2 complement, or a new main clause."""
+        resumes = self.words.lower[piece.atoms[0]] in {"dann", "so"} and piece.atoms[1] == finites[0]
+        if resumes and self._is_condition(self.base, piece):
+            self._conditional(self.base)
+            condition, self.base = self.base, self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
+            condition.parent = self.base
+            self._fill_main(self.base, piece, finites)
+            return
         conditional = self.last if self.last.subtype == "conditional" and self.last.order is Order.V1 else None
         if conditional is not None and conditional.parent is not None and conditional.parent.finite is None:
             self._fill_main(conditional.parent, piece, finites)
             return
-        if piece.separator in DASHES | {";"}:
+        if piece.separator in DASHES and self._dash_closes(piece):
+            proto = self._new(ClauseKind.PARENTHESIS, ClauseType.MAIN, self.base)
+            last = self.last
+            self._fill_main(proto, piece, finites)
+            proto.order, self.last = Order.V2, last
+            return
+        if piece.separator in DASHES | {";"} or not (self._speaking(self.last) or self._konjunktiv(finites[0])):
             proto = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
             self.base = proto
         else:
@@ -624,6 +727,19 @@ class _Reader:
                 proto = self._new(ClauseKind.COMPLEMENT, ClauseType.V2, self._speaking_host(host))
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
+
+    def _dash_closes(self, piece: Piece) -> bool:
+        later = self.pieces[self.pieces.index(piece) + 1 :]
+        return any(other.separator in DASHES for other in later)
+
+    def _speaking(self, proto: Proto) -> bool:
+        """Whether a clause or one above it has a verb of saying or thinking."""
+        current: Proto | None = proto
+        while current is not None:
+            if self._speaks_any(current):
+                return True
+            current = current.parent
+        return False
 
     def _speaks_any(self, proto: Proto) -> bool:
         return proto.finite is not None and self._speaks(proto.finite, proto.tokens)
@@ -676,6 +792,13 @@ class _Reader:
         lemma = self._lemma(finite)
         if lemma == "geben" and self._gives_to_understand(infinitives):
             return []
+        if lemma == "sein" and (adjective := self._controlling_adjective(atoms)) is not None:
+            before_verb = adjective < end
+            return list(
+                atoms[adjective + 1 : end + 1]
+                if before_verb
+                else atoms[self._after_subject(atoms, position, end) : end + 1]
+            )
         if lemma in government.verbs("coherent") or (lemma == "werden" and position > end):
             return []
         start = self._after_subject(atoms, position, end)
@@ -697,6 +820,11 @@ class _Reader:
         while start < end and self._tag(atoms[start]) in {"PRF", "ADV", "PROAV", "PAV", "PTKNEG"}:
             start += 1
         return start
+
+    def _controlling_adjective(self, atoms: Sequence[int]) -> int | None:
+        """Where an adjective with an infinitive of its own stands („sind bereit zu zahlen")."""
+        adjectives = government.verbs("control_adjectives")
+        return next((k for k, a in enumerate(atoms) if self.words.lower[a] in adjectives), None)
 
     def _gives_to_understand(self, infinitives: Sequence[int]) -> bool:
         """„zu verstehen geben", „zu bedenken geben": an idiom, no clause of its own."""
@@ -753,7 +881,9 @@ class _Reader:
             self._so_parenthesis(piece, self._report_host())
             return
         waiting = self._waiting_for_bracket(piece)
-        if waiting is not None:
+        if self._opens_complement(piece):
+            self._open_complement_clause(piece)
+        elif waiting is not None:
             self._take(waiting, tokens)
             self.last = waiting
         elif self._shares_auxiliary(piece):
@@ -780,7 +910,8 @@ class _Reader:
             return None
         current: Proto | None = self.last
         while current is not None:
-            if current.order in {Order.V1, Order.V2} and self._lacks_bracket(current, ends):
+            whole = current.kind is not ClauseKind.PARENTHESIS
+            if whole and current.order in {Order.V1, Order.V2} and self._lacks_bracket(current, ends):
                 return current
             current = current.parent
         return None
@@ -845,7 +976,7 @@ class _Reader:
     def _fragment_host(self, piece: Piece) -> Proto:
         if self.last.kind is ClauseKind.PARENTHESIS and self.last.parent is not None:
             return self.last.parent
-        if self.last.kind is ClauseKind.RELATIVE and self.last.parent is not None and piece.conjunction is not None:
+        if self.last.kind is ClauseKind.RELATIVE and self.last.parent is not None:
             return self.last.parent
         return self.last
 

@@ -61,7 +61,7 @@ class Words:
                 opened = word
             elif self.tags[i] == "$.":
                 opened = None
-            elif word == "noch" and opened == "weder":
+            elif (word == "noch" and opened == "weder") or (word == "auch" and i and self.lower[i - 1] == "sondern"):
                 self.tags[i] = "KON"
             elif word in {"als", "wie"} and opened == "sowohl" and self.lower[i + 1 : i + 2] == ["auch"]:
                 self.tags[i : i + 2] = ["KON", "KON"]
