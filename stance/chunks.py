@@ -14,8 +14,8 @@ import attrs
 
 from stance.model import Commitment, Mention
 
-LIMIT = 100_000
-"""Characters of one piece: about thirty pages, so that memory stays flat however long a text is."""
+LIMIT = 50_000
+"""Characters of one piece: about fifteen pages, so that memory stays flat however long a text is."""
 
 _BOUNDARIES = (re.compile(r"\n[^\S\n]*\n\s*"), re.compile(r"\n"), re.compile(r"[.!?][“”\"«»’']?\s+"), re.compile(r"\s"))
 
