@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -362,13 +363,21 @@ class Cast:
 
     def _ordered(self, before: Sequence[Antecedent], head: int) -> Iterable[Antecedent]:
         """Earlier mentions, nearest sentence first, subjects of a sentence before its other mentions."""
-        doc = self.view.graph.doc
         earlier = [a for a in before if a.end < head]
 
         def rank(a: Antecedent) -> tuple[int, int, int]:
-            return (-doc[a.end].sent.start, 0 if a.subject else 1, -a.end)
+            return (-self._sentence_of(a.end), 0 if a.subject else 1, -a.end)
 
         return sorted(earlier, key=rank)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted({clause.sentence[0] for clause in self.view.graph.clauses})
+
+    def _sentence_of(self, token: int) -> int:
+        """First token of the sentence around a token."""
+        at = bisect_right(self._starts, token)
+        return self._starts[at - 1] if at else 0
 
     def _fits(self, word: str, head: int, antecedent: Antecedent) -> bool:
         plural = self._is_plural_pronoun(word, head)

@@ -19,7 +19,7 @@ from stance.context.sources import Split, sources_of, split_sources
 from stance.discourse.actors import Antecedent, Cast
 from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import FREE, Continuation, continuations
-from stance.discourse.paragraphs import report_sources
+from stance.discourse.paragraphs import report_clauses, report_sources
 from stance.matching.draft import Draft, Filler
 from stance.matching.matcher import describe
 from stance.matching.spans import clean, mention
@@ -91,6 +91,7 @@ class _Writer:
         self._packs = packs
         self._ruleset = ruleset
         self._cast = Cast(scene.view)
+        self._reports = report_clauses(scene)
         self._before: list[Antecedent] = []
         self._actors: dict[tuple[int, ...], Actor] = {}
 
@@ -156,7 +157,7 @@ class _Writer:
 
     def _outer_sources(self, tokens: Sequence[int]) -> list[Filler]:
         """Sources by attribution and by a report over the paragraph, outermost first."""
-        found = list(report_sources(self._scene, tokens[0]))
+        found = list(report_sources(self._scene, self._reports, tokens[0]))
         for draft in self._split.sources:
             content = draft.content
             if content is not None and draft.actor is not None and tokens[0] in content.tokens:

@@ -16,7 +16,6 @@ from stance.clauses.graph import Clause, ClauseKind, Quote
 from stance.context.force import of_clause, orders
 from stance.context.modality import of_clause as modality_of_clause
 from stance.context.scene import Scene
-from stance.discourse.paragraphs import paragraph
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of
 from stance.matching.negation import clause_negators
@@ -81,13 +80,12 @@ def continuations(scene: Scene) -> tuple[Continuation, ...]:
 
 def _sentences(scene: Scene) -> Iterator[Continuation]:
     """Walk through the sentences and carry the last report along."""
-    doc = scene.view.graph.doc
     chain = _Chain()
     quoting: Filler | None = None
     at = -1
     claimed = {i for d in scene.drafts if d.content is not None for i in _quotes_of(d.content)}
     for start, end in sorted({c.sentence for c in scene.view.graph.clauses if c.tokens}):
-        bounds = paragraph(doc, start)
+        bounds = scene.view.paragraph(start)
         if bounds[0] != at:
             quoting, at = None, bounds[0]
         headline = _headline(scene, start, end)

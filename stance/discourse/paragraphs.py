@@ -1,10 +1,8 @@
-"""Paragraphs: where they begin and end, and „Das berichtet die Zeitung." as a source of what stands before it."""
+"""Paragraphs: „Das berichtet die Zeitung." as a source of what stands before it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Doc
+from collections.abc import Iterator, Sequence
 
 from stance.clauses.graph import Clause, ClauseKind, Order, Role
 from stance.context.scene import Scene
@@ -16,27 +14,24 @@ from stance.rules.schema import Slot, SlotKind
 _MAX_SOURCES = 12
 
 
-def paragraph(doc: Doc, token: int) -> tuple[int, int]:
-    """First and one-past-last token of the paragraph (line) around a token."""
-    start = token
-    while start > 0 and "\n" not in doc[start - 1].text:
-        start -= 1
-    end = token + 1
-    while end < len(doc) and "\n" not in doc[end].text:
-        end += 1
-    return start, end
+def report_clauses(scene: Scene) -> tuple[Clause, ...]:
+    """The clauses of a document that pass on what stands before them, in text order."""
+    return tuple(c for c in scene.view.graph.clauses if c.tokens and is_report(scene, c))
 
 
-def report_sources(scene: Scene, token: int) -> tuple[Filler, ...]:
-    """Who reports, in a later sentence of the paragraph, what is said at a token: „Das berichtet die Zeitung."."""
-    start, end = paragraph(scene.view.graph.doc, token)
-    for clause in scene.view.graph.clauses:
-        if (
-            clause.tokens
-            and token < clause.sentence[0] < end
-            and start <= clause.tokens[0]
-            and is_report(scene, clause)
-        ):
+def report_sources(scene: Scene, reports: Sequence[Clause], token: int) -> tuple[Filler, ...]:
+    """Who reports, in a later sentence of the paragraph, what is said at a token: „Das berichtet die Zeitung.".
+
+    Args:
+        scene: the document.
+        reports: what :func:`report_clauses` gives.
+        token: a token of what is said.
+    """
+    if not reports:
+        return ()
+    end = scene.view.paragraph(token)[1]
+    for clause in reports:
+        if token < clause.sentence[0] < end:
             return tuple(_sources(scene, clause))
     return ()
 

@@ -92,7 +92,8 @@ def compete(view: View, candidates: Iterable[Candidate]) -> Outcome:
         if is_predicate(site):
             predicates[site.clause.index] = site.rule.id
     kept = [c for c in winners if not _is_prospective(c, predicates)]
-    losers += [(c, predicates[_below(c)]) for c in winners if c not in kept]
+    going = {id(c) for c in kept}
+    losers += [(c, predicates[_below(c)]) for c in winners if id(c) not in going]
     kept.sort(key=lambda c: (c.site.cue[0], c.site.cue, c.site.rule.id))
     return Outcome(tuple(kept), tuple(losers))
 

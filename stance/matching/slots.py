@@ -191,7 +191,7 @@ def _judging(view: View, site: Site, slot: Slot, argument: Argument) -> Iterator
         return
     filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.JUDGEMENT)
     more = list(_adjectival(view, site, slot, argument.tokens[-1]))
-    joined = more and view.tag(argument.tokens[-1] + 1) == "KON" or (more and is_mark(view.text(argument.tokens[-1] + 1)))
+    joined = (more and view.tag(argument.tokens[-1] + 1) == "KON") or (more and is_mark(view.text(argument.tokens[-1] + 1)))
     if joined:
         tokens = clean(view.graph.doc, {*filler.tokens, *range(argument.tokens[-1] + 1, max(more[0].tokens) + 1)})
         filler = Filler(tokens, slot, filler.head)

@@ -107,25 +107,34 @@ def clean(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:
     return tuple(sorted(set(kept)))
 
 
-def span_set(doc: Doc, tokens: Sequence[int]) -> SpanSet | None:
-    """Character spans of tokens, None for no tokens.
+def ranges(tokens: Sequence[int]) -> list[tuple[int, int]]:
+    """Maximal runs of adjacent tokens, ends exclusive.
+
+    >>> ranges([1, 2, 4])
+    [(1, 3), (4, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    for token in tokens:
+        if found and found[-1][1] == token:
+            found[-1] = (found[-1][0], token + 1)
+        else:
+            found.append((token, token + 1))
+    return found
+
+
+def mention(doc: Doc, tokens: Sequence[int]) -> Mention | None:
+    """The mention that tokens make, None for no tokens.
 
     Args:
         doc: the Doc.
         tokens: ascending token indices, as :func:`clean` gives them.
     """
-    ranges: list[tuple[int, int]] = []
-    for token in tokens:
-        if ranges and ranges[-1][1] == token:
-            ranges[-1] = (ranges[-1][0], token + 1)
-        else:
-            ranges.append((token, token + 1))
-    spans = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in ranges]
-    spans = [(start, end) for start, end in spans if start < end]
-    return SpanSet.of(spans) if spans else None
-
-
-def mention(doc: Doc, tokens: Sequence[int]) -> Mention | None:
-    """The mention that tokens make, None for no tokens."""
-    spans = span_set(doc, tokens)
-    return None if spans is None else Mention.at(doc.text, spans)
+    parts: list[tuple[tuple[int, int], str]] = []
+    for start, end in ranges(tokens):
+        first, last = doc[start], doc[end - 1]
+        span = (first.idx, last.idx + len(last))
+        if span[0] < span[1]:
+            parts.append((span, doc[start:end].text))
+    if not parts:
+        return None
+    return Mention(" … ".join(text for _, text in parts), SpanSet(tuple(span for span, _ in parts)))

@@ -131,15 +131,15 @@ class Triggers:
         """The cue noun that a compound ends in („SPD-Forderung", „Rücktrittsforderung"), or ""."""
         if "-" in lemma:
             return lemma.rsplit("-", 1)[1]
-        lower = lemma.lower()
-        for noun in self._compound_heads:
-            if lower.endswith(noun.lower()) and len(lower) - len(noun) >= _COMPOUND_FIRST:
-                return noun
+        for start in range(_COMPOUND_FIRST, len(lemma) - _COMPOUND_HEAD + 1):
+            head = lemma[start].upper() + lemma[start + 1 :]
+            if head in self._compound_heads:
+                return head
         return ""
 
     @cached_property
-    def _compound_heads(self) -> tuple[str, ...]:
-        return tuple(sorted((n for n in self.rules.nouns if len(n) >= _COMPOUND_HEAD), key=lambda n: (-len(n), n)))
+    def _compound_heads(self) -> frozenset[str]:
+        return frozenset(noun for noun in self.rules.nouns if len(noun) >= _COMPOUND_HEAD)
 
     def _participles(self, view: View, np: NounPhrase) -> Iterator[Site]:
         """Attributive participles with an als-phrase or an agent: „das als historisch beschriebene Abkommen"."""

@@ -7,6 +7,7 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
@@ -52,17 +53,29 @@ class View:
 
     # -- words ---------------------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [token.text for token in self.graph.doc]
+
+    @cached_property
+    def _lowers(self) -> list[str]:
+        return [text.lower() for text in self._texts]
+
+    @cached_property
+    def _tags(self) -> list[str]:
+        return [token.tag_ for token in self.graph.doc]
+
     def text(self, token: int) -> str:
-        """Form of a token."""
-        return self.graph.doc[token].text
+        """Form of a token, "" behind the last one."""
+        return self._texts[token] if token < len(self._texts) else ""
 
     def lower(self, token: int) -> str:
         """Form of a token in lower case."""
-        return self.graph.doc[token].lower_
+        return self._lowers[token] if token < len(self._lowers) else ""
 
     def tag(self, token: int) -> str:
         """STTS tag of a token."""
-        return self.graph.doc[token].tag_
+        return self._tags[token] if token < len(self._tags) else ""
 
     def lemma(self, token: int) -> str:
         """Lemma of a token; nouns by their declension where the Doc has none."""
