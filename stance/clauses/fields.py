@@ -43,19 +43,26 @@ def analyse(doc: Doc) -> ClauseGraph:
     words = Words(doc)
     quotes = find_quotes(doc)
     segmenter = Segmenter(words, quotes)
-    drafter = _Drafter(words)
+    drafter = Drafter(words)
     for sentence in doc.sents if len(doc) else ():
         drafter.add(segmenter.sentence(sentence.start, sentence.end), (sentence.start, sentence.end))
     return Assembler(words, quotes, drafter.drafts).graph(doc)
 
 
-class _Drafter:
+class Drafter:
+    """Makes drafts of proto-clauses: their verbs, phrases and arguments.
+
+    Args:
+        words: the tagged Doc.
+    """
+
     def __init__(self, words: Words) -> None:
         self.words = words
         self.drafts: list[Draft] = []
         self.by_proto: dict[int, Draft] = {}
 
     def add(self, protos: Sequence[Proto], sentence: tuple[int, int]) -> None:
+        """Make drafts of the proto-clauses of one sentence, given its bounds."""
         for proto in protos:
             draft = self._draft(proto, sentence)
             self.drafts.append(draft)
