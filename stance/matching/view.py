@@ -7,7 +7,7 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
@@ -76,6 +76,17 @@ class View:
     def tag(self, token: int) -> str:
         """STTS tag of a token."""
         return self._tags[token] if token < len(self._tags) else ""
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [i for i, text in enumerate(self._texts) if "\n" in text]
+
+    def paragraph(self, token: int) -> tuple[int, int]:
+        """First and one-past-last token of the paragraph (line) around a token, line breaks left out."""
+        before = bisect_left(self._line_ends, token)
+        after = bisect_right(self._line_ends, token)
+        start = self._line_ends[before - 1] + 1 if before else 0
+        return start, self._line_ends[after] if after < len(self._line_ends) else len(self._texts)
 
     def lemma(self, token: int) -> str:
         """Lemma of a token; nouns by their declension where the Doc has none."""
