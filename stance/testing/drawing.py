@@ -155,7 +155,15 @@ def _holder(rule: Rule, slot: Slot, taken: Sequence[NounPhrase | None], choose: 
         free = [own for own in free if not own.is_pronoun]
     if any(t is not None and t.is_pronoun for t in taken):
         free = [own for own in free if not own.is_pronoun]
-    return choose(free)
+    return choose([own for own in free if _shows_its_case(own, slot)])
+
+
+def _shows_its_case(phrase: NounPhrase, slot: Slot) -> bool:
+    """Whether a reader sees that an object is one: "drohte eine Expertin der FDP" may be a genitive, a name an apposition."""
+    if slot.kind not in (SlotKind.DATIVE, SlotKind.ACCUSATIVE) or phrase.is_pronoun:
+        return True
+    named = phrase.bare or phrase.lemma.isupper()
+    return not named and (slot.kind is SlotKind.ACCUSATIVE or phrase.form("dat") != phrase.form("gen"))
 
 
 def _content(
@@ -165,11 +173,21 @@ def _content(
         return _clausal(rule, slot, required, choose)
     nominal = rule.cue.kind is CueKind.NOUN
     wanted = next((own.content for own in required if own.content), ())
-    if slot.kind is SlotKind.PP and not wanted and slot.of in _CORRELATES and not nominal and choose((0, 0, 0, 1)):
+    correlates = slot.kind is SlotKind.PP and slot.of in _CORRELATES and not nominal and not _has_preposition(rule)
+    if correlates and not wanted and choose((False, False, False, True)):
         return Filling(FrameRole.CONTENT, slot, None, choose(propositions()), correlate=True)
     excluded = {word for own in unless for word in own.content}
-    phrase = choose(_listed(wanted)) if wanted else choose([t for t in things() if t.lemma not in excluded])
-    return Filling(FrameRole.CONTENT, slot, phrase)
+    known = _listed(wanted) if wanted else [t for t in things() if t.lemma not in excluded]
+    clear = [own for own in known if _shows_its_case(own, slot)]
+    if not clear:
+        raise NoMeaningError("no content that shows its case")
+    return Filling(FrameRole.CONTENT, slot, choose(clear))
+
+
+def _has_preposition(rule: Rule) -> bool:
+    """Whether an idiom has a prepositional phrase of its own, which leaves no room for a correlate."""
+    parts = {part for word in rule.cue.words for part in word.split()[:-1]}
+    return rule.cue.kind is CueKind.IDIOM and any(word_class(part) == "preposition" for part in parts)
 
 
 def _listed(wanted: Sequence[str]) -> list[NounPhrase]:
@@ -195,7 +213,8 @@ def _clausal(rule: Rule, slot: Slot, required: Sequence[Conditions], choose: Cho
         free = [p for p in free if p.object is not None or p.adverb]
     moods: tuple[VerbMood, ...] = (VerbMood.INDICATIVE,)
     if slot.of == "v2":
-        moods = (VerbMood.KONJUNKTIV1, VerbMood.KONJUNKTIV1, VerbMood.INDICATIVE)
+        told = VerbMood.KONJUNKTIV1
+        moods = (told,) if rule.cue.kind is CueKind.NOUN else (told, told, VerbMood.INDICATIVE)
     elif slot.kind is SlotKind.HOST and any(own.mood for own in required):
         moods = (VerbMood.KONJUNKTIV1,)
     perfect = any(own.infinitive == "perfect" for own in required)
@@ -216,7 +235,8 @@ def _judgement(slot: Slot, choose: Choose) -> Filling:
 def _fixed_orders(meaning: Meaning) -> tuple[Order, ...]:
     """The orders of noun cues and attributors."""
     if meaning.kind is CueKind.NOUN:
-        return NOMINAL
+        beside = any(f.slot.of in ("bei", "durch") and f.role is FrameRole.ACTOR for f in meaning.fillings)
+        return (Order.NOUN_SUBJECT,) if beside else NOMINAL
     if meaning.cue == "so":
         return (Order.ATTRIBUTION_MIDDLE, Order.ATTRIBUTION_LAST)
     content = meaning.filling(FrameRole.CONTENT)
@@ -301,23 +321,29 @@ def _with_verb_features(
     excluded = {tense for own in unless for tense in own.tense}
     wish = meaning.kind is CueKind.MODAL and "konjunktiv2" in moods
     tenses = [t for t in (_SAYING_TENSES if saying else _TENSES) if t.value not in excluded]
-    if meaning.kind is CueKind.MODAL:
-        tenses = [Tense.PRESENT] if wish else [Tense.PRESENT, Tense.PRETERITE]
-    own_modal = modal or ("" if saying or meaning.kind is CueKind.MODAL or negated else choose(_MODALS))
-    if own_modal:
-        tenses = [Tense.PRESENT, Tense.PRETERITE]
+    if wish:
+        tenses = [Tense.PRESENT]
+    full = _takes_infinitive(meaning)
+    own_modal = modal or ("" if saying or full or negated else choose(_MODALS))
+    if own_modal or full:
+        tenses = [t for t in tenses if t in (Tense.PRESENT, Tense.PRETERITE)]
     adverbials: list[str] = vocabulary()["adverbials"]
     adverbial = choose(["", "", *adverbials]) if meaning.order is not Order.ADVERBIAL else choose(adverbials)
-    may_interrupt = meaning.order in (Order.SUBJECT, Order.WEIL) and not adverbial
+    may_interrupt = meaning.order in (Order.SUBJECT, Order.WEIL) and not adverbial and meaning.kind is not CueKind.MODAL
     return attrs.evolve(
         meaning,
         tense=choose(tenses),
         mood=VerbMood.KONJUNKTIV2 if wish else VerbMood.INDICATIVE,
         modal=own_modal,
         negation=_negation(meaning, negated, never, choose),
-        adverbial="" if saying else adverbial,
+        adverbial="" if saying or (meaning.kind is CueKind.MODAL and meaning.order is not Order.ADVERBIAL) else adverbial,
         parenthesis=choose(["", "", "", *vocabulary()["parentheses"]]) if may_interrupt else "",
     )
+
+
+def _takes_infinitive(meaning: Meaning) -> bool:
+    """Whether the verb of the cue is a modal or stands over an infinitive of its own, so that it is in a simple tense."""
+    return meaning.cue.split()[-1] in ("wollen", "mögen", "möchten", "lassen", "heißen") or meaning.kind is CueKind.MODAL
 
 
 def _negation(meaning: Meaning, negated: bool, never: bool, choose: Choose) -> str:

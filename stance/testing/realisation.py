@@ -98,10 +98,10 @@ def _lead(meaning: Meaning, clause: Clause, subject: Phrase | None) -> Phrase | 
 
 def _without_es(clause: Clause) -> Clause:
     """A passive without subject needs "es" only in the prefield."""
-    return attrs.evolve(clause, phrases=tuple(p for p in clause.phrases if p.words[0] != _PLACEHOLDER))
+    return attrs.evolve(clause, phrases=tuple(p for p in clause.phrases if p is not _PLACEHOLDER))
 
 
-_PLACEHOLDER = Stretch("es")
+_PLACEHOLDER = Phrase((Stretch("es"),), Rank.PRONOUN)
 
 
 def _clause(meaning: Meaning) -> tuple[Clause, Phrase | None]:
@@ -144,7 +144,7 @@ def _passive_subject(meaning: Meaning) -> tuple[Phrase, NounPhrase | None]:
     filling = meaning.by_slot(SlotKind.ACCUSATIVE)
     if filling is not None and filling.phrase is not None:
         return nominative(filling.phrase, filling.role.value), filling.phrase
-    return Phrase((_PLACEHOLDER,), Rank.PRONOUN), None
+    return _PLACEHOLDER, None
 
 
 def _phrases(meaning: Meaning, filling: Filling) -> list[Phrase]:
@@ -156,7 +156,7 @@ def _phrases(meaning: Meaning, filling: Filling) -> list[Phrase]:
     if kind is SlotKind.ACCUSATIVE and passive:
         return []
     if kind is SlotKind.PP and filling.slot.of is not None:
-        return [_prepositional(meaning, filling, filling.slot.of)]
+        return [*_judged_es(meaning, filling), _prepositional(meaning, filling, filling.slot.of)]
     if kind in _CASES and phrase is not None:
         found = object_in(phrase, _CASES[kind], role)
         return [attrs.evolve(found, rank=Rank.PREPOSITIONAL) if kind is SlotKind.GENITIVE else found]
@@ -170,12 +170,18 @@ def _phrases(meaning: Meaning, filling: Filling) -> list[Phrase]:
 
 def _judgement(meaning: Meaning, filling: Filling) -> list[Phrase]:
     said = filling.word if filling.phrase is None else filling.phrase.form("acc")
-    content = meaning.filling(FrameRole.CONTENT)
-    clausal = content is not None and content.slot.kind is SlotKind.CLAUSE
-    found = [words("es", Rank.PRONOUN)] if clausal and meaning.voice is Voice.ACTIVE else []
+    found = _judged_es(meaning, filling)
     if filling.slot.kind is SlotKind.ALS:
         return [*found, Phrase((Stretch("als"), Stretch(said, "judgement")), Rank.PREDICATIVE)]
     return [*found, words(said, Rank.PREDICATIVE, "judgement")]
+
+
+def _judged_es(meaning: Meaning, filling: Filling) -> list[Phrase]:
+    """The "es" that a judged clause needs ("hält es für falsch, dass …")."""
+    content = meaning.filling(FrameRole.CONTENT)
+    clausal = content is not None and content.slot.kind is SlotKind.CLAUSE
+    needed = filling.role is FrameRole.JUDGEMENT and clausal and meaning.voice is Voice.ACTIVE
+    return [words("es", Rank.PRONOUN)] if needed else []
 
 
 def _prepositional(meaning: Meaning, filling: Filling, preposition: str) -> Phrase:
@@ -398,7 +404,7 @@ def _with_attribution(meaning: Meaning) -> tuple[Stretch, ...]:
     said = content.proposition
     phrase = attribution(meaning)
     if meaning.cue == "wonach":
-        return (Stretch("es gibt Berichte,"), *phrase, Stretch(said.subordinate("dass").removeprefix("dass "), "content"), Stretch("."))
+        return (Stretch("es gibt Berichte,"), *phrase, Stretch(said.subordinate("dass", content.mood).removeprefix("dass "), "content"), Stretch("."))
     if meaning.order is Order.ATTRIBUTION_LAST:
         return (Stretch(said.verb_second(), "content"), Stretch(","), *phrase, Stretch("."))
     if meaning.order is Order.ATTRIBUTION_MIDDLE:
@@ -430,7 +436,7 @@ def attribution(meaning: Meaning) -> tuple[Stretch, ...]:
     who = actor.phrase
     if actor.slot.kind is SlotKind.POSSESSOR:
         return _possessed_attribution(cue, who)
-    if cue in ("zufolge", "gemäß"):
+    if cue == "zufolge":
         return (Stretch(who.form("dat"), "actor"), Stretch(cue, "cue"))
     case: Case = "nom" if cue == "so" else "acc" if cue.endswith("auf") else "dat"
     return (Stretch(cue, "cue"), Stretch(who.form(case), "actor"))
