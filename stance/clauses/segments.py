@@ -192,7 +192,8 @@ class _Reader:
         if self.cutter.is_region(atom):
             return None
         tag, word = self._tag(atom), self.words.lower[atom]
-        if tag == "KOUI" or (word in {"um", "ohne", "statt", "anstatt"} and self._has_zu(atoms) and k == 0):
+        infinitival = closed.opens_infinitive(word) and tag not in VERBAL
+        if tag == "KOUI" or (infinitival and self._has_zu(atoms) and k == 0):
             if self._has_zu(atoms) or not self._finites(atoms):
                 return Opener(ClauseKind.INFINITIVE, ClauseType.ZU, atom, adverbial_class(word))
             return None

@@ -104,7 +104,6 @@ CASES = [
         see("begrüßte", kind="main", subject="Die SPD"),
         see("lehnte", kind="main", subject="die Union", accusative="ihn", parent=None),
         clauses=2,
-        fault="a second main clause behind a comma is read as a V2 complement, also of verbs that report nothing",
     ),
     case(
         "two main clauses with aber",
@@ -153,7 +152,6 @@ CASES = [
         "Putin/NE und/KON Selenskyj/NE lehnten/VVFIN den/ART Vorschlag/NN ab/PTKVZ ./$.",
         see("lehnten", subject="Putin und Selenskyj", conjuncts=["Putin", "Selenskyj"], accusative="den Vorschlag"),
         clauses=1,
-        fault="the tokens of a coordinated phrase leave out the conjunction",
     ),
     case(
         "three parties",
@@ -172,7 +170,6 @@ CASES = [
         "Die/ART SPD/NE fordert/VVFIN höhere/ADJA Löhne/NN und/KON niedrigere/ADJA Mieten/NN ./$.",
         see("fordert", subject="Die SPD", accusative="höhere Löhne und niedrigere Mieten"),
         clauses=1,
-        fault="the tokens of a coordinated phrase leave out the conjunction",
     ),
     case(
         "nicht sondern",
@@ -187,7 +184,6 @@ CASES = [
         "ab/PTKVZ ./$.",
         see("lehnt", lemma="ablehnen", accusative="den Plan", negations=None, order="v2"),
         clauses=1,
-        fault="sondern auch stands between two subjects and is not taken as a link of phrases",
     ),
     case(
         "sowohl als auch",

@@ -155,7 +155,6 @@ ROLES = [
         "für with noun",
         "Der/ART Minister/NN hält/VVFIN den/ART Plan/NN für/APPR einen/ART Fehler/NN ./$.",
         see("hält", accusative="den Plan", pp_für="einen Fehler"),
-        fault="a governed preposition is attached to the object before it",
     ),
     case(
         "predicative noun",
@@ -217,7 +216,6 @@ ROLES = [
         "adjective with a degree adverb",
         "Die/ART SPD/NE fordert/VVFIN deutlich/ADJD höhere/ADJA Löhne/NN ./$.",
         see("fordert", accusative="deutlich höhere Löhne"),
-        fault="a degree adverb that opens a noun phrase is left outside",
     ),
     case(
         "measure",
@@ -318,7 +316,6 @@ SENTENCES = [
         "vocative answer",
         "Nein/PTKANT ,/$, das/PDS glaube/VVFIN ich/PPER nicht/PTKNEG ./$.",
         see("glaube", subject="ich", accusative="das", negations="nicht", kind="main"),
-        fault="nein counts as a negation of the predicate",
     ),
 ]
 

@@ -58,7 +58,6 @@ PARENTHESES = [
         see("lehnt", lemma="ablehnen", subject="Der Kanzler", accusative="den Antrag"),
         see("sagte", kind="parenthesis", lemma="sagen", parent="lehnt"),
         clauses=2,
-        fault="a particle behind an inserted report is given to the report",
     ),
     case(
         "report with a particle",
@@ -182,7 +181,6 @@ FRAMES = [
         see("sei", type="v2", parent="sagte", predicative_head="unrealistisch", quoted=False),
         see("koste", type="v2", parent="sagte", subject="der Plan", partner="sei"),
         clauses=3,
-        fault="a degree adverb before a predicative adjective is itself a predicative",
     ),
     case(
         "quotation as a noun phrase",
