@@ -28,7 +28,7 @@ from stance.clauses.words import (
     VERBAL,
     Words,
 )
-from stance.german import government, nominal, verbs
+from stance.german import closed, government, nominal, verbs
 
 _ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
 _ANTECEDENT_REACH: Final = 4
