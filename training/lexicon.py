@@ -61,14 +61,14 @@ def verb_lemmas() -> list[str]:
         for lemma in forms_of
         if _INFINITIVE.fullmatch(lemma) and _is_verb(lemma, forms_of[lemma], frequency) and not _old(lemma, forms_of)
     }
-    exceptions = verbs._exceptions()
+    listed = verbs.exceptions()
     kept -= _participles(kept) - set(words(read_data("verb_exceptions")["like_participles"]))
     kept |= {
-        *exceptions.extra,
-        *exceptions.inseparable,
-        *exceptions.two_way,
-        *exceptions.separable,
-        *exceptions.variants,
+        *listed.extra,
+        *listed.inseparable,
+        *listed.two_way,
+        *listed.separable,
+        *listed.variants,
     }
     kept |= {"sein", "tun"}
     kept |= _mined(kept, frequency)

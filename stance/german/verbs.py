@@ -133,7 +133,8 @@ class _Exceptions:
 
 
 @cache
-def _exceptions() -> _Exceptions:
+def exceptions() -> _Exceptions:
+    """Return what the exceptions file says."""
     data = read_data("verb_exceptions")
     return _Exceptions(
         inseparable=frozenset(words(data["inseparable"])),
@@ -176,12 +177,12 @@ def split(lemma: str) -> tuple[tuple[str | None, str], ...]:
     >>> split("ablehnen"), split("umgehen"), split("widersprechen")
     ((('ab', 'lehnen'),), (('um', 'gehen'), (None, 'umgehen')), ((None, 'widersprechen'),))
     """
-    exceptions = _exceptions()
-    if lemma in exceptions.separable:
-        return (exceptions.separable[lemma],)
-    if lemma in exceptions.inseparable:
+    listed = exceptions()
+    if lemma in listed.separable:
+        return (listed.separable[lemma],)
+    if lemma in listed.inseparable:
         return ((None, lemma),)
-    if lemma in exceptions.two_way:
+    if lemma in listed.two_way:
         prefix = _prefix(lemma)
         return ((prefix, lemma[len(prefix) :]), (None, lemma))
     particle = ""
@@ -193,7 +194,7 @@ def split(lemma: str) -> tuple[tuple[str | None, str], ...]:
 def _first_particle(lemma: str) -> str:
     """Return the particle the conjugator sets apart, "" where there is none or it is not the first part."""
     particle = _conjugate(lemma).present[0].partition(" ")[2].replace(" ", "")
-    fits = lemma.startswith(particle) and len(lemma) > len(particle) + 2 and lemma not in _exceptions().inseparable
+    fits = lemma.startswith(particle) and len(lemma) > len(particle) + 2 and lemma not in exceptions().inseparable
     return particle if fits else ""
 
 
@@ -255,7 +256,7 @@ def _doublets(lemma: str, table: Any) -> Iterator[_Cell]:
 
 def _variant_cells(lemma: str) -> Iterator[_Cell]:
     """Yield the forms the exceptions file adds for a verb or for the verb an unstressed prefix stands before."""
-    variants = _exceptions().variants
+    variants = exceptions().variants
     prefix, base = "", lemma
     if lemma not in variants:
         prefixes = (p for p in (*_UNSTRESSED, *_TWO_WAY_PREFIXES) if lemma.startswith(p))
@@ -574,12 +575,12 @@ def perfect_auxiliary(lemma: str) -> Literal["haben", "sein"]:
     >>> perfect_auxiliary("zurücktreten"), perfect_auxiliary("fordern")
     ('sein', 'haben')
     """
-    exceptions = _exceptions()
-    if lemma in exceptions.perfect_haben:
+    listed = exceptions()
+    if lemma in listed.perfect_haben:
         return "haben"
-    if lemma in exceptions.perfect_sein:
+    if lemma in listed.perfect_sein:
         return "sein"
-    known = exceptions.separable[lemma][1] if lemma in exceptions.separable else lemma
+    known = listed.separable[lemma][1] if lemma in listed.separable else lemma
     return "sein" if _conjugate(known).auxiliary == "sein" else "haben"
 
 
