@@ -1,7 +1,7 @@
 """Whether an extraction gives a meaning back: role by role, and the share of sentences of a rule in which it is found.
 
-A meaning, its realisation and the commitments of the text flow in, a :class:`Verdict` flows out. Sentences go through the
-pipeline in one batch, so that a whole pack can be swept in seconds.
+A meaning, its realisation and the commitments of the text flow in, a :class:`Verdict` flows out. Sentences go through
+the pipeline in one batch, so that a whole pack can be swept in seconds.
 """
 
 from __future__ import annotations

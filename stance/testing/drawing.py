@@ -1,8 +1,8 @@
 """From a rule to meanings: which cue, which frame, who and what, and how it is put.
 
 A rule and a way of choosing flow in, a :class:`Meaning` flows out. The same code serves a seeded generator and
-Hypothesis: both only say how one of several options is chosen. What can be combined is derived from the frame: a passive
-needs an accusative or a clause, a quotation stands in an active clause, an object leads only where its case can be seen.
+Hypothesis: both only say how one of several options is chosen. What can be combined is derived from the frame: a
+passive needs an accusative or a clause, a quotation an active clause, and an object leads only where its case is seen.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import attrs
 from stance.german.idioms import word_class
 from stance.rules.schema import Conditions, CueKind, Frame, FrameRole, Rule, Slot, SlotKind
 from stance.testing.meaning import HOSTING, NOMINAL, QUOTING, Filling, Meaning, Order
-from stance.testing.nouns import NounPhrase, actors, common, noun_phrase, pronoun, things, vocabulary
+from stance.testing.nouns import NounPhrase, actors, common, pronoun, things, vocabulary
 from stance.testing.propositions import Proposition, propositions
 from stance.testing.verbs import Tense, VerbMood, Voice
 
@@ -63,7 +63,7 @@ def sample(rule: Rule, count: int, seed: int = 0) -> Iterator[Meaning]:
         frame, slot = shapes[attempt % len(shapes)]
         cue = rule.cue.words[attempt % len(rule.cue.words)] if rule.cue.words else ""
         try:
-            yield _draw(rule, frame, slot, cue, source.choice)
+            yield _draw(rule, frame, slot, cue, _chooser(source))
         except NoMeaningError:
             continue
         made += 1
@@ -71,6 +71,29 @@ def sample(rule: Rule, count: int, seed: int = 0) -> Iterator[Meaning]:
             return
     if not made:
         raise NoMeaningError(f"{rule.id}: nothing to say")
+
+
+def _chooser(source: random.Random) -> Choose:
+    def choose(options: Sequence[T]) -> T:
+        return source.choice(options)
+
+    return choose
+
+
+def plain_meanings(rule: Rule, count: int, seed: int = 0) -> Iterator[Meaning]:
+    """Meanings of a rule as plain main clauses in the present or preterite, to which variations can be applied.
+
+    Args:
+        rule: a rule with its lists put in; one with a verb, an idiom or an adjective as its cue.
+        count: at most how many.
+        seed: of the generator.
+    """
+    made = 0
+    for meaning in sample(rule, 6 * count, seed):
+        simple = meaning.tense in (Tense.PRESENT, Tense.PRETERITE) and meaning.voice is Voice.ACTIVE
+        if made < count and meaning.order is Order.SUBJECT and simple and not (meaning.modal or meaning.negation):
+            made += 1
+            yield attrs.evolve(meaning, adverbial="", parenthesis="")
 
 
 def draw_meaning(rule: Rule, choose: Choose) -> Meaning:
@@ -104,7 +127,7 @@ def _draw(rule: Rule, frame: Frame, slot: Slot | None, cue: str, choose: Choose)
         return attrs.evolve(plain, order=choose(_fixed_orders(plain)))
     plain = attrs.evolve(plain, order=choose(_orders(plain)))
     voiced = attrs.evolve(plain, voice=_voice(plain, rule, choose))
-    return _with_verb_features(_agentless(voiced, choose), required, (rule.unless, frame.unless), choose)
+    return _with_verb_features(_with_agent(voiced, choose), required, (rule.unless, frame.unless), choose)
 
 
 # --- who and what ----------------------------------------------------------------------------------------------------
@@ -159,7 +182,10 @@ def _holder(rule: Rule, slot: Slot, taken: Sequence[NounPhrase | None], choose: 
 
 
 def _shows_its_case(phrase: NounPhrase, slot: Slot) -> bool:
-    """Whether a reader sees that an object is one: "drohte eine Expertin der FDP" may be a genitive, a name an apposition."""
+    """Whether a reader sees that an object is one.
+
+    "Drohte eine Expertin der FDP" may hold a genitive, a name after a noun may be an apposition.
+    """
     if slot.kind not in (SlotKind.DATIVE, SlotKind.ACCUSATIVE) or phrase.is_pronoun:
         return True
     named = phrase.bare or phrase.lemma.isupper()
@@ -276,37 +302,37 @@ def _can_lead(meaning: Meaning, subject: Filling | None) -> bool:
     return who.number != whom.number or who.form("nom") != who.form("acc") or whom.form("nom") != whom.form("acc")
 
 
-def _voice(meaning: Meaning, rule: Rule, choose: Choose) -> Voice:
-    """Passive for one in four meanings that can be passive."""
-    verb = meaning.cue.split()[-1]
-    subject = meaning.by_slot(SlotKind.SUBJECT)
-    object_ = meaning.by_slot(SlotKind.ACCUSATIVE)
+def can_be_passive(meaning: Meaning) -> bool:
+    """Whether a meaning has a passive: its actor is the subject of a verb with an accusative or a clause."""
+    parts = meaning.cue.split()
+    subject, object_ = meaning.by_slot(SlotKind.SUBJECT), meaning.by_slot(SlotKind.ACCUSATIVE)
     clausal = any(f.slot.kind is SlotKind.CLAUSE and f.slot.of in ("dass", "zu", "ob", "w") for f in meaning.fillings)
-    possible = (
+    return (
         meaning.kind in (CueKind.VERB, CueKind.IDIOM)
-        and "sich" not in meaning.cue.split()
-        and verb not in vocabulary()["no_passive"].split()
+        and "sich" not in parts
+        and parts[-1] not in vocabulary()["no_passive"].split()
         and subject is not None
         and subject.role is FrameRole.ACTOR
         and (object_ is not None or (clausal and meaning.kind is CueKind.VERB))
         and meaning.filling(FrameRole.JUDGEMENT) is None
-        and meaning.order not in (*QUOTING, *HOSTING, Order.OBJECT, Order.RELATIVE, Order.CONTENT)
     )
+
+
+def _voice(meaning: Meaning, rule: Rule, choose: Choose) -> Voice:
+    """Passive for one in four meanings that can be passive."""
+    excluded = (*QUOTING, *HOSTING, Order.OBJECT, Order.RELATIVE, Order.CONTENT)
     voices = {voice for own in (rule.requires, *(f.requires for f in rule.frames)) for voice in own.voice}
-    if not possible or (voices and "passive" not in voices):
+    if meaning.order in excluded or not can_be_passive(meaning) or (voices and "passive" not in voices):
         return Voice.ACTIVE
     return choose((Voice.ACTIVE, Voice.ACTIVE, Voice.ACTIVE, Voice.PASSIVE))
 
 
-def _agentless(meaning: Meaning, choose: Choose) -> Meaning:
-    """A passive that does not name its agent, in half of the cases; a pronoun is never an agent."""
+def _with_agent(meaning: Meaning, choose: Choose) -> Meaning:
+    """A passive whose agent is no pronoun."""
     actor = meaning.filling(FrameRole.ACTOR)
-    if meaning.voice is Voice.ACTIVE or actor is None or actor.phrase is None:
+    if meaning.voice is Voice.ACTIVE or actor is None or actor.phrase is None or not actor.phrase.is_pronoun:
         return meaning
-    if actor.phrase.is_pronoun:
-        named = choose([own for own in actors() if not own.is_pronoun])
-        return meaning.with_filling(attrs.evolve(actor, phrase=named))
-    return meaning
+    return meaning.with_filling(attrs.evolve(actor, phrase=choose([own for own in actors() if not own.is_pronoun])))
 
 
 def _with_verb_features(
@@ -324,11 +350,16 @@ def _with_verb_features(
     if wish:
         tenses = [Tense.PRESENT]
     full = _takes_infinitive(meaning)
-    own_modal = modal or ("" if saying or full or negated else choose(_MODALS))
+    modals = _MODALS if _acts(meaning) else tuple(own for own in _MODALS if own != "wollen")
+    own_modal = modal or ("" if saying or full or negated else choose(modals))
     if own_modal or full:
         tenses = [t for t in tenses if t in (Tense.PRESENT, Tense.PRETERITE)]
     adverbials: list[str] = vocabulary()["adverbials"]
-    adverbial = choose(["", "", *adverbials]) if meaning.order is not Order.ADVERBIAL else choose(adverbials)
+    adverbial = choose(adverbials)
+    if meaning.order is not Order.ADVERBIAL and (
+        saying or meaning.kind is CueKind.MODAL or choose((True, False, False))
+    ):
+        adverbial = ""
     may_interrupt = meaning.order in (Order.SUBJECT, Order.WEIL) and not adverbial and meaning.kind is not CueKind.MODAL
     return attrs.evolve(
         meaning,
@@ -336,14 +367,20 @@ def _with_verb_features(
         mood=VerbMood.KONJUNKTIV2 if wish else VerbMood.INDICATIVE,
         modal=own_modal,
         negation=_negation(meaning, negated, never, choose),
-        adverbial="" if saying or (meaning.kind is CueKind.MODAL and meaning.order is not Order.ADVERBIAL) else adverbial,
+        adverbial=adverbial,
         parenthesis=choose(["", "", "", *vocabulary()["parentheses"]]) if may_interrupt else "",
     )
 
 
+def _acts(meaning: Meaning) -> bool:
+    """Whether the actor is the subject, so that "wollen" makes sense."""
+    subject = meaning.by_slot(SlotKind.SUBJECT)
+    return meaning.voice is Voice.ACTIVE and subject is not None and subject.role is FrameRole.ACTOR
+
+
 def _takes_infinitive(meaning: Meaning) -> bool:
-    """Whether the verb of the cue is a modal or stands over an infinitive of its own, so that it is in a simple tense."""
-    return meaning.cue.split()[-1] in ("wollen", "mögen", "möchten", "lassen", "heißen") or meaning.kind is CueKind.MODAL
+    """Whether the verb of the cue may stand over an infinitive, so that it is put into a simple tense."""
+    return meaning.cue.split()[-1] in ("wollen", "mögen", "möchten", "lassen", "heißen")
 
 
 def _negation(meaning: Meaning, negated: bool, never: bool, choose: Choose) -> str:
@@ -355,8 +392,3 @@ def _negation(meaning: Meaning, negated: bool, never: bool, choose: Choose) -> s
         word_class(part) == "negative" or part in ("nichts", "wenig", "kaum") for part in meaning.cue.split()
     )
     return "" if has_own else choose(_NEGATIONS)
-
-
-def sources() -> tuple[NounPhrase, ...]:
-    """Who can report what others said."""
-    return tuple(noun_phrase(entry) for entry in vocabulary()["sources"])

@@ -1,8 +1,8 @@
 """The grammar of the generator: the phrases of a clause are put into German word order.
 
 A :class:`Clause` flows in, stretches of words flow out. Phrases go to prefield and middle field by weight; negation,
-reflexive and the words of an idiom have their places between them; a complement clause follows the right bracket with its
-comma. Word order follows Duden, Die Grammatik (2022), §§ 40–60, and Höhle (1986).
+reflexive and the words of an idiom have their places between them; a complement clause follows the right bracket with
+its comma. Word order follows Duden, Die Grammatik (2022), §§ 40–60, and Höhle (1986).
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Clause:
     """
 
     verb: str
-    features: Features = Features()
+    features: Features = attrs.field(factory=Features)
     agrees: NounPhrase | None = None
     phrases: tuple[Phrase, ...] = ()
     complement: tuple[Stretch, ...] = ()

@@ -22,7 +22,8 @@ class Order(StrEnum):
     """How a sentence is built around its cue.
 
     ``subject``, ``adverbial``, ``object`` and ``content`` say what leads a main clause; ``weil`` and ``relative`` are
-    verb-last, ``question`` is verb-first. ``quote_*`` place a direct quotation, ``host_*`` a clause around a
+    verb-last, and so is ``falls``, a condition; ``question`` is verb-first; ``reported`` puts the clause under another
+    source. ``quote_*`` place a direct quotation, ``host_*`` a clause around a
     parenthetical cue, ``noun_*`` a noun cue with all that hangs on it, ``attribution_*`` an attributor.
     """
 
@@ -33,6 +34,8 @@ class Order(StrEnum):
     WEIL = "weil"
     RELATIVE = "relative"
     QUESTION = "question"
+    FALLS = "falls"
+    REPORTED = "reported"
     QUOTE_FIRST = "quote_first"
     QUOTE_LAST = "quote_last"
     QUOTE_SPLIT = "quote_split"
@@ -94,8 +97,7 @@ class Meaning:
         order: how the sentence is built.
         adverbial: a phrase of time or place in the cue's clause, or nothing.
         parenthesis: an insertion between dashes, or nothing.
-        source: who reports the act ("laut …"), or None.
-        condition: a falls-clause before it, or nothing.
+        source: who reports the act ("laut …", or above the clause in order ``reported``), or None.
     """
 
     rule: str
@@ -113,7 +115,6 @@ class Meaning:
     adverbial: str = ""
     parenthesis: str = ""
     source: NounPhrase | None = None
-    condition: bool = False
 
     def filling(self, role: FrameRole) -> Filling | None:
         """What fills a role, or None."""
@@ -155,11 +156,13 @@ def expected_status(meaning: Meaning, rule: Rule) -> Status | None:
     """
     if meaning.order is Order.QUESTION:
         return Status.QUESTIONED
+    if meaning.modal in ("können", "müssen") and meaning.mood is VerbMood.KONJUNKTIV2 and not meaning.negation:
+        return Status.HYPOTHETICAL
     if meaning.modal or rule.status is not None or meaning.kind in (CueKind.NOUN, CueKind.ATTRIBUTION, CueKind.MODAL):
         return None
     if meaning.negation:
         return rule.negated.status if rule.negated else None if rule.neg_raising else Status.NEGATED
-    if meaning.condition or meaning.mood in (VerbMood.KONJUNKTIV2, VerbMood.WUERDE):
+    if meaning.order is Order.FALLS or (meaning.mood in (VerbMood.KONJUNKTIV2, VerbMood.WUERDE)):
         return Status.HYPOTHETICAL
     if meaning.tense is Tense.FUTURE:
         return Status.FUTURE

@@ -108,8 +108,8 @@ def common(
     Raises:
         ValueError: the table of nouns does not have the noun in this number.
 
-    >>> common("Kohleausstieg", "indefinite", adjective="schnell").forms
-    ('ein schneller Kohleausstieg', 'einen schnellen Kohleausstieg', 'einem schnellen Kohleausstieg', 'eines schnellen Kohleausstiegs')
+    >>> common("Ausstieg", "indefinite", adjective="schnell").forms
+    ('ein schneller Ausstieg', 'einen schnellen Ausstieg', 'einem schnellen Ausstieg', 'eines schnellen Ausstiegs')
     """
     number: Number = "pl" if plural else "sg"
     gender = None if plural else gender_of(lemma)
@@ -179,9 +179,10 @@ def decline(lemma: str, case: Case, after: Declension = "definite") -> str:
     ('Präsidenten', 'Vorsitzende', 'Rates', 'Ausbaus')
     """
     if any(r.kind == "adjectival" and r.lemma == lemma for r in nominal.common_readings(lemma)):
-        return lemma.removesuffix("er") + ending(after, case, "m", "sg")
+        stem: str = lemma.removesuffix("er")
+        return stem + ending(after, case, "m", "sg")
     wanted = Agreement(case, gender_of(lemma), "sg")
-    order = () if case != "gen" else ("es", "s") if len(lemma) < 5 else ("s", "es")
+    order: tuple[str, ...] = () if case != "gen" else ("es", "s") if len(lemma) < 5 else ("s", "es")
     for form in (lemma + own for own in (*order, *_ENDINGS)):
         if any(r.lemma == lemma and wanted in r.agreements for r in nominal.common_readings(form)):
             return form
@@ -195,9 +196,7 @@ def _plural(form: str, case: Case, after: Declension) -> str:
     return form + "n" if case == "dat" and not form.endswith(("n", "s")) else form
 
 
-def name(
-    text: str, gender: Gender, kind: str, title: str = "", article: Article = "none"
-) -> NounPhrase:
+def name(text: str, gender: Gender, kind: str, title: str = "", article: Article = "none") -> NounPhrase:
     """A phrase around a proper name, with a title or an article before it.
 
     >>> name("Jürgen Brandt", "m", "person", "Finanzminister").form("gen")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import attrs
 
+from stance.german import closed, nominal
 from stance.german.features import Case
 from stance.german.idioms import word_class
 from stance.rules.schema import CueKind, FrameRole, SlotKind
@@ -58,13 +59,18 @@ def realise(meaning: Meaning) -> Realisation:
 
 def _with_verb(meaning: Meaning) -> tuple[Stretch, ...]:
     clause, subject = _clause(meaning)
-    order, hosts = meaning.order, vocabulary()["hosts"]
+    order = meaning.order
     if order in QUOTING:
         return _around_quote(meaning, clause, subject)
     if order in HOSTING:
         return _around_host(meaning, clause, subject)
     if order is Order.WEIL:
-        return (Stretch(hosts[len(meaning.cue) % len(hosts)]), Stretch(","), Stretch("weil"), *verb_last(clause), Stretch("."))
+        opener = Stretch(f"{_varied('hosts', meaning)}, weil")
+        return (opener, *verb_last(clause), Stretch("."))
+    if order is Order.FALLS:
+        return (Stretch("falls"), *verb_last(clause), Stretch(","), Stretch("stocken die Gespräche."))
+    if order is Order.REPORTED:
+        return _reported(meaning, clause, subject)
     if order is Order.RELATIVE:
         return _relative(meaning, clause, subject)
     if order is Order.QUESTION:
@@ -74,13 +80,24 @@ def _with_verb(meaning: Meaning) -> tuple[Stretch, ...]:
         return (*verb_second(_without_es(attrs.evolve(clause, complement=())), led), Stretch("."))
     lead = _lead(meaning, clause, subject)
     clause = clause if lead is subject else _without_es(clause)
-    if meaning.condition:
-        opener = (Stretch("Falls es Streit gibt,"),)
-        return (*opener, *verb_second(_without_es(clause), None), Stretch("."))
     if meaning.source is not None:
         source = prepositional(meaning.source, "laut", "dat", "source")
         return (*verb_second(_without_es(clause), source), Stretch("."))
     return (*verb_second(clause, lead), Stretch("."))
+
+
+def _reported(meaning: Meaning, clause: Clause, subject: Phrase | None) -> tuple[Stretch, ...]:
+    """The clause in Konjunktiv I below a verb of saying."""
+    source = meaning.source or noun_phrase(vocabulary()["sources"][0])
+    below = attrs.evolve(clause, features=attrs.evolve(clause.features, mood=VerbMood.KONJUNKTIV1))
+    opener = (Stretch(source.form("nom"), "source"), Stretch("berichtet"), Stretch(","))
+    return (*opener, *verb_second(below, subject), Stretch("."))
+
+
+def _varied(name: str, meaning: Meaning) -> str:
+    """One of the texts of a list, always the same for a cue."""
+    texts: list[str] = vocabulary()[name]
+    return texts[len(meaning.cue) % len(texts)]
 
 
 def _lead(meaning: Meaning, clause: Clause, subject: Phrase | None) -> Phrase | None:
@@ -137,7 +154,7 @@ def _active_subject(meaning: Meaning) -> tuple[Phrase, NounPhrase | None]:
     if actor is not None and actor.slot.kind is SlotKind.ACCUSATIVE:
         reporter = noun_phrase(vocabulary()["sources"][0])
         return nominative(reporter), reporter
-    return Phrase((Stretch("es"), ), Rank.PRONOUN), None
+    return Phrase((Stretch("es"),), Rank.PRONOUN), None
 
 
 def _passive_subject(meaning: Meaning) -> tuple[Phrase, NounPhrase | None]:
@@ -210,9 +227,7 @@ def case_after(preposition: str, cue: str, role: FrameRole) -> Case:
     >>> case_after("an", "appellieren", FrameRole.ADDRESSEE), case_after("an", "zweifeln", FrameRole.CONTENT)
     ('acc', 'dat')
     """
-    from stance.german.closed import preposition as government
-
-    own = government(preposition)
+    own = closed.preposition(preposition)
     known: dict[str, Case] = vocabulary()["two_way_cases"]
     if preposition not in known:
         return "gen" if own == {"gen", "dat"} or "gen" in own else next(iter(own), "dat")
@@ -271,9 +286,7 @@ def _kein(parts: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
 
 
 def _kein_ending(noun: str) -> str:
-    from stance.german.nominal import noun as agreements
-
-    own = {(a.gender, a.number) for a in agreements(noun) if a.case == "acc"}
+    own = {(a.gender, a.number) for a in nominal.noun(noun) if a.case == "acc"}
     return "en" if ("m", "sg") in own else "" if ("n", "sg") in own else "e"
 
 
@@ -304,9 +317,9 @@ def _relative(meaning: Meaning, clause: Clause, subject: Phrase | None) -> tuple
         raise ValueError("no antecedent")
     head = subject.head
     rest = attrs.evolve(clause, phrases=tuple(p for p in clause.phrases if p is not subject))
-    ends = vocabulary()["plural_predicates" if head.number == "pl" else "predicates"]
-    relative = Stretch(RELATIVE_PRONOUNS[head.gender])
-    return (*subject.words, Stretch(","), relative, *verb_last(rest), Stretch(","), Stretch(ends[len(meaning.cue) % 3]), Stretch("."))
+    end = _varied("plural_predicates" if head.number == "pl" else "predicates", meaning)
+    opener = (*subject.words, Stretch(","), Stretch(RELATIVE_PRONOUNS[head.gender]))
+    return (*opener, *verb_last(rest), Stretch(","), Stretch(f"{end}."))
 
 
 def _around_quote(meaning: Meaning, clause: Clause, subject: Phrase | None) -> tuple[Stretch, ...]:
@@ -347,8 +360,7 @@ def _with_noun(meaning: Meaning) -> tuple[Stretch, ...]:
         return (Stretch("das Papier enthält"), *_noun_group(meaning, "acc", closed=False), *end)
     if meaning.order is Order.NOUN_PREPOSITIONAL:
         return (Stretch("trotz"), *_noun_group(meaning, "gen", closed=True), Stretch("stocken die Gespräche."))
-    ends = vocabulary()["noun_predicates"]
-    return (*_noun_group(meaning, "nom", closed=True), Stretch(ends[len(meaning.cue) % len(ends)]), Stretch("."))
+    return (*_noun_group(meaning, "nom", closed=True), Stretch(f"{_varied('noun_predicates', meaning)}."))
 
 
 def _noun_group(meaning: Meaning, case: Case, closed: bool) -> tuple[Stretch, ...]:
@@ -404,14 +416,13 @@ def _with_attribution(meaning: Meaning) -> tuple[Stretch, ...]:
     said = content.proposition
     phrase = attribution(meaning)
     if meaning.cue == "wonach":
-        return (Stretch("es gibt Berichte,"), *phrase, Stretch(said.subordinate("dass", content.mood).removeprefix("dass "), "content"), Stretch("."))
+        told = said.subordinate("dass", content.mood).removeprefix("dass ")
+        return (Stretch("es gibt Berichte,"), *phrase, Stretch(told, "content"), Stretch("."))
     if meaning.order is Order.ATTRIBUTION_LAST:
         return (Stretch(said.verb_second(), "content"), Stretch(","), *phrase, Stretch("."))
     if meaning.order is Order.ATTRIBUTION_MIDDLE:
         return _inserted(meaning, phrase)
-    if content.mood is not VerbMood.INDICATIVE:
-        return (*phrase, Stretch(said.inverted(content.mood), "content"), Stretch("."))
-    return (*phrase, Stretch(said.inverted(), "content"), Stretch("."))
+    return (*phrase, Stretch(said.inverted(content.mood), "content"), Stretch("."))
 
 
 def _inserted(meaning: Meaning, phrase: tuple[Stretch, ...]) -> tuple[Stretch, ...]:

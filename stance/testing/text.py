@@ -59,14 +59,18 @@ class Realisation:
     def within(self, before: str, after: str) -> Realisation:
         """The same sentence between others, its spans moved."""
         shift = len(before) + bool(before)
-        moved = tuple(RoleSpans(r.role, SpanSet(tuple((s + shift, e + shift) for s, e in r.spans.spans))) for r in self.roles)
+        moved = tuple(
+            RoleSpans(own.role, SpanSet(tuple((start + shift, end + shift) for start, end in own.spans)))
+            for own in self.roles
+        )
         return Realisation(" ".join(filter(None, (before, self.text, after))), moved, self.markup)
 
 
 def write(stretches: Iterable[Stretch]) -> Realisation:
     """Write stretches as one sentence: blanks where they belong, a capital at the start, equal neighbours joined.
 
-    >>> found = write([Stretch("die SPD", "actor"), Stretch("lehnt", "cue"), Stretch("das"), Stretch("ab", "cue"), Stretch(".")])
+    >>> parts = Stretch("die SPD", "actor"), Stretch("lehnt", "cue"), Stretch("das"), Stretch("ab", "cue"), Stretch(".")
+    >>> found = write(parts)
     >>> found.text, found.part("cue")
     ('Die SPD lehnt das ab.', 'lehnt … ab')
     """

@@ -131,7 +131,7 @@ def _stack(lemma: str, features: Features) -> tuple[Word, ...]:
     future = tense is Tense.FUTURE or features.mood is VerbMood.WUERDE
     if future and features.mood is VerbMood.WUERDE and tense in _PAST:
         raise ValueError("würde with a past tense")
-    lower = _below(lemma, voice, past=tense in _PAST, infinite=bool(modal) or future)
+    lower = _below(lemma, voice, past=tense in _PAST)
     if modal and future:
         return (Word("werden"), Word(modal), *lower)
     if modal or future:
@@ -139,14 +139,14 @@ def _stack(lemma: str, features: Features) -> tuple[Word, ...]:
     return lower
 
 
-def _below(lemma: str, voice: Voice, past: bool, infinite: bool) -> tuple[Word, ...]:
+def _below(lemma: str, voice: Voice, past: bool) -> tuple[Word, ...]:
     """The verbs below a modal or "werden", or the whole complex where there is neither."""
     cue = Word(participle(lemma), True)
     if voice is Voice.PASSIVE:
         return (Word("sein"), Word("worden"), cue) if past else (Word("werden"), cue)
     if past:
         return (Word(_auxiliary(lemma)), cue)
-    return (Word(lemma, True),) if infinite else (Word(lemma, True),)
+    return (Word(lemma, True),)
 
 
 def _auxiliary(lemma: str) -> str:
