@@ -124,8 +124,10 @@ def _particle(words: Words, tokens: Sequence[int], main: int, proto: Proto) -> i
     verb_last = proto.order is Order.VL and main in proto.tokens
     if not candidates or words.tags[main] not in FINITE or verb_last:
         return None
-    later = [t for t in candidates if t > main]
-    return (later or candidates)[-1]
+    later = [t for t in candidates if t > main] or candidates
+    lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
+    known = (t for t in later if any(verbs.join(words.lower[t], lemma) for lemma in lemmas))
+    return next(known, later[-1])
 
 
 def _compounds(words: Words, before: int, main: int) -> bool:
@@ -136,7 +138,7 @@ def _compounds(words: Words, before: int, main: int) -> bool:
     }:
         return False
     lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
-    return any(verbs.join(words.lower[before], lemma) for lemma in lemmas)
+    return any(verbs.join(words.lower[before], lemma) for lemma in lemmas - government.verbs("copula"))
 
 
 def _stranded(words: Words, tokens: Sequence[int], main: int) -> list[int]:

@@ -223,8 +223,14 @@ class _Reader:
             return False
         own = nominal.determiner(self.words.texts[atoms[k]])
         behind = next((a for a in atoms[k + 1 :] if self._tag(a) not in {"ADJA", "CARD"}), None)
-        if not own or behind is None or self._tag(behind) != "NN":
+        if not own or behind is None or self._tag(behind) not in NOMINAL:
             return False
+        if self._tag(behind) == "NE":
+            text = self.words.texts[behind]
+            named = nominal.animacy(text) == "person"
+            return behind == atoms[k + 1] and (
+                named or (self.words.lower[atoms[k]] == "das" and nominal.is_country(text))
+            )
         noun = nominal.noun(self.words.texts[behind])
         return bool(noun) and not own & noun
 
