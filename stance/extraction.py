@@ -14,10 +14,23 @@ from spacy.tokens import Doc
 from stance.clauses.fields import analyse
 from stance.clauses.graph import ClauseGraph
 from stance.discourse.assemble import Assembler
+from stance.german import government
 from stance.matching.draft import Trace
 from stance.matching.matcher import RuleMatcher
 from stance.model import Commitment
 from stance.rules.compiler import CompiledRules
+from stance.rules.schema import CueKind, SlotKind
+
+
+def _reporting_verbs(rules: CompiledRules) -> frozenset[str]:
+    """Verbs that a rule lets report: with a quotation, a V2 clause or the clause around them as content."""
+    slots = {(SlotKind.HOST, None), (SlotKind.QUOTE, None), (SlotKind.CLAUSE, "v2")}
+    return frozenset(
+        word.removeprefix("sich ")
+        for rule in rules.ruleset.rules
+        if rule.cue.kind is CueKind.VERB and any((s.kind, s.of) in slots for f in rule.frames for s in f.content)
+        for word in rule.cue.words
+    )
 
 
 @attrs.frozen
@@ -44,8 +57,13 @@ class Extractor:
     """
 
     def __init__(self, rules: CompiledRules) -> None:
+        self._rules = rules
+        government.learn_saying(_reporting_verbs(rules))
         self._match = RuleMatcher(rules)
         self._assemble = Assembler(rules.ruleset, self._match.view)
+
+    def __reduce__(self) -> tuple[type[Extractor], tuple[CompiledRules]]:
+        return Extractor, (self._rules,)
 
     def __call__(self, doc: Doc, *, explain: bool = False) -> Extraction:
         """Extract commitments.

@@ -55,11 +55,10 @@ def _conditional_below(scene: Scene, draft: Draft, clause: Clause) -> tuple[int,
 
 def _phrase(scene: Scene, clause: Clause) -> tuple[int, ...]:
     for np in scene.view.graph.noun_phrases:
-        if np.clause == clause.index and np.preposition is not None:
-            if scene.view.lower(np.preposition) in ("unter", "mit") and (
-                scene.view.lemma(np.head) in word_list("condition_nouns")
-            ):
-                extended = scene.view.extended(np.tokens)
-                if len(extended) > len(np.tokens):
-                    return tuple(sorted({*extended, np.preposition}))
+        if np.clause != clause.index or np.preposition is None:
+            continue
+        named = scene.view.lemma(np.head) in word_list("condition_nouns")
+        extended = scene.view.extended(np.tokens)
+        if named and scene.view.lower(np.preposition) in ("unter", "mit") and len(extended) > len(np.tokens):
+            return tuple(sorted({*extended, np.preposition}))
     return ()

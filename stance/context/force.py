@@ -95,7 +95,7 @@ def _demands(scene: Scene, clause: Clause) -> bool:
         subject = scene.view.subject(clause)
         perfect = set(verb.auxiliaries) & {"haben", "sein"} and verb.tokens and verb.main != max(verb.tokens)
         inanimate_es = subject is not None and scene.view.lower(subject.head) == "es" and verb.lemma == "sein"
-        return not perfect and not inanimate_es and verb.tense != "past"
+        return not perfect and not inanimate_es and (verb.tense != "past" or modal == "sollen")
     if verb.lemma in ("brauchen", "benötigen") and not verb.modals:
         return True
     if verb.lemma in ("dürfen",) or (modal == "dürfen" and verb.mood != "konjunktiv2"):

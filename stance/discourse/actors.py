@@ -322,7 +322,9 @@ class Cast:
         if not filler.tokens or (actor.name is None and not subject):
             return None
         head = filler.head if filler.head is not None and filler.head in filler.tokens else filler.tokens[0]
-        genders = frozenset(a.gender for a in nominal.noun(self.view.text(head)) if a.gender is not None)
+        genders: frozenset[str] = frozenset(
+            a.gender for a in nominal.noun(self.view.text(head)) if a.gender is not None
+        )
         plural = not self._is_pronoun(head) and self.is_plural(filler.tokens, head)
         if self.view.tag(head) in _NAME_TAGS and actor.kind is ActorKind.PERSON:
             genders = self._gender_of_name(head)

@@ -127,7 +127,7 @@ class _Writer:
                 self._before.append(antecedent)
 
     def _named(self) -> Sequence[Filler]:
-        """Subjects with a person's or institution's name, for pronouns to find, whether or not they commit to anything."""
+        """Subjects with a person's or institution's name, for pronouns to find, committed or not."""
         return self._cast.mentions()
 
     def _mentioned(self, item: _Item) -> list[Filler]:
@@ -150,9 +150,10 @@ class _Writer:
             return None
         for draft in self._scene.drafts:
             content = draft.content
-            if content is not None and draft.actor is not None and content.quote is not None:
-                if filler.tokens[0] in content.tokens and draft.actor.tokens != filler.tokens:
-                    return self._actors.get(draft.actor.tokens) or self._cast.actor(draft.actor, self._before)
+            if content is None or draft.actor is None or content.quote is None:
+                continue
+            if filler.tokens[0] in content.tokens and draft.actor.tokens != filler.tokens:
+                return self._actors.get(draft.actor.tokens) or self._cast.actor(draft.actor, self._before)
         return None
 
     def _outer_sources(self, tokens: Sequence[int]) -> list[Filler]:

@@ -1,7 +1,7 @@
 """Continuation: what goes on without a cue: free indirect speech, free-standing quotations, headlines with a colon.
 
-A main clause in the reportive Konjunktiv continues the last report (free indirect speech: Fabricius-Hansen & Sæbø 2004);
-the chain ends at an indicative sentence. A quotation without a frame right after a framed one is by the same speaker.
+A main clause in the reportive Konjunktiv continues the last report (Fabricius-Hansen & Sæbø 2004); the chain ends at an
+indicative sentence. A quotation without a frame right after a framed one is by the same speaker.
 „Merz: Steuern runter" is said by Merz.
 """
 
@@ -150,7 +150,7 @@ def _mains(scene: Scene, start: int, end: int) -> list[Clause]:
 
 
 def _free_main(scene: Scene, start: int, end: int, chain: _Chain, reports: list[Draft]) -> Clause | None:
-    """The main clause of a sentence of free indirect speech, or None: in the Konjunktiv of report, with no report over it."""
+    """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""
     main = next(iter(_mains(scene, start, end)), None)
     if main is None or not _is_reportive(scene, main, chain.open):
         return None

@@ -7,6 +7,7 @@ a parenthesis („so Merz") leaves its host in two parts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from stance.clauses.graph import Argument, Clause, ClauseKind, ClauseType, Quote, Role
@@ -42,7 +43,7 @@ def clause_filler(view: View, slot: Slot, clauses: Sequence[Clause], extra: Iter
 
 def _conjunctions(view: View, clauses: Sequence[Clause]) -> Iterator[int]:
     """Conjunctions between coordinated clauses that belong to neither."""
-    for left, right in zip(clauses, clauses[1:], strict=False):
+    for left, right in pairwise(clauses):
         gap = range(left.span[1], right.span[0])
         if gap and all(is_silent(view.graph.doc, t) or view.tag(t) == "KON" for t in gap):
             yield from gap
@@ -78,7 +79,7 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
 
 
 def _is_correlate(view: View, site: Site, argument: Argument) -> bool:
-    """Whether a clause fills a prepositional object („dafür, dass …"), so that it is no complement of the verb itself."""
+    """Whether a clause fills a prepositional object („dafür, dass …") and is no complement of the verb itself."""
     hither = view.lower(argument.head).startswith("hier")
     return argument.preposition is not None and argument.head not in site.cue and not hither
 
@@ -94,7 +95,11 @@ def _of_noun(view: View, site: Site) -> Iterator[Clause]:
         if (
             clause.antecedent == head
             or inner
-            or (clause.antecedent is None and clause.parent == site.phrase.clause and _directly_after(view, last, clause))
+            or (
+                clause.antecedent is None
+                and clause.parent == site.phrase.clause
+                and _directly_after(view, last, clause)
+            )
         ):
             yield clause
 
@@ -163,7 +168,7 @@ def _is_frame(view: View, clause: Clause) -> bool:
 
 
 def _continues(clause: Clause, partner: Clause) -> bool:
-    """Whether what is attributed goes on in a coordinated clause: it shares the subject, or stands in the Konjunktiv."""
+    """Whether what is attributed goes on in a coordinated clause: without subject, or in the Konjunktiv."""
     if partner.sentence != clause.sentence or partner.verb is None:
         return False
     own = any(a.role is Role.SUBJECT for a in partner.arguments)

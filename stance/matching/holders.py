@@ -82,7 +82,7 @@ def _is_masculine(word: str) -> bool:
 
 
 def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
-    """Whether a bare singular noun is rather an unknown name: only masses, plurals and names stand without an article."""
+    """Whether a bare singular noun is rather an unknown name: masses, plurals and names stand without article."""
     if tuple(tokens) != (head,) or view.tag(head) != "NN":
         return False
     clause = view.graph.clause_at(head)

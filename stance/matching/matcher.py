@@ -37,7 +37,7 @@ class Match:
     """
 
     drafts: tuple[Draft, ...]
-    trace: Trace = Trace()
+    trace: Trace = attrs.field(factory=Trace)
 
 
 class RuleMatcher:
@@ -132,9 +132,8 @@ def _gapped(view: View, winner: Candidate) -> Iterator[Candidate]:
         if not clause.gapped or clause.index == site.clause.index:
             continue
         copy = attrs.evolve(site, clause=attrs.evolve(clause, verb=site.verb), home=site.home)
-        bound = bind(view, copy, winner.frame)
-        if bound.failure is not None:
-            bound = _by_order(view, copy, winner)
+        full = bind(view, copy, winner.frame)
+        bound = full if full.failure is None else _by_order(view, copy, winner)
         if bound is not None and FrameRole.ACTOR in dict(bound.roles):
             yield Candidate(copy, winner.frame, bound, winner.order)
 

@@ -54,12 +54,10 @@ def clause_negators(view: View, clause: Clause) -> Iterator[int]:
             continue
         yield token
     introducer = clause.introducer
-    if introducer is not None and introducer not in clause.negations:
-        if view.lower(introducer) in _NEGATIVE_INTRODUCERS and clause.kind in (
-            ClauseKind.INFINITIVE,
-            ClauseKind.ADVERBIAL,
-        ):
-            yield introducer
+    if introducer is None or introducer in clause.negations:
+        return
+    if clause.kind in (ClauseKind.INFINITIVE, ClauseKind.ADVERBIAL) and view.lower(introducer) in _NEGATIVE_INTRODUCERS:
+        yield introducer
 
 
 def _negates(view: View, clause: Clause, token: int) -> bool:

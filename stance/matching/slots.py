@@ -191,7 +191,9 @@ def _judging(view: View, site: Site, slot: Slot, argument: Argument) -> Iterator
         return
     filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.JUDGEMENT)
     more = list(_adjectival(view, site, slot, argument.tokens[-1]))
-    joined = (more and view.tag(argument.tokens[-1] + 1) == "KON") or (more and is_mark(view.text(argument.tokens[-1] + 1)))
+    joined = (more and view.tag(argument.tokens[-1] + 1) == "KON") or (
+        more and is_mark(view.text(argument.tokens[-1] + 1))
+    )
     if joined:
         tokens = clean(view.graph.doc, {*filler.tokens, *range(argument.tokens[-1] + 1, max(more[0].tokens) + 1)})
         filler = Filler(tokens, slot, filler.head)
@@ -339,8 +341,10 @@ def before_participle(view: View, participle: int) -> list[int]:
     """The words between the determiner of a noun phrase and an attributive participle in it."""
     found: list[int] = []
     token = participle - 1
-    while token >= 0 and participle - token <= _PARTICIPIAL and (
-        view.tag(token) not in _BOUNDARY and not view.graph.doc[token].is_space
+    while (
+        token >= 0
+        and participle - token <= _PARTICIPIAL
+        and (view.tag(token) not in _BOUNDARY and not view.graph.doc[token].is_space)
     ):
         found.insert(0, token)
         token -= 1

@@ -39,7 +39,8 @@ def test_status(text: str, status: str) -> None:
         ("Der Minister sagte, der Plan sei unrealistisch.", "evaluation"),
         ("Der Minister sagte, er werde nicht zahlen.", "refusal"),
         ("Der Minister sagte, er werde den Opfern helfen.", "promise"),
-        ("Der Minister sagte, er wolle verreisen.", "intention"),
+        ("Der Minister sagte, er werde verreisen.", "intention"),
+        ("Der Minister sagte, er wolle verreisen.", None),
         ("Der Minister sagte, es regne.", None),
         ("„Spart endlich!“, sagte der Minister.", "demand"),
         ("Der Minister betonte die Notwendigkeit, Strom zu sparen.", "demand"),
@@ -95,7 +96,9 @@ def test_a_verb_of_saying_is_the_source_of_what_it_embeds() -> None:
 
 
 def test_what_others_are_asked_for_is_no_act_of_theirs() -> None:
-    assert [c.type.value for c in found("Der Sprecher forderte die Länder auf, den Plan zu unterstützen.")] == ["demand"]
+    assert [c.type.value for c in found("Der Sprecher forderte die Länder auf, den Plan zu unterstützen.")] == [
+        "demand"
+    ]
 
 
 def test_comments_of_the_text_stay_out_of_the_content() -> None:

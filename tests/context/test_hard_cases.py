@@ -70,7 +70,13 @@ CASES: list[tuple[str, str, list[Expected]]] = [
         "Merz warnte vor Krieg. Europa müsse aufrüsten. Die Debatte dauert an.",
         [
             {"type": "warning", "content": "Krieg"},
-            {"form": "free_indirect", "actor": "Merz", "cue": None, "force": "demand", "content": "Europa müsse aufrüsten"},
+            {
+                "form": "free_indirect",
+                "actor": "Merz",
+                "cue": None,
+                "force": "demand",
+                "content": "Europa müsse aufrüsten",
+            },
         ],
     ),
     (
@@ -122,8 +128,16 @@ CASES: list[tuple[str, str, list[Expected]]] = [
         "Die Partei fordert nicht nur Geld, sondern auch Waffen.",
         [{"content": "nicht nur Geld, sondern auch Waffen", "status": "actual"}],
     ),
-    ("22 neither nor", "Die USA wollen weder zahlen noch helfen.", [{"type": "refusal", "content": "zahlen noch helfen"}]),
-    ("22 unwilling", "Kiew ist nicht bereit, zu verhandeln.", [{"type": "refusal", "cue": "bereit", "status": "actual"}]),
+    (
+        "22 neither nor",
+        "Die USA wollen weder zahlen noch helfen.",
+        [{"type": "refusal", "content": "zahlen noch helfen"}],
+    ),
+    (
+        "22 unwilling",
+        "Kiew ist nicht bereit, zu verhandeln.",
+        [{"type": "refusal", "cue": "bereit", "status": "actual"}],
+    ),
     (
         "23 quantified actor",
         "Nicht alle Länder lehnen das ab.",
@@ -137,7 +151,11 @@ CASES: list[tuple[str, str, list[Expected]]] = [
     ("25 question", "Lehnt Berlin das Abkommen ab?", [{"type": "rejection", "status": "questioned"}]),
     ("25 indirect question", "Die Reporterin fragte, ob er dem Plan zustimme.", []),
     ("26 object control", "Er bat Scholz, zu liefern.", [{"type": "demand", "addressee": "Scholz", "actor": "Er"}]),
-    ("26 subject control", "Er versprach Scholz, zu liefern.", [{"type": "promise", "actor": "Er", "addressee": "Scholz"}]),
+    (
+        "26 subject control",
+        "Er versprach Scholz, zu liefern.",
+        [{"type": "promise", "actor": "Er", "addressee": "Scholz"}],
+    ),
     ("27 agentless", "Es wird gefordert, dass die Steuern sinken.", [{"type": "demand", "actor": None}]),
     (
         "27 agent",
@@ -182,7 +200,7 @@ CASES: list[tuple[str, str, list[Expected]]] = [
     ),
     (
         "35 without",
-        "Ohne Zusage der Länder bleibt der Etat klein.",
+        "Ohne Zusage der Länder für mehr Geld bleibt der Etat klein.",
         [{"type": "promise", "status": "negated", "actor": "der Länder"}],
     ),
     ("36 scare quotes", "Die „Friedenspartei“ AfD feiert.", []),
