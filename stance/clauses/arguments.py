@@ -29,6 +29,7 @@ _IMPERSONAL: Final = frozenset({"es"})
 _SHOWING: Final = frozenset(
     {"zeigen", "geben", "erklären", "fühlen", "sehen", "halten", "finden", "wissen", "sein", "bleiben"}
 )
+_REFLEXIVE_PERSON: Final = {"uns": 1, "mich": 1, "mir": 1, "dich": 2, "dir": 2, "euch": 2}
 _REFLEXIVE: Final = frozenset({"PRF"})
 _PERSONS: Final = {"ich": (1, "sg"), "du": (2, "sg"), "wir": (1, "pl"), "ihr": (2, "pl")}
 
@@ -60,7 +61,7 @@ def assign_roles(
         Arguments in order of appearance; prepositional phrases inside noun phrases follow, with ``attached_to``.
     """
     arguments: list[Argument] = []
-    nominals = [p for p in phrases if p.kind == "np" and words.tags[p.head] not in _REFLEXIVE]
+    nominals = [p for p in phrases if p.kind == "np" and not _is_reflexive(words, p, verb)]
     als = {p: t for p in nominals if (t := comparison(words, p, "als")) is not None}
     nominals = [p for p in nominals if comparison(words, p, "wie") is None]
     free = [p for p in nominals if p not in als and not _is_adverbial(words, p)]
@@ -188,6 +189,14 @@ def _subject(
     return best[2], not rivals
 
 
+def _is_reflexive(words: Words, phrase: Phrase, verb: VerbComplex | None) -> bool:
+    """„sich", and „uns" or „mich" where the subject is of that person."""
+    if words.tags[phrase.head] not in _REFLEXIVE:
+        return False
+    person = _REFLEXIVE_PERSON.get(words.lower[phrase.head])
+    return person is None or verb is None or verb.person in {None, person}
+
+
 def _opens_with_subject(words: Words, candidates: Sequence[Phrase]) -> bool:
     """„… und die FDP mehr Geld gefordert": an actor before another phrase."""
     return len(candidates) > 1 and nominal.can_act(words.texts[candidates[0].head])
@@ -237,7 +246,8 @@ def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComple
     animacy = nominal.animacy(words.texts[stands_for])
     thing = stands_for != phrase.head and animacy == "other" and words.tags[stands_for] == "NN"
     if words.tags[phrase.head] in {"PPER", "PRELS"} and not thing:
-        score += _ACTOR + (_ACTOR / 2 if words.tags[phrase.head] == "PPER" else 0.0)
+        clear = words.tags[phrase.head] == "PPER" and (cases == {"nom"} or position == 0)
+        score += _ACTOR + _ACTOR / 2 if clear else _ACTOR / 2 if words.tags[phrase.head] == "PPER" else _ACTOR
     elif copula and phrase.determiner is not None and words.lower[phrase.determiner].startswith(("ein", "kein")):
         score += _THING
     elif animacy in _ACTS or (words.tags[phrase.head] == "NE" and animacy != "place"):

@@ -80,6 +80,7 @@ class Assembler:
         self.drafts = [draft for draft in drafts if draft.tokens]
         self.by_proto = {id(draft.proto): draft for draft in self.drafts}
         self.governors_known = governors_known
+        self._heads: dict[int, int] = {}
 
     def graph(self, doc: Doc) -> ClauseGraph:
         """The clause graph; clauses in order of their first token."""
@@ -108,22 +109,18 @@ class Assembler:
             parent = self._parent(draft)
             if parent is not None and draft.proto.kind is not ClauseKind.PARENTHESIS:
                 children.setdefault(parent.index, []).append(draft)
-        done: set[int] = set()
-
-        def settle(draft: Draft) -> tuple[int, int]:
-            if draft.index in done:
-                return draft.span
-            done.add(draft.index)
-            draft.span = (draft.tokens[0], draft.tokens[-1] + 1)
-            inner = [settle(child) for child in children.get(draft.index, ())]
-            draft.span = (
-                min([draft.span[0], *(start for start, _ in inner)]),
-                max([draft.span[1], *(end for _, end in inner)]),
-            )
-            return draft.span
-
-        for draft in self.drafts:
-            settle(draft)
+        seen: set[int] = set()
+        todo = [(draft, False) for draft in self.drafts]
+        while todo:
+            draft, settled = todo.pop()
+            below = children.get(draft.index, [])
+            if settled:
+                spans = [draft.span, *(child.span for child in below)]
+                draft.span = (min(start for start, _ in spans), max(end for _, end in spans))
+            elif draft.index not in seen:
+                seen.add(draft.index)
+                draft.span = (draft.tokens[0], draft.tokens[-1] + 1)
+                todo += [(draft, True), *((child, False) for child in below)]
 
     def _parent(self, draft: Draft) -> Draft | None:
         return None if draft.proto.parent is None else self.by_proto.get(id(draft.proto.parent))
@@ -143,7 +140,7 @@ class Assembler:
             sentence=draft.sentence,
             introducer=proto.introducer,
             parent=None if parent is None else parent.index,
-            antecedent=proto.antecedent,
+            antecedent=None if proto.antecedent is None else self._head_of(proto.antecedent),
             coordinated_with=None if shares is None or shares.index == draft.index else shares.index,
             verb=draft.verb,
             fields=self._fields(draft),
@@ -291,6 +288,15 @@ class Assembler:
         while last > first and self.words.is_separator(tokens[last - 1]):
             last -= 1
         return tokens[first:last]
+
+    def _head_of(self, token: int) -> int:
+        """The head of the phrase that a token is in („Regierungssprecher Thomas Wegner, der …")."""
+        if not self._heads:
+            for draft in self.drafts:
+                for top in draft.phrases:
+                    for phrase in (top, *top.nested()):
+                        self._heads.update({t: phrase.head for t in phrase.tokens if t != phrase.preposition})
+        return self._heads.get(token, token)
 
     def _negations(self, draft: Draft) -> tuple[int, ...]:
         found = []

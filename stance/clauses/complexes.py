@@ -89,7 +89,19 @@ def _chain(words: Words, proto: Proto, nonfinite: list[int]) -> list[int]:
         bracket = _cluster(words, after) if after else [t for t in nonfinite if t < finite][-1:]
     if bracket and _is_adjectival(words, finite, bracket):
         bracket = []
-    return [finite, *reversed(bracket)]
+    return _without_predicative(words, [finite, *reversed(bracket)])
+
+
+def _without_predicative(words: Words, chain: list[int]) -> list[int]:
+    """A participle under a full verb is its predicative („gibt sich überzeugt", „sieht sich gezwungen")."""
+    while len(chain) > 1 and words.tags[chain[-1]] == "VVPP":
+        above = {reading.lemma for reading in readings(words.texts[chain[-2]], words.tags[chain[-2]])}
+        if above & (_RECIPIENT | {"haben", "sein", "werden"}) or words.tags[chain[-2]] in {"VAFIN", "VAINF", "VAPP"}:
+            break
+        if words.tags[chain[-2]] in {"VMFIN", "VMINF"}:
+            break
+        chain = chain[:-1]
+    return chain
 
 
 def _cluster(words: Words, nonfinite: list[int]) -> list[int]:

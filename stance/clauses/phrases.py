@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.words import ADVERB, DETERMINER, NOMINAL, PREPOSITION, PRONOMINAL, QUANTITIES, VERBAL, Words
-from stance.german import closed, nominal
+from stance.german import closed, government, nominal
 from stance.german.features import Agreement
 
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
@@ -480,6 +480,8 @@ class Chunker:
         if host.tokens[-1] != host.head and tags[host.tokens[-1]] == "NE" and not host.genitives:
             return False
         first = phrase.tokens[0]
+        if texts[phrase.head] in government.verbs("predicative_genitives") and nominal.can_act(texts[host.head]):
+            return False
         if tags[first] == "NE" and len(phrase.tokens) == 1 and not host.genitives:
             return (
                 texts[first].endswith("s")
@@ -586,6 +588,10 @@ class Chunker:
             return True
         if (phrase.governor, *phrase.cases()) in {("in", "acc"), ("auf", "dat")}:
             return False
+        if phrase.governor == "in" and not self._takes_place(host, phrase):
+            return False
+        if phrase.governor == "nach" and not government.takes_complement(texts[host.head]):
+            return False
         host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         if host_acts:
             place = nominal.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
@@ -593,6 +599,14 @@ class Chunker:
                 phrase.governor == "von" and not self.passive
             )
         return phrase.governor in _ATTACH_TO_THING
+
+    def _takes_place(self, host: Phrase, phrase: Phrase) -> bool:
+        """In the middle field: „Partner in Europa", „die Rolle in der Politik", not „der Plan in der Debatte"."""
+        texts, tags = self.words.texts, self.words.tags
+        if tags[phrase.head] == "NE":
+            return True
+        acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        return not acts and not government.is_occasion(texts[phrase.head])
 
     def _in_prefield(self, phrase: Phrase) -> bool:
         return self.verb_second and self.finite is not None and phrase.tokens[-1] < self.finite

@@ -423,10 +423,17 @@ class _Reader:
         while owner.parent is not None and owner.kind in {ClauseKind.ADVERBIAL, ClauseKind.RELATIVE}:
             if owner.finite is None or self._speaks(owner.finite, owner.tokens):
                 break
+            if not self._awaits_complement(owner.parent):
+                break
             if owner.kind is ClauseKind.RELATIVE and owner.parent.finite is None:
                 break
             owner = owner.parent
         return owner
+
+    def _awaits_complement(self, proto: Proto) -> bool:
+        """Whether a clause speaks, stands before and has no complement yet („sagte, als er ankam, dass …")."""
+        speaks = proto.finite is None or self._speaks(proto.finite, proto.tokens)
+        return speaks and not any(p.parent is proto and p.kind is ClauseKind.COMPLEMENT for p in self.made)
 
     def _antecedent(self, piece: Piece, pronoun: int) -> int | None:
         """The nearest noun or pronoun before a relative clause that agrees with its pronoun."""
@@ -538,7 +545,7 @@ class _Reader:
         later = self._finites(following.atoms)
         if not later or following.atoms[0] != later[0] or following.conjunction is not None:
             return False
-        return any(self._tag(t) == "NN" and government.takes_complement(self.words.texts[t]) for t in self.base.tokens)
+        return any(self._tag(t) == "NN" for t in self.base.tokens)
 
     def _fill_main(self, proto: Proto, piece: Piece, finites: list[int]) -> None:
         finite = finites[0]

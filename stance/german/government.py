@@ -5,10 +5,25 @@ Sources: Helbig & Schenkel (1969), Schumacher et al., VALBU (2004). The lists ar
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from stance.german import nominal
 from stance.german.tables import read_data, words
+
+_LEARNT: set[str] = set()
+
+
+def learn_saying(lemmas: Iterable[str]) -> None:
+    """Add verbs of saying that a rule pack brings; they can stand in a parenthesis and take V2 complements.
+
+    Args:
+        lemmas: infinitives, particle verbs in one word.
+    """
+    new = set(lemmas) - _LEARNT
+    if new:
+        _LEARNT.update(new)
+        verbs.cache_clear()
 
 
 @cache
@@ -29,7 +44,8 @@ def verbs(group: str) -> frozenset[str]:
     >>> "versprechen" in verbs("raising"), "sagen" in verbs("raising")
     (True, False)
     """
-    return frozenset(words(read_data("government")[group]))
+    listed = frozenset(words(read_data("government")[group]))
+    return listed | _LEARNT if group == "saying" else listed
 
 
 @cache
@@ -61,6 +77,21 @@ def prepositions(lemma: str) -> frozenset[str]:
     return _prepositional_objects().get(lemma, frozenset())
 
 
+def _has_head(noun: str, group: str) -> bool:
+    lemma = nominal.noun_lemma(noun)
+    return any(lemma == own or lemma.endswith(own.lower()) for own in words(read_data("government")[group]))
+
+
+@lru_cache(maxsize=4096)
+def is_occasion(noun: str) -> bool:
+    """Whether a noun, in any form, names an occasion on which something is said.
+
+    >>> is_occasion("Pressekonferenz"), is_occasion("Politik")
+    (True, False)
+    """
+    return _has_head(noun, "occasions")
+
+
 @lru_cache(maxsize=4096)
 def takes_complement(noun: str) -> bool:
     """Whether a noun, in any form, takes a clause as its complement.
@@ -68,6 +99,4 @@ def takes_complement(noun: str) -> bool:
     >>> takes_complement("Kernforderungen"), takes_complement("Gespräch")
     (True, False)
     """
-    nouns = words(read_data("government")["complement_nouns"])
-    lemma = nominal.noun_lemma(noun)
-    return any(lemma == own or lemma.endswith(own.lower()) for own in nouns)
+    return _has_head(noun, "complement_nouns")
