@@ -88,12 +88,23 @@ def plain_meanings(rule: Rule, count: int, seed: int = 0) -> Iterator[Meaning]:
         count: at most how many.
         seed: of the generator.
     """
-    made = 0
-    for meaning in sample(rule, 6 * count, seed):
-        simple = meaning.tense in (Tense.PRESENT, Tense.PRETERITE) and meaning.voice is Voice.ACTIVE
-        if made < count and meaning.order is Order.SUBJECT and simple and not (meaning.modal or meaning.negation):
-            made += 1
-            yield attrs.evolve(meaning, adverbial="", parenthesis="")
+    found = [meaning for meaning in sample(rule, 3 * count, seed) if meaning.order not in (*QUOTING, *HOSTING)]
+    yield from (_made_plain(rule, meaning) for meaning in found[:count])
+
+
+def _made_plain(rule: Rule, meaning: Meaning) -> Meaning:
+    """A meaning as a main clause that begins with its subject, with no more than its rule asks for."""
+    required = (rule.requires, *(frame.requires for frame in rule.frames))
+    return attrs.evolve(
+        meaning,
+        order=Order.SUBJECT,
+        voice=Voice.ACTIVE,
+        tense=meaning.tense if meaning.tense in (Tense.PRESENT, Tense.PRETERITE) else Tense.PRESENT,
+        modal=meaning.modal if any(own.modal for own in required) else "",
+        negation=meaning.negation if any(own.negated for own in required) else "",
+        adverbial="",
+        parenthesis="",
+    )
 
 
 def draw_meaning(rule: Rule, choose: Choose) -> Meaning:
