@@ -302,7 +302,7 @@ class Cast:
         return nominative == {"pl"} or (bool(agreements) and all(a.number == "pl" for a in agreements))
 
     def mentions(self) -> list[Filler]:
-        """Names and persons that are subjects of a clause, for pronouns to find."""
+        """Names and persons that are subjects of a clause, and people known by full name, for pronouns to find."""
         found: list[Filler] = []
         for clause in self.view.graph.clauses:
             for argument in clause.arguments:
@@ -313,7 +313,15 @@ class Cast:
                     phrase = self.view.resolve(argument)
                     if phrase.tokens:
                         found.append(Filler(phrase.tokens, Slot(SlotKind.SUBJECT), phrase.head))
-        return found
+        return [*found, *self._people()]
+
+    def _people(self) -> Iterator[Filler]:
+        """People with a full name in the document, wherever they are mentioned."""
+        for np in self.view.graph.noun_phrases:
+            if self.view.tag(np.head) in _NAME_TAGS and " " in self._canonical_name(self.view.text(np.head)):
+                tokens = self.view.phrase_of(np).tokens
+                if tokens:
+                    yield Filler(tokens, Slot(SlotKind.GOVERNED), np.head)
 
     # -- pronouns ------------------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ from stance.model import (
     Strength,
 )
 from stance.rules.ruleset import RuleSet
+from stance.rules.schema import SlotKind
 
 
 @attrs.frozen
@@ -122,7 +123,9 @@ class _Writer:
             if actor is None:
                 continue
             self._actors[tokens] = actor
-            antecedent = self._cast.antecedent(filler, actor, tokens in subjects)
+            antecedent = self._cast.antecedent(
+                filler, actor, tokens in subjects or filler.slot.kind is SlotKind.SUBJECT
+            )
             if antecedent is not None:
                 self._before.append(antecedent)
 
