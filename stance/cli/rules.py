@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
+import attrs
 from rich.table import Table
 from rich.text import Text
 
@@ -59,29 +60,45 @@ def run_list(packs: Sequence[str]) -> int:
 def run_test(packs: Sequence[str], select: str) -> int:
     """Run the annotated examples of packs, those of senses too, and print those that fail.
 
+    Packs that are named are run together, with all that they extend; otherwise each shipped pack is run on its own.
+
     Returns:
         The exit code.
     """
-    from stance.pipeline import load
-
-    rules = _load(packs)
-    if rules is None:
-        return 1
-    nlp = load(packs or tuple(shipped()))
+    groups = [tuple(packs)] if packs else [(name,) for name in shipped()]
     counts: Counter[ExampleOutcome] = Counter()
-
-    def extract(text: str) -> tuple[Commitment, ...]:
-        return tuple(nlp(text)._.commitments)
-
-    for result in chain(run_examples(rules, extract, select), run_senses(rules, extract, select)):
-        counts[result.outcome] += 1
-        if not result.passed:
-            _print_failure(result)
+    for group in groups:
+        rules = _load(group)
+        if rules is None:
+            return 1
+        for result in _results(group, rules if packs else _own(rules), select):
+            counts[result.outcome] += 1
+            if not result.passed:
+                _print_failure(result)
     if not counts:
         complain(f"no rule or sense with {select!r} has examples" if select else "these rules have no examples")
         return 1
     print(", ".join(f"{counts[outcome]} {outcome.value}" for outcome in ExampleOutcome if counts[outcome]))
     return int(set(counts) != {ExampleOutcome.VALIDATED})
+
+
+def _results(packs: Sequence[str], rules: RuleSet, select: str) -> Iterator[ExampleResult]:
+    """What came of the examples of some rules where these packs are at work."""
+    from stance.pipeline import load
+
+    nlp = load(packs)
+
+    def extract(text: str) -> tuple[Commitment, ...]:
+        return tuple(nlp(text)._.commitments)
+
+    return chain(run_examples(rules, extract, select), run_senses(rules, extract, select))
+
+
+def _own(rules: RuleSet) -> RuleSet:
+    """The rules and senses of the last pack, without those of the packs that it extends."""
+    last = rules.packs[-1]
+    own = tuple(rule for rule in rules.rules if rules.pack_of(rule.id) == last.name)
+    return attrs.evolve(rules, rules=own, senses=last.senses)
 
 
 def _load(packs: Sequence[str]) -> RuleSet | None:
