@@ -29,11 +29,14 @@ CLOSERS: Final = {
     "‹": "›",
     "``": "''",
 }
+#: Every quotation mark.
+MARKS: Final = frozenset(CLOSERS) | frozenset("".join(CLOSERS.values())) | {"''"}
 #: Marks that close in German usage, and so open only when nothing is open and a word follows without a space.
 _MOSTLY_CLOSING: Final = frozenset("“”‘’")
 _SINGLE: Final = frozenset("‚‘’'›‹")
 _FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _SCARE_WORDS: Final = 6
+_SCARE_TOKENS: Final = 20
 
 
 @attrs.define
@@ -44,7 +47,7 @@ class _Open:
 
 def is_mark(text: str) -> bool:
     """Whether a token is a quotation mark."""
-    return text in CLOSERS or any(text in closers for closers in CLOSERS.values())
+    return text in MARKS
 
 
 def find_quotes(doc: Doc) -> tuple[Quote, ...]:
@@ -129,6 +132,8 @@ def _nest(doc: Doc, found: list[tuple[int, int, int | None, int | None]]) -> tup
 
 
 def _is_scare(doc: Doc, start: int, end: int) -> bool:
+    if end - start > _SCARE_TOKENS:
+        return False
     inner = [token for token in doc[start:end] if not token.is_punct and not token.is_space]
     if any(token.tag_ in _FINITE for token in inner):
         return False

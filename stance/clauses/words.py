@@ -38,16 +38,20 @@ class Words:
         doc: a Doc with STTS tags.
     """
 
-    __slots__ = ("doc", "lower", "space", "tags", "texts")
+    __slots__ = ("_silent", "doc", "lower", "space", "tags", "texts")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.texts: list[str] = [token.text for token in doc]
         self.lower: list[str] = [text.lower() for text in self.texts]
         self.tags: list[str] = [token.tag_ for token in doc]
+        self.space: list[bool] = [token.is_space for token in doc]
+        self._silent = [
+            self.space[i] or self.is_hyphen(i) or text in {"(", ")", "[", "]"} or is_mark(text)
+            for i, text in enumerate(self.texts)
+        ]
         self._correlate()
         self._given_names()
-        self.space: list[bool] = [token.is_space for token in doc]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -93,7 +97,7 @@ class Words:
 
     def is_silent(self, i: int) -> bool:
         """Whether a token carries no words: quotation marks, brackets, white space."""
-        return self.space[i] or self.is_hyphen(i) or self.texts[i] in {"(", ")", "[", "]"} or is_mark(self.texts[i])
+        return self._silent[i]
 
     def is_zu_infinitive(self, i: int, atoms: Iterable[int]) -> bool:
         """Whether a token is an infinitive with "zu" (before it among the atoms, or inside it)."""
