@@ -214,7 +214,7 @@ def _content(
     if correlates and not wanted and choose((False, False, False, True)):
         return Filling(FrameRole.CONTENT, slot, None, choose(propositions()), correlate=True)
     excluded = {word for own in unless for word in own.content}
-    known = _listed(wanted) if wanted else [t for t in things() if t.lemma not in excluded]
+    known = _listed(wanted, slot) if wanted else [t for t in things() if t.lemma not in excluded]
     clear = [own for own in known if _shows_its_case(own, slot)]
     if not clear:
         raise NoMeaningError("no content that shows its case")
@@ -227,11 +227,11 @@ def _has_preposition(rule: Rule) -> bool:
     return rule.cue.kind is CueKind.IDIOM and any(word_class(part) == "preposition" for part in parts)
 
 
-def _listed(wanted: Sequence[str]) -> list[NounPhrase]:
+def _listed(wanted: Sequence[str], slot: Slot) -> list[NounPhrase]:
     """Phrases around the words a rule asks for; those the tables do not have are passed over."""
     found: list[NounPhrase] = []
     for word in wanted:
-        if word in ("das", "es"):
+        if word == "das" and slot.kind is SlotKind.ACCUSATIVE:
             found.append(pronoun(word))
         elif word[:1].isupper():
             try:
@@ -286,10 +286,10 @@ def _orders(meaning: Meaning) -> tuple[Order, ...]:
     content = meaning.filling(FrameRole.CONTENT)
     if content is not None and content.slot.kind is SlotKind.QUOTE:
         return QUOTING
-    if content is not None and content.slot.kind is SlotKind.HOST:
-        return HOSTING
-    found = list(_MAIN)
     subject = meaning.by_slot(SlotKind.SUBJECT)
+    if content is not None and content.slot.kind is SlotKind.HOST:
+        return HOSTING if subject is not None else (Order.HOST_FIRST, Order.HOST_SPLIT)
+    found = list(_MAIN)
     if subject is None or subject.phrase is None or subject.phrase.is_pronoun:
         found.remove(Order.RELATIVE)
     if content is not None and content.slot.of in ("dass", "ob", "w") and not meaning.filling(FrameRole.JUDGEMENT):
@@ -326,6 +326,7 @@ def can_be_passive(meaning: Meaning) -> bool:
         and subject.role is FrameRole.ACTOR
         and (object_ is not None or (clausal and meaning.kind is CueKind.VERB))
         and meaning.filling(FrameRole.JUDGEMENT) is None
+        and not any(f.slot.of == "von" for f in meaning.fillings)
     )
 
 

@@ -77,7 +77,7 @@ def _with_verb(meaning: Meaning) -> tuple[Stretch, ...]:
         return (*verb_second(clause, None), Stretch("?"))
     if order is Order.CONTENT:
         led = Phrase((*clause.complement, Stretch(",")), Rank.SUBJECT)
-        return (*verb_second(_without_es(attrs.evolve(clause, complement=())), led), Stretch("."))
+        return (*verb_second(_led_by_content(meaning, clause, subject), led), Stretch("."))
     lead = _lead(meaning, clause, subject)
     clause = clause if lead is subject else _without_es(clause)
     if meaning.source is not None:
@@ -111,6 +111,14 @@ def _lead(meaning: Meaning, clause: Clause, subject: Phrase | None) -> Phrase | 
             raise ValueError("no object to lead the clause")
         return movable[0]
     return subject
+
+
+def _led_by_content(meaning: Meaning, clause: Clause, subject: Phrase | None) -> Clause:
+    """The clause behind its own content; "es" stands only with a verb that has no other subject ("heißt es")."""
+    actor = meaning.filling(FrameRole.ACTOR)
+    impersonal = actor is not None and actor.slot.kind is SlotKind.DATIVE and clause.agrees is None
+    kept = tuple(phrase for phrase in clause.phrases if not (impersonal and phrase is subject))
+    return _without_es(attrs.evolve(clause, phrases=kept, complement=()))
 
 
 def _without_es(clause: Clause) -> Clause:

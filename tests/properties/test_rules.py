@@ -24,9 +24,9 @@ def shares(nlp: Language, ruleset: RuleSet) -> tuple[RuleShare, ...]:
     return sweep(nlp, ruleset, COUNT)
 
 
-def reasons(exception: Mapping[str, Any], faults: Mapping[str, str]) -> str:
+def reasons(exception: Mapping[str, Any], faults: Mapping[str, Any]) -> str:
     """Why a rule is missed: the faults it is put down to, in words."""
-    named = [faults[name] for name in str(exception.get("faults", "")).split()]
+    named = [faults[name]["why"] for name in str(exception.get("faults", "")).split()]
     return "; ".join([*named, *([exception["reason"]] if "reason" in exception else [])])
 
 

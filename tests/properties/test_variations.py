@@ -17,7 +17,17 @@ from spacy.language import Language
 from stance.model import Commitment, CommitmentType, Mood, Polarity, Status, Strength
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import CueKind, Rule
-from stance.testing import DIRECTIONS, INVARIANCES, Meaning, NoMeaningError, Verdict, judge, judge_all, plain_meanings, realise
+from stance.testing import (
+    DIRECTIONS,
+    INVARIANCES,
+    Meaning,
+    NoMeaningError,
+    Verdict,
+    judge,
+    judge_all,
+    plain_meanings,
+    realise,
+)
 from stance.testing.nouns import vocabulary
 from stance.testing.variations import indicative, konjunktiv
 from tests.properties.conftest import THOROUGH
@@ -57,7 +67,9 @@ def bounded(name: str, right: int, total: int, exceptions: dict[str, Any], examp
     """Print the share of a variation, and fail where it is below its bound or the bound could be dropped."""
     known = exceptions["variations"].get(name)
     share, bound = right / max(1, total), 0.95 if known is None else known["share"]
-    print(f"{name:28} {right:4} of {total:4} {share:6.1%} bound {bound:4.0%}  {'' if known is None else known['reason']}")
+    print(
+        f"{name:28} {right:4} of {total:4} {share:6.1%} bound {bound:4.0%}  {'' if known is None else known['reason']}"
+    )
     assert total, "nothing was varied"
     assert share >= bound, f"{name}: {share:.1%}, bound {bound:.0%}: {example}"
     assert known is None or share < 0.97, f"{name}: {share:.1%}: the exception is no longer needed"
