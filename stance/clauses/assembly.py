@@ -184,11 +184,15 @@ class Assembler:
         """The argument of the governing clause that is the understood subject of a zu-infinitive."""
         assert clause.parent is not None
         parent = clauses[clause.parent]
+        subject = self._subject_of(parent, clauses)
+        while self._hands_on_control(parent, subject):
+            assert parent.parent is not None
+            parent = clauses[parent.parent]
+            subject = self._subject_of(parent, clauses)
         if parent.verb is None:
             return None
         lemma = parent.verb.lemma
         passive = parent.verb.voice == "passive"
-        subject = self._subject_of(parent, clauses)
         if lemma in government.verbs("control_accusative"):
             return subject if passive else parent.first(Role.ACCUSATIVE)
         if lemma in government.verbs("control_dative"):
@@ -196,9 +200,16 @@ class Assembler:
         governor = government.control_preposition(lemma)
         if governor is not None:
             return next((a for a in parent.all_of(Role.PREPOSITIONAL) if a.preposition == governor), None)
-        if subject is None and parent.kind is ClauseKind.INFINITIVE and parent.parent is not None:
-            return self._controller(parent, clauses)
         return None if passive else subject
+
+    def _hands_on_control(self, clause: Clause, subject: Argument | None) -> bool:
+        """Whether a clause is itself an infinitive whose verb names no controller, so that the clause above decides."""
+        if subject is not None or clause.kind is not ClauseKind.INFINITIVE or clause.parent is None:
+            return False
+        if clause.verb is None:
+            return False
+        named = government.verbs("control_accusative") | government.verbs("control_dative")
+        return clause.verb.lemma not in named and government.control_preposition(clause.verb.lemma) is None
 
     def _correlates(
         self, clause: Clause, arguments: tuple[Argument, ...], clauses: tuple[Clause, ...]

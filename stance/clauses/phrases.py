@@ -36,6 +36,7 @@ _MEASURE: Final = frozenset(
 )
 _COMPARATIVE: Final = re.compile(r"er(e|en|er|es|em)$")
 _INNER_LIMIT: Final = 10
+_DEEPEST: Final = 8
 _ATTACH_TO_THING: Final = frozenset(
     {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
 )
@@ -462,8 +463,9 @@ class Chunker:
             host = built[-1] if built else None
             if host is not None and self._is_genitive_of(host, phrase):
                 target = host
-                while target.genitives and self._follows(target.genitives[-1], phrase):
-                    target = target.genitives[-1]
+                for _ in range(_DEEPEST):
+                    if target.genitives and self._follows(target.genitives[-1], phrase):
+                        target = target.genitives[-1]
                 phrase.attached_to = target.head
                 target.genitives.append(phrase)
                 target.possessor.extend(phrase.tokens)

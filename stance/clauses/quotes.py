@@ -37,6 +37,7 @@ _SINGLE: Final = frozenset("‚‘’'›‹")
 _FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _SCARE_WORDS: Final = 6
 _SCARE_TOKENS: Final = 20
+_MAX_OPEN: Final = 32
 
 
 @attrs.define
@@ -90,6 +91,7 @@ def _match(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, int | Non
             yield opened.token, i + 1, opened.token, i
         elif text in CLOSERS and _can_open(doc, i, end, text):
             stack.append(_Open(i, text))
+            del stack[:-_MAX_OPEN]
         elif text not in _SINGLE and not stack and i > start:
             yield start, i + 1, None, i
     for opened in stack:

@@ -23,6 +23,9 @@ from stance.german import closed
 MAX_QUOTE: Final = 150
 """Quotations of more tokens than this are broken into sentences like other text."""
 
+MAX_SENTENCE: Final = 400
+"""No sentence has more tokens than this: what comes without any boundary is no sentence, and is cut."""
+
 _FINAL: Final = frozenset({".", "!", "?", "…"})
 _PAIRS: Final = {
     "„": '“”"',
@@ -196,6 +199,20 @@ def _next_is_capital(tokens: _Tokens, position: int) -> bool:
     return bool(following) and not following[0][0].islower()
 
 
+def bounded(starts: Sequence[bool], longest: int = MAX_SENTENCE) -> list[bool]:
+    """The same sentence starts, with more of them wherever there is none for too many tokens.
+
+    >>> bounded([True, False, False, False, True], longest=2)
+    [True, False, True, False, True]
+    """
+    found: list[bool] = []
+    length = 0
+    for start in starts:
+        length = 1 if start or length == longest else length + 1
+        found.append(length == 1)
+    return found
+
+
 # --- component -------------------------------------------------------------------------------------------------------
 
 
@@ -213,7 +230,7 @@ class SentenceSplitter:
         """Set the sentence starts of a Doc."""
         words = [token.text for token in doc]
         spaces = [bool(token.whitespace_) for token in doc]
-        starts = sentence_starts(words, spaces, self.max_quote)
+        starts = bounded(sentence_starts(words, spaces, self.max_quote))
         if starts:
             flags: Any = numpy.where(numpy.asarray(starts), 1, -1).astype("int64").astype("uint64")
             doc.from_array([SENT_START], flags.reshape(-1, 1))
