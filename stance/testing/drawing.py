@@ -136,9 +136,17 @@ def _draw(rule: Rule, frame: Frame, slot: Slot | None, cue: str, choose: Choose)
         plain = attrs.evolve(plain, copula=choose(rule.cue.copula))
     if rule.cue.kind in _FIXED_KINDS:
         return attrs.evolve(plain, order=choose(_fixed_orders(plain)))
-    plain = attrs.evolve(plain, order=choose(_orders(plain)))
+    plain = _told(attrs.evolve(plain, order=choose(_orders(plain))))
     voiced = attrs.evolve(plain, voice=_voice(plain, rule, choose))
     return _with_verb_features(_with_agent(voiced, choose), required, (rule.unless, frame.unless), choose)
+
+
+def _told(meaning: Meaning) -> Meaning:
+    """A verb-second content of a verb-last clause is in Konjunktiv I; the indicative stands after main clauses only."""
+    content = meaning.filling(FrameRole.CONTENT)
+    if content is None or content.slot.of != "v2" or meaning.order not in (Order.WEIL, Order.RELATIVE):
+        return meaning
+    return meaning.with_filling(attrs.evolve(content, mood=VerbMood.KONJUNKTIV1))
 
 
 # --- who and what ----------------------------------------------------------------------------------------------------
@@ -195,10 +203,12 @@ def _holder(rule: Rule, slot: Slot, taken: Sequence[NounPhrase | None], choose: 
 def _shows_its_case(phrase: NounPhrase, slot: Slot) -> bool:
     """Whether a reader sees that an object is one.
 
-    "Drohte eine Expertin der FDP" may hold a genitive, a name after a noun may be an apposition.
+    "Drohte eine Expertin der FDP" may hold a genitive, a name after a noun may be an apposition, "sie" a subject.
     """
-    if slot.kind not in (SlotKind.DATIVE, SlotKind.ACCUSATIVE) or phrase.is_pronoun:
+    if slot.kind not in (SlotKind.DATIVE, SlotKind.ACCUSATIVE):
         return True
+    if phrase.is_pronoun:
+        return slot.kind is SlotKind.DATIVE or phrase.form("acc") != phrase.form("nom")
     named = phrase.bare or phrase.lemma.isupper()
     return not named and (slot.kind is SlotKind.ACCUSATIVE or phrase.form("dat") != phrase.form("gen"))
 

@@ -160,8 +160,10 @@ def expected_status(meaning: Meaning, rule: Rule) -> Status | None:
         return Status.HYPOTHETICAL
     if meaning.modal or rule.status is not None or meaning.kind in (CueKind.NOUN, CueKind.ATTRIBUTION, CueKind.MODAL):
         return None
+    if meaning.negation and rule.negated is not None:
+        return None if meaning.tense is Tense.FUTURE else rule.negated.status
     if meaning.negation:
-        return rule.negated.status if rule.negated else None if rule.neg_raising else Status.NEGATED
+        return None if rule.neg_raising else Status.NEGATED
     if meaning.order is Order.FALLS or (meaning.mood in (VerbMood.KONJUNKTIV2, VerbMood.WUERDE)):
         return Status.HYPOTHETICAL
     if meaning.tense is Tense.FUTURE:

@@ -1,7 +1,7 @@
 """What must not change an extraction, and what must change it in one direction.
 
-Plain sentences of all rules with a verb, an idiom or an adjective are the base; only those whose extraction is right are
-varied, so that a failure is due to the variation.
+Plain sentences of all rules with a verb, an idiom or an adjective are the base; only those whose extraction is right
+are varied, so that a failure is due to the variation.
 """
 
 from __future__ import annotations

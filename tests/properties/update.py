@@ -1,8 +1,8 @@
-"""``python -m tests.properties.update``: write the shares of ``exceptions.yaml`` anew after rules or engine have changed.
+"""``python -m tests.properties.update``: write ``exceptions.yaml`` anew after a change of rules or engine.
 
-The sweep flows in, the table flows out. A rule that is found often enough loses its entry; a rule that is missed gets the
-faults whose features the missed sentences have, and keeps a reason written by hand. What no fault explains is listed with
-a sentence, and the tests fail until somebody has written the reason.
+The sweep flows in, the table flows out. A rule that is found often enough loses its entry; a rule that is missed gets
+the faults whose features the missed sentences have, and keeps a reason written by hand. What no fault explains is
+listed with a sentence, and the tests fail until somebody has written the reason.
 """
 
 from __future__ import annotations
