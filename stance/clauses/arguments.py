@@ -74,7 +74,7 @@ def assign_roles(
     if subject is None and verb is not None and not without:
         subject, sure = _subject(words, [p for p in nominals if p not in als and p not in free], verb)
     objects = [p for p in free if p is not subject]
-    roles = _object_roles(words, objects, verb, subject)
+    roles = _object_roles(words, objects, verb, subject is not None or without)
     for phrase in phrases:
         if phrase is subject:
             arguments.append(phrase_argument(phrase, Role.SUBJECT, "nom", ambiguous=not sure))
@@ -133,7 +133,7 @@ def comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
     before = phrase.tokens[0] - 1
     while before >= 0 and words.is_silent(before):
         before -= 1
-    if before >= 0 and words.lower[before] == particle and words.tags[before] in {"KOKOM", "APPR", "KOUS"}:
+    if before >= 0 and words.lower[before] == particle and words.tags[before] in {"KOKOM", "APPR"}:
         return before
     return None
 
@@ -242,24 +242,7 @@ def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComple
             score -= _AGREES / 2
         else:
             return -1.0
-    stands_for = antecedent if words.tags[phrase.head] == "PRELS" and antecedent is not None else phrase.head
-    animacy = nominal.animacy(words.texts[stands_for])
-    thing = stands_for != phrase.head and animacy == "other" and words.tags[stands_for] == "NN"
-    if words.tags[phrase.head] in {"PPER", "PRELS"} and not thing:
-        clear = words.tags[phrase.head] == "PPER" and (cases == {"nom"} or position == 0)
-        score += _ACTOR + _ACTOR / 2 if clear else _ACTOR / 2 if words.tags[phrase.head] == "PPER" else _ACTOR
-    elif copula and phrase.determiner is not None and words.lower[phrase.determiner].startswith(("ein", "kein")):
-        score += _THING
-    elif animacy in _ACTS or (words.tags[phrase.head] == "NE" and animacy != "place"):
-        score += _ACTOR
-    elif nominal.is_temporal(words.texts[phrase.head]):
-        score += _TEMPORAL
-    elif animacy == "place":
-        score += _ACTOR * 0.8
-    elif animacy in {"other", "unknown"} and words.tags[phrase.head] == "NN" and not copula:
-        score += _THING if verb.voice == "active" else 0.0
-    elif words.tags[phrase.head] == "PIS":
-        score += _ACTOR
+    score += _animacy_score(words, phrase, position, verb, antecedent)
     if words.tags[phrase.head] == "PIS" and words.lower[phrase.head] == "man":
         score += _CASE
     score -= position * _FIRST
@@ -270,18 +253,47 @@ def _subject_score(words: Words, phrase: Phrase, position: int, verb: VerbComple
     return max(score, 0.1)
 
 
+def _animacy_score(words: Words, phrase: Phrase, position: int, verb: VerbComplex, antecedent: int | None) -> float:
+    """What the kind of thing a phrase names adds to its suiting as subject."""
+    tag = words.tags[phrase.head]
+    copula = verb.lemma in government.verbs("copula") and verb.voice == "active"
+    stands_for = antecedent if tag == "PRELS" and antecedent is not None else phrase.head
+    animacy = nominal.animacy(words.texts[stands_for])
+    thing = stands_for != phrase.head and animacy == "other" and words.tags[stands_for] == "NN"
+    if verb.voice == "passive" and verb.lemma in government.verbs("ditransitive"):
+        return 0.0 if animacy in _ACTS or tag == "NE" else _ACTOR
+    if tag == "PPER":
+        clear = phrase.cases() == {"nom"} or position == 0
+        return _ACTOR * 1.5 if clear else _ACTOR / 2
+    if tag == "PRELS" and not thing:
+        return _ACTOR
+    if copula and phrase.determiner is not None and words.lower[phrase.determiner].startswith(("ein", "kein")):
+        return _THING
+    if animacy in _ACTS or (tag == "NE" and animacy != "place"):
+        return _ACTOR
+    if nominal.is_temporal(words.texts[phrase.head]):
+        return _TEMPORAL
+    if animacy == "place":
+        return _ACTOR * 0.8
+    if animacy in {"other", "unknown"} and tag == "NN" and not copula:
+        return _THING if verb.voice == "active" else 0.0
+    return _ACTOR if tag == "PIS" else 0.0
+
+
 def _object_roles(
-    words: Words, objects: Sequence[Phrase], verb: VerbComplex | None, subject: Phrase | None
+    words: Words, objects: Sequence[Phrase], verb: VerbComplex | None, has_subject: bool
 ) -> dict[Phrase, tuple[Role, str]]:
     roles: dict[Phrase, tuple[Role, str]] = {}
     if verb is None:
         return roles
     copula = verb.lemma in government.verbs("copula") and verb.voice == "active"
     naming = verb.lemma in {"nennen", "heißen", "schelten", "taufen"}
+    named = naming and verb.voice == "passive"
     remaining = list(objects)
     for phrase in list(remaining):
         cases = phrase.cases()
-        if copula and (not cases or "nom" in cases) and subject is not None and words.tags[phrase.head] != "PPER":
+        nominative = not cases or "nom" in cases
+        if (copula or named) and nominative and has_subject and words.tags[phrase.head] != "PPER":
             roles[phrase] = (Role.PREDICATIVE, "nom")
             remaining.remove(phrase)
         elif cases == {"gen"}:

@@ -84,13 +84,11 @@ PARENTHESES = [
         see("mitteilte", kind="parenthesis", parent="sind", subject="die Behörde", pp_an="Freitag"),
         see("sind", lemma="steigen", tense="perfect", subject="Die Zahlen", right="gestiegen"),
         clauses=2,
-        fault="wie as a subordinator makes the subject behind it a comparison",
     ),
     case(
         "wie X mitteilte at the end",
         "Der/ART Zug/NN entgleiste/VVFIN ,/$, wie/KOUS die/ART Polizei/NN mitteilte/VVFIN ./$.",
         see("mitteilte", kind="parenthesis", parent="entgleiste", subject="die Polizei"),
-        fault="wie as a subordinator makes the subject behind it a comparison",
     ),
     case(
         "wie of a question is no parenthesis",
