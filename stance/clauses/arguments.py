@@ -287,6 +287,7 @@ def _object_roles(
     if verb is None:
         return roles
     copula = verb.lemma in government.verbs("copula") and verb.voice == "active"
+    genitive = government.verbs("genitive_objects")
     naming = verb.lemma in {"nennen", "heißen", "schelten", "taufen"}
     named = naming and verb.voice == "passive"
     remaining = list(objects)
@@ -296,7 +297,7 @@ def _object_roles(
         if (copula or named) and nominative and has_subject and words.tags[phrase.head] != "PPER":
             roles[phrase] = (Role.PREDICATIVE, "nom")
             remaining.remove(phrase)
-        elif cases == {"gen"}:
+        elif cases == {"gen"} or ("gen" in cases and "acc" not in cases and verb.lemma in genitive):
             roles[phrase] = (Role.GENITIVE, "gen")
             remaining.remove(phrase)
     datives = [p for p in remaining if p.cases() == {"dat"}]

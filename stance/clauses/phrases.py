@@ -19,7 +19,20 @@ from stance.german.features import Agreement
 
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
-_MEASURE: Final = frozenset(
+_ROUND: Final = frozenset(
+    {
+        "Millionen",
+        "Milliarden",
+        "Million",
+        "Milliarde",
+        "Tausende",
+        "Hunderte",
+        "Dutzende",
+        "Zehntausende",
+        "Hunderttausende",
+    }
+)
+_MEASURE: Final = _ROUND | frozenset(
     {
         "Prozent",
         "Millionen",
@@ -104,7 +117,7 @@ def head_noun(words: Words, heads: Sequence[int]) -> int:
     """
     texts = words.texts
     if len(heads) > 1 and texts[heads[0]] in _MEASURE and words.tags[heads[-1]] == "NN":
-        return heads[-1] if texts[heads[0]] in {"Millionen", "Milliarden", "Million", "Milliarde"} else heads[0]
+        return heads[-1] if texts[heads[0]] in _ROUND else heads[0]
     return heads[0]
 
 
@@ -490,6 +503,8 @@ class Chunker:
                 and nominal.animacy(texts[host.head]) not in {"person"}
                 and texts[first][:-1] != ""
             )
+        if texts[first].lower() in QUANTITIES:
+            return False
         if tags[first] in DETERMINER:
             return tags[phrase.head] in NOMINAL | {"ADJA"} or phrase.head != first
         return tags[first] == "ADJA" and texts[first].endswith("er") and tags[phrase.head] in NOMINAL

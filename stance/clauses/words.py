@@ -52,6 +52,7 @@ class Words:
         ]
         self._correlate()
         self._given_names()
+        self._nouns_for_adjectives()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -76,6 +77,21 @@ class Words:
             named = self.tags[i] == "ADJA" and self.tags[i + 1] == "NE" and self.texts[i].istitle()
             if named and (self._titles(i - 1) or nominal.animacy(self.texts[i]) == "person"):
                 self.tags[i] = "NE"
+
+    def _nouns_for_adjectives(self) -> None:
+        """„dem Dichter Asyl": a capitalised noun whose ending does not suit an attribute between these words."""
+        for i in range(1, len(self.tags) - 1):
+            if self.tags[i] != "ADJA" or not self.texts[i][:1].isupper() or self.tags[i + 1] != "NN":
+                continue
+            determiner = nominal.determiner(self.texts[i - 1]) if self.tags[i - 1] == "ART" else frozenset()
+            if not determiner or not nominal.noun(self.texts[i]):
+                continue
+            suits = (
+                nominal.adjective(self.texts[i], declension) & determiner & nominal.noun(self.texts[i + 1])
+                for declension in nominal.declension_after(self.texts[i - 1])
+            )
+            if not any(suits):
+                self.tags[i] = "NN"
 
     def _titles(self, i: int) -> bool:
         return self.tags[i] == "NN" and nominal.animacy(self.texts[i]) == "person"
