@@ -99,7 +99,9 @@ def _first(view: View, site: Site, frame: Frame, role: FrameRole, slots: tuple[S
 def _all(view: View, site: Site, role: FrameRole, slots: tuple[Slot, ...]) -> Iterator[Filler]:
     for slot in slots:
         for filler in candidates(view, site, slot, role):
-            tokens = tuple(t for t in filler.tokens if t not in site.cue)
+            tokens = filler.tokens
+            if set(tokens) & set(site.cue):
+                tokens = clean(view.graph.doc, (t for t in tokens if t not in site.cue))
             if role is FrameRole.JUDGEMENT:
                 tokens = _without_opener(view, tokens)
             if tokens:

@@ -118,6 +118,11 @@ def test_any_text_gives_clean_mentions(text: str) -> None:
             assert part.text == part.text.strip()
 
 
+def test_a_content_before_its_cue_ends_before_a_double_blank() -> None:
+    commitment = found("Am Montag wurden geplante Bauprojekte  auf Eis gelegt.")[0]
+    assert shown(commitment, "content") == "geplante Bauprojekte"
+
+
 def test_packs_in_any_order_give_the_same() -> None:
     text = "Die Union lehnt den Plan ab und fordert, so Merz, ein Verbot."
     ruleset = load_packs(["de.core"])
