@@ -256,9 +256,9 @@ class ClauseReader:
         if proto.finite is not None and proto.kind is ClauseKind.INFINITIVE:
             proto.kind, proto.type = ClauseKind.MAIN, ClauseType.MAIN
         proto.order = other.order
-        if other.order is Order.V1 and other.kind is ClauseKind.MAIN:
-            proto.order = Order.V2
-        elif other.order is Order.VL and proto.finite in proto.tokens and not self._ends_with_verb(proto):
+        after_request = other.order is Order.V1 and other.kind is ClauseKind.MAIN
+        leaves_verb_last = other.order is Order.VL and proto.finite in proto.tokens and not self._ends_with_verb(proto)
+        if after_request or leaves_verb_last:
             proto.order = Order.V2
 
     def _ends_with_verb(self, proto: Proto) -> bool:
@@ -384,7 +384,7 @@ class ClauseReader:
             if above is None or content.type is not ClauseType.V2 or content.parent is not above.proto:
                 continue
             frame = above.proto
-            first = min((t for t in frame.tokens if t not in self.tree.children(above.top, Relation.COORDINATOR)))
+            first = min(t for t in frame.tokens if t not in self.tree.children(above.top, Relation.COORDINATOR))
             if first != frame.finite or content.tokens[0] > first or frame.kind is not ClauseKind.MAIN:
                 continue
             content.kind, content.type, content.parent = frame.kind, frame.type, frame.parent

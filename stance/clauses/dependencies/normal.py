@@ -102,7 +102,7 @@ def _correct_tags(words: Words) -> None:
     for token in words.doc:
         if token.pos_ not in {"VERB", "AUX"} or not token.has_morph():
             continue
-        form = token.morph.get("VerbForm") or (["Fin"] if token.morph.get("Mood") else [])
+        form = token.morph.get("VerbForm", []) or (["Fin"] if token.morph.get("Mood", []) else [])
         tag = words.tags[token.i]
         group = tag[:2] if tag[:2] in {"VV", "VA", "VM"} else _verb_group(token.text)
         if form == ["Fin"] and tag not in FINITE:
@@ -281,30 +281,35 @@ def is_zu(tree: Tree, verb: int) -> bool:
 def _complexes(tree: Tree) -> None:
     """wird –open→ fordern becomes fordern –auxiliary→ wird, from the innermost verb outwards."""
     depth = {token: sum(1 for _ in tree.ancestors(token)) for token in range(len(tree))}
+    outermost = {token: token for token in depth}
     for inner in sorted(depth, key=lambda token: -depth[token]):
         outer = tree.heads[inner]
-        if outer >= 0 and tree.relations[inner] is Relation.OPEN and _one_complex(tree, outer, inner):
+        while (
+            outer >= 0 and tree.relations[inner] is Relation.OPEN and _one_complex(tree, outer, inner, outermost[inner])
+        ):
             tree.raise_over(inner, outer, Relation.AUXILIARY)
+            outermost[inner], outer = outer, tree.heads[inner]
 
 
-def _one_complex(tree: Tree, outer: int, inner: int) -> bool:
+def _one_complex(tree: Tree, outer: int, inner: int, status: int) -> bool:
+    """Whether a verb builds one complex with the verbs below it, of which ``status`` shows the governed form."""
     words = tree.words
-    if not is_verbal(words, outer) or words.tags[inner] not in NONFINITE or _comma_inside(tree, outer, inner):
-        return False
-    if tree.child(inner, Relation.AUXILIARY) is not None and words.tags[outer] in PARTICIPLE | {"VVIZU"}:
+    if not is_verbal(words, outer) or words.tags[status] not in NONFINITE or _comma_inside(tree, outer, inner):
         return False
     if is_zu(tree, inner):
-        return bool(_lemmas(words, outer) & government.verbs("coherent")) and not is_zu(tree, outer)
-    if words.tags[inner] in INFINITIVE:
+        predicate = tree.child(outer, Relation.PREDICATIVE) is not None
+        return bool(_lemmas(words, outer) & government.verbs("coherent")) and not predicate and not is_zu(tree, outer)
+    if words.tags[status] in INFINITIVE:
         return True
     return bool(_lemmas(words, outer) & _TAKES_PARTICIPLE)
 
 
 def _comma_inside(tree: Tree, outer: int, inner: int) -> bool:
-    """Whether a comma right before the infinitive group parts two verbs."""
-    group = tree.subtree(inner)
-    first = min((t for t in group if t > outer), default=inner) if outer < inner else inner
-    return outer < inner and is_zu(tree, inner) and first > 0 and tree.words.texts[first - 1] == ","
+    """Whether a comma opens an infinitive group with "zu" behind its governor."""
+    if inner < outer or not is_zu(tree, inner):
+        return False
+    first = min(t for t in tree.subtree(inner) if t > outer)
+    return "," in tree.words.texts[first - 1 : first + 1]
 
 
 # -- attributions without a verb --------------------------------------------------------------------------------------

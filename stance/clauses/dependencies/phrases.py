@@ -232,7 +232,7 @@ class PhraseReader:
             bare = [t for t in phrase.tokens if t != phrase.preposition]
             inner = Phrase("np", bare, phrase.head, determiner=phrase.determiner, possessor=phrase.possessor)
             found = agreement(words, inner, names) if bare else frozenset()
-        known = {_CASES[case] for t in (phrase.head, *names) for case in words.doc[t].morph.get("Case")[:1]}
+        known = {_CASES[case] for t in (phrase.head, *names) for case in words.doc[t].morph.get("Case", [])[:1]}
         narrowed = frozenset(feature for feature in found if feature.case in known)
         return narrowed or found
 

@@ -16,7 +16,7 @@ from stance.clauses.dependencies.normal import is_comparing
 from stance.clauses.dependencies.tree import Tree
 from stance.clauses.graph import Argument, Role, VerbComplex
 from stance.clauses.phrases import Phrase
-from stance.german import nominal
+from stance.german import government, nominal
 
 _BY_RELATION: Final = {
     Relation.SUBJECT: (Role.SUBJECT, "nom"),
@@ -75,18 +75,27 @@ def _argument(tree: Tree, phrase: Phrase, token: int, verb: VerbComplex | None) 
         return phrase_argument(phrase, Role.PREDICATIVE, None) if relation in _PREDICATES else None
     if phrase.kind == "adverb" and relation is not Relation.OBJECT:
         return None
-    role = _nominal_role(phrase, relation, words.texts[phrase.head])
+    role = _nominal_role(phrase, relation, words.texts[phrase.head], "" if verb is None else verb.lemma)
     return None if role is None else phrase_argument(phrase, role[0], role[1])
 
 
-def _nominal_role(phrase: Phrase, relation: Relation, head: str) -> tuple[Role, str | None] | None:
+def _nominal_role(phrase: Phrase, relation: Relation, head: str, lemma: str) -> tuple[Role, str | None] | None:
     if relation in _BY_RELATION:
         return _BY_RELATION[relation]
     if relation is Relation.OBJECT:
         return _OBJECT_CASES.get(phrase.cases(), (Role.ACCUSATIVE, "acc"))
     if relation is Relation.OBLIQUE and not nominal.is_temporal(head):
-        return _OBJECT_CASES.get(phrase.cases())
+        return _without_preposition(phrase.cases(), lemma)
     return None
+
+
+def _without_preposition(cases: frozenset[str], lemma: str) -> tuple[Role, str] | None:
+    """What UD's oblique is where it has no preposition: an object in the dative or genitive."""
+    if "gen" in cases and lemma in government.verbs("genitive_objects"):
+        return Role.GENITIVE, "gen"
+    if "dat" in cases and "acc" not in cases:
+        return Role.DATIVE, "dat"
+    return _OBJECT_CASES.get(cases)
 
 
 def _as_agent(argument: Argument) -> Argument:

@@ -2,7 +2,7 @@
 
 A parsed Doc comes in; a :class:`Tree` goes out, in which a clause is headed by its full verb (or copula), a noun phrase
 by its noun, and a coordination by its first conjunct. The trees of Universal Dependencies are nearly so; those of the
-TIGER conversion are turned round at auxiliaries, prepositions and conjunctions. All offsets are token indices of the Doc.
+TIGER conversion are turned round at auxiliaries, prepositions and conjunctions. All offsets are token indices.
 """
 
 from __future__ import annotations
