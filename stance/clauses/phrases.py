@@ -116,6 +116,9 @@ def head_noun(words: Words, heads: Sequence[int]) -> int:
         heads: the nouns and names that stand together, ascending.
     """
     texts = words.texts
+    hyphened = [head for head in heads[1:] if words.is_hyphen(head - 1)]
+    if hyphened:
+        return hyphened[-1]
     if len(heads) > 1 and texts[heads[0]] in _MEASURE and words.tags[heads[-1]] == "NN":
         return heads[-1] if texts[heads[0]] in _ROUND else heads[0]
     return heads[0]
@@ -136,6 +139,8 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         own = phrase.tokens
     if texts[heads[0]] in _MEASURE and len(heads) > 1:
         own = [t for t in own if t == phrase.head or t not in heads]
+    if any(tags[t] in PREPOSITION for t in own):
+        own = [t for t in own if t in {phrase.determiner, phrase.head, *phrase.attributes}]
     skip = set(heads) - {phrase.head}
     pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]
     return nominal.noun_phrase(pairs)
