@@ -13,6 +13,7 @@ from typing import Final, Protocol, TypeVar
 
 import attrs
 
+from stance.german import closed
 from stance.german.idioms import word_class
 from stance.rules.schema import Conditions, CueKind, Frame, FrameRole, Rule, Slot, SlotKind
 from stance.testing.meaning import HOSTING, NOMINAL, QUOTING, Filling, Meaning, Order
@@ -35,6 +36,7 @@ class NoMeaningError(ValueError):
 
 _CLAUSES: Final = frozenset({SlotKind.CLAUSE, SlotKind.QUOTE, SlotKind.HOST, SlotKind.PREDICATE})
 _MAY_LACK: Final = frozenset({SlotKind.PP, SlotKind.POSSESSOR, SlotKind.POSSESSIVE, SlotKind.GENITIVE})
+_KINDS: Final = {"person": ("person", "pronoun"), "institution": ("institution", "country")}
 _CORRELATES: Final = frozenset({"für", "gegen", "auf", "über", "an", "mit", "zu", "vor", "von", "um", "nach"})
 _TENSES: Final = (Tense.PRESENT, Tense.PRETERITE, Tense.PERFECT, Tense.PRESENT, Tense.PLUPERFECT, Tense.FUTURE)
 _SAYING_TENSES: Final = (Tense.PRETERITE, Tense.PRESENT, Tense.PERFECT)
@@ -132,6 +134,7 @@ def _draw(rule: Rule, frame: Frame, slot: Slot | None, cue: str, choose: Choose)
     required = (rule.requires, frame.requires)
     fillings = _fillings(rule, frame, slot, choose)
     plain = Meaning(rule.id, rule.type, rule.cue.kind, cue, fillings=fillings)
+    plain = attrs.evolve(plain, adverb=_adverb(required, fillings), reflexive=any(own.reflexive for own in required))
     if rule.cue.kind is CueKind.ADJECTIVE:
         plain = attrs.evolve(plain, copula=choose(rule.cue.copula))
     if rule.cue.kind in _FIXED_KINDS:
@@ -139,6 +142,17 @@ def _draw(rule: Rule, frame: Frame, slot: Slot | None, cue: str, choose: Choose)
     plain = _told(attrs.evolve(plain, order=choose(_orders(plain))))
     voiced = attrs.evolve(plain, voice=_voice(plain, rule, choose))
     return _with_verb_features(_with_agent(voiced, choose), required, (rule.unless, frame.unless), choose)
+
+
+def _adverb(required: Sequence[Conditions], fillings: Sequence[Filling]) -> str:
+    """An adverb that the frame asks for and no filling brings along."""
+    wanted = next((own.adverb for own in required if own.adverb), ())
+    brought = {filling.slot.of for filling in fillings} | {filling.word for filling in fillings}
+    if not wanted or set(wanted) & brought:
+        return ""
+    if closed.pronominal_adverb(wanted[0]) is None and closed.preposition(wanted[0]):
+        raise NoMeaningError(f"no phrase with {wanted[0]}")
+    return wanted[0]
 
 
 def _told(meaning: Meaning) -> Meaning:
@@ -167,7 +181,8 @@ def _fillings(rule: Rule, frame: Frame, slot: Slot | None, choose: Choose) -> tu
             continue
         own = choose(free) if role is FrameRole.ACTOR else free[0]
         if role in needed or not _left_out(rule, role, own, choose):
-            found.append(Filling(role, own, _holder(rule, own, [f.phrase for f in found], choose)))
+            taken = [f.phrase for f in found]
+            found.append(Filling(role, own, _holder(rule, role, own, taken, choose)))
     if frame.judgement:
         found.append(_judgement(choose(frame.judgement), choose))
     return tuple(sorted(found, key=lambda f: list(FrameRole).index(f.role)))
@@ -187,9 +202,15 @@ def _clash(one: Slot, other: Slot) -> bool:
     return one == other or (one.kind in genitives and other.kind in genitives)
 
 
-def _holder(rule: Rule, slot: Slot, taken: Sequence[NounPhrase | None], choose: Choose) -> NounPhrase:
-    """Somebody who can act, other than those who already have a role."""
-    free = [own for own in actors() if all(own.lemma != t.lemma for t in taken if t is not None)]
+def _holder(rule: Rule, role: FrameRole, slot: Slot, taken: Sequence[NounPhrase | None], choose: Choose) -> NounPhrase:
+    """Somebody who can act, of the kind that the rule asks for, other than those who already have a role."""
+    kinds = {
+        own for wanted in (rule.requires, *(f.requires for f in rule.frames)) if (own := getattr(wanted, role, ""))
+    }
+    wanted = next((kind for kind in kinds if kind in _KINDS), None)
+    excluded = {word for own in (rule.unless, *(f.unless for f in rule.frames)) for word in (*own.subject, *own.pp)}
+    taken_lemmas = {own.lemma for own in taken if own is not None} | excluded
+    free = [own for own in actors() if own.lemma not in taken_lemmas and (wanted is None or own.kind in _KINDS[wanted])]
     bare = rule.cue.kind is CueKind.ATTRIBUTION or slot.kind in (SlotKind.PP, SlotKind.GENITIVE)
     if slot.kind is SlotKind.POSSESSIVE:
         return choose([own for own in free if own.is_pronoun])
@@ -208,7 +229,7 @@ def _shows_its_case(phrase: NounPhrase, slot: Slot) -> bool:
     if slot.kind not in (SlotKind.DATIVE, SlotKind.ACCUSATIVE):
         return True
     if phrase.is_pronoun:
-        return slot.kind is SlotKind.DATIVE or phrase.form("acc") != phrase.form("nom")
+        return slot.kind is SlotKind.DATIVE or phrase.form("acc") != phrase.form("nom") or phrase.lemma == "das"
     named = phrase.bare or phrase.lemma.isupper()
     return not named and (slot.kind is SlotKind.ACCUSATIVE or phrase.form("dat") != phrase.form("gen"))
 
@@ -372,11 +393,13 @@ def _with_verb_features(
     if wish:
         tenses = [Tense.PRESENT]
     full = _takes_infinitive(meaning)
-    modals = _MODALS if _acts(meaning) else tuple(own for own in _MODALS if own != "wollen")
+    banned = {word for own in unless for word in own.modal} | (set() if _acts(meaning) else {"wollen"})
+    modals = tuple(own for own in _MODALS if own not in banned)
     own_modal = modal or ("" if saying or full or negated else choose(modals))
     if own_modal or full:
         tenses = [t for t in tenses if t in (Tense.PRESENT, Tense.PRETERITE)]
-    adverbials: list[str] = vocabulary()["adverbials"]
+    barred = {word for own in unless for word in own.pp}
+    adverbials: list[str] = [own for own in vocabulary()["adverbials"] if not barred & set(own.split())]
     adverbial = choose(adverbials)
     if meaning.order is not Order.ADVERBIAL and (
         saying or meaning.kind is CueKind.MODAL or choose((True, False, False))

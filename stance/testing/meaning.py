@@ -95,6 +95,8 @@ class Meaning:
         modal: a modal above it, or nothing.
         negation: "nicht", "nie", or nothing.
         order: how the sentence is built.
+        adverb: an adverb that the frame asks for ("daran"), or nothing.
+        reflexive: the frame asks for a reflexive that the cue does not name.
         adverbial: a phrase of time or place in the cue's clause, or nothing.
         parenthesis: an insertion between dashes, or nothing.
         source: who reports the act ("laut …", or above the clause in order ``reported``), or None.
@@ -112,6 +114,8 @@ class Meaning:
     modal: str = ""
     negation: str = ""
     order: Order = Order.SUBJECT
+    adverb: str = ""
+    reflexive: bool = False
     adverbial: str = ""
     parenthesis: str = ""
     source: NounPhrase | None = None

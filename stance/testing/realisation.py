@@ -138,6 +138,8 @@ def _clause(meaning: Meaning) -> tuple[Clause, Phrase | None]:
     found = [] if subject is None else [subject]
     found += [p for filling in meaning.fillings for p in _phrases(meaning, filling)]
     found += _own_words(meaning, agrees)
+    if meaning.adverb:
+        found.append(words(meaning.adverb, Rank.PREPOSITIONAL))
     if meaning.adverbial:
         found.append(words(meaning.adverbial, Rank.ADVERBIAL))
     if meaning.parenthesis:
@@ -248,7 +250,7 @@ def _own_words(meaning: Meaning, agrees: NounPhrase | None) -> list[Phrase]:
     """Reflexive, negation, and the words of an idiom or the adjective."""
     found: list[Phrase] = []
     parts, reflexive = _fixed(meaning, agrees)
-    if reflexive:
+    if reflexive or meaning.reflexive:
         who = "sich" if agrees is None or agrees.person == 3 else agrees.form("acc")
         found.append(words(who, Rank.REFLEXIVE))
     negation = meaning.negation
