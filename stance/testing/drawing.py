@@ -147,8 +147,8 @@ def _draw(rule: Rule, frame: Frame, slot: Slot | None, cue: str, choose: Choose)
 def _adverb(required: Sequence[Conditions], fillings: Sequence[Filling]) -> str:
     """An adverb that the frame asks for and no filling brings along."""
     wanted = next((own.adverb for own in required if own.adverb), ())
-    brought = {filling.slot.of for filling in fillings} | {filling.word for filling in fillings}
-    if not wanted or set(wanted) & brought:
+    brought = {filling.slot.of for filling in fillings}
+    if not wanted or {*wanted, *(closed.pronominal_adverb(word) for word in wanted)} & brought:
         return ""
     if closed.pronominal_adverb(wanted[0]) is None and closed.preposition(wanted[0]):
         raise NoMeaningError(f"no phrase with {wanted[0]}")
@@ -204,11 +204,10 @@ def _clash(one: Slot, other: Slot) -> bool:
 
 def _holder(rule: Rule, role: FrameRole, slot: Slot, taken: Sequence[NounPhrase | None], choose: Choose) -> NounPhrase:
     """Somebody who can act, of the kind that the rule asks for, other than those who already have a role."""
-    kinds = {
-        own for wanted in (rule.requires, *(f.requires for f in rule.frames)) if (own := getattr(wanted, role, ""))
-    }
-    wanted = next((kind for kind in kinds if kind in _KINDS), None)
-    excluded = {word for own in (rule.unless, *(f.unless for f in rule.frames)) for word in (*own.subject, *own.pp)}
+    required = (rule.requires, *(frame.requires for frame in rule.frames))
+    unless = (rule.unless, *(frame.unless for frame in rule.frames))
+    wanted = next((kind for own in required if (kind := getattr(own, role.value)) in _KINDS), None)
+    excluded = {word for own in unless for word in (*own.subject, *own.pp)}
     taken_lemmas = {own.lemma for own in taken if own is not None} | excluded
     free = [own for own in actors() if own.lemma not in taken_lemmas and (wanted is None or own.kind in _KINDS[wanted])]
     bare = rule.cue.kind is CueKind.ATTRIBUTION or slot.kind in (SlotKind.PP, SlotKind.GENITIVE)
@@ -242,7 +241,9 @@ def _content(
     nominal = rule.cue.kind is CueKind.NOUN
     wanted = next((own.content for own in required if own.content), ())
     correlates = slot.kind is SlotKind.PP and slot.of in _CORRELATES and not nominal and not _has_preposition(rule)
-    if correlates and not wanted and choose((False, False, False, True)):
+    adverbs = [word for own in required for word in own.adverb]
+    asked = slot.of is not None and any(closed.pronominal_adverb(word) == slot.of for word in adverbs)
+    if asked or (correlates and not wanted and choose((False, False, False, True))):
         return Filling(FrameRole.CONTENT, slot, None, choose(propositions()), correlate=True)
     excluded = {word for own in unless for word in own.content}
     known = _listed(wanted, slot) if wanted else [t for t in things() if t.lemma not in excluded]
