@@ -6,9 +6,10 @@ commitment, the kind of its rule's cue, and the clause structure around it, neve
 Which commitments are annotated
 ===============================
 
-All that have a cue, except those of modal cues ("will zahlen"), which SpkAtt does not mark, and those of the types and
-forms in :data:`_UNMARKED`. Coordinated actors are one annotation. A rule whose name begins with ``topic_`` binds what a
-speech is about in the place of its content.
+All that have a cue, except what SpkAtt does not count as speech, thought or writing: modal cues ("will zahlen"), plans
+and refusals ascribed without words of their own (types in :data:`_PLANS`, form ``ascribed``), acts of helping and
+permitting (:data:`_MATERIAL`), and formulas of thanks ("Vielen Dank", a noun without holder). Coordinated actors are one
+annotation. A rule whose name begins with ``topic_`` binds what a speech is about in the place of its content.
 
 Where the parts lie
 ===================
@@ -32,26 +33,49 @@ Evidence the subject of showing and proving (:data:`_SHOWING`) that is no person
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
 from benchmarks._spkatt_format import Annotation
 from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, Role
-from stance.model import Actor, Commitment, CommitmentType, Form, Mention
+from stance.model import Actor, ActorKind, Commitment, CommitmentType, Form, Mention
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import CueKind
 
-_UNMARKED: frozenset[CommitmentType] = frozenset()
+_MATERIAL = frozenset(
+    {
+        "abzielen",
+        "auf den Weg bringen",
+        "bürgen",
+        "einsetzen",
+        "engagieren",
+        "fördern",
+        "garantieren",
+        "genehmigen",
+        "gestatten",
+        "gewähren",
+        "unterstützen",
+        "verabschieden",
+        "wollen",
+        "zulassen",
+    }
+)
+_PLANS = frozenset({CommitmentType.INTENTION, CommitmentType.PROMISE, CommitmentType.REFUSAL})
 _TOPICAL = frozenset({"kritisieren", "diskreditieren", "diffamieren", "bemängeln", "verurteilen", "attackieren"})
 _SHOWING = frozenset({"zeigen", "beweisen", "belegen", "bestätigen"})
+_THINGS = frozenset({"NN", "PDS", "PRELS"})
 _PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS"})
 _CORRELATES = frozenset({"es", "das", "dies", "davon", "darauf", "darüber", "daran", "damit", "dafür", "dazu", "darum", "davor", "dagegen"})
 _DOCUMENTS = ("antrag", "gesetz", "gesetzentwurf", "entwurf", "bericht", "vertrag", "brief", "vorlage", "urteil", "begründung", "artikel",
     "programm", "grundgesetz", "richtlinie", "verordnung", "drucksache", "zeitung", "protokoll", "antwort", "stellungnahme", "gutachten")
+_OVER = frozenset({"über", "darüber"})
+_ABOUT = _OVER | {"von", "davon", "vom", "zu", "zum", "zur", "dazu"}
 _IN = frozenset({"in", "aus", "laut"})
 _ADPOSITIONS = frozenset({"APPR", "APPRART"})
 _OUTER = frozenset('.,;:!?…-–')
-_COPULAS = frozenset({"sein", "bleiben", "werden"})
+_JUDGING = frozenset({"als", "wie"})
+_JOINTS = frozenset({"und", "oder", "sowie", ",", "/"})
 
 
 def annotations(graph: ClauseGraph, commitments: Sequence[Commitment], rules: RuleSet) -> list[Annotation]:
@@ -71,7 +95,7 @@ def annotations(graph: ClauseGraph, commitments: Sequence[Commitment], rules: Ru
         found = _annotation(page, commitment)
         if found is not None:
             cue = found.part("Cue")
-            merged[cue] = _joined(merged[cue], found) if cue in merged else found
+            merged[cue] = _joined(page, merged[cue], found) if cue in merged else found
     return [merged[cue] for cue in sorted(merged)]
 
 
@@ -110,9 +134,7 @@ class _Page:
 
 def _annotation(page: _Page, commitment: Commitment) -> Annotation | None:
     kind = page.kinds.get(commitment.rule)
-    if commitment.cue is None or kind is None or kind is CueKind.MODAL or commitment.type in _UNMARKED:
-        return None
-    if commitment.form is Form.FREE_INDIRECT:
+    if commitment.cue is None or kind is None or not _is_marked(commitment, kind):
         return None
     cue = page.tokens(commitment.cue)
     clause = next((clause for token in cue if (clause := page.graph.clause_at(token))), None)
@@ -126,10 +148,26 @@ def _annotation(page: _Page, commitment: Commitment) -> Annotation | None:
     return Annotation.of(commitment.rule, **parts)
 
 
-def _joined(first: Annotation, second: Annotation) -> Annotation:
+def _is_marked(commitment: Commitment, kind: CueKind) -> bool:
+    """Whether SpkAtt marks acts of this kind."""
+    plans = commitment.type in _PLANS and commitment.form is Form.ASCRIBED
+    formula = commitment.type is CommitmentType.EXPRESSIVE and kind is CueKind.NOUN and commitment.actor is None
+    lemma = "" if commitment.cue is None else commitment.cue.lemma.removeprefix("sich ")
+    return not (kind is CueKind.MODAL or plans or formula or lemma in _MATERIAL)
+
+
+def _joined(page: _Page, first: Annotation, second: Annotation) -> Annotation:
     names = {name for name, _ in (*first.parts, *second.parts)}
     parts = {name: (*first.part(name), *second.part(name)) for name in names}
+    parts["Source"] = _closed(page, parts.get("Source", ()))
     return Annotation.of(first.origin, **parts)
+
+
+def _closed(page: _Page, tokens: Iterable[int]) -> tuple[int, ...]:
+    """Coordinated phrases with the words that join them."""
+    kept = sorted(set(tokens))
+    gaps = [range(left + 1, right) for left, right in pairwise(kept)]
+    return (*kept, *(token for gap in gaps if all(page.word(token) in _JOINTS for token in gap) for token in gap))
 
 
 def _particles(page: _Page, commitment: Commitment, cue: Sequence[int], clause: Clause | None) -> tuple[int, ...]:
@@ -155,7 +193,7 @@ def _holder(page: _Page, commitment: Commitment, actor: Actor) -> str:
     if head is not None and page.tag(head) == "NN" and page.word(head).endswith(_DOCUMENTS):
         return "Medium"
     lemma = "" if commitment.cue is None else commitment.cue.lemma
-    if lemma in _SHOWING and head is not None and page.tag(head) in {"NN", "PDS"} and not actor.id:
+    if lemma in _SHOWING and head is not None and page.tag(head) in _THINGS and actor.kind is ActorKind.UNKNOWN:
         return "Evidence"
     return "Source"
 
@@ -175,7 +213,8 @@ def _phrase(page: _Page, mention: Mention | None, clause: Clause | None) -> tupl
     if pronoun is not None:
         return (pronoun,)
     before = tokens[0] - 1
-    governed = (before,) if before >= 0 and page.tag(before) in _ADPOSITIONS else ()
+    governs = before >= 0 and (page.tag(before) in _ADPOSITIONS or page.word(before) in _JUDGING)
+    governed = (before,) if governs and page.tag(tokens[0]) != "PPOSAT" else ()
     return page.trimmed((*governed, *tokens, *_relatives(page, tokens, clause)))
 
 
@@ -199,9 +238,12 @@ def _relatives(page: _Page, tokens: Sequence[int], clause: Clause | None) -> tup
 
 def _content(page: _Page, commitment: Commitment, clause: Clause | None) -> tuple[int, ...]:
     tokens = _phrase(page, commitment.content, clause)
-    if not tokens or clause is None:
+    if not tokens or clause is None or page.kinds[commitment.rule] is CueKind.NOUN:
         return tokens
-    return tuple(sorted({*tokens, *_correlate(page, tokens, clause)}))
+    correlate = _correlate(page, tokens, clause)
+    if correlate and clause.kind is ClauseKind.PARENTHESIS:
+        return correlate
+    return tuple(sorted({*tokens, *correlate}))
 
 
 def _correlate(page: _Page, content: Sequence[int], clause: Clause) -> tuple[int, ...]:
@@ -210,8 +252,7 @@ def _correlate(page: _Page, content: Sequence[int], clause: Clause) -> tuple[int
     if inner is None or inner.index == clause.index:
         return ()
     linked = [a for a in clause.arguments if a.clause is not None]
-    subject = clause.subject
-    loose = [a for a in clause.arguments if _is_correlate(page, a) and (subject is None or a.tokens != subject.tokens)]
+    loose = [a for a in clause.arguments if _is_correlate(page, a) and a.role is not Role.SUBJECT]
     return next((a.tokens for a in (*linked, *loose) if not set(a.tokens) & set(content) and len(a.tokens) == 1), ())
 
 
@@ -224,7 +265,8 @@ def _is_topic(page: _Page, commitment: Commitment, content: Sequence[int]) -> bo
         return True
     if commitment.type is CommitmentType.EVALUATION:
         return commitment.judgement is not None or (commitment.cue is not None and commitment.cue.lemma in _TOPICAL)
-    return bool(content) and page.word(content[0]) in {"über", "darüber"}
+    topical = _ABOUT if commitment.type is CommitmentType.ASSERTION else _OVER
+    return bool(content) and page.word(content[0]) in topical
 
 
 def _medium(page: _Page, commitment: Commitment, clause: Clause) -> tuple[int, ...]:
