@@ -11,8 +11,8 @@ from typing import final
 import attrs
 from spacy.tokens import Doc
 
-from stance.clauses.fields import analyse
 from stance.clauses.graph import ClauseGraph
+from stance.clauses.sources import source_for
 from stance.discourse.assemble import Assembler
 from stance.german import government
 from stance.matching.draft import Trace
@@ -69,16 +69,16 @@ class Extractor:
         """Extract commitments.
 
         Args:
-            doc: a Doc with STTS tags and sentence starts.
+            doc: a Doc with STTS tags and sentence starts; a parse is used where there is one.
             explain: whether to keep a trace of every attempt; the commitments are the same either way.
 
         Returns:
             Commitments, trace and clause graph.
 
         Raises:
-            ValueError: the Doc has no tags or no sentence starts.
+            ValueError: the Doc has no tags or no sentence starts, or is parsed with labels of no known set.
         """
-        return self.of_graph(analyse(doc), explain=explain)
+        return self.of_graph(source_for(doc)(doc), explain=explain)
 
     def of_graph(self, graph: ClauseGraph, *, explain: bool = False) -> Extraction:
         """Extract commitments from a clause graph of any source.

@@ -7,6 +7,7 @@ A tagged Doc flows in; ``doc._.commitments`` flows out. Results are kept in ``do
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,13 +16,14 @@ from typing import Any
 import spacy
 from cattrs.preconf.json import make_converter
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 import stance.tagging.components  # noqa: F401  (registers the components of the embedded pipeline)
 from stance import __version__
 from stance.chunks import chunks, join
-from stance.clauses.fields import analyse
 from stance.clauses.graph import ClauseGraph
+from stance.clauses.sources import Source, source_for
 from stance.extraction import Extraction, Extractor
 from stance.model import Commitment, DocumentResult
 from stance.rules.compiler import compile_rules
@@ -30,11 +32,12 @@ from stance.rules.ruleset import RuleSet
 from stance.serialise import from_dict, to_dict
 from stance.tagging.disambiguation import stance_tags
 from stance.tagging.tagger import STTS_TAGS, add_tagger
+from stance.tagging.tokenizer import GermanTokenizer
 
 DEFAULT_RULES = ("de.core",)
 EMBEDDED = "stance-de embedded"
-SOURCES = ("auto", "fields")
 _KEY = "stance"
+_SOURCE = "stance.source"
 _FILE = "rules.json"
 _STTS = frozenset(STTS_TAGS)
 _RULES = make_converter()
@@ -50,18 +53,20 @@ class Stance:
     Args:
         meta: meta data of the pipeline, from which results take its name.
         rules: names of shipped packs and paths of own ones; a later rule replaces an earlier one of the same id.
-        source: how clauses are found: ``fields`` (topological fields, from tags), or ``auto``, which is the same as
-            long as there is one source.
+        source: how clauses are found: ``fields`` (from tags), ``dependencies`` (from a parse with UD or TIGER labels)
+            or ``auto`` (from a parse where there is one).
+        clauses: what makes clause graphs, where that is known already (see :func:`stance.clauses.sources.source_for`).
 
     Raises:
         ValueError: there is no such source.
         RuleError: a pack has mistakes; all are named.
     """
 
-    def __init__(self, meta: dict[str, Any], rules: Sequence[str], source: str = "auto") -> None:
-        if source not in SOURCES:
-            raise ValueError(f"source: {source!r} is none of {', '.join(SOURCES)}")
+    def __init__(
+        self, meta: dict[str, Any], rules: Sequence[str], source: str = "auto", clauses: Source | None = None
+    ) -> None:
         self.source = source
+        self._clauses = clauses or source_for(None, source)
         self._meta = meta
         self._specs = tuple(rules)
         self._extractor: Extractor | None = None
@@ -95,9 +100,13 @@ class Stance:
 
         Raises:
             MissingAnnotationError: the Doc has no sentence boundaries, no STTS tags or no lemmas.
+            UnknownLabelsError: the Doc is parsed with labels of no known set.
+            ValueError: the source is ``dependencies`` and the Doc has no parse.
         """
         _require(doc)
-        found = self.extractor(doc)
+        found = self.extractor.of_graph(self._clauses(doc))
+        if self.source != "auto":
+            doc.user_data[_SOURCE] = self.source
         result = DocumentResult("", self.ruleset.info, pipeline_name(self._meta), found.commitments)
         doc.user_data[_KEY] = to_dict(result)
         return doc
@@ -105,7 +114,7 @@ class Stance:
     def explain(self, doc: Doc) -> Extraction:
         """Commitments, clause graph and the trace of every attempt, without changing the Doc."""
         _require(doc)
-        return self.extractor(doc, explain=True)
+        return self.extractor.of_graph(self._clauses(doc), explain=True)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The rules in use as bytes."""
@@ -133,8 +142,30 @@ class Stance:
     requires=["token.tag", "token.lemma", "doc.sents"],
 )
 def make_stance(nlp: Language, name: str, rules: list[str], source: str) -> Stance:
-    """The factory of the component, as ``nlp.add_pipe("stance", config={"rules": ["de.core", "my-pack.yaml"]})``."""
-    return Stance(nlp.meta, rules, source)
+    """The factory of the component, as ``nlp.add_pipe("stance", config={"rules": ["de.core", "my-pack.yaml"]})``.
+
+    To a pipeline in which nothing tags, the embedded tagger is added before it, with a warning that says so.
+    """
+    clauses = source_for(nlp, source)
+    _complete(nlp)
+    return Stance(nlp.meta, rules, source, clauses)
+
+
+def _complete(nlp: Language) -> None:
+    """Add what rules read and no component of a pipeline assigns."""
+    assigned = {what for name in nlp.pipe_names for what in nlp.get_pipe_meta(name).assigns}
+    opaque = any(not nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names)
+    if "token.tag" in assigned or opaque or not isinstance(nlp.tokenizer, (Tokenizer, GermanTokenizer)):
+        return
+    before = set(nlp.pipe_names)
+    if not assigned & {"doc.sents", "token.is_sent_start"}:
+        nlp.add_pipe("stance_sentences")
+    add_tagger(nlp)
+    nlp.add_pipe("stance_tags")
+    if "token.lemma" not in assigned:
+        nlp.add_pipe("stance_lemmas")
+    added = ", ".join(name for name in nlp.pipe_names if name not in before)
+    warnings.warn(f"no component of the pipeline tags: added the embedded ones before 'stance': {added}", stacklevel=4)
 
 
 def make_tag_correction(nlp: Language, name: str) -> Callable[[Doc], Doc]:
@@ -255,7 +286,7 @@ def _commitments(doc: Doc) -> tuple[Commitment, ...]:
 
 
 def _clause_graph(doc: Doc) -> ClauseGraph:
-    return analyse(doc)
+    return source_for(doc, doc.user_data.get(_SOURCE, "auto"))(doc)
 
 
 Doc.set_extension("commitments", getter=_commitments, force=True)

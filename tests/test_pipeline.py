@@ -152,11 +152,16 @@ def english_tags(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("test_no_tags")
+def no_tags(doc: Doc) -> Doc:
+    return doc
+
+
 @pytest.mark.parametrize(
     ("components", "cure"),
     [
-        ((), "add_pipe\\('stance_sentences', before='stance'\\)"),
-        (("sentencizer",), "add a German tagger before 'stance'"),
+        (("test_no_tags",), "add_pipe\\('stance_sentences', before='stance'\\)"),
+        (("sentencizer", "test_no_tags"), "add a German tagger before 'stance'"),
         (("sentencizer", "test_english_tags"), "these are others: NNP"),
     ],
 )
@@ -164,6 +169,59 @@ def test_a_pipeline_that_lacks_something_says_what_to_add(components: tuple[str,
     nlp = tagged(*components, "stance")
     with pytest.raises(MissingAnnotationError, match=cure):
         nlp(TEXTS[0])
+
+
+@pytest.mark.parametrize(
+    ("own", "added"),
+    [
+        ((), "stance_sentences, tagger, stance_tags, stance_lemmas"),
+        (("sentencizer",), "tagger, stance_tags, stance_lemmas"),
+    ],
+)
+def test_a_pipeline_without_tags_gets_the_embedded_tagger(own: tuple[str, ...], added: str) -> None:
+    with pytest.warns(UserWarning, match=f"added the embedded ones before 'stance': {added}$"):
+        nlp = tagged(*own, "stance")
+    assert nlp.pipe_names == [*own, *added.split(", "), "stance"]
+    assert [commitment.type.value for commitment in nlp(TEXTS[0])._.commitments] == ["demand"]
+
+
+def test_a_completed_pipeline_survives_the_disk(tmp_path: Path) -> None:
+    with pytest.warns(UserWarning, match="no component of the pipeline tags"):
+        nlp = tagged("stance")
+    nlp.to_disk(tmp_path / "saved")
+    again = spacy.load(tmp_path / "saved")
+    assert again.pipe_names == nlp.pipe_names
+    assert again(TEXTS[0])._.commitments == nlp(TEXTS[0])._.commitments
+
+
+@Language.component("test_parser", assigns=["token.dep", "token.head"])
+def parser(doc: Doc) -> Doc:
+    """A parse of the first text: its first word is the subject of the second, the rest hangs on that."""
+    parsed = Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        tags=[token.tag_ for token in doc],
+        lemmas=[token.lemma_ for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        heads=[1] * len(doc),
+        deps=["nsubj", "root", *["dep"] * (len(doc) - 2)],
+    )
+    return parsed
+
+
+def test_a_parse_is_used_where_there_is_one(nlp: Language) -> None:
+    own = spacy.blank("de")
+    own.add_pipe("stance_sentences")
+    own.add_pipe("tagger", source=nlp)
+    own.add_pipe("stance_lemmas")
+    own.add_pipe("test_parser")
+    own.add_pipe("stance")
+    text = "Müller fordert einen Plan."
+    (main,) = own(text)._.clause_graph.clauses
+    assert [argument.role.value for argument in main.arguments] == ["subject"]
+    own.replace_pipe("stance", "stance", config={"source": "fields"})
+    (main,) = own(text)._.clause_graph.clauses
+    assert [argument.role.value for argument in main.arguments] == ["subject", "accusative"]
 
 
 def test_missing_lemmas_are_said_too(nlp: Language) -> None:
