@@ -17,7 +17,7 @@ from stance.context.force import of_clause, orders
 from stance.context.modality import of_clause as modality_of_clause
 from stance.context.scene import Scene
 from stance.matching.draft import Draft, Filler
-from stance.matching.holders import sort_of
+from stance.matching.holders import can_hold, sort_of
 from stance.matching.negation import clause_negators
 from stance.matching.spans import clean, is_silent
 from stance.model import CommitmentType, Modality, Mood
@@ -92,6 +92,8 @@ def _sentences(scene: Scene) -> Iterator[Continuation]:
         if headline is not None:
             yield headline
             continue
+        for quote, actor in _after_colons(scene, start, end, claimed):
+            yield _quotation(scene, quote, actor)
         free = [q for i, q in enumerate(scene.view.graph.quotes) if i not in claimed and _fills(scene, q, start, end)]
         if free and quoting is not None:
             yield from (_quotation(scene, quote, quoting) for quote in free if quote.start >= start)
@@ -212,6 +214,21 @@ def _fills(scene: Scene, quote: Quote, start: int, end: int) -> bool:
     before = all(is_silent(doc, t) for t in range(start, quote.start))
     after = all(is_silent(doc, t) for t in range(quote.end, max(end, quote.end)))
     return before and after
+
+
+def _after_colons(scene: Scene, start: int, end: int, claimed: set[int]) -> Iterator[tuple[Quote, Filler]]:
+    """„Sie griff den Präsidenten an: „…"": a quotation behind a colon is said by the actor of the clause before it."""
+    view = scene.view
+    for index, quote in enumerate(view.graph.quotes):
+        if index in claimed or quote.scare or quote.parent is not None or not start < quote.start < end:
+            continue
+        before = next((t for t in range(quote.start - 1, start, -1) if not view.graph.doc[t].is_space), start)
+        clause = view.graph.clause_at(before - 1) if view.text(before) == ":" else None
+        while clause is not None and (outer := view.graph.parent(clause)) is not None:
+            clause = outer
+        subject = None if clause is None else view.subject(clause)
+        if subject is not None and can_hold(view, subject.head, subject.tokens, None):
+            yield quote, Filler(clean(view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head)
 
 
 def _quotation(scene: Scene, quote: Quote, actor: Filler) -> Continuation:

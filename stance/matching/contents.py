@@ -247,7 +247,7 @@ def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     own = view.tokens_below(site.clause) | set(core)
     candidates = [(i, q) for i, q in enumerate(view.graph.quotes) if not q.scare and not q.start <= site.anchor < q.end]
     inside = [(i, q) for i, q in candidates if around is None or around.start <= q.start < around.end]
-    top = [(i, q) for i, q in inside if _is_top(view, q, around)]
+    top = [(i, q) for i, q in inside if _is_top(view, q, around) and not view.is_woven(q)]
     before = next((iq for iq in reversed(top) if iq[1].end <= min(core) and _touches(view, iq[1].end, min(core))), None)
     after = next((iq for iq in top if iq[1].start > max(t for t in site.cue) and _reaches(view, iq[1], own)), None)
     woven = next((iq for iq in top if _is_prefield_quote(view, iq[1], site, core)), None)

@@ -90,7 +90,16 @@ def _complete(doc: Doc, start: int, end: int) -> tuple[int, int]:
     closes = end < len(doc) and opens and doc[end].text in CLOSERS[doc[start - 1].text]
     if opens and closes and not any(is_mark(doc[i].text) for i in range(start, end)):
         return start - 1, end + 1
+    if end < len(doc) and is_mark(doc[end].text) and _lacks(doc, start, end, doc[end].text):
+        return start, end + 1
     return start, end
+
+
+def _lacks(doc: Doc, start: int, end: int, closer: str) -> bool:
+    """Whether a range holds an opening mark whose partner is the given mark („eine „Zeitungsente" + ")."""
+    openers = [i for i in range(start, end) if closer in CLOSERS.get(doc[i].text, "")]
+    closers = [i for i in range(start, end) if doc[i].text == closer and i not in openers]
+    return len(openers) > len(closers) and not doc[openers[-1]].whitespace_
 
 
 def clean(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, ClauseType, NounPhrase, Order, Role
+from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, ClauseType, NounPhrase, Order, Quote, Role
 from stance.german import closed, government
 from stance.german.nominal import noun_lemma
 from stance.matching.wordlists import word_list
@@ -350,6 +350,14 @@ class View:
         return self.lower(below.introducer) in word_list("narrators_reasons") and (
             below.kind is ClauseKind.ADVERBIAL or below.kind is ClauseKind.RELATIVE
         )
+
+    def is_woven(self, quote: Quote) -> bool:
+        """Whether a quotation is part of a clause that begins before it („…, die „eine neue Ära" einleite")."""
+        inside = range(quote.start, quote.end)
+        clause = next((c for t in inside if (c := self.graph.clause_at(t)) is not None), None)
+        if clause is None or clause.tokens[0] >= quote.start:
+            return False
+        return any(t in inside for t in clause.tokens)
 
     def is_complement(self, clause: Clause) -> bool:
         """Whether a clause can fill a role of its parent: dass, ob, w, V2, or a zu-infinitive without introducer."""
