@@ -497,16 +497,20 @@ def _predicate(lemma: str, subject: Nominal, tense: str, mood: str, last: bool) 
     return (auxiliary, "VAFIN"), ((form["participle"], "VVPP"),)
 
 
+ORDERS = ("subject", "adverbial", "v1", "dass", "report")
+
+
 @st.composite
-def german_sentences(draw: st.DrawFn, *, complements: bool = False) -> GermanSentence:
+def german_sentences(draw: st.DrawFn, *, complements: bool = False, orders: tuple[str, ...] = ORDERS) -> GermanSentence:
     """Sentences with a subject, a verb of any tense, an order of any kind, adverbials, and an object or a complement.
 
     Args:
         complements: a complement clause instead of an object.
+        orders: the orders to draw from.
     """
     subject = draw(st.sampled_from(SUBJECTS))
     tense = draw(st.sampled_from(["present", "past", "perfect", "pluperfect", "future", "modal"]))
-    order = draw(st.sampled_from(["subject", "adverbial", "v1", "dass", "report"]))
+    order = draw(st.sampled_from(orders))
     lemma = draw(st.sampled_from(sorted(REPORTING) if complements else TRANSITIVE))
     mood = _mood(lemma, subject, tense, order)
     chosen = draw(st.lists(st.sampled_from(ADVERBIALS), max_size=2, unique=True))

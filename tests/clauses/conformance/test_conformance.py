@@ -202,7 +202,6 @@ PHRASES = [
         "Regierung/NN/fordert:sb/fordert:nsubj fordert/VVFIN/^:ROOT/^:root Hilfe/NN/fordert:oa/fordert:obj ./$.",
         see("fordert", subject="Die von den USA gestützte Regierung", accusative="Hilfe"),
         clauses=1,
-        fields="a noun phrase around a participial group does not agree with its verb",
     ),
     *case(
         "prepositional phrase on a noun",
