@@ -1,7 +1,8 @@
-"""Measures the field analyser against Universal Dependencies trees, from the shipped tagger's output or from gold tags.
+"""Measures clause analysis against Universal Dependencies trees, from the shipped tagger's output or from gold tags.
 
 Trees of a corpus folder come in (``pud.conllu``, ``gsd-dev.conllu``); precision, recall and F of each kind of fact, a
-list of errors on demand, and the speed go out. What a fact is, is defined in ``_tree_facts``.
+list of errors on demand, and the speed go out. What a fact is, is defined in ``_tree_facts``. The source is the field
+analyser, or the dependency source on the gold trees themselves, which shows what is lost between parse and graph.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from spacy.vocab import Vocab
 
 from benchmarks._conllu import Tree, read_trees
 from benchmarks._graph_facts import Comparison, compare
+from benchmarks._parsed import parsed_doc
 from benchmarks._pipeline import word_pipeline
 from benchmarks._scores import SCORE_HEADER, Score, score_row, table
 from benchmarks._tree_facts import Fact, tree_facts
-from stance.clauses.fields import analyse
+from stance.clauses.sources import source_for
 
 _CORPORA = Path("../shared/corpora")
 _TIGER = {"PAV": "PROAV", "PIDAT": "PIAT"}
@@ -87,22 +89,27 @@ class Measurement:
         }
 
 
-def measure(trees: Sequence[Tree], gold_tags: bool = False) -> Measurement:
+def measure(trees: Sequence[Tree], gold_tags: bool = False, source: str = "fields") -> Measurement:
     """Tag and analyse sentences and compare each with its tree.
 
     Args:
         trees: the sentences.
         gold_tags: take STTS tags and word classes from the trees.
+        source: ``fields``, or ``dependencies``, which reads the gold trees.
     """
+    analyse = source_for(None, source)
     nlp = word_pipeline(gold_tags)
     start = time.perf_counter()
     docs = list(nlp.pipe(_doc(tree, nlp.vocab, gold_tags) for tree in trees))
     tagged = time.perf_counter()
+    if source == "dependencies":
+        docs = [parsed_doc(doc, tree) for doc, tree in zip(docs, trees, strict=True)]
+    parsed = time.perf_counter()
     graphs = [analyse(doc) for doc in docs]
     analysed = time.perf_counter()
     pairs = zip(trees, graphs, strict=True)
     sentences = tuple(Analysed(tree, graph.doc, compare(graph, tree_facts(tree))) for tree, graph in pairs)
-    return Measurement(sentences, tagged - start, analysed - tagged)
+    return Measurement(sentences, tagged - start, analysed - parsed)
 
 
 def _doc(tree: Tree, vocab: Vocab, gold_tags: bool) -> Doc:
@@ -143,7 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.gold_tags and name == "pud":
             print("pud: its tags are not STTS, so there are no gold tags to take; skipped", file=sys.stderr)
             continue
-        measurement = measure(tuple(read_trees(path)), options.gold_tags)
+        measurement = measure(tuple(read_trees(path)), options.gold_tags, options.source)
         if options.errors:
             errors = list(error_lines(measurement, options.errors))
             print(f"{name}: {len(errors)} sentences with errors in {options.errors!r}\n")
@@ -167,6 +174,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--corpus", action="append", choices=tuple(_FILES), help="one corpus only (all)")
     parser.add_argument("--corpora", type=Path, default=_CORPORA, help="folder of the corpora")
     parser.add_argument("--gold-tags", action="store_true", help="STTS tags from the trees (gsd-dev only)")
+    parser.add_argument("--source", choices=("fields", "dependencies"), default="fields", help="what makes the graph")
     parser.add_argument("--errors", choices=_KINDS, metavar="KIND", help=f"list errors: {', '.join(_KINDS)}")
     parser.add_argument("--limit", type=int, default=20, help="how many erroneous sentences to list")
     parser.add_argument("--skip", type=int, default=0, help="how many erroneous sentences to pass over")

@@ -228,7 +228,7 @@ class ClauseReader:
             proto.type = ClauseType.RELATIVE if free else ClauseType.W
         else:
             before = words.lower[introducer - 1] if introducer - 1 in proto.tokens else ""
-            opener = subordinator(word, before, introducer)
+            opener = subordinator("dass" if word == "das" else word, before, introducer)
             proto.kind, proto.type, proto.subtype = opener.kind, opener.type, opener.subtype
 
     def _introduced_by_wie(self, parsed: Parsed, relation: Relation) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from spacy.tokens import Token
+
 from stance.clauses.complexes import readings
 from stance.clauses.dependencies.labels import TIGER, LabelSet, Relation
 from stance.clauses.dependencies.tree import Tree
@@ -104,21 +106,23 @@ def _correct_tags(words: Words) -> None:
             continue
         form = token.morph.get("VerbForm", []) or (["Fin"] if token.morph.get("Mood", []) else [])
         tag = words.tags[token.i]
-        group = tag[:2] if tag[:2] in {"VV", "VA", "VM"} else _verb_group(token.text)
-        if form == ["Fin"] and tag not in FINITE:
+        group = tag[:2] if tag[:2] in {"VA", "VM"} or (token.pos_ == "VERB" and tag[:2] == "VV") else _verb_group(token)
+        if form == ["Fin"] and (tag not in FINITE or tag[:2] != group):
             words.tags[token.i] = group + "FIN"
         elif form == ["Inf"] and tag not in INFINITIVE | {"VVIZU"}:
             apart = token.lower_ == token.lemma_.lower() or "zu" not in token.lower_
             words.tags[token.i] = group + "INF" if apart else "VVIZU"
-        elif form == ["Part"] and tag in FINITE | INFINITIVE:
+        elif form == ["Part"] and tag not in PARTICIPLE | {"ADJA", "VVIZU"}:
             words.tags[token.i] = group + "PP"
 
 
-def _verb_group(form: str) -> str:
-    lemmas = {reading.lemma for reading in verbs.analyse(form)}
-    if any(verbs.is_auxiliary(lemma) for lemma in lemmas):
-        return "VA"
-    return "VM" if any(verbs.is_modal(lemma) for lemma in lemmas) else "VV"
+def _verb_group(token: Token) -> str:
+    """The part of a verb's tag that tells full verbs (VV), auxiliaries (VA) and modals (VM) apart."""
+    lemmas = {reading.lemma for reading in verbs.analyse(token.text)} | {token.lemma_}
+    if any(verbs.is_modal(lemma) for lemma in lemmas):
+        return "VM"
+    auxiliary = token.pos_ == "AUX" or any(verbs.is_auxiliary(lemma) for lemma in lemmas)
+    return "VA" if auxiliary else "VV"
 
 
 # -- TIGER ------------------------------------------------------------------------------------------------------------

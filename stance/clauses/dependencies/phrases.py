@@ -54,7 +54,6 @@ class PhraseReader:
         self.tree = tree
         self.words = tree.words
         self.heads_clause = heads_clause
-        self._places: dict[int, int] = {}
 
     def phrases(self, top: int, own: frozenset[int]) -> list[tuple[Phrase, int]]:
         """The top-level phrases of a clause in order, each with the token that heads it in the tree.

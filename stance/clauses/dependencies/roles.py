@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stance.clauses.arguments import phrase_argument, prepositional_argument
+from stance.clauses.complexes import takes_predicative
 from stance.clauses.dependencies.labels import Relation
 from stance.clauses.dependencies.normal import is_comparing
 from stance.clauses.dependencies.tree import Tree
@@ -118,10 +119,12 @@ def _comparison(tree: Tree, token: int) -> int | None:
 
 
 def _expletive(tree: Tree, phrase: Phrase, verb: VerbComplex | None, *, has_subject: bool) -> Argument | None:
-    """„Es wird gefordert, dass …" has a subject, „lehnt es ab, dass …" an object; „Es kamen viele" has neither."""
+    """„Es wird gefordert, dass …" has a subject, „lehnt es ab, dass …" an object, „Ziel ist es, zu …" a predicative."""
     if tree.words.lower[phrase.head] != "es" or verb is None:
         return None
     if not has_subject:
         return phrase_argument(phrase, Role.SUBJECT, "nom")
+    if takes_predicative(verb.lemma):
+        return phrase_argument(phrase, Role.PREDICATIVE, "nom")
     fronted = verb.finite is not None and phrase.head < verb.finite and verb.finite in verb.tokens
     return None if fronted else phrase_argument(phrase, Role.ACCUSATIVE, "acc")
