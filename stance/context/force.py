@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from stance.clauses.graph import Clause, ClauseKind, Role
-from stance.context.modality import content_negated, modality_of
+from stance.context.modality import content_negated, modality_of, obliges
 from stance.context.polarity import evaluative
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
@@ -100,6 +100,8 @@ def _demands(scene: Scene, clause: Clause) -> bool:
         return True
     if verb.lemma in ("dürfen",) or (modal == "dürfen" and verb.mood != "konjunktiv2"):
         return bool(clause.negations)
+    if obliges(scene.view, clause) or (modal == "mögen" and verb.mood == "konjunktiv1"):
+        return True
     if modal == "gelten" or (verb.lemma == "gelten" and any(c.type == "zu" for c in scene.view.graph.children(clause))):
         return True
     heads = {scene.view.lower(a.head) for a in clause.all_of(Role.PREDICATIVE)}
@@ -125,7 +127,7 @@ def _own_future(scene: Scene, draft: Draft | None, clause: Clause, negated: bool
     subject = scene.view.subject(clause)
     if subject is None:
         return None
-    own = _is_own(scene, draft, subject)
+    own = _is_own(scene, draft, subject, verb.number)
     if negated:
         side = own or (_is_side(scene, subject) and verb.lemma not in word_list("copulas"))
         return CommitmentType.REFUSAL if side else None
@@ -136,7 +138,7 @@ def _own_future(scene: Scene, draft: Draft | None, clause: Clause, negated: bool
     return CommitmentType.INTENTION
 
 
-def _is_own(scene: Scene, draft: Draft | None, subject: Phrase) -> bool:
+def _is_own(scene: Scene, draft: Draft | None, subject: Phrase, number: str | None) -> bool:
     """Whether the subject of a content is its actor: „ich", „wir", an agreeing pronoun, or the same name."""
     view = scene.view
     word = view.lower(subject.head)
@@ -146,22 +148,25 @@ def _is_own(scene: Scene, draft: Draft | None, subject: Phrase) -> bool:
     if actor is None or actor.head is None:
         return False
     if word in _THIRD and view.tag(subject.head) in ("PPER", "PIS"):
-        return word == "man" or _agrees(scene, word, actor)
+        return word == "man" or _agrees(scene, word, number, actor)
     return view.text(subject.head) == view.text(actor.head) and view.tag(subject.head) in ("NE", "NN")
 
 
-def _agrees(scene: Scene, pronoun: str, actor: Filler) -> bool:
+def _agrees(scene: Scene, pronoun: str, number: str | None, actor: Filler) -> bool:
+    """Whether a pronoun with a verb in a number can stand for an actor."""
     assert actor.head is not None
     view = scene.view
     if view.tag(actor.head) == "PPER":
         return view.lower(actor.head) == pronoun
+    if sum(view.tag(t) == "NE" for t in actor.tokens) > 1:
+        return number != "pl"
     features = nominal.noun(view.text(actor.head))
     genders = {f.gender for f in features if f.number == "sg"} - {None}
     plural = any(f.number == "pl" for f in features)
     if not features:
         return True
     wanted = {"er": "m", "es": "n", "sie": "f"}.get(pronoun)
-    return wanted in genders or (pronoun == "sie" and plural)
+    return (wanted in genders and number != "pl") or (pronoun == "sie" and plural and number != "sg")
 
 
 def _is_side(scene: Scene, subject: Phrase) -> bool:
@@ -182,5 +187,6 @@ def orders(scene: Scene, content: Filler) -> bool:
     return (
         view.text(words[-1]) in listed
         or view.text(words[0]) in listed
+        or view.lower(words[0]) in listed
         or (len(words) > 1 and f"{view.text(words[0])} {view.text(words[1])}" in listed)
     )

@@ -10,6 +10,7 @@ from stance.context.scene import Scene
 from stance.context.wordlists import word_list
 from stance.german import closed
 from stance.matching.draft import Draft, Filler
+from stance.matching.holders import can_hold
 from stance.matching.negation import clause_negators
 from stance.matching.spans import is_silent
 from stance.matching.view import View
@@ -46,8 +47,12 @@ def of_clause(view: View, clause: Clause) -> Modality | None:
     found = of_modals(verb.modals, verb.mood)
     if found is not None:
         return found
-    if _obliges(view, clause):
+    if is_modal_infinitive(view, clause):
+        return Modality.POSSIBILITY if _is_feasible(view, clause) else Modality.NECESSITY
+    if is_modal_gehoeren(view, clause):
         return Modality.NECESSITY
+    if "lassen" in verb.modals and view.reflexive(clause) is not None and not _acts(view, clause):
+        return Modality.POSSIBILITY
     return _predicative(view, clause)
 
 
@@ -66,7 +71,35 @@ def of_modals(modals: tuple[str, ...], mood: str | None) -> Modality | None:
     return None
 
 
-def _obliges(view: View, clause: Clause) -> bool:
+def obliges(view: View, clause: Clause) -> bool:
+    """Whether a clause says by its construction that something is to be done: „ist zu prüfen", „gehört verboten"."""
+    modal = is_modal_infinitive(view, clause) and not _is_feasible(view, clause)
+    return modal or is_modal_gehoeren(view, clause)
+
+
+def is_modal_gehoeren(view: View, clause: Clause) -> bool:
+    """„gehört verboten": a participle below „gehören"."""
+    verb = clause.verb
+    if verb is None or verb.finite is None or view.lemma(verb.finite) != "gehören":
+        return False
+    return any(view.tag(t) == "VVPP" and t != verb.finite for t in clause.tokens)
+
+
+def _is_feasible(view: View, clause: Clause) -> bool:
+    """Whether „ist zu" says what can be done: with verbs of perceiving, and where it is denied („nicht zu retten")."""
+    verb = clause.verb
+    if verb is None or verb.finite is None or view.lemma(verb.finite) != "sein":
+        return False
+    return verb.lemma in word_list("feasible_verbs") or len(tuple(clause_negators(view, clause))) % 2 == 1
+
+
+def _acts(view: View, clause: Clause) -> bool:
+    """Whether a clause's subject lets something be done to itself („lässt sich nicht erpressen")."""
+    subject = view.subject(clause)
+    return subject is not None and can_hold(view, subject.head, subject.tokens, None)
+
+
+def is_modal_infinitive(view: View, clause: Clause) -> bool:
     """„hat zu gehen", „ist zu prüfen", „braucht zu"."""
     verb = clause.verb
     if verb is None or verb.finite is None or clause.kind is ClauseKind.INFINITIVE or verb.main == verb.finite:

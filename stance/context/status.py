@@ -111,7 +111,7 @@ def _under_modal(scene: Scene, draft: Draft, clause: Clause, negated: bool) -> S
             return Status.HEARSAY
         return None if modal in _INFERRING else Status.ACTUAL
     if modal == "sollen":
-        if verb.mood == "konjunktiv2":
+        if verb.mood == "konjunktiv2" or clause.is_conditional:
             return Status.HYPOTHETICAL
         return Status.HEARSAY if draft.rule.type in _STATES and not negated else Status.FUTURE
     if modal in ("wollen", "mögen"):
