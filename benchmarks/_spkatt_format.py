@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,7 @@ class Annotation:
     origin: str = attrs.field(default="", eq=False)
 
     @classmethod
-    def of(cls, origin: str = "", **parts: Iterable[int]) -> Annotation:
+    def of(cls, origin: str = "", /, **parts: Iterable[int]) -> Annotation:
         """An annotation of the given parts; empty ones are left out.
 
         >>> Annotation.of(Cue=[3], Source=[]).part("Cue")
@@ -77,12 +77,16 @@ class Speech:
     def doc(self, vocab: Vocab) -> Doc:
         """A Doc of exactly these tokens; a sentence that ends in a colon goes on in the next one."""
         starts = {start for start, _ in self.sentences}
-        sent_starts = [i in starts and (i == 0 or self.words[i - 1] != ":") for i in range(len(self.words))]
-        return Doc(vocab, words=list(self.words), spaces=list(_spaces(self.words)), sent_starts=sent_starts)
+        sent_starts: list[bool | int | None] = [i in starts and (i == 0 or self.words[i - 1] != ":") for i in range(len(self.words))]
+        return Doc(vocab, words=list(self.words), spaces=list(spaces(self.words)), sent_starts=sent_starts)
 
 
-def _spaces(words: Sequence[str]) -> Iterator[bool]:
-    """Whether a space follows each token: none before closing marks, none after opening ones."""
+def spaces(words: Sequence[str]) -> Iterator[bool]:
+    """Whether a space follows each token: none before closing marks, none after opening ones.
+
+    >>> list(spaces(["Ja", ",", "gut", "."]))
+    [False, True, False, False]
+    """
     for word, following in zip(words, (*words[1:], ""), strict=True):
         yield bool(following) and following not in _GLUED and word not in _OPENING
 
@@ -112,7 +116,7 @@ def speech(raw: dict[str, Any]) -> Speech:
     return Speech(
         name=raw["id"],
         words=tuple(word for sentence in raw["Sentences"] for word in sentence["Tokens"]),
-        sentences=tuple(zip(bounds, bounds[1:], strict=False)),
+        sentences=tuple(pairwise(bounds)),
         annotations=tuple(
             Annotation.of(**{name: tokens(annotation.get(name) or ()) for name in PARTS})
             for annotation in raw["Annotations"]

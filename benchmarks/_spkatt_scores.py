@@ -1,8 +1,8 @@
 """Scores speaker attribution: proportional token overlap over cues and roles, as SpkAtt-2023 does.
 
 Gold and predicted annotations of a speech come in, aligned one to one by the best sum of cue overlaps. A span counts
-for precision by the share of its tokens that are right, for recall by the share that was found; the spans of annotations
-without a partner earn nothing. Averages over spans go out for cues, roles and both jointly.
+for precision by the share of its tokens that are right, for recall by the share that was found; the spans of
+annotations without a partner earn nothing. Averages over spans go out for cues, roles and both jointly.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ if not __package__:
 import stance
 from benchmarks._scores import SCORE_HEADER, percent, score_row, table
 from benchmarks._spkatt_format import PARTS, ROLES, Annotation, Part, Speech, read_speeches
-from benchmarks._spkatt_mapping import annotations
+from benchmarks._spkatt_mapping import attributions
 from benchmarks._spkatt_scores import Pair, Proportional, align, over_tokens, proportional
 from stance.clauses.fields import analyse
 from stance.pipeline import Stance
@@ -53,7 +53,7 @@ def extractor(rules: Sequence[str] = RULES) -> Callable[[Speech], Sequence[Annot
         doc = speech.doc(nlp.vocab)
         for name, step in nlp.pipeline:
             doc = doc if name == "stance_sentences" else step(doc)
-        return annotations(analyse(doc), doc._.commitments, component.ruleset)
+        return attributions(analyse(doc), doc._.commitments, component.ruleset)
 
     return predict
 
