@@ -31,6 +31,7 @@ from stance.clauses.proto import Proto
 from stance.clauses.words import INTERROGATIVE, NOMINAL, Words
 from stance.german import closed, government, nominal
 
+_CLOSING: Final = frozenset({"PTKVZ", "VVPP", "VAFIN", "VAPP"})
 _CORRELATES: Final = frozenset({"es", "das", "dies"})
 _CONCRETE: Final = frozenset({"person", "institution", "place"})
 _FILLING: Final = frozenset({ClauseType.DASS, ClauseType.OB, ClauseType.W, ClauseType.ZU, ClauseType.V2})
@@ -245,11 +246,14 @@ class Assembler:
         if clause.parent is None:
             return None
         before = [t for t in clauses[clause.parent].tokens if t < clause.span[0]]
+        while before and self.words.tags[before[-1]] in _CLOSING:
+            before.pop()
         if not before or self.words.tags[before[-1]] not in NOMINAL:
             return None
         between = range(before[-1] + 1, clause.span[0])
-        if any(not self.words.is_silent(t) and not self.words.is_separator(t) for t in between):
+        if any(not self.words.is_silent(t) and not self.words.is_separator(t) for t in between if not self._closing(t)):
             return None
+        distant = any(self._closing(t) for t in between)
         draft = self.drafts[clause.parent]
         ending = [
             phrase
@@ -259,9 +263,12 @@ class Assembler:
         ]
         abstract = [p.head for p in ending if nominal.animacy(self.words.texts[p.head]) not in _CONCRETE]
         content = [head for head in abstract if government.takes_complement(self.words.texts[head])]
-        if content or (draft.verb is not None and draft.verb.lemma in government.verbs("saying")):
+        if content or distant or (draft.verb is not None and draft.verb.lemma in government.verbs("saying")):
             return max(content, default=None)
         return max(abstract, default=None)
+
+    def _closing(self, token: int) -> bool:
+        return self.words.tags[token] in _CLOSING
 
     # -- single questions --------------------------------------------------------------------------------------------
 

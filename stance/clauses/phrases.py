@@ -196,13 +196,20 @@ class Chunker:
 
     def _postposition(self, phrase: Phrase, k: int) -> int:
         """„dem Bericht zufolge", „der SPD gegenüber": a preposition behind its noun phrase."""
-        if phrase.kind != "np" or self._tag(k) != "APPO" or not self._adjacent(k):
+        if phrase.kind != "np" or not self._adjacent(k):
+            return k
+        view = self._tag(k) == "APPR" and self.words.lower[self.tokens[k]] == "nach" and self._is_view(phrase)
+        if self._tag(k) != "APPO" and not view:
             return k
         phrase.kind = "pp"
         phrase.preposition = self.tokens[k]
         phrase.governor = self.words.lower[self.tokens[k]]
         phrase.tokens.append(self.tokens[k])
         return k + 1
+
+    def _is_view(self, phrase: Phrase) -> bool:
+        """„seiner Meinung nach": a view in the dative before its preposition."""
+        return self.words.texts[phrase.head] in government.verbs("predicative_genitives") and "dat" in phrase.cases()
 
     def _tag(self, k: int) -> str:
         return self.words.tags[self.tokens[k]] if 0 <= k < len(self.tokens) else ""
@@ -275,6 +282,10 @@ class Chunker:
         start = k + 1
         while self._tag(start) in {"ADV", "PTKA"} and self._adjacent(start):
             start += 1
+        if [self.words.lower[t] for t in self.tokens[start : start + 2]] == ["bis", "zu"] and self._tag(
+            start + 2
+        ) == "CARD":
+            start += 2
         inner: Phrase | None = None
         after = k + 1
         if start < len(self.tokens) and self._tag(start) in _NOUN_START | PRONOMINAL and self._adjacent(start):

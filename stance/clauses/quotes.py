@@ -33,7 +33,7 @@ CLOSERS: Final = {
 MARKS: Final = frozenset(CLOSERS) | frozenset("".join(CLOSERS.values())) | {"''"}
 #: Marks that close in German usage, and so open only when nothing is open and a word follows without a space.
 _MOSTLY_CLOSING: Final = frozenset("“”‘’")
-_SINGLE: Final = frozenset("‚‘’'›‹")
+_SINGLE: Final = frozenset("‚‘’'›‹") | {"''"}
 _FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _SCARE_WORDS: Final = 6
 _SCARE_TOKENS: Final = 20

@@ -32,6 +32,7 @@ from stance.german import closed, government, nominal, verbs
 
 _ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
 _ANTECEDENT_REACH: Final = 4
+_TURNS: Final = frozenset({"doch", "jedoch", "denn", "allerdings", "dennoch", "trotzdem", "deshalb", "daher", "dann"})
 _PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
 _CONDITIONAL_FORMS: Final = frozenset(
     {"sollte", "sollten", "wäre", "wären", "hätte", "hätten", "gäbe", "käme", "kämen"}
@@ -726,7 +727,12 @@ class _Reader:
             self._fill_main(proto, piece, finites)
             proto.order, self.last = Order.V2, last
             return
-        if piece.separator in DASHES | {";"} or not (self._speaking(self.last) or self._konjunktiv(finites[0])):
+        turns = self.words.lower[piece.atoms[0]] in _TURNS and not self._konjunktiv(finites[0])
+        if (
+            turns
+            or piece.separator in DASHES | {";"}
+            or not (self._speaking(self.last) or self._konjunktiv(finites[0]))
+        ):
             proto = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
             self.base = proto
         else:

@@ -314,10 +314,10 @@ def _attribution_tokens(view: View, start: int, trigger: AttributionTrigger) -> 
     for word in trigger.words[1:]:
         token = found[-1] + 1
         while token < len(doc) and token - found[-1] <= _GAP and doc[token].lower_ != word:
-            if doc[token].tag_ not in gap_tags and not is_silent(doc, token):
+            if doc[token].is_sent_start or (doc[token].tag_ not in gap_tags and not is_silent(doc, token)):
                 return None
             token += 1
-        if token >= len(doc) or doc[token].lower_ != word:
+        if token >= len(doc) or doc[token].lower_ != word or doc[token].is_sent_start:
             return None
         found.append(token)
     return tuple(found) if _attributes(view, found, trigger) else None
