@@ -77,6 +77,7 @@ def normal_tree(words: Words, labels: LabelSet) -> Tree:
         _sort_out(tree)
     else:
         _flatten_auxiliaries(tree)
+        _comparisons(tree)
         _copulas(tree)
         _mark_zu(tree)
     for token in range(len(tree)):
@@ -216,6 +217,22 @@ def _flatten_auxiliaries(tree: Tree) -> None:
                 head = tree.heads[head]
             if head != tree.heads[token]:
                 tree.hang(token, head, tree.relations[token])
+
+
+def _comparisons(tree: Tree) -> None:
+    """An "als" or "wie" that is annotated as a conjunction: what it opens is a phrase of the clause, no conjunct."""
+    lower = tree.words.lower
+    for token in range(len(tree)):
+        head = tree.heads[token]
+        opens = tree.relations[token] is Relation.COORDINATOR and is_comparing(tree.words, token) and token < head
+        if not opens or lower[token + 1] == "auch" or is_verbal(tree.words, head):
+            continue
+        tree.relations[token] = Relation.CASE
+        if tree.relations[head] is Relation.CONJUNCT and lower[token] == "als":
+            verb = next((t for t in tree.ancestors(head) if is_verbal(tree.words, t)), tree.heads[head])
+            tree.hang(head, verb, Relation.OBLIQUE)
+        elif tree.relations[head] is Relation.CONJUNCT:
+            tree.relations[head] = Relation.OTHER
 
 
 def _copulas(tree: Tree) -> None:
