@@ -84,7 +84,7 @@ def in_tense(tense: Tense) -> Variation:
 def direct(meaning: Meaning) -> Meaning | None:
     """Quote what was reported in a clause."""
     content = meaning.filling(FrameRole.CONTENT)
-    if not _is_plain(meaning) or content is None or content.slot.of != "v2":
+    if not _is_plain(meaning) or content is None or content.slot.of not in ("v2", "dass"):
         return None
     quoted = attrs.evolve(content, slot=Slot(SlotKind.QUOTE), mood=VerbMood.INDICATIVE)
     return attrs.evolve(meaning.with_filling(quoted), order=Order.QUOTE_LAST)
@@ -135,15 +135,15 @@ def reported(meaning: Meaning) -> Meaning | None:
 
 
 def konjunktiv(meaning: Meaning) -> Meaning | None:
-    """Put a verb-second content into Konjunktiv I."""
+    """Put a content into Konjunktiv I."""
     content = meaning.filling(FrameRole.CONTENT)
-    if not _is_plain(meaning) or content is None or content.slot.of != "v2":
+    if not _is_plain(meaning) or content is None or content.slot.of not in ("v2", "dass"):
         return None
     return meaning.with_filling(attrs.evolve(content, mood=VerbMood.KONJUNKTIV1))
 
 
 def indicative(meaning: Meaning) -> Meaning:
-    """Put a verb-second content into the indicative."""
+    """Put a content into the indicative."""
     content = meaning.filling(FrameRole.CONTENT)
     return meaning if content is None else meaning.with_filling(_in_indicative(content))
 

@@ -37,7 +37,7 @@ def entry(share: RuleShare, known: dict[str, Any], faults: dict[str, Any]) -> di
     """The entry of one rule that is missed too often."""
     missed = [verdict for verdict in share.verdicts if verdict.found is None]
     named = Counter(fitting(verdict, faults) for verdict in missed)
-    found: dict[str, Any] = {"share": math.floor(share.found * 50) / 50}
+    found: dict[str, Any] = {"share": math.floor(share.found * 20) / 20}
     explained = [str(name) for name, _ in named.most_common() if name is not None]
     if explained:
         found["faults"] = " ".join(explained)
