@@ -192,7 +192,9 @@ class ClauseReader:
         for token in opening:
             if words.tags[token] in FINITE:
                 return None
-            if words.tags[token] in RELATIVE or (words.tags[token] == "KOUS" and token in opening[:2]):
+            if words.tags[token] == "PRELS" and self.tree.relations[token] is Relation.DETERMINER:
+                words.tags[token] = "ART"
+            elif words.tags[token] in RELATIVE or (words.tags[token] == "KOUS" and token in opening[:2]):
                 return token
             if words.tags[token] in INTERROGATIVE and self._is_verb_last(proto):
                 return token

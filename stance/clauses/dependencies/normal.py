@@ -34,6 +34,7 @@ _COMPARING: Final = frozenset({"als", "wie"})
 _TAKES_PARTICIPLE: Final = frozenset({"sein", "haben", "werden", "bekommen", "kriegen", "erhalten"})
 _POSITION: Final = frozenset({"APPO", "KOKOM"})
 _LEXICAL: Final = frozenset({"NN", "NE", "FM", "XY", "CARD", "TRUNC"})
+_ATTRIBUTIVE: Final = frozenset({"amod", "nk"})
 _CLAUSAL: Final = frozenset(
     {
         Relation.COMPLEMENT,
@@ -113,7 +114,7 @@ def _correct_tags(words: Words) -> None:
         elif form == ["Inf"] and tag not in INFINITIVE | {"VVIZU"}:
             apart = token.lower_ == token.lemma_.lower() or "zu" not in token.lower_
             words.tags[token.i] = group + "INF" if apart else "VVIZU"
-        elif form == ["Part"] and tag not in PARTICIPLE | {"ADJA", "VVIZU"}:
+        elif form == ["Part"] and tag not in PARTICIPLE | {"VVIZU"} and token.dep_ not in _ATTRIBUTIVE:
             words.tags[token.i] = group + "PP"
 
 

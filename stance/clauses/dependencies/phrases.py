@@ -147,7 +147,7 @@ class PhraseReader:
         for child in members:
             if self.heads_clause(child):
                 continue
-            if self.tree.relations[child] in _OWN or self._is_circumposition(child) or self._precedes(child, names):
+            if self.tree.relations[child] in _OWN or self._is_particle(child) or self._precedes(child, names):
                 found.update(self._all(child))
         first, last = min(found), max(found)
         for child in members:
@@ -181,8 +181,10 @@ class PhraseReader:
             }
         )
 
-    def _is_circumposition(self, token: int) -> bool:
-        return self.words.tags[token] == "APZR"
+    def _is_particle(self, token: int) -> bool:
+        """The second half of a circumposition, or a function word inside a foreign name ("House of Commons")."""
+        foreign = self.tree.relations[token] is Relation.CASE and self.words.tags[token] in {"FM", "NE"}
+        return foreign or self.words.tags[token] == "APZR"
 
     def _precedes(self, token: int, names: list[int]) -> bool:
         """„Trumps Regierung": a genitive before its noun is part of the phrase."""
@@ -246,8 +248,17 @@ class PhraseReader:
                 self._conjoin(phrase, child, own)
             elif relation in _FUNCTION or not self.is_nominal(child):
                 self._nest(phrase, self.tree.children(child), own)
-            else:
+            elif (marker := self._comparison(child)) is None:
                 self._attach(phrase, self._nominal(child, own), relation)
+            elif not self.words.is_separator(marker - 1):
+                inner = self._nominal(child, own)
+                inner.tokens = sorted({marker, *inner.tokens})
+                self._attach(phrase, inner, Relation.OTHER)
+
+    def _comparison(self, token: int) -> int | None:
+        """The "wie" of „Länder wie Polen"."""
+        cases = self.tree.children(token, Relation.CASE, Relation.MARK)
+        return next((t for t in cases if self.words.lower[t] == "wie" and t > 0), None)
 
     def _attach(self, host: Phrase, inner: Phrase, relation: Relation) -> None:
         if inner.kind == "pp":
