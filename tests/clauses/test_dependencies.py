@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hypothesis.strategies as st
 import pytest
 import spacy
+from hypothesis import given
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -172,3 +174,44 @@ def test_every_word_of_a_sentence_is_in_one_clause(labels: str) -> None:
 
 def test_an_empty_doc_has_an_empty_graph() -> None:
     assert analyse(Doc(Vocab())).clauses == ()
+
+
+_WORDS = [
+    (word.form, word.tag)
+    for word in read(
+        "die/ART SPD/NE Plan/NN lehnt/VVFIN ab/PTKVZ hat/VAFIN gesagt/VVPP dass/KOUS zu/PTKZU helfen/VVINF er/PPER "
+        "der/PRELS und/KON in/APPR als/KOKOM so/ADV nicht/PTKNEG darauf/PROAV wer/PWS wichtig/ADJD große/ADJA sich/PRF "
+        "um/KOUI"
+    )
+]
+_MARKS = [(",", "$,"), (":", "$."), ("„", "$("), ("“", "$("), ("(", "$("), (")", "$("), ("–", "$("), ("\n", "_SP")]
+
+
+@st.composite
+def any_parses(draw: st.DrawFn) -> Doc:
+    """A Doc with arbitrary words, and arbitrary trees with labels of one of the two sets."""
+    pairs = draw(st.lists(st.sampled_from([*_WORDS, *_WORDS, *_MARKS]), min_size=1, max_size=14))
+    order = draw(st.permutations(range(len(pairs))))
+    labels = st.sampled_from(sorted(draw(st.sampled_from([UD_RELATIONS, TIGER_RELATIONS]))))
+    heads = [0] * len(pairs)
+    for place, token in enumerate(order):
+        heads[token] = order[draw(st.integers(0, place - 1))] if place else token
+    return Doc(
+        Vocab(),
+        words=[form for form, _ in pairs],
+        tags=[tag for _, tag in pairs],
+        heads=heads,
+        deps=[draw(labels) for _ in pairs],
+    )
+
+
+@given(any_parses())
+def test_any_tree_whatever_gives_a_sound_graph(doc: Doc) -> None:
+    graph = analyse(doc)
+    owned = [token for clause in graph.clauses for token in clause.tokens]
+    assert len(owned) == len(set(owned))
+    for clause in graph.clauses:
+        assert clause.index not in [above.index for above in graph.ancestors(clause)]
+        assert clause.span[0] <= clause.tokens[0] <= clause.tokens[-1] < clause.span[1]
+        for argument in clause.arguments:
+            assert argument.head in argument.tokens

@@ -77,6 +77,7 @@ class ClauseReader:
 
     def clauses(self) -> list[Parsed]:
         """The clauses, those above before those below them."""
+        self.tops = {top: parsed for top, parsed in self.tops.items() if parsed.proto.tokens}
         for parsed in self.tops.values():
             self._classify(parsed)
         self._turn_reports()
@@ -100,7 +101,7 @@ class ClauseReader:
     def _is_top(self, token: int) -> bool:
         relation, head = self.tree.relations[token], self.tree.heads[token]
         if head < 0 or head not in self.range:
-            return not self.words.space[token] or len(self.range) == 1
+            return True
         if relation in _PHRASAL:
             return False
         if not is_verbal(self.words, token):
@@ -153,8 +154,9 @@ class ClauseReader:
     # -- what each clause is -----------------------------------------------------------------------------------------
 
     def _above(self, parsed: Parsed) -> Parsed | None:
+        """The clause that a clause hangs on; white space and marks that head a sentence are none."""
         head = self.tree.heads[parsed.top]
-        return self.tops[self._owner[head]] if head in self._owner else None
+        return self.tops.get(self._owner[head]) if head in self._owner else None
 
     def _classify(self, parsed: Parsed) -> None:
         proto, above = parsed.proto, self._above(parsed)
