@@ -137,6 +137,8 @@ class _Reader:
         finites = self._finites(piece.atoms)
         if opener is not None and opener.kind is not ClauseKind.INFINITIVE and not finites:
             finites = self._finite_at_end(piece)
+        if opener is None and not finites:
+            finites = self._second_verb(piece, following)
         if opener is not None and (finites or opener.kind is ClauseKind.INFINITIVE or self._finite_follows(piece)):
             self._subordinate(piece, opener)
         elif self.pending:
@@ -156,6 +158,24 @@ class _Reader:
             return False
         after = piece.atoms[piece.atoms.index(finites[-1]) + 1 :]
         return len(finites) == 1 and all(self._tag(a) in VERBAL for a in after)
+
+    def _second_verb(self, piece: Piece, following: Piece | None) -> list[int]:
+        """„Die Zeitung berichtet, die Partei fordere …": the verb of the first clause, tagged as a participle."""
+        if following is None or self.pending or self.base.finite is not None or self._starts_with_finite(following):
+            return []
+        last = piece.atoms[-1]
+        if len(piece.atoms) < 2 or self._tag(last) not in PARTICIPLE | INFINITIVE or self._has_zu(piece.atoms):
+            return []
+        forms = verbs.analyse(self.words.texts[last]) or verbs.guess(self.words.texts[last])
+        if not any(form.kind == "finite" and form.person == 3 for form in forms) or self._expects_bracket(following):
+            return []
+        self.words.tags[last] = "VVFIN"
+        return [last]
+
+    def _expects_bracket(self, following: Piece) -> bool:
+        """Whether what follows has the auxiliary that a participle before it can belong to."""
+        lead = following.atoms[0]
+        return self._tag(lead) in {"VAFIN", "VMFIN"} or following.conjunction is not None
 
     def _finite_at_end(self, piece: Piece) -> list[int]:
         """A verb-last clause without a finite verb to come: its last verb is one if its form can be ("… handeln")."""
@@ -433,7 +453,7 @@ class _Reader:
 
     def _awaits_complement(self, proto: Proto) -> bool:
         """Whether a clause speaks, stands before and has no complement yet („sagte, als er ankam, dass …")."""
-        speaks = proto.finite is None or self._speaks(proto.finite, proto.tokens)
+        speaks = proto.finite is not None and self._speaks(proto.finite, proto.tokens)
         return speaks and not any(p.parent is proto and p.kind is ClauseKind.COMPLEMENT for p in self.made)
 
     def _antecedent(self, piece: Piece, pronoun: int) -> int | None:
@@ -901,7 +921,9 @@ class _Reader:
             self._so_parenthesis(piece, self._report_host())
             return
         waiting = self._waiting_for_bracket(piece)
-        if self._opens_complement(piece):
+        if piece.separator in DASHES and self._dash_closes(piece) and waiting is None:
+            self._so_parenthesis(piece, self._report_host())
+        elif self._opens_complement(piece):
             self._open_complement_clause(piece)
         elif waiting is not None:
             self._take(waiting, tokens)

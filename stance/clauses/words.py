@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
+from unicodedata import normalize
 
 from spacy.tokens import Doc
 
@@ -42,7 +43,7 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.texts: list[str] = [token.text for token in doc]
+        self.texts: list[str] = [normalize("NFC", token.text) for token in doc]
         self.lower: list[str] = [text.lower() for text in self.texts]
         self.tags: list[str] = [token.tag_ for token in doc]
         self.space: list[bool] = [token.is_space for token in doc]
@@ -53,6 +54,7 @@ class Words:
         self._correlate()
         self._given_names()
         self._nouns_for_adjectives()
+        self._inflected_adjectives()
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -92,6 +94,13 @@ class Words:
             )
             if not any(suits):
                 self.tags[i] = "NN"
+
+    def _inflected_adjectives(self) -> None:
+        """„ein schneller Ausstieg": an adjective with an ending between article and noun is an attribute."""
+        for i in range(1, len(self.tags) - 1):
+            between = self.tags[i - 1] == "ART" and self.tags[i + 1] == "NN"
+            if self.tags[i] == "ADJD" and between and self.lower[i].endswith(("e", "er", "es", "en", "em")):
+                self.tags[i] = "ADJA"
 
     def _titles(self, i: int) -> bool:
         return self.tags[i] == "NN" and nominal.animacy(self.texts[i]) == "person"

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
+from unicodedata import normalize
 
 import attrs
 
@@ -55,7 +56,7 @@ class View:
 
     @cached_property
     def _texts(self) -> list[str]:
-        return [token.text for token in self.graph.doc]
+        return [normalize("NFC", token.text) for token in self.graph.doc]
 
     @cached_property
     def _lowers(self) -> list[str]:

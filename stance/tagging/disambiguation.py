@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
+from unicodedata import normalize
 
 import attrs
 from ruamel.yaml import YAML
@@ -657,7 +658,7 @@ def stance_tags(doc: Doc) -> Doc:
         ['PRON', 'AUX', 'DET', 'NOUN', 'VERB', 'PUNCT']
     """
     for indices in _sentences(doc):
-        forms = [doc[i].text for i in indices]
+        forms = [normalize("NFC", doc[i].text) for i in indices]
         words = Words(forms, disambiguate(forms, [doc[i].tag_ for i in indices]))
         for i, tag, upos in zip(indices, words.tags, universal_tags(words), strict=True):
             doc[i].tag_ = tag

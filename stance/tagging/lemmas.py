@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import normalize
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -176,7 +177,7 @@ class Lemmatizer:
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a Doc."""
         for token in doc:
-            token.lemma_ = lemma(token.text, token.tag_)
+            token.lemma_ = lemma(normalize("NFC", token.text), token.tag_)
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:

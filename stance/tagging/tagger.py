@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, cast
+from unicodedata import normalize
 
 import numpy
 from spacy.language import Language
@@ -101,7 +102,7 @@ def form_features(form: str) -> tuple[int, ...]:
 
 
 def _extract(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Any]:
-    rows = ([form_features(token.text) for token in doc] for doc in docs)
+    rows = ([form_features(normalize("NFC", token.text)) for token in doc] for doc in docs)
     arrays = [numpy.array(row, dtype="uint64").reshape(-1, FEATURES) for row in rows]
     return cast("list[Ints2d]", arrays), lambda gradients: []
 
