@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Role
+from stance.clauses.graph import Argument, Role
 from stance.german import nominal, verbs
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
@@ -114,7 +114,7 @@ def _words(view: View, site: Site, fillers: Fillers, given: Conditions) -> Itera
             heads = _heads(view, site, role)
             yield _Check(name, any(names(view, h, wanted) for h in heads), heads[0] if heads else site.anchor)
     if given.pp:
-        arguments = [a for a in site.clause.arguments if a.preposition is not None]
+        arguments = [a for a in site.clause.arguments if a.preposition is not None and _concerns(site, a)]
         heads = [a.head for a in arguments]
         found = any(names(view, h, given.pp) for h in heads) or any(a.preposition in given.pp for a in arguments)
         yield _Check("pp", found, heads[0] if heads else site.anchor)
@@ -122,6 +122,11 @@ def _words(view: View, site: Site, fillers: Fillers, given: Conditions) -> Itera
         tokens = [t for t in site.clause.tokens if t not in site.cue]
         found = any(view.lemma(t) in given.adverb or view.lower(t) in given.adverb for t in tokens)
         yield _Check("adverb", found, site.anchor)
+
+
+def _concerns(site: Site, argument: Argument) -> bool:
+    """Whether a prepositional phrase counts for a cue: any of its clause, but for a noun cue the one it heads."""
+    return not site.nominal or argument.head in site.cue
 
 
 def _heads(view: View, site: Site, role: Role) -> list[int]:

@@ -96,7 +96,8 @@ class Conditions:
         actor: "agent" (can act: the default of every rule), "person", "institution", "any".
         addressee: the same for the addressee.
         content: lemmas of which one heads the content (or is the content clause's verb).
-        subject, accusative, dative, pp: lemmas of which one heads such an argument of the cue.
+        subject, accusative, dative, pp: lemmas of which one heads such an argument of the cue; ``pp`` also takes
+            prepositions, and for a noun cue it looks at the prepositional phrase that the noun itself heads.
         adverb: lemmas or forms of which one stands in the cue's clause.
         roles: frame roles that must be filled (they are optional otherwise, content and judgement apart).
         reflexive: a reflexive pronoun stands in the clause.
