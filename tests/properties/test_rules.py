@@ -14,8 +14,8 @@ from tests.properties.conftest import THOROUGH
 
 WANTED = 0.95
 COUNT = 24
-FAR = 80
-SLACK = 0.12
+FAR = 48
+SLACK = 0.18
 ROLES = ("actor", "addressee", "content", "judgement", "status", "type")
 
 
