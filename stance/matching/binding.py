@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from stance.clauses.graph import ClauseType
+from stance.clauses.graph import ClauseKind, ClauseType
 from stance.matching.conditions import Failure, excluded, names, required
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
@@ -101,11 +101,18 @@ def _all(view: View, site: Site, role: FrameRole, slots: tuple[Slot, ...]) -> It
         for filler in candidates(view, site, slot, role):
             tokens = filler.tokens
             if set(tokens) & set(site.cue):
-                tokens = clean(view.graph.doc, (t for t in tokens if t not in site.cue))
+                own = view.tokens_below(site.clause) if _is_antecedent(site, filler) else frozenset(site.cue)
+                tokens = clean(view.graph.doc, (t for t in tokens if t not in own))
             if role is FrameRole.JUDGEMENT:
                 tokens = _without_opener(view, tokens)
             if tokens:
                 yield attrs.evolve(filler, tokens=tokens)
+
+
+def _is_antecedent(site: Site, filler: Filler) -> bool:
+    """Whether a phrase stands for the relative pronoun of the cue's clause („der Plan, den die Grünen ablehnen")."""
+    relative = site.clause.kind is ClauseKind.RELATIVE
+    return relative and filler.head is not None and filler.head not in site.clause.tokens
 
 
 def _without_opener(view: View, tokens: tuple[int, ...]) -> tuple[int, ...]:

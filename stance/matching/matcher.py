@@ -165,11 +165,20 @@ def _per_actor(view: View, draft: Draft) -> Iterator[Draft]:
     if actor is None or not 2 <= len(parts) <= _MAX_CONJUNCTS or _is_joint(draft):
         yield draft
         return
-    for part in parts:
+    for part in _acting(view, parts):
         tokens = clean(view.graph.doc, part)
         filler = attrs.evolve(actor, tokens=tokens, head=_head(view, tokens), conjuncts=())
         roles = tuple((r, filler if r is FrameRole.ACTOR else f) for r, f in draft.roles)
         yield attrs.evolve(draft, roles=roles)
+
+
+def _acting(view: View, parts: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    """Of „nicht X, sondern Y" Y alone; otherwise all („nicht nur X, sondern auch Y")."""
+    contrast = next((t for t in range(max(parts[0]) + 1, max(parts[-1])) if view.lower(t) == "sondern"), None)
+    before = {view.lower(t) for t in range(max(0, min(parts[0]) - 2), min(parts[0]) + 2)}
+    if contrast is None or "nicht" not in before or before & word_list("additive_focus"):
+        return parts
+    return tuple(part for part in parts if min(part) > contrast)
 
 
 def _is_joint(draft: Draft) -> bool:

@@ -110,6 +110,8 @@ def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
         found.sort(key=lambda a: (view.tag(a.head) == "NE", a.tokens))
     if wanted is Role.ACCUSATIVE and not found:
         return _untold(view, site)
+    if wanted is Role.AGENT and not found and site.voice == "recipient":
+        return [a for a in site.clause.all_of(Role.PREPOSITIONAL) if a.preposition == "von" and _is_free(site, a)]
     if wanted is Role.GENITIVE and not found:
         return [_genitive_of(view, a) for a in accusatives if _genitive_tokens(view, a)]
     return found
