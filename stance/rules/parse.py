@@ -26,6 +26,7 @@ from stance.rules.schema import (
     Example,
     Frame,
     FrameRole,
+    Invariance,
     Outcome,
     Pack,
     Rule,
@@ -221,6 +222,7 @@ class PackParser(NodeReader):
             neg_raising=get("neg_raising", lambda value: self._boolean(value, "'neg_raising'")) or False,
             factive=get("factive", lambda value: self._boolean(value, "'factive'")) or False,
             negated=get("negated", self._outcome),
+            invariant_to=get("invariant_to", self._invariances) or (),
             examples=get("examples", lambda value: self._read_examples(value, frames)) or (),
             source=self._source.name,
             line=node.start_mark.line + 1,
@@ -489,6 +491,10 @@ class PackParser(NodeReader):
         chosen = [self._choice(item, options, key.removesuffix("s")) for item in self._one_or_more(node, f"'{key}'")]
         convert = {"roles": FrameRole, "person": int}.get(key, str)
         return tuple(convert(value) for value in chosen if value is not None)
+
+    def _invariances(self, node: Node) -> tuple[Invariance, ...]:
+        chosen = [self._enum(item, Invariance, "change") for item in self._one_or_more(node, "'invariant_to'")]
+        return tuple(change for change in chosen if change is not None)
 
     # examples
 

@@ -20,7 +20,7 @@ EVALUATIVE: Final = {
     "evaluative_positive": Polarity.POSITIVE,
     "evaluative_negative": Polarity.NEGATIVE,
 }
-_NO_MEANING: Final = ("doc", "examples", "source", "line")
+_NO_MEANING: Final = ("doc", "examples", "invariant_to", "source", "line")
 _WORD_FIELDS: Final = ("modal", "content", "subject", "accusative", "dative", "pp", "adverb")
 _ORDERED_FIELDS: Final = ("frames", "actor", "addressee", "content", "judgement")
 

@@ -201,9 +201,25 @@ class Example:
     line: int = attrs.field(default=0, eq=False)
 
 
+class Invariance(StrEnum):
+    """A change of a sentence that leaves what a rule finds in it as it was; the generated tests try each."""
+
+    ACTOR = "actor"
+    ADVERBIAL = "adverbial"
+    PARENTHESIS = "parenthesis"
+    VERB_LAST = "verb_last"
+    RELATIVE = "relative"
+    PASSIVE = "passive"
+    TENSE = "tense"
+    QUOTATION = "quotation"
+
+
 @attrs.frozen
 class Rule:
     """These cues, in one of these frames, give this type.
+
+    ``invariant_to`` names the changes that the generated tests try on the rule's sentences; without it they try all
+    that its frames allow (a passive only where an accusative is content, a quotation only where a frame takes one).
 
     Two rules that say the same are equal wherever they are written: ``source`` (file) and ``line`` (1-based) do not
     count.
@@ -226,6 +242,7 @@ class Rule:
     neg_raising: bool = False
     factive: bool = False
     negated: Outcome | None = None
+    invariant_to: tuple[Invariance, ...] = ()
     examples: tuple[Example, ...] = ()
     source: str = attrs.field(default="", eq=False)
     line: int = attrs.field(default=0, eq=False)

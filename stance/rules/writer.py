@@ -20,7 +20,7 @@ from stance.rules.values import BOOLEANS
 
 _PLAIN: Final = re.compile(r"[^\W\d_][\w.?-]*(?: [\w.|-]+)*")
 _ESCAPED: Final = re.compile('[\x00-\x1f"\\\\\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]')
-_SIMPLE: Final = ("strength", "force", "status", "form", "priority", "neg_raising", "factive")
+_SIMPLE: Final = ("strength", "force", "status", "form", "priority", "neg_raising", "factive", "invariant_to")
 
 
 def dump_pack(pack: Pack) -> str:

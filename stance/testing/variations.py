@@ -12,7 +12,7 @@ from typing import Final
 
 import attrs
 
-from stance.rules.schema import CueKind, FrameRole, Slot, SlotKind
+from stance.rules.schema import CueKind, FrameRole, Invariance, Rule, Slot, SlotKind
 from stance.testing.drawing import can_be_passive
 from stance.testing.meaning import HOSTING, QUOTING, Filling, Meaning, Order
 from stance.testing.nouns import NounPhrase, common, name, noun_phrase, vocabulary
@@ -171,6 +171,33 @@ INVARIANCES: Final[Mapping[str, Variation]] = {
     "preterite": in_tense(Tense.PRETERITE),
     "quotation": direct,
 }
+_TENSES: Final = frozenset({"perfect", "pluperfect", "preterite"})
+_CHANGES: Final = {
+    "adverbial in the prefield": Invariance.ADVERBIAL,
+    "parenthesis": Invariance.PARENTHESIS,
+    "verb last": Invariance.VERB_LAST,
+    "relative clause": Invariance.RELATIVE,
+    "passive with von": Invariance.PASSIVE,
+    "quotation": Invariance.QUOTATION,
+}
+
+
+def change_of(name: str) -> Invariance:
+    """What a rule calls the change that an entry of :data:`INVARIANCES` makes.
+
+    >>> change_of("perfect").value, change_of("actor: a plural").value
+    ('tense', 'actor')
+    """
+    if name.startswith("actor"):
+        return Invariance.ACTOR
+    return Invariance.TENSE if name in _TENSES else _CHANGES[name]
+
+
+def applies(name: str, rule: Rule) -> bool:
+    """Whether an entry of :data:`INVARIANCES` is to be tried on a rule (``invariant_to``; without it, all)."""
+    return not rule.invariant_to or change_of(name) in rule.invariant_to
+
+
 DIRECTIONS: Final[Mapping[str, Variation]] = {
     "negated": negated,
     "doubly negated": doubly_negated,
