@@ -38,6 +38,7 @@ PERSON_OF: Final = {"ich": 1, "wir": 1, "du": 2, "ihr": 2}
 DETERMINERS: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 BEFORE_ATTRIBUTE: Final = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PROAV", "PIS", "PTKNEG", "PTKA"])
 TAKEN_FOR_VERB: Final = frozenset(["NN", "NE", "ADJA", "ADJD", "ADV", "FM", "XY"])
+TAKEN_IN_QUESTION: Final = frozenset(["VVIMP", "VVPP", "APPR"])
 NEVER_IN_PHRASE: Final = frozenset(["PPER", "PRF", "VVFIN", "VAFIN", "VMFIN", "PDS", "KOUS"])
 SELDOM_IN_PHRASE: Final = frozenset(["APPR", "APPRART", "PROAV", "PTKNEG"])
 IMPERATIVES: Final = frozenset({"VVIMP", "VAIMP"})
@@ -426,7 +427,7 @@ def open_with_verb(words: Words) -> None:
     for i, form in enumerate(words.forms):
         if (
             not form[:1].isupper()
-            or words.tags[i] not in TAKEN_FOR_VERB
+            or words.tags[i] not in TAKEN_FOR_VERB | TAKEN_IN_QUESTION
             or (i and words.tags[i - 1] not in {"$.", "$("})
         ):
             continue
@@ -438,7 +439,8 @@ def open_with_verb(words: Words) -> None:
         tag = words.finite_tag(i)
         stop = words.forms[end] if end < len(words) else ""
         if tag and (stop == "?" or (stop == "," and words.tag(end + 1) in FINITE)):
-            words.tags[i] = tag
+            if stop == "?" or words.tags[i] not in TAKEN_IN_QUESTION:
+                words.tags[i] = tag
         elif stop == "!" and words.can_be(i, "VVIMP"):
             words.tags[i] = "VVIMP"
 
