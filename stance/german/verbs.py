@@ -436,11 +436,12 @@ class VerbLexicon:
         return ()
 
     def _entries(self, form: str) -> Iterator[tuple[str, str]]:
-        """Yield (base, letters of the slots) for a form."""
+        """Yield (base, letters of the slots) for a form, leaving out Swiss doublets of a base ("schliessen")."""
         value = self._forms.get(form)
         for entry in (*(value.split() if value else ()), *self._added.get(form, ())):
             base, _, letters = entry.partition(":")
-            yield base, letters
+            if "ss" not in base or not self._has_base(base.replace("ss", "ß")):
+                yield base, letters
 
     def knows(self, lemma: str) -> bool:
         """Whether the lexicon has a verb.
@@ -509,13 +510,16 @@ def _by_first_letter(particles: dict[str, frozenset[str]]) -> dict[str, tuple[st
 
 
 def _spellings(form: str) -> Iterator[str]:
-    """Yield a form as it stands, with a small first letter, and with ß and ss exchanged (old and Swiss spelling)."""
+    """Yield a form with a small first letter, as it stands and with ß and ss exchanged (old and Swiss spelling).
+
+    ß goes first, so that "äusserte" is no form of a verb of its own.
+    """
     small = form.lower() if form.isupper() else form[:1].lower() + form[1:]
+    if "ss" in small and "ß" not in small:
+        yield "ß".join(small.rsplit("ss", 1))
     yield small
     if "ß" in small:
         yield small.replace("ß", "ss")
-    elif "ss" in small:
-        yield small.replace("ss", "ß")
 
 
 @cache

@@ -187,7 +187,15 @@ def test_a_capital_particle_is_joined_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "lemma"), [("mußte", "müssen"), ("heisst", "heißen"), ("läßt", "lassen"), ("LEHNT", "lehnen")]
+    ("form", "lemma"),
+    [
+        ("mußte", "müssen"),
+        ("heisst", "heißen"),
+        ("läßt", "lassen"),
+        ("LEHNT", "lehnen"),
+        ("ausschliesst", "ausschließen"),
+        ("äusserte", "äußern"),
+    ],
 )
 def test_old_swiss_and_capital_spellings_are_read(form: str, lemma: str) -> None:
     assert lemma in {reading.lemma for reading in analyse(form)}
