@@ -139,13 +139,14 @@ def content_negated(scene: Scene, draft: Draft) -> bool:
     clause = scene.content_clause(content)
     if clause is not None:
         return _odd(scene, clause)
-    return content.quote is not None and _verbless_negated(scene, content)
+    return content.quote is not None and verbless_negated(scene, content)
 
 
 def _odd(scene: Scene, clause: Clause) -> bool:
     return len(tuple(clause_negators(scene.view, clause))) % 2 == 1
 
 
-def _verbless_negated(scene: Scene, content: Filler) -> bool:
+def verbless_negated(scene: Scene, content: Filler) -> bool:
+    """Whether a content without a verb opens with a negation („Kein Geld für Straßen")."""
     words = [t for t in content.tokens if not is_silent(scene.view.graph.doc, t)]
     return any(closed.negation(scene.view.text(t)) == "strong" for t in words[:2])

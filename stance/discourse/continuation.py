@@ -15,6 +15,7 @@ import attrs
 from stance.clauses.graph import Clause, ClauseKind, Quote
 from stance.context.force import of_clause, orders
 from stance.context.modality import of_clause as modality_of_clause
+from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold, sort_of
@@ -288,7 +289,7 @@ def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
     found = _direct(scene, HEADLINE, tokens, actor, main)
     if main is None:
         content = Filler(tokens, Slot(SlotKind.QUOTE))
-        return attrs.evolve(found, force=_verbless(scene, content))
+        return attrs.evolve(found, force=_verbless(scene, content), negated=verbless_negated(scene, content))
     return found
 
 
