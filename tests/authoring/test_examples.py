@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from stance.authoring.examples import ExampleOutcome, ExampleResult, run_example
+from stance.authoring.examples import ExampleOutcome, ExampleResult, run_example, run_senses
 from stance.model import Actor, Commitment, Cue, Mention, SpanSet, Status
 from stance.rules.reader import parse_pack
+from stance.rules.ruleset import RuleSet
 from stance.rules.schema import Rule
 from tests.test_model import demand
 
@@ -81,3 +82,36 @@ def test_coordinated_actors_of_one_cue_are_taken_together() -> None:
     both = [demand(actor=Actor(name, SpanSet((span,))), **common) for name, span in (("Ada", (0, 3)), ("Bo", (8, 10)))]
     assert outcome(marked, *both).passed
     assert not outcome(marked, both[0]).passed
+
+
+SENSES = """
+senses:
+  - {cue: fordern, sense: demand, gives: demand.fordern, example: %s}
+  - {cue: fordern, sense: cost, gives: none, example: "Die SPD [fordert]{cue} von Merz acht Prozent."}
+"""
+
+
+def senses(*found: Commitment) -> list[ExampleResult]:
+    return list(run_senses(RuleSet.of([parse_pack(RULE % MARKED + SENSES % MARKED)]), lambda _: found))
+
+
+def test_a_sense_is_run_with_the_rule_that_it_names() -> None:
+    good, noisy = senses(demand())
+    assert good.passed
+    assert good.name == "fordern “demand”"
+    assert noisy.outcome is ExampleOutcome.NOISY
+    assert [str(each) for each in noisy.deviations] == ["cue: expected nothing, found “fordert” by demand.fordern"]
+
+
+def test_a_sense_that_gives_nothing_passes_where_no_cue_holds_its_word() -> None:
+    elsewhere = demand(cue=Cue("Merz", SpanSet(((20, 24),)), "Merz"))
+    missing, good = senses(elsewhere)
+    assert missing.outcome is not ExampleOutcome.VALIDATED
+    assert good.passed
+
+
+def test_senses_are_chosen_by_word_or_rule() -> None:
+    rules = RuleSet.of([parse_pack(RULE % MARKED + SENSES % MARKED)])
+    assert len(list(run_senses(rules, lambda _: (), "ford"))) == 2
+    assert len(list(run_senses(rules, lambda _: (), "demand."))) == 1
+    assert not list(run_senses(rules, lambda _: (), "halten"))

@@ -93,3 +93,36 @@ def test_an_unknown_rule_has_no_pack() -> None:
 
 def test_lists_within_lists_are_opened_and_circles_end() -> None:
     assert expand(["$a", "z"], {"a": ("x", "$b"), "b": ("y", "$a")}) == ("x", "y", "z")
+
+
+SENSES = """
+pack: %s
+version: 1.0.0
+%s
+senses:
+  - {cue: halten, sense: hold to be, gives: %s, example: "[Sie]{actor} [hält]{cue} [es]{content} für gut."}
+  - {cue: halten, sense: stop, gives: none, example: "Der Bus [hielt]{cue} %s."}
+"""
+HOLD = "rules: [{id: a.hold, type: belief, cue: {verb: [halten]}, frames: [{actor: subject, content: accusative}]}]"
+
+
+def test_senses_of_several_packs_are_joined_and_the_later_one_counts() -> None:
+    one, two = (
+        parse_pack(SENSES % (name, HOLD, "a.hold", place)) for name, place in (("x.y", "hier"), ("x.z", "dort"))
+    )
+    assert [sense.example.text for sense in RuleSet.of([one, two]).senses] == [
+        "Sie hält es für gut.",
+        "Der Bus hielt dort.",
+    ]
+
+
+def test_senses_of_rules_that_are_off_are_left_out() -> None:
+    one = parse_pack(SENSES % ("x.y", HOLD, "a.hold", "hier"))
+    off = parse_pack("pack: x.z\nversion: 1.0.0")
+    joined = RuleSet.of([one, attrs.evolve(off, off=("a.*",))])
+    assert [sense.gives for sense in joined.senses] == [None]
+
+
+def test_senses_do_not_change_what_rules_mean() -> None:
+    with_senses = parse_pack(SENSES % ("x.y", HOLD, "a.hold", "hier"))
+    assert RuleSet.of([with_senses]).sha256 == RuleSet.of([attrs.evolve(with_senses, senses=())]).sha256
