@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from stance.clauses.graph import Argument, ClauseKind, NounPhrase, Role
 from stance.clauses.quotes import is_mark
 from stance.german import closed
@@ -298,7 +300,10 @@ def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
     if slot.kind is SlotKind.POSSESSOR:
         for argument in _modifiers(view, np):
             if argument.preposition == "von" and argument.clause is None and len(argument.tokens) > 1:
-                yield phrase_filler(view, slot, view.resolve(argument), FrameRole.ACTOR)
+                inner = view.graph.noun_phrase_at(argument.head)
+                conjuncts = argument.conjuncts or (() if inner is None else inner.conjuncts)
+                filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.ACTOR)
+                yield attrs.evolve(filler, conjuncts=conjuncts)
 
 
 def _possessor(view: View, tokens: tuple[int, ...], slot: Slot) -> Filler:
