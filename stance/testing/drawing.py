@@ -44,6 +44,7 @@ _MODALS: Final = ("", "", "", "", "", "", "", "wollen", "sollen", "kÃ¶nnen", "mÃ
 _NEGATIONS: Final = ("", "", "", "", "", "", "nicht", "nie")
 _MAIN: Final = (Order.SUBJECT, Order.ADVERBIAL, Order.WEIL, Order.RELATIVE, Order.QUESTION)
 _ATTRIBUTING: Final = (Order.ATTRIBUTION_FIRST, Order.ATTRIBUTION_MIDDLE)
+_DENYING: Final = frozenset({"ohne", "statt", "anstatt"})
 _FIXED_KINDS: Final = (CueKind.NOUN, CueKind.ATTRIBUTION, CueKind.TOKENS)
 
 
@@ -137,11 +138,22 @@ def _draw(rule: Rule, frame: Frame, slot: Slot | None, cue: str, choose: Choose)
     plain = attrs.evolve(plain, adverb=_adverb(required, fillings), reflexive=any(own.reflexive for own in required))
     if rule.cue.kind is CueKind.ADJECTIVE:
         plain = attrs.evolve(plain, copula=choose(rule.cue.copula))
+    above = _prepositions(rule, frame)
+    if above:
+        return attrs.evolve(plain, preposition=choose(above), order=Order.NOUN_PREPOSITIONAL)
     if rule.cue.kind in _FIXED_KINDS:
         return attrs.evolve(plain, order=choose(_fixed_orders(plain)))
     plain = _told(attrs.evolve(plain, order=choose(_orders(plain))))
     voiced = attrs.evolve(plain, voice=_voice(plain, rule, choose))
     return _with_verb_features(_with_agent(voiced, choose), required, (rule.unless, frame.unless), choose)
+
+
+def _prepositions(rule: Rule, frame: Frame) -> tuple[str, ...]:
+    """The prepositions that a noun cue has to stand under, those left out that deny the act."""
+    wanted = [word for own in (rule.requires, frame.requires) for word in own.pp]
+    if rule.cue.kind is not CueKind.NOUN:
+        return ()
+    return tuple(word for word in wanted if closed.preposition(word) and word not in _DENYING)
 
 
 def _adverb(required: Sequence[Conditions], fillings: Sequence[Filling]) -> str:
@@ -171,7 +183,8 @@ def _fillings(rule: Rule, frame: Frame, slot: Slot | None, choose: Choose) -> tu
     unless = (rule.unless, frame.unless)
     needed = {role for own in conditions for role in own.roles}
     found: list[Filling] = []
-    if slot is not None and not (FrameRole.CONTENT in frame.optional and choose((False, False, True))):
+    alone = bool(_prepositions(rule, frame))
+    if slot is not None and not (FrameRole.CONTENT in frame.optional and (alone or choose((False, False, True)))):
         found.append(_content(rule, slot, conditions, unless, choose))
     for role in (FrameRole.ACTOR, FrameRole.ADDRESSEE):
         free = [s for s in frame.slots(role) if not any(_clash(s, f.slot) for f in found)]

@@ -97,6 +97,7 @@ class Meaning:
         order: how the sentence is built.
         adverb: an adverb that the frame asks for ("daran"), or nothing.
         reflexive: the frame asks for a reflexive that the cue does not name.
+        preposition: preposition that a noun cue stands under ("entgegen der Zusage"), or nothing for any.
         adverbial: a phrase of time or place in the cue's clause, or nothing.
         parenthesis: an insertion between dashes, or nothing.
         source: who reports the act ("laut …", or above the clause in order ``reported``), or None.
@@ -116,6 +117,7 @@ class Meaning:
     order: Order = Order.SUBJECT
     adverb: str = ""
     reflexive: bool = False
+    preposition: str = ""
     adverbial: str = ""
     parenthesis: str = ""
     source: NounPhrase | None = None

@@ -369,7 +369,9 @@ def _with_noun(meaning: Meaning) -> tuple[Stretch, ...]:
         end = () if quoting else (Stretch("."),)
         return (Stretch("das Papier enthält"), *_noun_group(meaning, "acc", closed=False), *end)
     if meaning.order is Order.NOUN_PREPOSITIONAL:
-        return (Stretch("trotz"), *_noun_group(meaning, "gen", closed=True), Stretch("stocken die Gespräche."))
+        above = meaning.preposition or "trotz"
+        group = _noun_group(meaning, case_after(above, meaning.cue, FrameRole.CONTENT), closed=True)
+        return (Stretch(above), *group, Stretch("stocken die Gespräche."))
     return (*_noun_group(meaning, "nom", closed=True), Stretch(f"{_varied('noun_predicates', meaning)}."))
 
 
