@@ -77,7 +77,9 @@ class Speech:
     def doc(self, vocab: Vocab) -> Doc:
         """A Doc of exactly these tokens; a sentence that ends in a colon goes on in the next one."""
         starts = {start for start, _ in self.sentences}
-        sent_starts: list[bool | int | None] = [i in starts and (i == 0 or self.words[i - 1] != ":") for i in range(len(self.words))]
+        sent_starts: list[bool | int | None] = [
+            i in starts and (i == 0 or self.words[i - 1] != ":") for i in range(len(self.words))
+        ]
         return Doc(vocab, words=list(self.words), spaces=list(spaces(self.words)), sent_starts=sent_starts)
 
 
