@@ -136,10 +136,12 @@ def _particle(words: Words, tokens: Sequence[int], main: int, proto: Proto) -> i
     verb_last = proto.order is Order.VL and main in proto.tokens
     if not candidates or words.tags[main] not in FINITE or verb_last:
         return None
-    later = [t for t in candidates if t > main] or candidates
+    later = [t for t in candidates if t > main]
     lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
+    if lemmas & government.verbs("copula"):
+        later = [t for t in later if words.lower[t] not in government.verbs("adjectival_particles")]
     known = (t for t in later if any(verbs.join(words.lower[t], lemma) for lemma in lemmas))
-    return next(known, later[-1])
+    return next(known, later[-1] if later else None)
 
 
 def _compounds(words: Words, before: int, main: int) -> bool:

@@ -60,6 +60,12 @@ CASES = [
         clauses=1,
     ),
     case(
+        "adjective of a copula is no particle",
+        "Gestern/ADV wurde/VAFIN den/ART Ländern/NN die/ART Gefahr/NN klar/PTKVZ ./$.",
+        see("wurde", lemma="werden", subject="die Gefahr"),
+        clauses=1,
+    ),
+    case(
         "phrase behind the particle",
         "Der/ART Kanzler/NN kündigte/VVFIN weitere/ADJA Gespräche/NN an/PTKVZ mit/APPR den/ART Rebellen/NN ./$.",
         see("kündigte", lemma="ankündigen", accusative="weitere Gespräche", right="an", postfield="mit den Rebellen"),
