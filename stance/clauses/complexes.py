@@ -138,7 +138,7 @@ def _particle(words: Words, tokens: Sequence[int], main: int, proto: Proto) -> i
         return None
     later = [t for t in candidates if t > main]
     lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
-    if lemmas & government.verbs("copula"):
+    if lemmas & (government.verbs("copula") - {"heißen"}):
         later = [t for t in later if words.lower[t] not in government.verbs("adjectival_particles")]
     known = (t for t in later if any(verbs.join(words.lower[t], lemma) for lemma in lemmas))
     return next(known, later[-1] if later else None)
