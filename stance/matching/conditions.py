@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, Role
-from stance.german import nominal, verbs
+from stance.german import nominal
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
 from stance.matching.negation import is_negated
@@ -176,8 +176,3 @@ def is_plural(view: View, site: Site) -> bool:
     tokens = [(view.text(t), view.tag(t)) for t in site.phrase.tokens if t <= site.phrase.head]
     agreements = nominal.noun_phrase(tokens)
     return bool(agreements) and all(a.number == "pl" for a in agreements)
-
-
-def modal_lemmas(site: Site) -> tuple[str, ...]:
-    """Modals above the cue, outermost first."""
-    return () if site.verb is None else tuple(m for m in site.verb.modals if verbs.is_modal(m))

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, ClauseKind, NounPhrase, Role
+from stance.clauses.graph import Argument, NounPhrase, Role
 from stance.clauses.quotes import is_mark
 from stance.german import closed
 from stance.matching import contents
@@ -441,8 +441,3 @@ def attribution_tokens(view: View, site: Site) -> frozenset[int]:
     lead = min(tokens)
     tokens |= set(range(lead, max(site.cue) + 1))
     return frozenset(tokens)
-
-
-def parenthetical(view: View, site: Site) -> bool:
-    """Whether an attribution is a parenthesis of its own („so Merz")."""
-    return site.clause.kind is ClauseKind.PARENTHESIS

@@ -21,7 +21,6 @@ from spacy.vocab import Vocab
 
 from stance.german import closed
 
-QUOTES: Final = "„“”\"«»‹›‚‘’'`´‟‛"
 _MARK: Final = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f"
 _LETTER: Final = r"[^\W\d_]"
 _CHAR: Final = rf"[\w{_MARK}]"
