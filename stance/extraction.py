@@ -14,7 +14,6 @@ from spacy.tokens import Doc
 from stance.clauses.graph import ClauseGraph
 from stance.clauses.sources import source_for
 from stance.discourse.assemble import Assembler
-from stance.german import government
 from stance.matching.draft import Trace
 from stance.matching.matcher import RuleMatcher
 from stance.model import Commitment
@@ -54,11 +53,14 @@ class Extractor:
 
     Args:
         rules: the compiled rules.
+
+    Attributes:
+        reporting: the verbs that the rules let report; a clause source has to know them.
     """
 
     def __init__(self, rules: CompiledRules) -> None:
         self._rules = rules
-        government.learn_saying(_reporting_verbs(rules))
+        self.reporting = _reporting_verbs(rules)
         self._match = RuleMatcher(rules)
         self._assemble = Assembler(rules.ruleset, self._match.view)
 
@@ -78,7 +80,7 @@ class Extractor:
         Raises:
             ValueError: the Doc has no tags or no sentence starts, or is parsed with labels of no known set.
         """
-        return self.of_graph(source_for(doc)(doc), explain=explain)
+        return self.of_graph(source_for(doc)(doc, self.reporting), explain=explain)
 
     def of_graph(self, graph: ClauseGraph, *, explain: bool = False) -> Extraction:
         """Extract commitments from a clause graph of any source.

@@ -25,6 +25,7 @@ from stance.chunks import chunks, join
 from stance.clauses.graph import ClauseGraph
 from stance.clauses.sources import Source, source_for
 from stance.extraction import Extraction, Extractor
+from stance.german import government
 from stance.model import Commitment, DocumentResult
 from stance.rules.compiler import compile_rules
 from stance.rules.reader import load_packs
@@ -38,6 +39,7 @@ DEFAULT_RULES = ("de.core",)
 EMBEDDED = "stance-de embedded"
 _KEY = "stance"
 _SOURCE = "stance.source"
+_REPORTING = "stance.reporting"
 _FILE = "rules.json"
 _STTS = frozenset(STTS_TAGS)
 _RULES = make_converter()
@@ -104,7 +106,9 @@ class Stance:
             ValueError: the source is ``dependencies`` and the Doc has no parse.
         """
         _require(doc)
-        found = self.extractor.of_graph(self._clauses(doc))
+        reporting = self.extractor.reporting
+        found = self.extractor.of_graph(self._clauses(doc, reporting))
+        doc.user_data[_REPORTING] = sorted(reporting - government.verbs("saying"))
         if self.source != "auto":
             doc.user_data[_SOURCE] = self.source
         result = DocumentResult("", self.ruleset.info, pipeline_name(self._meta), found.commitments)
@@ -114,7 +118,7 @@ class Stance:
     def explain(self, doc: Doc) -> Extraction:
         """Commitments, clause graph and the trace of every attempt, without changing the Doc."""
         _require(doc)
-        return self.extractor.of_graph(self._clauses(doc), explain=True)
+        return self.extractor.of_graph(self._clauses(doc, self.extractor.reporting), explain=True)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The rules in use as bytes."""
@@ -286,7 +290,8 @@ def _commitments(doc: Doc) -> tuple[Commitment, ...]:
 
 
 def _clause_graph(doc: Doc) -> ClauseGraph:
-    return source_for(doc, doc.user_data.get(_SOURCE, "auto"))(doc)
+    reporting = frozenset(doc.user_data.get(_REPORTING, ()))
+    return source_for(doc, doc.user_data.get(_SOURCE, "auto"))(doc, reporting)
 
 
 Doc.set_extension("commitments", getter=_commitments, force=True)

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import stance
+from stance.clauses.graph import ClauseKind
 from stance.model import Commitment, DocumentResult
 from stance.pipeline import MissingAnnotationError, Stance, analyse_text
 from stance.rules.errors import RuleError
@@ -276,3 +277,24 @@ def test_pieces_of_a_long_text_join_without_a_seam(nlp: Language) -> None:
     result = analyse_text(nlp, text)
     assert check(result, text) == ()
     assert [text[slice(*commitment.sentence)] for commitment in result.commitments] == [TEXTS[0]] * 5
+
+
+_GRUMBLE = """pack: my.grumble
+version: 1.0.0
+rules:
+  - id: assertion.grumble
+    type: assertion
+    cue: {verb: [grummeln]}
+    frames: [{actor: subject, content: clause.v2 | host}]
+"""
+
+
+def test_a_pack_teaches_its_own_pipeline_which_verbs_report(tmp_path):
+    (tmp_path / "grumble.yaml").write_text(_GRUMBLE, encoding="utf-8")
+    text = "Wie der Bürgermeister grummelte, ist das Haus zu teuer."
+    with_pack, without = stance.load(["de.core", tmp_path / "grumble.yaml"]), stance.load()
+    kinds = [clause.kind for clause in with_pack(text)._.clause_graph.clauses]
+    assert ClauseKind.PARENTHESIS in kinds
+    assert ClauseKind.PARENTHESIS not in [clause.kind for clause in without(text)._.clause_graph.clauses]
+    assert [c.rule for c in with_pack(text)._.commitments] == ["assertion.grumble"]
+    assert not without(text)._.commitments

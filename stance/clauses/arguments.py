@@ -337,4 +337,4 @@ def _prefers_dative(
     named = words.tags[phrase.head] in {"NE", "PPER"}
     acts = nominal.animacy(words.texts[phrase.head]) in _ACTS or words.tags[phrase.head] in PRONOMINAL
     more = bool(accusatives) or any(p is not phrase for p in open_ones)
-    return named or (acts and (more or verb.lemma in government.verbs("saying")))
+    return named or (acts and (more or verb.lemma in words.saying))

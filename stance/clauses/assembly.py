@@ -101,7 +101,9 @@ class Assembler:
             for phrase in (top, *top.nested())
             if phrase.kind in {"np", "pp"} and phrase.head != phrase.preposition
         )
-        return ClauseGraph(doc, clauses, tuple(self.quotes), tuple(sorted(phrases, key=lambda p: p.head)))
+        return ClauseGraph(
+            doc, clauses, tuple(self.quotes), tuple(sorted(phrases, key=lambda p: p.head)), self.words.saying
+        )
 
     def _spans(self) -> None:
         """Spans from the leaves up: a clause covers its dependents except parentheses."""
@@ -263,7 +265,7 @@ class Assembler:
         ]
         abstract = [p.head for p in ending if nominal.animacy(self.words.texts[p.head]) not in _CONCRETE]
         content = [head for head in abstract if government.takes_complement(self.words.texts[head])]
-        if content or distant or (draft.verb is not None and draft.verb.lemma in government.verbs("saying")):
+        if content or distant or (draft.verb is not None and draft.verb.lemma in self.words.saying):
             return max(content, default=None)
         return max(abstract, default=None)
 

@@ -175,7 +175,7 @@ def _reading(words: Words, token: int, particle: int | None) -> tuple[str, VerbF
     if particle is None:
         return lemma, found[0] if found else None
     separate = words.lower[particle]
-    if separate == "weiter" and any(reading.lemma in government.verbs("saying") for reading in found):
+    if separate == "weiter" and any(reading.lemma in words.saying for reading in found):
         return lemma, found[0]
     for reading in found:
         if (joined := verbs.join(separate, reading.lemma)) is not None:

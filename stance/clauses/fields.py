@@ -24,11 +24,13 @@ from stance.clauses.words import Words
 from stance.german import government, nominal
 
 
-def analyse(doc: Doc) -> ClauseGraph:
+def analyse(doc: Doc, reporting: frozenset[str] = frozenset()) -> ClauseGraph:
     """Analyse a tagged Doc.
 
     Args:
         doc: a Doc with STTS tags (``token.tag_``) and sentence starts.
+        reporting: verbs that report besides those of ``data/government.yaml``: they stand in parentheses and take
+            verb-second complements.
 
     Returns:
         The clause graph; clauses in order of their first token.
@@ -40,7 +42,7 @@ def analyse(doc: Doc) -> ClauseGraph:
         raise ValueError("clause analysis needs STTS tags: add a tagger to the pipeline before it")
     if len(doc) and not doc.has_annotation("SENT_START"):
         raise ValueError("clause analysis needs sentence starts: add a sentence splitter to the pipeline before it")
-    words = Words(doc)
+    words = Words(doc, reporting)
     quotes = find_quotes(doc)
     segmenter = Segmenter(words, quotes)
     drafter = Drafter(words)

@@ -268,12 +268,13 @@ class Quote:
 
 @attrs.frozen(eq=False)
 class ClauseGraph:
-    """All clauses, quotations and noun phrases of a Doc."""
+    """All clauses, quotations and noun phrases of a Doc; ``saying`` are the verbs that its source took as reporting."""
 
     doc: Doc
     clauses: tuple[Clause, ...]
     quotes: tuple[Quote, ...] = ()
     noun_phrases: tuple[NounPhrase, ...] = ()
+    saying: frozenset[str] = frozenset()
 
     @cached_property
     def _by_token(self) -> dict[int, int]:

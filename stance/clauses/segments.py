@@ -282,13 +282,12 @@ class _Reader:
         return Opener(ClauseKind.COMPLEMENT, ClauseType.W, atom)
 
     def _speaks(self, finite: int, atoms: Sequence[int]) -> bool:
-        saying = government.verbs("saying")
         for atom in atoms:
             if self._tag(atom) in VERBAL and not self.cutter.is_region(atom):
                 lemmas = {form.lemma for form in verbs.analyse(self.words.texts[atom])}
                 particle = [self.words.lower[a] for a in atoms if self._tag(a) == "PTKVZ"]
                 lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
-                if lemmas & saying:
+                if lemmas & self.words.saying:
                     return True
         return False
 

@@ -1,14 +1,13 @@
 """Sources of clause graphs behind one interface: topological fields from tags, or the parse of a user's own pipeline.
 
-A pipeline or a Doc and the name of a source come in; a function from Docs to clause graphs goes out. With ``auto`` a
+A pipeline or a Doc and the name of a source come in; what makes clause graphs of Docs goes out. With ``auto`` a
 parse is used where there is one, and the field analyser where there is none; a parse with labels of no known set is an
 error, not a reason to look elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 import attrs
 from spacy.language import Language
@@ -18,7 +17,12 @@ from stance.clauses import dependencies, fields
 from stance.clauses.dependencies.labels import LabelSet, label_set
 from stance.clauses.graph import ClauseGraph
 
-Source = Callable[[Doc], ClauseGraph]
+
+class Source(Protocol):
+    """Makes the clause graph of a Doc; ``reporting`` are verbs that report besides those every source knows."""
+
+    def __call__(self, doc: Doc, reporting: frozenset[str] = frozenset()) -> ClauseGraph: ...
+
 
 SOURCES: Final = ("auto", "fields", "dependencies")
 
@@ -35,7 +39,7 @@ class Dependencies:
     labels: LabelSet | None = None
     required: bool = True
 
-    def __call__(self, doc: Doc) -> ClauseGraph:
+    def __call__(self, doc: Doc, reporting: frozenset[str] = frozenset()) -> ClauseGraph:
         """The clause graph of a Doc.
 
         Raises:
@@ -43,8 +47,8 @@ class Dependencies:
             UnknownLabelsError: the labels of its parse are of no known set.
         """
         if not self.required and not doc.has_annotation("DEP"):
-            return fields.analyse(doc)
-        return dependencies.analyse(doc, self.labels)
+            return fields.analyse(doc, reporting)
+        return dependencies.analyse(doc, self.labels, reporting)
 
 
 def source_for(origin: Language | Doc | None = None, name: str = "auto") -> Source:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from spacy.tokens import Doc
 
 from stance.clauses.quotes import is_mark
-from stance.german import nominal
+from stance.german import government, nominal
 
 FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 IMPERATIVE: Final = frozenset({"VVIMP", "VAIMP"})
@@ -37,12 +37,14 @@ class Words:
 
     Args:
         doc: a Doc with STTS tags.
+        reporting: verbs that report besides those of ``data/government.yaml``.
     """
 
-    __slots__ = ("_silent", "doc", "lower", "space", "tags", "texts")
+    __slots__ = ("_silent", "doc", "lower", "saying", "space", "tags", "texts")
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, reporting: frozenset[str] = frozenset()) -> None:
         self.doc = doc
+        self.saying = government.verbs("saying") | reporting
         self.texts: list[str] = [normalize("NFC", token.text) for token in doc]
         self.lower: list[str] = [text.lower() for text in self.texts]
         self.tags: list[str] = [token.tag_ for token in doc]

@@ -5,25 +5,10 @@ Sources: Helbig & Schenkel (1969), Schumacher et al., VALBU (2004). The lists ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from stance.german import nominal
 from stance.german.tables import read_data, words
-
-_LEARNT: set[str] = set()
-
-
-def learn_saying(lemmas: Iterable[str]) -> None:
-    """Add verbs of saying that a rule pack brings; they can stand in a parenthesis and take V2 complements.
-
-    Args:
-        lemmas: infinitives, particle verbs in one word.
-    """
-    new = set(lemmas) - _LEARNT
-    if new:
-        _LEARNT.update(new)
-        verbs.cache_clear()
 
 
 @cache
@@ -44,8 +29,7 @@ def verbs(group: str) -> frozenset[str]:
     >>> "bleiben" in verbs("copula"), "sagen" in verbs("copula")
     (True, False)
     """
-    listed = frozenset(words(read_data("government")[group]))
-    return listed | _LEARNT if group == "saying" else listed
+    return frozenset(words(read_data("government")[group]))
 
 
 @cache

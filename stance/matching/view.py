@@ -187,7 +187,7 @@ class View:
         parent = self.graph.parent(clause)
         if parent is None or parent.verb is None or clause.verb is None or not parent.tokens:
             return False
-        saying = government.verbs("saying")
+        saying = self.graph.saying
         fronted = clause.tokens[0] < parent.tokens[0]
         return fronted and clause.verb.lemma in saying | {"verlauten"} and parent.verb.lemma not in saying
 

@@ -28,12 +28,13 @@ from stance.clauses.segments import Segmenter
 from stance.clauses.words import Words
 
 
-def analyse(doc: Doc, labels: LabelSet | None = None) -> ClauseGraph:
+def analyse(doc: Doc, labels: LabelSet | None = None, reporting: frozenset[str] = frozenset()) -> ClauseGraph:
     """Analyse a parsed Doc.
 
     Args:
         doc: a Doc with STTS tags (``token.tag_``), heads and dependency labels; sentence starts are those of the parse.
         labels: the label set of the parse; read off the Doc where it is not given.
+        reporting: verbs that report besides those of ``data/government.yaml``.
 
     Returns:
         The clause graph; clauses in order of their first token.
@@ -46,7 +47,7 @@ def analyse(doc: Doc, labels: LabelSet | None = None) -> ClauseGraph:
         raise ValueError("clause analysis needs STTS tags: add a tagger to the pipeline before it")
     if len(doc) and not doc.has_annotation("DEP"):
         raise ValueError("the source 'dependencies' needs a parser before it; without one use the source 'fields'")
-    words = Words(doc)
+    words = Words(doc, reporting)
     quotes = find_quotes(doc)
     known = labels or label_set({token.dep_ for token in doc})
     tree = normal_tree(words, known)

@@ -18,7 +18,7 @@ from stance.clauses.dependencies.tree import Tree
 from stance.clauses.graph import ClauseKind, ClauseType, Order, Quote
 from stance.clauses.proto import Proto, adverbial_class, subordinator
 from stance.clauses.words import DASHES, FINITE, INTERROGATIVE, NOMINAL, NONFINITE, PRONOMINAL, RELATIVE, VERBAL
-from stance.german import closed, government, verbs
+from stance.german import closed, verbs
 
 _PHRASAL: Final = frozenset(
     {
@@ -348,11 +348,10 @@ class ClauseReader:
         return self.words.texts[before] if before in self.range and self.words.is_separator(before) else ""
 
     def _speaks(self, parsed: Parsed) -> bool:
-        saying = government.verbs("saying")
         lemmas = {r.lemma for t in parsed.verbs for r in verbs.analyse(self.words.texts[t])}
         particles = [self.words.lower[t] for t in parsed.verbs if self.words.tags[t] == "PTKVZ"]
         lemmas |= {joined for p in particles for lemma in lemmas if (joined := verbs.join(p, lemma))}
-        return bool(lemmas & saying)
+        return bool(lemmas & self.words.saying)
 
     def _quoted_alone(self, parsed: Parsed, other: Parsed) -> bool:
         """Whether a clause stands in a quotation that another clause stands outside of."""
