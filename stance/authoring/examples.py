@@ -16,8 +16,8 @@ from stance.model import Commitment, Mention, SpanSet
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import Example, Rule, Sense
 
-Extract = Callable[[str], tuple[Commitment, ...]]
-"""Gives the commitments of a text."""
+Extract = Callable[[Iterable[str]], Iterable[tuple[Commitment, ...]]]
+"""Gives the commitments of each of some texts, as :meth:`stance.authoring.bench.Bench.commitments` does."""
 
 _ROLES = ("actor", "addressee", "content", "judgement", "condition", "source")
 _TRIMMED = " \t\r\n,;:.!?"
@@ -86,13 +86,13 @@ def run_examples(rules: RuleSet, extract: Extract, select: str = "") -> Iterator
 
     Args:
         rules: the rules.
-        extract: what applies the same rules to a text.
+        extract: what applies the same rules to texts.
         select: only rules whose id contains this.
     """
-    for rule in rules.rules:
-        if select in rule.id:
-            for example in rule.examples:
-                yield run_example(rule, example, extract(example.text))
+    cases = [(rule, example) for rule in rules.rules if select in rule.id for example in rule.examples]
+    found = extract(example.text for _, example in cases)
+    for (rule, example), commitments in zip(cases, found, strict=True):
+        yield run_example(rule, example, commitments)
 
 
 def run_senses(rules: RuleSet, extract: Extract, select: str = "") -> Iterator[ExampleResult]:
@@ -100,12 +100,13 @@ def run_senses(rules: RuleSet, extract: Extract, select: str = "") -> Iterator[E
 
     Args:
         rules: the rules and their senses.
-        extract: what applies the same rules to a text.
+        extract: what applies the same rules to texts.
         select: only senses whose cue or rule contains this.
     """
-    for sense in rules.senses:
-        if select in sense.cue or select in (sense.gives or ""):
-            yield run_sense(rules, sense, extract(sense.example.text))
+    cases = [sense for sense in rules.senses if select in sense.cue or select in (sense.gives or "")]
+    found = extract(sense.example.text for sense in cases)
+    for sense, commitments in zip(cases, found, strict=True):
+        yield run_sense(rules, sense, commitments)
 
 
 def run_sense(rules: RuleSet, sense: Sense, commitments: Iterable[Commitment]) -> ExampleResult:
@@ -121,7 +122,7 @@ def run_sense(rules: RuleSet, sense: Sense, commitments: Iterable[Commitment]) -
     rule = rules.rule(sense.gives) if sense.gives else None
     if rule is not None:
         return attrs.evolve(run_example(rule, sense.example, commitments), source=sense.source, sense=sense)
-    cue = _annotated(sense.example, "cue")
+    cue = cue_of(sense.example)
     found = [each for each in commitments if each.cue is not None and each.cue.spans.overlap(cue)]
     deviations = tuple(Deviation("cue", "", f"{_text(each.cue)} by {each.rule}") for each in found)
     outcome = ExampleOutcome.NOISY if found else ExampleOutcome.VALIDATED
@@ -140,7 +141,7 @@ def run_example(rule: Rule, example: Example, commitments: Iterable[Commitment])
         commitments: everything found in the text, by whatever rule.
     """
     own = [commitment for commitment in commitments if commitment.rule == rule.id]
-    cue = _annotated(example, "cue")
+    cue = cue_of(example)
     if example.negative:
         deviations = tuple(Deviation("cue", "", _text(commitment.cue)) for commitment in own)
         outcome = ExampleOutcome.NOISY if own else ExampleOutcome.VALIDATED
@@ -153,8 +154,13 @@ def run_example(rule: Rule, example: Example, commitments: Iterable[Commitment])
     return ExampleResult(rule.id, example, outcome, deviations, rule.source)
 
 
+def cue_of(example: Example) -> SpanSet:
+    """The characters that an example marks as its cue."""
+    return _annotated(example, "cue")
+
+
 def _deviations(example: Example, found: list[Commitment]) -> Iterator[Deviation]:
-    cue = _annotated(example, "cue")
+    cue = cue_of(example)
     if cue:
         yield from _compare("cue", example.text, cue, [mention for each in found if (mention := each.cue)])
     for role in _ROLES:

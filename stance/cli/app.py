@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from stance.io.formats import InputFormat, OutputFormat
+from stance.io.formats import InputFormat, OutputFormat, ProblemFormat
 
 app = typer.Typer(
     name="stance",
@@ -107,11 +107,29 @@ def explain(text: Text, json: Json = False, rules: Rules = None, pipeline: Pipel
 
 
 @rules_app.command("check")
-def rules_check(packs: Packs = None) -> None:
-    """Say whether packs can be read, with every mistake in them."""
-    from stance.cli.rules import run_check
+def rules_check(
+    packs: Packs = None,
+    format: Annotated[
+        ProblemFormat, typer.Option("--format", "-f", help="How problems are printed.")
+    ] = ProblemFormat.TEXT,
+    json: Json = False,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave out warnings of this code; repeatable.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail, too.")] = False,
+    examples: Annotated[
+        bool, typer.Option("--examples/--no-examples", help="Look for examples that another rule finds.")
+    ] = True,
+) -> None:
+    """Say what is wrong and what is odd in packs: every problem with code, file, line, column and cure."""
+    from stance.cli.rules import CheckOptions, run_check
+    from stance.rules.errors import is_warning
 
-    raise typer.Exit(run_check(packs or []))
+    unknown = [code for code in ignore or [] if not is_warning(code)]
+    if unknown:
+        raise typer.BadParameter(f"{unknown[0]!r} is no code of a warning", param_hint="--ignore")
+    options = CheckOptions(ProblemFormat.JSON if json else format, strict, examples, frozenset(ignore or ()))
+    raise typer.Exit(run_check(packs or [], options))
 
 
 @rules_app.command("list")

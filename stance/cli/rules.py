@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 import attrs
 from rich.table import Table
 from rich.text import Text
 
+from stance.authoring.bench import Bench
+from stance.authoring.check import Checked, check_pack
 from stance.authoring.examples import ExampleOutcome, ExampleResult, run_examples, run_senses
-from stance.cli.output import complain
+from stance.cli.output import complain, print_json
+from stance.io.formats import ProblemFormat
 from stance.io.table import console
-from stance.model import Commitment
-from stance.rules.errors import RuleError
+from stance.rules.errors import Problem, RuleError, Severity
 from stance.rules.reader import load_packs, shipped
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import Rule
@@ -22,20 +26,81 @@ from stance.rules.schema import Rule
 _MARKS = {ExampleOutcome.MISSING: "missing", ExampleOutcome.WRONG: "wrong", ExampleOutcome.NOISY: "noisy"}
 
 
-def run_check(packs: Sequence[str]) -> int:
-    """Read each pack on its own and print what it holds, or all its mistakes.
+@attrs.frozen
+class CheckOptions:
+    """How packs are checked.
+
+    Attributes:
+        format: text with carets, JSON, or annotations that GitHub shows beside the lines.
+        strict: whether warnings fail, too.
+        examples: whether to look for examples that another rule finds.
+        ignored: codes of warnings that are left out.
+    """
+
+    format: ProblemFormat = ProblemFormat.TEXT
+    strict: bool = False
+    examples: bool = True
+    ignored: frozenset[str] = frozenset()
+
+
+def run_check(packs: Sequence[str], options: CheckOptions) -> int:
+    """Check each pack on its own and print every problem of every file, then what the pack holds.
+
+    Args:
+        packs: names or paths; all shipped packs where there are none.
+        options: how.
 
     Returns:
         The exit code.
     """
-    failed = False
-    for pack in packs or tuple(shipped()):
-        try:
-            print(_summary(pack, load_packs([pack])))
-        except RuleError as error:
-            failed = True
-            complain(f"{pack} has mistakes\n{error}")
-    return int(failed)
+    checked = [_check(pack, options) for pack in packs or tuple(shipped())]
+    if options.format is ProblemFormat.JSON:
+        print_json([_checked_data(each) for each in checked])
+    for each in checked if options.format is not ProblemFormat.JSON else ():
+        _print_problems(each, options.format)
+    return int(any(each.errors or (options.strict and each.warnings) for each in checked))
+
+
+def _print_problems(checked: Checked, format: ProblemFormat) -> None:
+    """Print problems (as text: errors on standard error) and, as text, what the pack holds."""
+    if format is ProblemFormat.GITHUB:
+        print(*map(github, checked.problems), sep="\n", end="\n" if checked.problems else "")
+        return
+    for problem in checked.problems:
+        error = problem.severity is Severity.ERROR
+        print(f"{problem}\n", file=sys.stderr if error else sys.stdout, flush=error)
+    print(_summary(checked))
+
+
+def _check(pack: str, options: CheckOptions) -> Checked:
+    checked = check_pack(pack, options.examples)
+    kept = tuple(problem for problem in checked.problems if problem.code not in options.ignored)
+    return attrs.evolve(checked, problems=kept)
+
+
+def _checked_data(checked: Checked) -> dict[str, Any]:
+    """A checked pack as plain data."""
+    return {
+        "pack": checked.source,
+        "problems": [{"severity": p.severity.value, **attrs.asdict(p)} for p in checked.problems],
+    }
+
+
+def github(problem: Problem) -> str:
+    """A problem as a workflow command of GitHub Actions, which shows it beside its line.
+
+    >>> github(Problem("S110", "'demand.a' has no 'doc'", "my.yaml", 4, 9, 17, "  - id: demand.a", "say what it finds"))
+    "::warning file=my.yaml,line=4,col=9,endColumn=17,title=S110::'demand.a' has no 'doc'%0Asay what it finds"
+    """
+    place = f"file={_escaped(problem.file)}"
+    if problem.line:
+        place += f",line={problem.line},col={problem.column},endColumn={problem.end_column}"
+    message = "%0A".join(_escaped(part) for part in (problem.message, problem.help) if part)
+    return f"::{problem.severity.value} {place},title={problem.code}::{message}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def run_list(packs: Sequence[str]) -> int:
@@ -84,13 +149,7 @@ def run_test(packs: Sequence[str], select: str) -> int:
 
 def _results(packs: Sequence[str], rules: RuleSet, select: str) -> Iterator[ExampleResult]:
     """What came of the examples of some rules where these packs are at work."""
-    from stance.pipeline import load
-
-    nlp = load(packs)
-
-    def extract(text: str) -> tuple[Commitment, ...]:
-        return tuple(nlp(text)._.commitments)
-
+    extract = Bench.of(packs).commitments
     return chain(run_examples(rules, extract, select), run_senses(rules, extract, select))
 
 
@@ -109,9 +168,21 @@ def _load(packs: Sequence[str]) -> RuleSet | None:
         return None
 
 
-def _summary(pack: str, rules: RuleSet) -> str:
+def _summary(checked: Checked) -> str:
+    rules = checked.rules
+    counts = [(len(checked.errors), "error"), (len(checked.warnings), "warning")]
+    found = ", ".join(_counted(count, what) for count, what in counts if count) or "sound"
+    if checked.errors:
+        return f"{checked.source}: {found}"
     examples = sum(len(rule.examples) for rule in rules.rules)
-    return f"{pack}: {rules.info.pack} {rules.info.version}, {len(rules.rules)} rules, {examples} examples"
+    held = (
+        f"{rules.info.pack} {rules.info.version}, {_counted(len(rules.rules), 'rule')}, {_counted(examples, 'example')}"
+    )
+    return f"{checked.source}: {held}: {found}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _cue_words(rule: Rule) -> str:

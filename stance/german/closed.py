@@ -209,6 +209,15 @@ def cancels_negation(form: str) -> bool:
     return _small(form) in _set("no_negation_after")
 
 
+def is_verb_particle(form: str) -> bool:
+    """Whether a word before a verb is its particle rather than an adverbial: "ab", "zurück", not "klar" or "hoch".
+
+    >>> is_verb_particle("zurück"), is_verb_particle("klar")
+    (True, False)
+    """
+    return _small(form) in _set("verb_particles")
+
+
 def is_modal_particle(form: str) -> bool:
     """Whether a word can be a modal particle (ja, doch, wohl …)."""
     return _small(form) in _set("modal_particles")

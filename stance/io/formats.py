@@ -19,3 +19,11 @@ class OutputFormat(StrEnum):
     TABLE = "table"
     JSONL = "jsonl"
     CSV = "csv"
+
+
+class ProblemFormat(StrEnum):
+    """How problems of rules are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Final
 
 import attrs
@@ -40,13 +41,41 @@ CODES: Final = {
     "S025": "an unknown rule is switched off",
     "S026": "a sense names an unknown rule",
     "S027": "duplicate sense",
+    "S101": "a cue word is no German lemma",
+    "S102": "a cue word is an inflected form",
+    "S103": "a separable verb is written apart",
+    "S104": "a frame can never be filled",
+    "S105": "a rule never wins against another",
+    "S106": "one cue in one frame gives two types",
+    "S107": "an example is found by another rule",
+    "S108": "an ambiguous word has no example in which it gives nothing",
+    "S109": "a list is used nowhere",
+    "S110": "a rule has no documentation",
+    "S111": "no example shows what a rule finds",
+    "S112": "a cue names a word twice",
 }
 _WIDTH: Final = 110
 
 
+def is_warning(code: str) -> bool:
+    """Whether a code is that of a warning.
+
+    >>> is_warning("S101"), is_warning("S012"), is_warning("S999")
+    (True, False, False)
+    """
+    return code in CODES and code >= "S1"
+
+
+class Severity(StrEnum):
+    """How bad a problem is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 @attrs.frozen
 class Problem:
-    """One mistake in one place of a pack.
+    """One mistake, or one remark, in one place of a pack.
 
     Attributes:
         code: stable code ("S006"), a key of :data:`CODES`.
@@ -74,6 +103,11 @@ class Problem:
     end_column: int = 0
     text: str = ""
     help: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """An error makes a pack unusable; a warning says that it hardly means what its author wants (S101 and on)."""
+        return Severity.WARNING if is_warning(self.code) else Severity.ERROR
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

@@ -19,6 +19,7 @@ from stance.model import CommitmentType, Form, Modality, Mood, Polarity, Status,
 from stance.rules.errors import Problem, suggest
 from stance.rules.examples import parse_annotated
 from stance.rules.nodes import SourceFile, Stretch, compose, is_null, is_quoted
+from stance.rules.places import Key, Places, rule_places
 from stance.rules.schema import (
     Conditions,
     Cue,
@@ -86,7 +87,16 @@ _RULE_ID: Final = re.compile(r"[\w-]+(\.[\w-]+)+")
 
 @attrs.frozen
 class ParsedPack:
-    """What the files of one pack say, before names are resolved; ``senses`` are the rules that senses name."""
+    """What the files of one pack say, before names are resolved.
+
+    Attributes:
+        pack: the pack as far as it could be read.
+        problems: what is wrong with it.
+        lists, extends, off: references to lists, packs and rules.
+        senses: the rules that senses name.
+        places: where its parts are written.
+        faulty: ids of the rules that have a problem of their own.
+    """
 
     pack: Pack
     problems: tuple[Problem, ...]
@@ -94,6 +104,8 @@ class ParsedPack:
     extends: tuple[Reference, ...] = ()
     off: tuple[Reference, ...] = ()
     senses: tuple[Reference, ...] = ()
+    places: Places = attrs.field(factory=Places)
+    faulty: frozenset[str] = frozenset()
 
 
 class PackParser(NodeReader):
@@ -107,6 +119,9 @@ class PackParser(NodeReader):
         self._given: list[Reference] = []
         self._lists: dict[str, tuple[str, ...]] = {}
         self._rules: dict[str, Rule] = {}
+        self._places: dict[Key, Reference] = {}
+        self._repeated: list[tuple[str, str, Reference]] = []
+        self._faulty: set[str] = set()
 
     # files
 
@@ -162,6 +177,8 @@ class PackParser(NodeReader):
             tuple(names["extends"]),
             tuple(names["off"]),
             tuple(self._given),
+            Places(self._places, tuple(self._repeated)),
+            frozenset(self._faulty),
         )
 
     def _read_head(self, root: Node, fields: dict[str, Field]) -> None:
@@ -185,6 +202,7 @@ class PackParser(NodeReader):
                 self._say("S015", f"the list '{name}' is there twice", field.key, "join the two, or rename one")
                 continue
             self._lists[name] = self._words(field.value, f"the list '{name}'")
+            self._places["list", name] = Reference(name, self._source, self._source.place(field.key))
 
     # rules
 
@@ -238,6 +256,16 @@ class PackParser(NodeReader):
             )
         elif name:
             self._rules[name] = rule
+            self._keep_places(name, fields)
+        if len(self.problems) > before:
+            self._faulty.add(name)
+
+    def _keep_places(self, rule: str, fields: dict[str, Field]) -> None:
+        for key, place in rule_places(rule, fields, self._source):
+            if key in self._places:
+                self._repeated.append((rule, place.name, place))
+            else:
+                self._places[key] = place
 
     def _check_roles(self, fields: dict[str, Field], rule: Rule, before: int) -> None:
         if len(self.problems) > before or not rule.frames:
@@ -303,6 +331,7 @@ class PackParser(NodeReader):
             self._say("S027", f"the sense '{gloss}' of '{cue}' is there twice", fields["sense"].value, cure)
             return
         line = node.start_mark.line + 1
+        self._places["sense", cue, gloss] = Reference(cue, self._source, self._source.place(fields["sense"].value))
         self._senses[cue, gloss] = Sense(cue, gloss, gives, example, self._source.name, line)
 
     def _gloss(self, node: Node) -> str | None:

@@ -18,6 +18,7 @@ import attrs
 from stance.rules.errors import Problem, RuleError, suggest
 from stance.rules.nodes import SourceFile, read_source
 from stance.rules.parse import PackParser, ParsedPack
+from stance.rules.places import Places
 from stance.rules.ruleset import RuleSet, is_off
 from stance.rules.schema import Pack
 from stance.rules.values import Reference
@@ -79,6 +80,46 @@ def load_packs(sources: Iterable[str | Path | Traversable]) -> RuleSet:
     return RuleSet.of(packs, [loader.lists(key) for key in loader.order])
 
 
+@attrs.frozen
+class Inspection:
+    """One pack as far as it could be read, for checks that go beyond its syntax.
+
+    Attributes:
+        pack: the pack alone.
+        rules: the pack with those that it extends; of a faulty pack only what could be read.
+        problems: every mistake, in order of file and line.
+        places: where the parts of the pack are written.
+        faulty: ids of the rules that have mistakes of their own.
+        used: names of the lists that the pack refers to.
+    """
+
+    pack: Pack
+    rules: RuleSet
+    problems: tuple[Problem, ...]
+    places: Places
+    faulty: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
+
+
+def inspect_pack(source: str | Path | Traversable) -> Inspection:
+    """Read one pack without giving up at mistakes.
+
+    Args:
+        source: as for :func:`read_pack`; where there is none, the inspection is of an empty pack with one problem.
+
+    >>> inspect_pack("de.cor").problems[0].help
+    "did you mean 'de.core'?"
+    """
+    loader = _Loader()
+    found = loader.load(source)
+    loader.check_off()
+    packs = [loader.parsed[key].pack for key in loader.order]
+    rules = RuleSet.of(packs, [loader.lists(key) for key in loader.order])
+    parsed = loader.parsed.get(found) or ParsedPack(Pack(str(source), "0"), ())
+    used = frozenset(reference.name for reference in parsed.lists)
+    return Inspection(parsed.pack, rules, loader.sorted_problems(), parsed.places, parsed.faulty, used)
+
+
 @cache
 def shipped() -> dict[str, Traversable]:
     """The packs that come with the library, by name (``stance/packs`` in the wheel, ``rules`` in a checkout)."""
@@ -137,10 +178,12 @@ class _Loader:
     def finish(self) -> None:
         """Raise if anything was wrong."""
         if self.problems:
-            unique = dict.fromkeys(self.problems)
-            raise RuleError(
-                sorted(unique, key=lambda problem: (problem.file, problem.line, problem.column, problem.code))
-            )
+            raise RuleError(self.sorted_problems())
+
+    def sorted_problems(self) -> tuple[Problem, ...]:
+        """Every problem once, in order of file and line."""
+        unique = dict.fromkeys(self.problems)
+        return tuple(sorted(unique, key=lambda problem: (problem.file, problem.line, problem.column, problem.code)))
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         """The lists that a pack sees: those of its bases, then its own."""

@@ -92,7 +92,9 @@ senses:
 
 
 def senses(*found: Commitment) -> list[ExampleResult]:
-    return list(run_senses(RuleSet.of([parse_pack(RULE % MARKED + SENSES % MARKED)]), lambda _: found))
+    return list(
+        run_senses(RuleSet.of([parse_pack(RULE % MARKED + SENSES % MARKED)]), lambda texts: [found for _ in texts])
+    )
 
 
 def test_a_sense_is_run_with_the_rule_that_it_names() -> None:
@@ -112,6 +114,6 @@ def test_a_sense_that_gives_nothing_passes_where_no_cue_holds_its_word() -> None
 
 def test_senses_are_chosen_by_word_or_rule() -> None:
     rules = RuleSet.of([parse_pack(RULE % MARKED + SENSES % MARKED)])
-    assert len(list(run_senses(rules, lambda _: (), "ford"))) == 2
-    assert len(list(run_senses(rules, lambda _: (), "demand."))) == 1
-    assert not list(run_senses(rules, lambda _: (), "halten"))
+    assert len(list(run_senses(rules, lambda texts: [() for _ in texts], "ford"))) == 2
+    assert len(list(run_senses(rules, lambda texts: [() for _ in texts], "demand."))) == 1
+    assert not list(run_senses(rules, lambda texts: [() for _ in texts], "halten"))

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-import stance
+from stance.authoring.bench import Bench
 from stance.authoring.examples import ExampleResult, run_examples, run_senses
-from stance.model import Commitment, CommitmentType
+from stance.model import CommitmentType
 from stance.rules.reader import load_packs
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import CueKind
@@ -28,11 +28,7 @@ def core() -> RuleSet:
 
 @cache
 def results() -> tuple[ExampleResult, ...]:
-    nlp = stance.load()
-
-    def extract(text: str) -> tuple[Commitment, ...]:
-        return tuple(nlp(text)._.commitments)
-
+    extract = Bench.of(["de.core"]).commitments
     return (*run_examples(core(), extract), *run_senses(core(), extract))
 
 
@@ -110,11 +106,7 @@ def test_the_pack_in_the_description_of_the_language_does_what_it_says(tmp_path:
     (text,) = re.findall(r"^```yaml\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
     path = tmp_path / "my.yaml"
     path.write_text(text, encoding="utf-8")
-    rules, nlp = load_packs([path]), stance.load([path])
-
-    def extract(sentence: str) -> tuple[Commitment, ...]:
-        return tuple(nlp(sentence)._.commitments)
-
-    done = [*run_examples(rules, extract), *run_senses(rules, extract)]
+    bench = Bench.of([path])
+    done = [*run_examples(bench.rules, bench.commitments), *run_senses(bench.rules, bench.commitments)]
     assert len(done) == 5
     assert all(result.passed for result in done), [result.deviations for result in done]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import stance
+from stance.authoring.bench import Bench
 from stance.authoring.examples import ExampleResult, run_examples, run_senses
-from stance.model import Commitment
 from stance.rules.reader import load_packs, read_pack
 from stance.rules.ruleset import RuleSet
 
@@ -20,11 +19,7 @@ def rules() -> RuleSet:
 
 @cache
 def results() -> tuple[ExampleResult, ...]:
-    nlp = stance.load(PACKS)
-
-    def extract(text: str) -> tuple[Commitment, ...]:
-        return tuple(nlp(text)._.commitments)
-
+    extract = Bench.of(PACKS).commitments
     own = {rule.id for rule in read_pack("de.parliament").rules}
     replaced = {(sense.cue, sense.sense) for sense in read_pack("de.parliament").senses}
     names = {f"{cue} “{sense}”" for cue, sense in replaced}
