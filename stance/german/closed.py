@@ -148,6 +148,15 @@ def preposition(form: str) -> frozenset[Case]:
     return _government().get(_small(form), frozenset())
 
 
+def prepositions() -> frozenset[str]:
+    """Return all prepositions of one word, contractions left out.
+
+    >>> "für" in prepositions(), "zum" in prepositions()
+    (True, False)
+    """
+    return frozenset(_government())
+
+
 def preposition_lemma(form: str) -> str:
     """Return the preposition of a preposition or contraction as written ("Zur" → "zu")."""
     parts = expand_contraction(form)

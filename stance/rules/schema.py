@@ -130,6 +130,16 @@ class Frame:
 
     ``content`` and ``judgement`` must be filled where the frame names them, unless written with a question mark
     (``content?``). ``actor`` and ``addressee`` are filled where the text gives them.
+
+    Attributes:
+        actor: where the holder stands.
+        addressee: where the one to whom the act is directed stands.
+        content: where what is claimed, demanded, judged … stands.
+        judgement: where what the content is judged to be stands.
+        optional: roles written with a question mark.
+        requires: what else must hold for this frame.
+        unless: what must not hold for this frame.
+        polarity: the actor's attitude to the content in this frame, where it differs from the rule's.
     """
 
     actor: tuple[Slot, ...] = ()
@@ -168,7 +178,14 @@ class Cue:
 
 @attrs.frozen
 class Outcome:
-    """What a negated cue gives instead of the default (status ``negated``): ``negated: {type: refusal}``."""
+    """What a negated cue gives instead of the default (status ``negated``): ``negated: {type: refusal}``.
+
+    Attributes:
+        type: type of the commitment, where it is not the rule's.
+        polarity: the actor's attitude to the content.
+        strength: how strongly the actor commits.
+        status: whether the act took place.
+    """
 
     type: CommitmentType | None = None
     polarity: Polarity | None = None
@@ -223,6 +240,28 @@ class Rule:
 
     Two rules that say the same are equal wherever they are written: ``source`` (file) and ``line`` (1-based) do not
     count.
+
+    Attributes:
+        id: family or type and name, as in ``demand.fordern``; a pack that extends another replaces a rule by its id.
+        type: what kind of commitment it finds.
+        cue: the words that carry the act.
+        frames: where the roles stand; the order states a preference.
+        doc: what it finds, in a sentence.
+        requires: what else must hold of the cue's clause.
+        unless: what must not hold of the cue's clause.
+        strength: how strongly the actor commits.
+        force: the act that the content itself performs, where the cue decides it.
+        polarity: the actor's attitude to the content; ``judgement`` leaves it to the judging words.
+        polarity_by_judgement: whether ``polarity: judgement`` is written.
+        status: whether the act took place, where the cue decides it.
+        form: how the act is told, where the cue decides it.
+        priority: goes before rules with a lower one, all else being equal.
+        neg_raising: a negated cue negates the attitude: "glaubt nicht, dass es hilft" is belief, negative.
+        factive: the content is presupposed as true; said for readers, changes no field.
+        negated: what a negated cue gives, where it is no act that did not take place.
+        invariant_to: changes of a sentence that the generated tests try.
+        examples: sentences with what the rule finds in them, and those in which it finds nothing.
+        source, line: where it is written.
     """
 
     id: str
@@ -273,7 +312,17 @@ class Sense:
 
 @attrs.frozen
 class Pack:
-    """A named, versioned set of rules with the word lists they refer to and the senses of ambiguous cues."""
+    """A named, versioned set of rules with the word lists they refer to and the senses of ambiguous cues.
+
+    Attributes:
+        name: its name, as in ``my.pack``.
+        version: its version, as in ``1.0.0``.
+        rules: its rules, in order of their ids.
+        lists: word lists by name; ``$name`` stands for one wherever words do.
+        extends: packs whose rules it takes over: names, or paths relative to its own file.
+        off: rules of those packs that it switches off: ids, or families as ``demand.*``.
+        senses: what ambiguous words mean, and which rule finds it.
+    """
 
     name: str
     version: str

@@ -1,6 +1,6 @@
-"""The published JSON Schema of ``stance/1``: the file that travels with the package and the way to it.
+"""The published JSON Schemas: of results (``stance/1``) and of rule packs, and the way to the files in the package.
 
-:mod:`stance.schema.generate` makes the file from the classes of :mod:`stance.model`.
+:mod:`stance.schema.generate` makes them from the classes of :mod:`stance.model` and :mod:`stance.rules.schema`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import json
 from importlib.resources import files
 from typing import Any
 
-FILE_NAME = "stance-1.schema.json"
+RESULT_FILE = "stance-1.schema.json"
+PACK_FILE = "rule-pack.schema.json"
 
 
 def result_schema() -> dict[str, Any]:
@@ -18,5 +19,18 @@ def result_schema() -> dict[str, Any]:
     >>> result_schema()["$schema"]
     'https://json-schema.org/draft/2020-12/schema'
     """
-    schema: dict[str, Any] = json.loads((files(__package__) / FILE_NAME).read_text(encoding="utf-8"))
+    return _read(RESULT_FILE)
+
+
+def pack_schema() -> dict[str, Any]:
+    """The JSON Schema of a YAML file of a rule pack, for completion and checks in an editor.
+
+    >>> pack_schema()["properties"]["version"]["description"]
+    'its version, as in 1.0.0.'
+    """
+    return _read(PACK_FILE)
+
+
+def _read(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((files(__package__) / name).read_text(encoding="utf-8"))
     return schema

@@ -2,21 +2,20 @@
 
 Flows in: the classes with their docstrings; flows out: a schema of draft 2020-12, in which the first paragraph of a
 docstring is the description of a definition and each ``Attributes:`` entry that of a property.
-``python -m stance.schema.generate`` rewrites the file in the package.
+``python -m stance.schema.generate`` rewrites the schema files in the package.
 """
 
 from __future__ import annotations
 
-import inspect
 import json
-import re
 import types
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from stance.model import SCHEMA, DocumentResult, Evidence, SpanSet
-from stance.schema import FILE_NAME
+from stance.schema import PACK_FILE, RESULT_FILE, rule_pack
+from stance.schema.docstrings import attributes, described, summary
 from stance.serialise import ENUMERATIONS, OBJECTS, field_order
 
 _OFFSET = {"type": "integer", "minimum": 0}
@@ -42,24 +41,19 @@ def generate() -> dict[str, Any]:
     }
 
 
-def write(path: Path) -> None:
-    """Write the schema to a file."""
-    path.write_text(render(), encoding="utf-8")
-
-
-def render() -> str:
-    """The text of the schema file."""
-    return json.dumps(generate(), ensure_ascii=False, indent=2) + "\n"
+def write(path: Path, schema: dict[str, Any]) -> None:
+    """Write a schema to a file."""
+    path.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def _object(cls: type) -> dict[str, Any]:
     hints = get_type_hints(cls)
-    described = _attributes(cls)
-    properties = {name: _described(_schema(hints[name]), described.get(name)) for name in field_order(cls)}
+    given = attributes(cls)
+    properties = {name: described(_schema(hints[name]), given.get(name)) for name in field_order(cls)}
     if cls is DocumentResult:
-        properties["schema"] = _described({"const": SCHEMA}, described["schema"])
+        properties["schema"] = described({"const": SCHEMA}, given["schema"])
     return {
-        "description": _summary(cls),
+        "description": summary(cls),
         "type": "object",
         "properties": properties,
         "required": list(properties),
@@ -68,7 +62,7 @@ def _object(cls: type) -> dict[str, Any]:
 
 
 def _enumeration(cls: type[StrEnum]) -> dict[str, Any]:
-    return {"description": _summary(cls), "enum": [member.value for member in cls]}
+    return {"description": summary(cls), "enum": [member.value for member in cls]}
 
 
 def _spans() -> dict[str, Any]:
@@ -77,16 +71,16 @@ def _spans() -> dict[str, Any]:
 
 
 def _evidence() -> dict[str, Any]:
-    described = _attributes(Evidence)
+    given = attributes(Evidence)
     properties = {
-        "pack": _described({"type": "string"}, described["pack"]),
-        "frame": _described({"type": "string"}, described["frame"]),
-        "bindings": _described(
-            {"type": "object", "additionalProperties": {"$ref": "#/$defs/SpanSet"}}, described["bindings"]
+        "pack": described({"type": "string"}, given["pack"]),
+        "frame": described({"type": "string"}, given["frame"]),
+        "bindings": described(
+            {"type": "object", "additionalProperties": {"$ref": "#/$defs/SpanSet"}}, given["bindings"]
         ),
     }
     full = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-    return {"description": _summary(Evidence), "anyOf": [full, {"type": "object", "maxProperties": 0}]}
+    return {"description": summary(Evidence), "anyOf": [full, {"type": "object", "maxProperties": 0}]}
 
 
 def _schema(hint: Any) -> dict[str, Any]:
@@ -102,23 +96,7 @@ def _schema(hint: Any) -> dict[str, Any]:
     raise TypeError(f"no JSON Schema for {hint!r}")
 
 
-def _described(schema: dict[str, Any], description: str | None) -> dict[str, Any]:
-    return schema if description is None else {"description": description, **schema}
-
-
-def _summary(cls: type) -> str:
-    return " ".join(inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].split()).replace("``", "")
-
-
-def _attributes(cls: type) -> dict[str, str]:
-    """The ``Attributes:`` section of a class and of the classes it extends, one description a name."""
-    found: dict[str, str] = {}
-    for base in reversed(cls.__mro__):
-        _, _, section = inspect.cleandoc(base.__doc__ or "").partition("Attributes:\n")
-        for entry in re.findall(r"^ {4}(\w+): (.+(?:\n {5,}.+)*)", section, flags=re.MULTILINE):
-            found[entry[0]] = " ".join(entry[1].split()).replace("``", "")
-    return found
-
-
 if __name__ == "__main__":
-    write(Path(__file__).with_name(FILE_NAME))
+    folder = Path(__file__).parent
+    write(folder / RESULT_FILE, generate())
+    write(folder / PACK_FILE, rule_pack.generate())
