@@ -73,6 +73,9 @@ def extract(
     pipeline: PipelineName = None,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes that analyse.")] = 1,
     id: Annotated[str, typer.Option("--id", help="Id of a text on standard input.")] = "stdin",
+    lock: Annotated[
+        Path | None, typer.Option("--lock", metavar="FILE", help="Stop where packs or pipeline are others than in it.")
+    ] = None,
 ) -> None:
     """Find the commitments in documents.
 
@@ -84,7 +87,7 @@ def extract(
 
     if output is not None and not output.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="--output")
-    settings = Settings(tuple(rules or ()), pipeline)
+    settings = Settings(tuple(rules or ()), pipeline, lock)
     options = ExtractOptions(tuple(paths), output, format, input_format, workers, id)
     raise typer.Exit(run_extract(options, settings))
 
@@ -149,6 +152,42 @@ def rules_test(
     from stance.cli.rules import run_test
 
     raise typer.Exit(run_test(packs or [], select))
+
+
+@rules_app.command("packs")
+def rules_packs() -> None:
+    """List the packs that can be named: shipped ones, and those of installed distributions."""
+    from stance.cli.rules import run_packs
+
+    raise typer.Exit(run_packs())
+
+
+@rules_app.command("lock")
+def rules_lock(
+    packs: Annotated[
+        list[str] | None, typer.Argument(metavar="PACK", help="Packs in the order in which they are used.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there.")] = None,
+    check: Annotated[
+        Path | None, typer.Option("--check", metavar="FILE", help="Compare with a lock file instead.")
+    ] = None,
+    pipeline: PipelineName = None,
+) -> None:
+    """Write down which packs, in which state, and which pipeline are used; or compare with what was written down."""
+    from stance.cli.engine import Settings
+    from stance.cli.rules import run_lock
+
+    raise typer.Exit(run_lock(Settings(tuple(packs or ()), pipeline), output, check))
+
+
+@rules_app.command("schema")
+def rules_schema(
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there.")] = None,
+) -> None:
+    """Print the JSON Schema of packs, by which an editor completes and checks them while they are written."""
+    from stance.cli.rules import run_schema
+
+    raise typer.Exit(run_schema(output))
 
 
 def _given(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -33,10 +34,12 @@ class Settings:
     Attributes:
         rules: packs; empty for the default.
         pipeline: name or path of a spaCy pipeline; None for the embedded one.
+        lock: a lock file that packs and pipeline must agree with, or None.
     """
 
     rules: tuple[str, ...] = ()
     pipeline: str | None = None
+    lock: Path | None = None
 
 
 @attrs.frozen
@@ -57,7 +60,17 @@ def make_pipeline(settings: Settings) -> Language:
     Raises:
         RuleError: a pack cannot be used.
         OSError: there is no such spaCy pipeline.
+        LockError: packs or pipeline are others than in the lock file.
     """
+    nlp = _make(settings)
+    if settings.lock is not None:
+        from stance.authoring.lock import check_lock
+
+        check_lock(settings.lock, nlp)
+    return nlp
+
+
+def _make(settings: Settings) -> Language:
     from stance.pipeline import DEFAULT_RULES, load
 
     rules = settings.rules or DEFAULT_RULES

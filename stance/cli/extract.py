@@ -12,6 +12,7 @@ import attrs
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from stance.authoring.lock import LockError
 from stance.cli.engine import Analysed, Settings, analyse_all
 from stance.cli.output import complain, forget_stdout
 from stance.io.documents import Problem, read
@@ -53,7 +54,7 @@ def run_extract(options: ExtractOptions, settings: Settings) -> int:
     except BrokenPipeError:
         forget_stdout()
         return 0
-    except (RuleError, OSError) as error:
+    except (RuleError, LockError, OSError) as error:
         _drop_empty(options.output)
         complain(str(error))
         return 1

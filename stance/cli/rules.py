@@ -1,11 +1,13 @@
-"""``stance rules``: check, list and test packs."""
+"""``stance rules``: check, list, test and lock packs; which there are, and their schema."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,13 +17,16 @@ from rich.text import Text
 from stance.authoring.bench import Bench
 from stance.authoring.check import Checked, check_pack
 from stance.authoring.examples import ExampleOutcome, ExampleResult, run_examples, run_senses
+from stance.authoring.lock import LockError, check_lock, dump_lock, lock_of
+from stance.cli.engine import Settings, make_pipeline
 from stance.cli.output import complain, print_json
 from stance.io.formats import ProblemFormat
 from stance.io.table import console
 from stance.rules.errors import Problem, RuleError, Severity
-from stance.rules.reader import load_packs, shipped
+from stance.rules.reader import available, inspect_pack, load_packs, shipped
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import Rule
+from stance.schema import pack_schema
 
 _MARKS = {ExampleOutcome.MISSING: "missing", ExampleOutcome.WRONG: "wrong", ExampleOutcome.NOISY: "noisy"}
 
@@ -194,3 +199,72 @@ def _print_failure(result: ExampleResult) -> None:
     print(f"{place}{_MARKS[result.outcome]} {result.name}\n  {result.example.text}")
     for deviation in result.deviations:
         print(f"    {deviation}")
+
+
+def run_packs() -> int:
+    """Print the packs that can be named: those shipped and those of installed distributions.
+
+    Returns:
+        The exit code: 1 where a pack cannot be used.
+    """
+    out = console()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", width=out.width)
+    for title in ("Pack", "Version", "Rules", "From"):
+        table.add_column(title, overflow="fold")
+    faults = []
+    for name, brought in available().items():
+        inspected = inspect_pack(name)
+        fault = brought.fault or ("it has mistakes" if inspected.problems else "")
+        faults += [f"{name}: {fault}; see 'stance rules check {name}'"] if fault else []
+        pack = inspected.pack
+        counted = ("–", "–") if fault else (pack.version, str(len(pack.rules)))
+        table.add_row(Text(name), *map(Text, (*counted, brought.distribution)))
+    out.print(table)
+    for fault in faults:
+        complain(fault)
+    return int(bool(faults))
+
+
+def run_lock(settings: Settings, path: Path | None, check: Path | None) -> int:
+    """Write the lock of a pipeline, or compare it with one.
+
+    Args:
+        settings: packs and pipeline.
+        path: where to write the lock; standard output where there is none.
+        check: a lock to compare with instead.
+
+    Returns:
+        The exit code: 1 where they differ.
+    """
+    try:
+        nlp = make_pipeline(settings)
+        if check is not None:
+            check_lock(check, nlp)
+            return 0
+        text = dump_lock(lock_of(nlp))
+        if path is None:
+            sys.stdout.write(text)
+        else:
+            path.write_text(text, encoding="utf-8")
+    except (RuleError, LockError, OSError) as error:
+        complain(str(error))
+        return 1
+    return 0
+
+
+def run_schema(path: Path | None) -> int:
+    """Write the JSON Schema of packs, and say how an editor uses it.
+
+    Returns:
+        The exit code.
+    """
+    if path is None:
+        print_json(pack_schema())
+        return 0
+    try:
+        path.write_text(json.dumps(pack_schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        complain(str(error))
+        return 1
+    print(f"first line of a pack: # yaml-language-server: $schema={path}")
+    return 0

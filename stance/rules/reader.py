@@ -1,4 +1,4 @@
-"""Packs from files: finds shipped packs by name, reads folders and files, resolves ``extends``, ``off`` and ``$list``.
+"""Packs from files: finds packs by name, reads folders and files, resolves ``extends``, ``off`` and ``$list``.
 
 Flows in: names, paths or resources. Flows out: a :class:`Pack`, or several as a :class:`RuleSet`; or a
 :class:`RuleError` with every mistake of every file.
@@ -16,6 +16,7 @@ from pathlib import Path
 import attrs
 
 from stance.rules.errors import Problem, RuleError, suggest
+from stance.rules.installed import PackOrigin, installed_packs
 from stance.rules.nodes import SourceFile, read_source
 from stance.rules.parse import PackParser, ParsedPack
 from stance.rules.places import Places
@@ -32,7 +33,8 @@ def read_pack(source: str | Path | Traversable) -> Pack:
     """Read one pack.
 
     Args:
-        source: name of a shipped pack ("de.core"), a folder with ``pack.yaml``, one YAML file, or a package resource.
+        source: name of a shipped or installed pack ("de.core"), a folder with ``pack.yaml``, one YAML file, or a
+            package resource.
 
     Raises:
         RuleError: the pack, or one that it extends, has mistakes; all are named.
@@ -128,6 +130,18 @@ def shipped() -> dict[str, Traversable]:
     return dict(sorted(_packs_below(root, ()))) if root.is_dir() else {}
 
 
+@cache
+def installed() -> dict[str, PackOrigin]:
+    """The packs that other distributions bring, by name; the name of a shipped pack is never taken."""
+    return {name: origin for name, origin in installed_packs().items() if name not in shipped()}
+
+
+def available() -> dict[str, PackOrigin]:
+    """All packs that can be named, shipped ones first, with where they come from."""
+    own = {name: PackOrigin(name, "stance", folder) for name, folder in shipped().items()}
+    return own | installed()
+
+
 def _packs_below(folder: Traversable, above: tuple[str, ...]) -> Iterable[tuple[str, Traversable]]:
     for item in folder.iterdir():
         if item.is_dir():
@@ -209,8 +223,10 @@ class _Loader:
 
     def _missing(self, source: str, at: Reference | None) -> None:
         message = f"there is no pack '{source}'"
-        cure = suggest(source, shipped(), "shipped packs: ") or "write a path to a folder or a .yaml file"
-        if _is_path(source):
+        cure = suggest(source, [*shipped(), *installed()], "packs: ") or "write a path to a folder or a .yaml file"
+        if source in installed():
+            message, cure = f"the pack '{source}' cannot be used", installed()[source].fault
+        elif _is_path(source):
             message, cure = (
                 f"there is no file or folder '{source}'",
                 "check the path; shipped packs: " + ", ".join(shipped()),
@@ -272,6 +288,8 @@ def _locate(source: str | Path | Traversable, folder: Path | None) -> Traversabl
     if isinstance(source, str):
         if not _is_path(source) and source in shipped():
             return shipped()[source]
+        if not _is_path(source) and source in installed():
+            return installed()[source].folder
         source = Path(source)
     if isinstance(source, Path):
         source = (folder or Path()) / source

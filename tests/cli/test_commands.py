@@ -166,3 +166,28 @@ def test_a_selection_that_fits_no_rule_is_an_error(run: Run, tmp_path: Path) -> 
     done = run("rules", "test", pack, "-k", "gibtsnicht")
     assert done.exit_code == 1
     assert "gibtsnicht" in done.stderr
+
+
+def test_packs_that_can_be_named_are_listed(run: Run) -> None:
+    lines = run("rules", "packs").stdout.splitlines()
+    assert lines[0].split() == ["Pack", "Version", "Rules", "From"]
+    assert any(line.split()[0] == "de.core" and line.split()[-1] == "stance" for line in lines)
+
+
+def test_a_lock_stops_a_run_with_other_packs(run: Run, tmp_path: Path) -> None:
+    lock, pack, text = tmp_path / "stance.lock", tmp_path / "my-pack.yaml", tmp_path / "text.txt"
+    pack.write_text(PACK)
+    text.write_text("Die Eltern klagen einen Kitaplatz ein.")
+    assert run("rules", "lock", pack, "-o", lock).exit_code == 0
+    assert run("rules", "lock", pack, "--check", lock).exit_code == 0
+    assert run("extract", text, "--rules", pack, "--lock", lock, "-f", "jsonl").exit_code == 0
+    pack.write_text(PACK.replace("accusative", "dative"))
+    done = run("extract", text, "--rules", pack, "--lock", lock, "-f", "jsonl")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "my.pack 1.0.0 has other rules here than in the lock" in done.stderr
+
+
+def test_the_schema_of_packs_is_written_with_its_use(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pack.schema.json"
+    assert str(path) in run("rules", "schema", "-o", path).stdout
+    assert json.loads(path.read_text()) == json.loads(run("rules", "schema").stdout)
