@@ -88,12 +88,15 @@ def _fill(view: View, site: Site, frame: Frame, fillers: dict[FrameRole, Filler]
 
 
 def _first(view: View, site: Site, frame: Frame, role: FrameRole, slots: tuple[Slot, ...]) -> Filler | None:
+    expletive: Filler | None = None
     for filler in _all(view, site, role, slots):
         if role is not FrameRole.CONTENT:
             return filler
         if all(_names_content(view, filler, given) for given in (site.rule.requires, frame.requires)):
-            return filler
-    return None
+            if filler.slot.kind is not SlotKind.SUBJECT or view.lower(filler.tokens[0]) != "es":
+                return filler
+            expletive = expletive or filler
+    return expletive
 
 
 def _all(view: View, site: Site, role: FrameRole, slots: tuple[Slot, ...]) -> Iterator[Filler]:

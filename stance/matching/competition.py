@@ -65,12 +65,18 @@ def strength(view: View, candidate: Candidate) -> Key:
         -bound.required,
         0 if bound.clausal else 1,
         -site.rule.priority,
+        1 if _is_second_reading(site) else 0,
         -len(bound.roles),
         site.rule.id,
         site.cue[0],
         site.clause.index,
         candidate.order,
     )
+
+
+def _is_second_reading(site: Site) -> bool:
+    """Whether a verb cue is not the verb that the clause takes its participle for („gelobt": loben, not geloben)."""
+    return site.kind is CueKind.VERB and site.verb is not None and site.lemma.removeprefix("sich ") != site.verb.lemma
 
 
 def compete(view: View, candidates: Iterable[Candidate]) -> Outcome:

@@ -18,7 +18,7 @@ from stance.matching.holders import can_hold
 from stance.matching.negation import is_negated
 from stance.matching.site import Site
 from stance.matching.view import View
-from stance.rules.schema import Conditions, FrameRole
+from stance.rules.schema import Conditions, CueKind, FrameRole
 
 _SUFFIX: Final = 5
 _PERFECT: Final = frozenset({"haben", "sein"})
@@ -164,6 +164,10 @@ def is_perfect_infinitive(view: View, site: Site) -> bool:
     if verb is None:
         return False
     later = [t for t in verb.tokens if t != verb.finite]
+    if view.tag(verb.main) in ("VVINF", "VVIZU"):
+        return False
+    if (site.kind is CueKind.ADJECTIVE or verb.voice == "stative") and not any(view.tag(t) == "VAPP" for t in later):
+        return False
     return any(view.lemma(t) in _PERFECT and view.tag(t) in ("VAINF", "VAPP") for t in later) and bool(
         verb.modals and set(verb.auxiliaries) & _PERFECT
     )

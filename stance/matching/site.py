@@ -43,8 +43,10 @@ class Site:
 
     @property
     def length(self) -> int:
-        """Number of words of the cue, reflexive included."""
-        return len(self.lemma.split()) if self.kind is CueKind.IDIOM else len(self.cue) + self.reflexive
+        """Number of words of the cue, reflexive and copula included („sich zufrieden äußern" has three)."""
+        if self.kind is CueKind.IDIOM:
+            return len(self.lemma.split())
+        return len(self.cue) + self.reflexive + (self.kind is CueKind.ADJECTIVE)
 
     @property
     def nominal(self) -> bool:

@@ -13,7 +13,7 @@ import attrs
 
 from stance.clauses.graph import Argument, NounPhrase, Role
 from stance.clauses.quotes import is_mark
-from stance.german import closed
+from stance.german import closed, nominal
 from stance.matching import contents
 from stance.matching.draft import Filler
 from stance.matching.site import Site
@@ -106,8 +106,7 @@ def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
     found = [a for clause in clauses for a in clause.all_of(wanted) if _is_free(site, a)]
     accusatives = [a for a in site.clause.all_of(Role.ACCUSATIVE) if _is_free(site, a)]
     if wanted is Role.DATIVE and not found:
-        objects = accusatives + [a for a in site.clause.all_of(Role.ACCUSATIVE) if a.head in site.cue]
-        return [a for a in accusatives if len(objects) > 1 and view.tag(a.head) == "NE"][:1]
+        return [a for a in accusatives if _may_be_dative(view, site, a)][:1]
     if wanted is Role.ACCUSATIVE and len(found) > 1:
         found.sort(key=lambda a: (view.tag(a.head) == "NE", a.tokens))
     if wanted is Role.ACCUSATIVE and not found:
@@ -115,8 +114,35 @@ def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
     if wanted is Role.AGENT and not found and site.voice == "recipient":
         return [a for a in site.clause.all_of(Role.PREPOSITIONAL) if a.preposition == "von" and _is_free(site, a)]
     if wanted is Role.GENITIVE and not found:
-        return [_genitive_of(view, a) for a in accusatives if _genitive_tokens(view, a)]
+        return _genitives(view, site)
     return found
+
+
+def _may_be_dative(view: View, site: Site, argument: Argument) -> bool:
+    """Whether what was taken for an accusative may be a dative: a form of both beside another object or a clause.
+
+    The rule asks for a dative, and one verb has one accusative: „schob uns die Schuld in die Schuhe".
+    """
+    others = [a for a in site.clause.all_of(Role.ACCUSATIVE) if a is not argument and a.head not in argument.tokens]
+    clausal = any(view.is_complement(child) for child in view.graph.children(site.clause))
+    if not others and not clausal:
+        return False
+    return view.tag(argument.head) == "NE" or _has_case(view, argument, "dat")
+
+
+def _has_case(view: View, argument: Argument, case: str) -> bool:
+    """Whether a phrase can stand in a case, by its form."""
+    tokens = [(view.text(t), view.tag(t)) for t in argument.tokens if t <= argument.head]
+    return any(agreement.case == case for agreement in nominal.noun_phrase(tokens))
+
+
+def _genitives(view: View, site: Site) -> list[Argument]:
+    """What may be a genitive object: a genitive behind another noun, or what was taken for a dative („der Lüge")."""
+    free = [a for a in site.clause.arguments if _is_free(site, a)]
+    hosts = [a for a in free if _genitive_tokens(view, a)]
+    hosts.sort(key=lambda a: (a.role is not Role.ACCUSATIVE, -a.tokens[-1]))
+    datives = [a for a in free if a.role is Role.DATIVE and _has_case(view, a, "gen")]
+    return [*datives, *(_genitive_of(view, a) for a in hosts)]
 
 
 def _is_free(site: Site, argument: Argument) -> bool:
@@ -175,7 +201,7 @@ def _hangs_on_cue(site: Site, argument: Argument) -> bool:
 
 def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Filler]:
     """Prepositional objects of the cue, then (for lack of one) those that were attached to a noun of the clause."""
-    found = [a for a in _prepositional_arguments(site) if a.preposition == slot.of and a.head not in site.cue]
+    found = [a for a in _prepositional_arguments(view, site) if a.preposition == slot.of and a.head not in site.cue]
     loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
     own = [a for a in found if a not in loose]
     for argument in (*own, *(a for a in loose if _is_outer(site, a) and not _is_held(view, a, role))):
@@ -225,10 +251,11 @@ def _is_held(view: View, argument: Argument, role: FrameRole) -> bool:
     return role is FrameRole.ADDRESSEE and host is not None and view.lemma(host) in view.governing
 
 
-def _prepositional_arguments(site: Site) -> tuple[Argument, ...]:
+def _prepositional_arguments(view: View, site: Site) -> tuple[Argument, ...]:
     """Prepositional phrases of the clause, agents and als-phrases among them, and those inside an idiom's noun."""
     roles = (Role.PREPOSITIONAL, Role.AGENT, Role.PREDICATIVE)
-    return tuple(a for a in site.clause.arguments if a.role in roles and a.preposition is not None)
+    clauses = (site.clause, *contents.absorbed(view, site))
+    return tuple(a for c in clauses for a in c.arguments if a.role in roles and a.preposition is not None)
 
 
 def _points(view: View, argument: Argument) -> bool:
@@ -299,7 +326,8 @@ def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
         yield _possessor(view, after, slot)
     if slot.kind is SlotKind.POSSESSOR:
         for argument in _modifiers(view, np):
-            if argument.preposition == "von" and argument.clause is None and len(argument.tokens) > 1:
+            own = argument.attached_to in (None, np.head)
+            if argument.preposition == "von" and own and argument.clause is None and len(argument.tokens) > 1:
                 inner = view.graph.noun_phrase_at(argument.head)
                 conjuncts = argument.conjuncts or (() if inner is None else inner.conjuncts)
                 filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.ACTOR)
@@ -382,10 +410,19 @@ def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         if np is not None:
             yield phrase_filler(view, slot, _governed_phrase(view, site, np), FrameRole.ACTOR)
     elif slot.kind is SlotKind.POSSESSOR:
-        for token in site.cue:
-            np = view.graph.noun_phrase_at(token)
-            if np is not None:
-                yield from possessors(view, np, slot)
+        found = [np for token in site.cue if (np := view.graph.noun_phrase_at(token)) is not None]
+        for np in found:
+            yield from possessors(view, np, slot)
+        yield from _enclosed(view, site, slot)
+
+
+def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
+    """The phrase between the words of an attributor, taken for what its postposition governs („Ansicht … zufolge")."""
+    inner = range(site.cue[0] + 1, site.cue[-1])
+    for np in view.graph.noun_phrases:
+        tokens = tuple(t for t in np.tokens if t not in site.cue)
+        if tokens and np.head not in site.cue and all(t in inner for t in tokens):
+            yield _possessor(view, tokens, slot)
 
 
 def _governed_phrase(view: View, site: Site, np: NounPhrase) -> Phrase:

@@ -16,8 +16,9 @@ from spacy.matcher import Matcher as TokenMatcher
 from spacy.tokens import Doc
 
 from stance.clauses.graph import Clause, ClauseKind, NounPhrase, VerbComplex
-from stance.german import closed, verbs
+from stance.german import closed, government, verbs
 from stance.german.idioms import stem
+from stance.german.nominal import noun_lemma
 from stance.matching.site import Site
 from stance.matching.slots import before_participle
 from stance.matching.spans import is_silent
@@ -63,13 +64,20 @@ class Triggers:
 
     def _of_verb(self, view: View, clause: Clause, verb: VerbComplex) -> Iterator[Site]:
         reflexive = view.reflexive(clause)
-        for trigger in self.rules.verb(verb.lemma):
-            if trigger.reflexive and reflexive is None:
-                continue
-            cue = cue_of_verb(view, verb)
-            yield Site(
-                trigger.rule, clause, cue, verb.main, trigger.word, verb, reflexive=trigger.reflexive, home=clause.index
-            )
+        cue = cue_of_verb(view, verb)
+        for lemma in lemmas_of(view, verb):
+            for trigger in self.rules.verb(lemma):
+                if not trigger.reflexive or reflexive is not None:
+                    yield Site(
+                        trigger.rule,
+                        clause,
+                        cue,
+                        verb.main,
+                        trigger.word,
+                        verb,
+                        reflexive=trigger.reflexive,
+                        home=clause.index,
+                    )
         for lemma in dict.fromkeys((*verb.modals, verb.lemma)):
             for trigger in self.rules.modal(lemma):
                 token = _modal_token(view, verb, lemma)
@@ -106,18 +114,28 @@ class Triggers:
         verb = clause.verb
         if verb is None:
             return
+        reflexive = verb.lemma not in government.verbs("copula") and view.reflexive(clause) is not None
         for token in clause.tokens:
             if view.tag(token) not in _ADJECTIVAL_TAGS:
                 continue
             for lemma in dict.fromkeys((view.lemma(token), view.text(token), view.lower(token))):
                 for trigger in self.rules.adjective(lemma):
                     if _has_copula(view, clause, verb, token, trigger.rule.cue.copula):
-                        yield Site(trigger.rule, clause, (token,), token, trigger.word, verb, home=clause.index)
+                        yield Site(
+                            trigger.rule,
+                            clause,
+                            (token,),
+                            token,
+                            trigger.word,
+                            verb,
+                            reflexive=reflexive,
+                            home=clause.index,
+                        )
 
     # -- nouns ---------------------------------------------------------------------------------------------------------
 
     def _nouns(self, view: View, np: NounPhrase) -> Iterator[Site]:
-        if view.tag(np.head) == "NE":
+        if view.tag(np.head) == "NE" and (np.determiner is None or not self.rules.noun(view.text(np.head))):
             return
         clause = view.clause(np.clause)
         for lemma in noun_lemmas(view, np.head):
@@ -207,6 +225,17 @@ class Triggers:
         return sorted(found, key=lambda match: (match[1], match[2], match[0]))
 
 
+def lemmas_of(view: View, verb: VerbComplex) -> tuple[str, ...]:
+    """The lemma of a verb and of others that its participle may belong to („gelobt": loben, geloben).
+
+    Which of them is meant only their frames can tell.
+    """
+    if view.tag(verb.main) != "VVPP" or verb.particle is not None:
+        return (verb.lemma,)
+    readings = verbs.analyse(view.text(verb.main))
+    return tuple(dict.fromkeys((verb.lemma, *(r.lemma for r in readings if r.kind == "participle"))))
+
+
 def cue_of_verb(view: View, verb: VerbComplex) -> tuple[int, ...]:
     """The tokens of a verb cue: the full verb and its particle, without auxiliaries, modals and „zu"."""
     tokens = {verb.main}
@@ -234,10 +263,10 @@ def _verb_tokens(view: View, verb: VerbComplex, lemma: str) -> tuple[int, ...]:
 
 
 def _infinitive_verbs(view: View, clause: Clause) -> Iterator[int]:
-    """The verbs of infinitives below a clause („zu verstehen"), which can be parts of an idiom."""
+    """Verbs and pronouns of infinitives below a clause („nichts zu tun"), which can be parts of an idiom."""
     for child in view.graph.children(clause):
         if child.kind is ClauseKind.INFINITIVE and child.introducer is None and child.verb is not None:
-            yield from (t for t in child.tokens if t in child.verb.tokens or view.tag(t) == "PTKZU")
+            yield from (t for t in child.tokens if t in child.verb.tokens or view.tag(t) in ("PTKZU", "PIS"))
 
 
 def _find_phrase(view: View, tokens: Sequence[int], phrase: tuple[Part, ...]) -> tuple[int, ...] | None:
@@ -293,8 +322,8 @@ def _inside_phrase(view: View, clause: Clause, token: int) -> bool:
 
 
 def noun_lemmas(view: View, token: int) -> tuple[str, ...]:
-    """Lemmas and form of a noun, the likeliest first."""
-    return tuple(dict.fromkeys((view.lemma(token), view.text(token))))
+    """Lemmas and form of a noun, the likeliest first („Glaubens": Glauben, Glaube)."""
+    return tuple(dict.fromkeys((view.lemma(token), noun_lemma(view.text(token)), view.text(token))))
 
 
 def participle_lemma(form: str) -> str | None:

@@ -29,9 +29,12 @@ class Verdict:
     Attributes:
         meaning: what was meant.
         sentence: how it was put.
-        found: the commitment of the rule at the cue, or None.
-        instead: ids of other rules that found something at the cue.
+        found: the commitment that gives the meaning back, or None: that of the rule at the cue, or one of the same type
+            at the very cue by another rule (*einen Vorwurf machen* under *Vorwürfe machen*) with every field as meant.
+        instead: ids of other rules that found something at the cue; with ``found``, of the rule that did.
         wrong: fields of the found commitment that differ: type, status, actor, addressee, content, judgement.
+        idiom: the words chosen make a longer cue of another rule (*für falsch erklären* denies, though *erklären für*
+            evaluates), so that the sentence says something else than was meant.
     """
 
     meaning: Meaning
@@ -39,6 +42,7 @@ class Verdict:
     found: Commitment | None
     instead: tuple[str, ...] = ()
     wrong: tuple[str, ...] = ()
+    idiom: bool = False
 
     @property
     def right(self) -> bool:
@@ -73,9 +77,19 @@ def judge(meaning: Meaning, rule: Rule, sentence: Realisation, commitments: Iter
     here = [c for c in commitments if c.cue is not None and cue & _characters(c.cue.spans)]
     own = [c for c in here if c.rule == rule.id]
     if not own:
-        return Verdict(meaning, sentence, None, tuple(dict.fromkeys(c.rule for c in here)))
+        same = [c for c in here if _is_same(c, meaning, rule, sentence)]
+        longer = any(c.cue is not None and _characters(c.cue.spans) > cue for c in here)
+        instead = tuple(dict.fromkeys(c.rule for c in same or here))
+        return Verdict(meaning, sentence, next(iter(same), None), instead, idiom=longer and not same)
     found = max(own, key=lambda c: overlap(None if c.content is None else c.content.spans, sentence.spans("content")))
     return Verdict(meaning, sentence, found, (), tuple(_differences(meaning, rule, sentence, found)))
+
+
+def _is_same(found: Commitment, meaning: Meaning, rule: Rule, sentence: Realisation) -> bool:
+    """Whether another rule has found what was meant."""
+    assert found.cue is not None
+    at_cue = overlap(found.cue.spans, sentence.spans("cue")) == 1
+    return at_cue and not any(_differences(meaning, rule, sentence, found))
 
 
 def _differences(meaning: Meaning, rule: Rule, sentence: Realisation, found: Commitment) -> Iterator[str]:
@@ -102,7 +116,7 @@ class RuleShare:
 
     Attributes:
         rule: its id.
-        verdicts: one for each sentence.
+        verdicts: one for each sentence that says what was meant.
         note: why there is no sentence, where there is none.
     """
 
@@ -112,8 +126,13 @@ class RuleShare:
 
     @property
     def found(self) -> float:
-        """Share of the sentences in which the rule was found."""
+        """Share of the sentences whose meaning was given back."""
         return _share([v.found is not None for v in self.verdicts])
+
+    @property
+    def own(self) -> float:
+        """Share of the sentences that the rule itself has found; 0 where another rule always wins."""
+        return _share([v.found is not None and v.found.rule == self.rule for v in self.verdicts])
 
     @property
     def right(self) -> float:
@@ -148,7 +167,8 @@ def sweep(nlp: Language, ruleset: RuleSet, count: int, seed: int = 0, only: str 
             notes[rule.id] = str(error)
     by_rule: dict[str, list[Verdict]] = {rule.id: [] for rule in rules}
     for verdict in judge_all(nlp, ruleset, meanings):
-        by_rule[verdict.meaning.rule].append(verdict)
+        if not verdict.idiom:
+            by_rule[verdict.meaning.rule].append(verdict)
     return tuple(RuleShare(rule.id, tuple(by_rule[rule.id]), notes.get(rule.id, "")) for rule in rules)
 
 

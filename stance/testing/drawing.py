@@ -8,7 +8,7 @@ passive needs an accusative or a clause, a quotation an active clause, and an ob
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final, Protocol, TypeVar
 
 import attrs
@@ -45,6 +45,7 @@ _NEGATIONS: Final = ("", "", "", "", "", "", "nicht", "nie")
 _MAIN: Final = (Order.SUBJECT, Order.ADVERBIAL, Order.WEIL, Order.RELATIVE, Order.QUESTION)
 _ATTRIBUTING: Final = (Order.ATTRIBUTION_FIRST, Order.ATTRIBUTION_MIDDLE)
 _DENYING: Final = frozenset({"ohne", "statt", "anstatt"})
+_SUFFIX: Final = 5
 _FIXED_KINDS: Final = (CueKind.NOUN, CueKind.ATTRIBUTION, CueKind.TOKENS)
 
 
@@ -159,7 +160,7 @@ def _prepositions(rule: Rule, frame: Frame) -> tuple[str, ...]:
 def _adverb(required: Sequence[Conditions], fillings: Sequence[Filling]) -> str:
     """An adverb that the frame asks for and no filling brings along."""
     wanted = next((own.adverb for own in required if own.adverb), ())
-    brought = {filling.slot.of for filling in fillings}
+    brought = {filling.slot.of for filling in fillings if filling.slot.of is not None}
     if not wanted or {*wanted, *(closed.pronominal_adverb(word) for word in wanted)} & brought:
         return ""
     if closed.pronominal_adverb(wanted[0]) is None and closed.preposition(wanted[0]):
@@ -259,11 +260,16 @@ def _content(
     if asked or (correlates and not wanted and choose((False, False, False, True))):
         return Filling(FrameRole.CONTENT, slot, None, choose(propositions()), correlate=True)
     excluded = {word for own in unless for word in own.content}
-    known = _listed(wanted, slot) if wanted else [t for t in things() if t.lemma not in excluded]
+    known = _listed(wanted, slot) if wanted else [t for t in things() if not _is_named(t.lemma, excluded)]
     clear = [own for own in known if _shows_its_case(own, slot)]
     if not clear:
         raise NoMeaningError("no content that shows its case")
     return Filling(FrameRole.CONTENT, slot, choose(clear))
+
+
+def _is_named(lemma: str, words: Set[str]) -> bool:
+    """Whether a noun is one of some words or a compound that ends in one, as conditions of rules see it."""
+    return lemma in words or any(len(word) >= _SUFFIX and lemma.endswith(word.lower()) for word in words)
 
 
 def _has_preposition(rule: Rule) -> bool:
@@ -333,7 +339,8 @@ def _orders(meaning: Meaning) -> tuple[Order, ...]:
         return QUOTING
     subject = meaning.by_slot(SlotKind.SUBJECT)
     if content is not None and content.slot.kind is SlotKind.HOST:
-        return HOSTING if subject is not None else (Order.HOST_FIRST, Order.HOST_SPLIT)
+        reporting = subject is not None and meaning.kind is not CueKind.ADJECTIVE
+        return HOSTING if reporting else (Order.HOST_FIRST, Order.HOST_SPLIT)
     found = list(_MAIN)
     if subject is None or subject.phrase is None or subject.phrase.is_pronoun:
         found.remove(Order.RELATIVE)
@@ -412,7 +419,7 @@ def _with_verb_features(
     own_modal = modal or ("" if saying or full or negated else choose(modals))
     if own_modal or full:
         tenses = [t for t in tenses if t in (Tense.PRESENT, Tense.PRETERITE)]
-    barred = {word for own in unless for word in own.pp}
+    barred = {word for own in unless for word in (*own.pp, *own.adverb)}
     adverbials: list[str] = [own for own in vocabulary()["adverbials"] if not barred & set(own.split())]
     adverbial = choose(adverbials)
     if meaning.order is not Order.ADVERBIAL and (

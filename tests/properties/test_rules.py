@@ -58,6 +58,11 @@ def problem(share: RuleShare, exception: Mapping[str, Any] | None) -> list[str]:
     return []
 
 
+def test_no_rule_always_loses_to_another(shares: tuple[RuleShare, ...]) -> None:
+    """A rule whose meanings are always given back by other rules would be superfluous."""
+    assert [share.rule for share in shares if share.found and not share.own] == []
+
+
 def test_exceptions_are_explained(exceptions: dict[str, Any], ruleset: RuleSet) -> None:
     for name, exception in exceptions["rules"].items():
         assert ruleset.rule(name) is not None, f"{name}: there is no such rule"

@@ -53,7 +53,7 @@ def bases(nlp: Language, ruleset: RuleSet) -> tuple[Base, ...]:
     return tuple(
         Base(verdict.meaning, verdict.found)
         for verdict in judge_all(nlp, ruleset, drawn)
-        if verdict.right and verdict.found is not None
+        if verdict.right and verdict.found is not None and verdict.found.rule == verdict.meaning.rule
     )
 
 

@@ -1,0 +1,98 @@
+"""What a frame asks for decides between readings that form leaves open: cases, participles, expletive *es*."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.context.test_hard_cases import found, shown
+
+CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
+    (
+        "participle of two verbs",
+        "Die Firma hat Besserung gelobt.",
+        [{"type": "promise", "actor": "Die Firma", "content": "Besserung"}],
+    ),
+    (
+        "participle of the other verb",
+        "Die Chefin hat den Entwurf gelobt.",
+        [{"type": "evaluation", "actor": "Die Chefin", "content": "den Entwurf"}],
+    ),
+    (
+        "gefallen is no fall",
+        "Der Beschluss hatte dem Verband nicht gefallen.",
+        [{"actor": "dem Verband", "content": "Der Beschluss"}],
+    ),
+    (
+        "dative plural beside an accusative",
+        "Erneut hat der Senat den Bauern Vorwürfe gemacht.",
+        [{"type": "accusation", "actor": "der Senat", "addressee": "den Bauern"}],
+    ),
+    (
+        "dative pronoun beside a clause",
+        "Die Sprecherin schob uns in die Schuhe, dass Akten fehlen.",
+        [{"addressee": "uns", "content": "dass Akten fehlen"}],
+    ),
+    (
+        "genitive object behind the subject",
+        "Im Ausschuss bezichtigten ihn zwei Zeugen der Lüge.",
+        [{"type": "accusation", "actor": "zwei Zeugen", "addressee": "ihn", "content": "der Lüge"}],
+    ),
+    (
+        "genitive in the form of a dative",
+        "Der Trainer ist der Untreue verdächtig.",
+        [{"type": "accusation", "addressee": "Der Trainer", "content": "der Untreue"}],
+    ),
+    (
+        "expletive es is no content",
+        "Es tat dem Wirt für die Gäste leid.",
+        [{"type": "expressive", "actor": "dem Wirt", "content": "die Gäste"}],
+    ),
+    (
+        "adjective with a reflexive verb of saying",
+        "Die Firma äußerte sich zufrieden: „Der Umbau liegt im Plan.“",
+        [{"type": "evaluation", "cue": "zufrieden", "content": "„Der Umbau liegt im Plan.“"}],
+    ),
+    (
+        "adjective below a modal",
+        "Die Stadt muss bereit sein, das Bad zu öffnen.",
+        [{"type": "promise", "status": "hypothetical", "cue": "bereit"}],
+    ),
+    (
+        "pronoun of an infinitive in an idiom",
+        "Mit der Affäre wollte die Partei nichts zu tun haben.",
+        [{"type": "rejection", "cue": "wollte … nichts zu tun haben", "content": "der Affäre"}],
+    ),
+    (
+        "holder of the noun, not of what it is about",
+        "Trotz des Misstrauens gegen ein Verbot von Flaschen blieb es ruhig.",
+        [{"type": "doubt", "actor": None, "content": "ein Verbot von Flaschen"}],
+    ),
+    (
+        "genitive of Glaube",
+        "Trotz des Glaubens der Händler, dass die Preise sinken, blieb es ruhig.",
+        [{"type": "belief", "actor": "der Händler", "content": "dass die Preise sinken"}],
+    ),
+    (
+        "holder inside an attributor",
+        "Ansicht des Landrats zufolge baut die Bahn eine Brücke.",
+        [{"type": "assertion", "actor": "des Landrats", "content": "baut die Bahn eine Brücke"}],
+    ),
+    (
+        "claims and demands made geltend",
+        "Die Anwältin machte geltend, dass die Frist abgelaufen sei. Die Erben machten Ansprüche geltend.",
+        [{"type": "assertion", "force": None}, {"type": "demand", "content": "Ansprüche"}],
+    ),
+    (
+        "mahnen with a clause warns",
+        "Der Chronist mahnte, dass die Zeit knapp werde.",
+        [{"type": "warning", "content": "dass die Zeit knapp werde"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_frames_decide(text: str, expected: list[dict[str, Any]]) -> None:
+    commitments = found(text)
+    assert [{f: shown(c, f) for f in e} for c, e in zip(commitments, expected, strict=True)] == expected
