@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
-from stance.model import Commitment, Mention, SpanSet
+from stance.authoring.bench import Bench
+from stance.model import Commitment, CommitmentType, Mention, SpanSet
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import Example, Rule, Sense
 
@@ -20,6 +22,7 @@ Extract = Callable[[Iterable[str]], Iterable[tuple[Commitment, ...]]]
 """Gives the commitments of each of some texts, as :meth:`stance.authoring.bench.Bench.commitments` does."""
 
 _ROLES = ("actor", "addressee", "content", "judgement", "condition", "source")
+_NOWHERE = SpanSet(())
 _TRIMMED = " \t\r\n,;:.!?"
 
 
@@ -40,11 +43,24 @@ class Deviation:
         what: role or field.
         expected: what the example says, empty for nothing.
         found: what the rule found, empty for nothing.
+        expected_at, found_at: where that stands in the example's plain text, in characters; empty for fields.
     """
 
     what: str
     expected: str
     found: str
+    expected_at: SpanSet = _NOWHERE
+    found_at: SpanSet = _NOWHERE
+
+    @property
+    def missed(self) -> SpanSet:
+        """The characters that the example says and the rule did not find."""
+        return _without(self.expected_at, self.found_at)
+
+    @property
+    def extra(self) -> SpanSet:
+        """The characters that the rule found and the example does not say."""
+        return _without(self.found_at, self.expected_at)
 
     def __str__(self) -> str:
         return f"{self.what}: expected {self.expected or 'nothing'}, found {self.found or 'nothing'}"
@@ -81,29 +97,75 @@ class ExampleResult:
         return self.outcome is ExampleOutcome.VALIDATED
 
 
-def run_examples(rules: RuleSet, extract: Extract, select: str = "") -> Iterator[ExampleResult]:
-    """Run the examples of all rules.
+@attrs.frozen
+class Selection:
+    """Which examples are run.
+
+    Attributes:
+        text: only rules whose id, and senses whose cue or rule, contains this.
+        type: only rules of this type, and senses that give one.
+    """
+
+    text: str = ""
+    type: CommitmentType | None = None
+
+    def takes(self, rule: Rule | None, cue: str = "") -> bool:
+        """Whether a rule, or a sense with its cue and the rule that it gives, is chosen."""
+        named = self.text in cue or self.text in ("" if rule is None else rule.id)
+        return named and (self.type is None or (rule is not None and rule.type is self.type))
+
+    def __str__(self) -> str:
+        parts = [f"type {self.type}"] if self.type else []
+        return " and ".join([*([f"a name with {self.text!r}"] if self.text else []), *parts])
+
+
+ALL: Final = Selection()
+
+
+def own_rules(rules: RuleSet) -> RuleSet:
+    """The rules and senses of the last pack, without those of the packs that it extends."""
+    last = rules.packs[-1]
+    own = tuple(rule for rule in rules.rules if rules.pack_of(rule.id) == last.name)
+    return attrs.evolve(rules, rules=own, senses=last.senses)
+
+
+def run_all(bench: Bench, rules: RuleSet | None = None, selection: Selection = ALL) -> Iterator[ExampleResult]:
+    """Run examples and senses, those of rules first.
+
+    Args:
+        bench: what applies the rules.
+        rules: whose examples are run; all of the bench where they are not given.
+        selection: which of them.
+    """
+    chosen = bench.rules if rules is None else rules
+    yield from run_examples(chosen, bench.commitments, selection)
+    yield from run_senses(chosen, bench.commitments, selection)
+
+
+def run_examples(rules: RuleSet, extract: Extract, selection: Selection = ALL) -> Iterator[ExampleResult]:
+    """Run the examples of rules.
 
     Args:
         rules: the rules.
         extract: what applies the same rules to texts.
-        select: only rules whose id contains this.
+        selection: which of them.
     """
-    cases = [(rule, example) for rule in rules.rules if select in rule.id for example in rule.examples]
+    cases = [(rule, example) for rule in rules.rules if selection.takes(rule) for example in rule.examples]
     found = extract(example.text for _, example in cases)
     for (rule, example), commitments in zip(cases, found, strict=True):
         yield run_example(rule, example, commitments)
 
 
-def run_senses(rules: RuleSet, extract: Extract, select: str = "") -> Iterator[ExampleResult]:
+def run_senses(rules: RuleSet, extract: Extract, selection: Selection = ALL) -> Iterator[ExampleResult]:
     """Run the examples of the senses of ambiguous cues.
 
     Args:
         rules: the rules and their senses.
         extract: what applies the same rules to texts.
-        select: only senses whose cue or rule contains this.
+        selection: which of them.
     """
-    cases = [sense for sense in rules.senses if select in sense.cue or select in (sense.gives or "")]
+    given = ((sense, rules.rule(sense.gives) if sense.gives else None) for sense in rules.senses)
+    cases = [sense for sense, rule in given if selection.takes(rule, sense.cue)]
     found = extract(sense.example.text for sense in cases)
     for sense, commitments in zip(cases, found, strict=True):
         yield run_sense(rules, sense, commitments)
@@ -124,7 +186,9 @@ def run_sense(rules: RuleSet, sense: Sense, commitments: Iterable[Commitment]) -
         return attrs.evolve(run_example(rule, sense.example, commitments), source=sense.source, sense=sense)
     cue = cue_of(sense.example)
     found = [each for each in commitments if each.cue is not None and each.cue.spans.overlap(cue)]
-    deviations = tuple(Deviation("cue", "", f"{_text(each.cue)} by {each.rule}") for each in found)
+    deviations = tuple(
+        Deviation("cue", "", f"{_text(each.cue)} by {each.rule}", found_at=each.cue.spans) for each in found if each.cue
+    )
     outcome = ExampleOutcome.NOISY if found else ExampleOutcome.VALIDATED
     return ExampleResult("", sense.example, outcome, deviations, sense.source, sense)
 
@@ -143,7 +207,9 @@ def run_example(rule: Rule, example: Example, commitments: Iterable[Commitment])
     own = [commitment for commitment in commitments if commitment.rule == rule.id]
     cue = cue_of(example)
     if example.negative:
-        deviations = tuple(Deviation("cue", "", _text(commitment.cue)) for commitment in own)
+        deviations = tuple(
+            Deviation("cue", "", _text(each.cue), found_at=each.cue.spans if each.cue else _NOWHERE) for each in own
+        )
         outcome = ExampleOutcome.NOISY if own else ExampleOutcome.VALIDATED
         return ExampleResult(rule.id, example, outcome, deviations, rule.source)
     here = [found for found in own if not cue or (found.cue is not None and found.cue.spans.overlap(cue))]
@@ -177,7 +243,13 @@ def _deviations(example: Example, found: list[Commitment]) -> Iterator[Deviation
 def _compare(what: str, text: str, expected: SpanSet, mentions: list[Mention]) -> Iterator[Deviation]:
     found = SpanSet.of(span for mention in mentions for span in mention.spans)
     if _characters(text, expected) != _characters(text, found):
-        yield Deviation(what, _quoted(expected, text), _quoted(found, text))
+        yield Deviation(what, _quoted(expected, text), _quoted(found, text), expected, found)
+
+
+def _without(spans: SpanSet, others: SpanSet) -> SpanSet:
+    covered = {offset for start, end in others for offset in range(start, end)}
+    left = (offset for start, end in spans for offset in range(start, end) if offset not in covered)
+    return SpanSet.of((offset, offset + 1) for offset in left)
 
 
 def _characters(text: str, spans: SpanSet) -> set[int]:

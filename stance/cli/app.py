@@ -12,7 +12,9 @@ from typing import Annotated
 
 import typer
 
-from stance.io.formats import InputFormat, OutputFormat, ProblemFormat
+from stance.cli.options import Json, PipelineName, Rules, Text
+from stance.cli.rules.app import rules_app
+from stance.io.formats import InputFormat, OutputFormat
 
 app = typer.Typer(
     name="stance",
@@ -22,22 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-rules_app = typer.Typer(name="rules", help="Check, list and test rule packs.", no_args_is_help=True)
 app.add_typer(rules_app)
-
-Rules = Annotated[
-    list[str] | None,
-    typer.Option("--rules", "-r", metavar="PACK", help="Shipped pack or path; repeatable. Default: de.core."),
-]
-PipelineName = Annotated[
-    str | None,
-    typer.Option("--pipeline", metavar="NAME", help="A spaCy pipeline with STTS tags instead of the embedded one."),
-]
-Text = Annotated[str, typer.Argument(metavar="TEXT", help="German text, or - for standard input.")]
-Json = Annotated[bool, typer.Option("--json", help="JSON instead of tables.")]
-Packs = Annotated[
-    list[str] | None, typer.Argument(metavar="PACK", help="Shipped packs or paths. Default: all shipped.")
-]
 
 
 def _version(wanted: bool) -> None:
@@ -107,87 +94,6 @@ def explain(text: Text, json: Json = False, rules: Rules = None, pipeline: Pipel
     from stance.cli.explain import run_explain
 
     raise typer.Exit(run_explain(_given(text), json, Settings(tuple(rules or ()), pipeline)))
-
-
-@rules_app.command("check")
-def rules_check(
-    packs: Packs = None,
-    format: Annotated[
-        ProblemFormat, typer.Option("--format", "-f", help="How problems are printed.")
-    ] = ProblemFormat.TEXT,
-    json: Json = False,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODE", help="Leave out warnings of this code; repeatable.")
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail, too.")] = False,
-    examples: Annotated[
-        bool, typer.Option("--examples/--no-examples", help="Look for examples that another rule finds.")
-    ] = True,
-) -> None:
-    """Say what is wrong and what is odd in packs: every problem with code, file, line, column and cure."""
-    from stance.cli.rules import CheckOptions, run_check
-    from stance.rules.errors import is_warning
-
-    unknown = [code for code in ignore or [] if not is_warning(code)]
-    if unknown:
-        raise typer.BadParameter(f"{unknown[0]!r} is no code of a warning", param_hint="--ignore")
-    options = CheckOptions(ProblemFormat.JSON if json else format, strict, examples, frozenset(ignore or ()))
-    raise typer.Exit(run_check(packs or [], options))
-
-
-@rules_app.command("list")
-def rules_list(packs: Packs = None) -> None:
-    """List the rules of packs with their types and cues."""
-    from stance.cli.rules import run_list
-
-    raise typer.Exit(run_list(packs or []))
-
-
-@rules_app.command("test")
-def rules_test(
-    packs: Packs = None,
-    select: Annotated[str, typer.Option("-k", metavar="TEXT", help="Only rules whose id contains this.")] = "",
-) -> None:
-    """Run the annotated examples of rules."""
-    from stance.cli.rules import run_test
-
-    raise typer.Exit(run_test(packs or [], select))
-
-
-@rules_app.command("packs")
-def rules_packs() -> None:
-    """List the packs that can be named: shipped ones, and those of installed distributions."""
-    from stance.cli.rules import run_packs
-
-    raise typer.Exit(run_packs())
-
-
-@rules_app.command("lock")
-def rules_lock(
-    packs: Annotated[
-        list[str] | None, typer.Argument(metavar="PACK", help="Packs in the order in which they are used.")
-    ] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there.")] = None,
-    check: Annotated[
-        Path | None, typer.Option("--check", metavar="FILE", help="Compare with a lock file instead.")
-    ] = None,
-    pipeline: PipelineName = None,
-) -> None:
-    """Write down which packs, in which state, and which pipeline are used; or compare with what was written down."""
-    from stance.cli.engine import Settings
-    from stance.cli.rules import run_lock
-
-    raise typer.Exit(run_lock(Settings(tuple(packs or ()), pipeline), output, check))
-
-
-@rules_app.command("schema")
-def rules_schema(
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there.")] = None,
-) -> None:
-    """Print the JSON Schema of packs, by which an editor completes and checks them while they are written."""
-    from stance.cli.rules import run_schema
-
-    raise typer.Exit(run_schema(output))
 
 
 def _given(text: str) -> str:

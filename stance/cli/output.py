@@ -20,3 +20,12 @@ def print_json(data: object) -> None:
 def forget_stdout() -> None:
     """Write to nowhere from now on: who read standard output went away (``| head``), which is no error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def counted(count: int, what: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "rule"), counted(2, "rule")
+    ('1 rule', '2 rules')
+    """
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
-
-from stance.authoring.examples import ExampleOutcome, ExampleResult, run_example, run_senses
+from stance.authoring.examples import ExampleOutcome, ExampleResult, Selection, run_example, run_senses
 from stance.model import Actor, Commitment, Cue, Mention, SpanSet, Status
 from stance.rules.reader import parse_pack
 from stance.rules.ruleset import RuleSet
@@ -67,7 +65,7 @@ def test_expected_fields_are_compared() -> None:
     stated = f"{{text: {MARKED}, expect: {{status: negated}}}}"
     assert outcome(stated, demand(status=Status.NEGATED)).passed
     (deviation,) = outcome(stated, demand()).deviations
-    assert attrs.astuple(deviation) == ("status", "negated", "actual")
+    assert (deviation.what, deviation.expected, deviation.found) == ("status", "negated", "actual")
 
 
 def test_a_rule_that_fires_where_it_must_not_is_noisy() -> None:
@@ -114,6 +112,6 @@ def test_a_sense_that_gives_nothing_passes_where_no_cue_holds_its_word() -> None
 
 def test_senses_are_chosen_by_word_or_rule() -> None:
     rules = RuleSet.of([parse_pack(RULE % MARKED + SENSES % MARKED)])
-    assert len(list(run_senses(rules, lambda texts: [() for _ in texts], "ford"))) == 2
-    assert len(list(run_senses(rules, lambda texts: [() for _ in texts], "demand."))) == 1
-    assert not list(run_senses(rules, lambda texts: [() for _ in texts], "halten"))
+    assert len(list(run_senses(rules, lambda texts: [() for _ in texts], Selection("ford")))) == 2
+    assert len(list(run_senses(rules, lambda texts: [() for _ in texts], Selection("demand.")))) == 1
+    assert not list(run_senses(rules, lambda texts: [() for _ in texts], Selection("halten")))

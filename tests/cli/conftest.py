@@ -29,7 +29,7 @@ def run(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Run:
     def shared(settings: engine.Settings) -> Language:
         return nlp if settings == engine.Settings() else make(settings)
 
-    for module in ("engine", "clauses", "explain"):
+    for module in ("engine", "clauses", "explain", "rules.lock"):
         monkeypatch.setattr(f"stance.cli.{module}.make_pipeline", shared)
 
     def invoke(*arguments: object, stdin: str | bytes = "") -> Any:

@@ -156,8 +156,29 @@ def test_examples_that_fail_are_shown_with_what_was_found(run: Run, tmp_path: Pa
     done = run("rules", "test", pack)
     assert done.exit_code == 1
     assert "wrong demand.einklagen" in done.stdout
-    assert "actor: expected “Eltern”, found “Die Eltern”" in done.stdout
+    assert done.stdout.splitlines()[1:4] == [
+        "  Die Eltern klagen einen Kitaplatz ein.",
+        "      ^^^^^^                              actor expected",
+        "  ~~~~~~~~~~                              actor found",
+    ]
     assert "noisy demand.einklagen" in done.stdout
+    assert "cue found, expected nothing" in done.stdout
+
+
+def test_tests_stop_at_the_first_failure_and_come_as_json(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "my-pack.yaml"
+    pack.write_text(PACK.replace("[Die Eltern]{actor}", "Die [Eltern]{actor}").replace("über den Lärm", "ihn ein"))
+    assert "1 wrong\n" in run("rules", "test", pack, "--fail-fast").stdout
+    wrong, noisy = json.loads(run("rules", "test", pack, "--json").stdout)
+    assert (wrong["outcome"], wrong["line"], wrong["deviations"][0]["what"]) == ("wrong", 11, "actor")
+    assert noisy["outcome"] == "noisy"
+
+
+def test_tests_are_chosen_by_type(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "my-pack.yaml"
+    pack.write_text(PACK)
+    assert run("rules", "test", pack, "--type", "demand").stdout == "2 validated\n"
+    assert "type promise" in run("rules", "test", pack, "--type", "promise").stderr
 
 
 def test_a_selection_that_fits_no_rule_is_an_error(run: Run, tmp_path: Path) -> None:

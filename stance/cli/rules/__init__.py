@@ -1,0 +1,1 @@
+"""``stance rules``: one module a command, or a few that belong together; each only prints what authoring gives."""
