@@ -15,7 +15,7 @@ from stance.context.modality import content_negated, modality_of, mood_of
 from stance.context.polarity import of_type, opposite, polarity_of
 from stance.context.scene import Scene
 from stance.context.status import status_of
-from stance.context.strength import strength_of
+from stance.context.strength import is_litotes, strength_of, weakened
 from stance.matching.draft import Draft
 from stance.model import CommitmentType, Form, Modality, Mood, Polarity, Status, Strength
 
@@ -57,7 +57,8 @@ def read(scene: Scene, draft: Draft) -> Reading | None:
     negated = len(negators) % 2 == 1
     outcome = draft.rule.negated if negated else None
     type = draft.rule.type if outcome is None or outcome.type is None else outcome.type
-    raised = negated and outcome is None and draft.rule.neg_raising
+    litotes = outcome is None and is_litotes(scene, draft, negated)
+    raised = negated and outcome is None and (litotes or draft.rule.neg_raising)
     status = status_of(scene, draft, negated and outcome is None and not raised)
     if status is None:
         return None
@@ -69,6 +70,8 @@ def read(scene: Scene, draft: Draft) -> Reading | None:
     strength, adverb = strength_of(scene, draft)
     if outcome is not None and outcome.strength is not None:
         strength = outcome.strength
+    if litotes or (negators and not negated):
+        strength = weakened(strength)
     evidence = (("negation", negators), ("strength", adverb))
     return Reading(
         type=type,

@@ -85,7 +85,8 @@ class Scene:
         if self.is_claim(draft):
             return ()
         if draft.predicate:
-            return tuple(t for t in clause_negators(self.view, self.clause(draft)) if t not in draft.cue)
+            own = {*draft.cue, *(() if draft.judgement is None else draft.judgement.tokens)}
+            return tuple(t for t in clause_negators(self.view, self.clause(draft)) if t not in own)
         if self.kind(draft) is CueKind.NOUN:
             np = self.view.graph.noun_phrase_at(draft.cue[0])
             return () if np is None else tuple(noun_negators(self.view, np))

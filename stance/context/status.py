@@ -12,8 +12,9 @@ from stance.clauses.graph import Clause, ClauseKind, VerbComplex
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
 from stance.matching.draft import Draft
+from stance.matching.negation import clause_negators
 from stance.matching.wordlists import word_list as prospective
-from stance.model import CommitmentType, Status
+from stance.model import CommitmentType, Polarity, Status
 from stance.rules.schema import CueKind
 
 _TO_COME: Final = frozenset(
@@ -110,6 +111,8 @@ def _under_modal(scene: Scene, draft: Draft, clause: Clause, negated: bool) -> S
         if modal == "sollen":
             return Status.HEARSAY
         return None if modal in _INFERRING else Status.ACTUAL
+    if modal in word_list("unable_or_unwilling") and verb.mood != "konjunktiv2" and _grants(scene, draft):
+        return Status.ACTUAL
     if modal == "sollen":
         if verb.mood == "konjunktiv2" or clause.is_conditional:
             return Status.HYPOTHETICAL
@@ -121,6 +124,12 @@ def _under_modal(scene: Scene, draft: Draft, clause: Clause, negated: bool) -> S
     if modal in ("können", "müssen", "dürfen", "brauchen"):
         return Status.HYPOTHETICAL
     return Status.ACTUAL
+
+
+def _grants(scene: Scene, draft: Draft) -> bool:
+    """Whether not being able or willing to deny something is itself the act („kann nicht ausschließen", „leugnen")."""
+    outcome = draft.rule.negated
+    return outcome is not None and outcome.polarity is Polarity.POSITIVE and len(scene.negators(draft)) % 2 == 1
 
 
 def _is_same_holder(outer: Draft, inner: Draft) -> bool:
@@ -140,16 +149,28 @@ def _below_infinitive(scene: Scene, draft: Draft, clause: Clause) -> Status | No
     if verb is not None and verb.lemma in prospective("prospective"):
         return Status.FUTURE
     governing = _governor(scene, clause)
-    if verb is not None and clause.antecedent is None and verb.lemma in word_list("negative_implicatives"):
-        return Status.NEGATED
+    if parent is not None and clause.antecedent is None and _is_negative_implicative(scene, parent):
+        denied = len(tuple(clause_negators(scene.view, parent))) % 2 == 1
+        return Status.ACTUAL if denied else Status.NEGATED
     if governing is None:
         return Status.HYPOTHETICAL if parent is not None else Status.ACTUAL
     if governing.rule.type in _ASKED and not _is_same_holder(governing, draft):
         return None
     negated = bool(len(scene.negators(governing)) % 2)
+    if governing.rule.type in _NOT_TO_COME and negated and governing.rule.negated is None:
+        return Status.HYPOTHETICAL
     if governing.rule.type in _NOT_TO_COME or (governing.rule.type in _TO_COME and negated):
         return Status.NEGATED
     return Status.FUTURE if governing.rule.type in _TO_COME else Status.ACTUAL
+
+
+def _is_negative_implicative(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says that the infinitive below it was not done („versäumte", „kommt umhin", „kann umhin")."""
+    verb = clause.verb
+    listed = word_list("negative_implicatives")
+    if verb is None:
+        return False
+    return verb.lemma in listed or any(scene.view.lower(t) in listed for t in clause.tokens)
 
 
 def _governor(scene: Scene, clause: Clause) -> Draft | None:

@@ -1,11 +1,53 @@
-"""Strength: how strongly an actor commits, by the rule and by adverbs beside the cue."""
+"""Strength: how strongly an actor commits, by the rule, by adverbs beside the cue, and by double negation.
+
+Two negations cancel out, but what they leave is weaker than what was never denied (litotes: Horn 1989): „lehnt keineswegs
+nicht ab", „nicht unzufrieden", „für nicht unmöglich halten", „nicht ohne Kritik".
+"""
 
 from __future__ import annotations
 
+from typing import Final
+
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
+from stance.german import closed
 from stance.matching.draft import Draft
-from stance.model import Strength
+from stance.model import CommitmentType, Strength
+from stance.rules.schema import CueKind
+
+
+_WEAKER: Final = {Strength.STRONG: Strength.PLAIN, Strength.PLAIN: Strength.WEAK, Strength.WEAK: Strength.WEAK}
+
+
+def weakened(strength: Strength) -> Strength:
+    """The next weaker strength.
+
+    >>> weakened(Strength.STRONG), weakened(Strength.WEAK)
+    (<Strength.PLAIN: 'plain'>, <Strength.WEAK: 'weak'>)
+    """
+    return _WEAKER[strength]
+
+
+def is_litotes(scene: Scene, draft: Draft, negated: bool) -> bool:
+    """Whether a negated evaluation denies a word with „un-" („nicht unzufrieden", „nicht für unmöglich halten").
+
+    Args:
+        scene: the document.
+        draft: the draft.
+        negated: whether its cue is negated.
+    """
+    judgement = draft.judgement
+    if judgement is not None:
+        denied = negated or any(closed.negation(scene.view.text(t)) == "strong" for t in judgement.tokens)
+        return denied and any(_denies(scene, token) for token in judgement.tokens)
+    evaluates = draft.rule.type is CommitmentType.EVALUATION and scene.kind(draft) is CueKind.ADJECTIVE
+    return negated and evaluates and _denies(scene, draft.cue[0])
+
+
+def _denies(scene: Scene, token: int) -> bool:
+    """Whether a word is the „un-" of an adjective („unzufrieden")."""
+    word = scene.view.lemma(token).lower()
+    return word.startswith("un") and scene.ruleset.evaluative(word[2:]) is not None
 
 
 def strength_of(scene: Scene, draft: Draft) -> tuple[Strength, tuple[int, ...]]:

@@ -12,11 +12,12 @@ from typing import Final
 from stance.clauses.graph import Clause, ClauseKind, NounPhrase
 from stance.german import closed
 from stance.matching.site import Site
+from stance.matching.spans import is_silent
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 
 _NEGATIVE_INTRODUCERS: Final = frozenset({"ohne", "statt", "anstatt"})
-_FOCUS_LIMIT: Final = 3
+_BETWEEN: Final = frozenset({"ADV", "PTKVZ"})
 
 
 def is_negated(view: View, site: Site) -> bool:
@@ -39,6 +40,16 @@ def noun_negators(view: View, np: NounPhrase) -> Iterator[int]:
         yield np.determiner
     if np.preposition is not None and view.lower(np.preposition) in _NEGATIVE_INTRODUCERS:
         yield np.preposition
+        yield from _denied(view, np.preposition)
+
+
+def _denied(view: View, introducer: int) -> Iterator[int]:
+    """The „nicht" that takes back a negative word right behind it („nicht ohne Kritik", „nicht, ohne zu danken")."""
+    before = introducer - 1
+    while before >= 0 and (is_silent(view.graph.doc, before) or view.tag(before) in _BETWEEN):
+        before -= 1
+    if before >= 0 and view.lower(before) == "nicht" and view.graph.doc[before].sent == view.graph.doc[introducer].sent:
+        yield before
 
 
 def clause_negators(view: View, clause: Clause) -> Iterator[int]:
@@ -53,11 +64,14 @@ def clause_negators(view: View, clause: Clause) -> Iterator[int]:
             correlated = True
             continue
         yield token
+        if view.lower(token) in _NEGATIVE_INTRODUCERS:
+            yield from _denied(view, token)
     introducer = clause.introducer
     if introducer is None or introducer in clause.negations:
         return
     if clause.kind in (ClauseKind.INFINITIVE, ClauseKind.ADVERBIAL) and view.lower(introducer) in _NEGATIVE_INTRODUCERS:
         yield introducer
+        yield from _denied(view, introducer)
 
 
 def _negates(view: View, clause: Clause, token: int) -> bool:

@@ -120,8 +120,12 @@ def _status(*allowed: Status) -> Holds:
     return lambda verdict, before, rule: verdict.found is not None and verdict.found.status in allowed
 
 
-def _same_status(verdict: Verdict, before: Commitment, rule: Rule) -> bool:
-    return verdict.found is not None and verdict.found.status is before.status
+def _is_weaker(verdict: Verdict, before: Commitment, rule: Rule) -> bool:
+    """Two negations keep the act and take some of its strength."""
+    found = verdict.found
+    if found is None or found.status is not before.status:
+        return False
+    return before.strength is Strength.WEAK or CERTAINTY[found.strength] < CERTAINTY[before.strength]
 
 
 def _one_more_source(verdict: Verdict, before: Commitment, rule: Rule) -> bool:
@@ -133,7 +137,7 @@ def _one_more_source(verdict: Verdict, before: Commitment, rule: Rule) -> bool:
 
 HOLDS: dict[str, Holds] = {
     "negated": _negation_is_read,
-    "doubly negated": _same_status,
+    "doubly negated": _is_weaker,
     "below könnte": _status(Status.HYPOTHETICAL),
     "condition": _status(Status.HYPOTHETICAL),
     "question": _status(Status.QUESTIONED),
