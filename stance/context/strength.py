@@ -1,7 +1,7 @@
 """Strength: how strongly an actor commits, by the rule, by adverbs beside the cue, and by double negation.
 
-Two negations cancel out, but what they leave is weaker than what was never denied (litotes: Horn 1989): „lehnt keineswegs
-nicht ab", „nicht unzufrieden", „für nicht unmöglich halten", „nicht ohne Kritik".
+Two negations cancel out, but what they leave is weaker than what was never denied (litotes: Horn 1989): „lehnt
+keineswegs nicht ab", „nicht unzufrieden", „für nicht unmöglich halten", „nicht ohne Kritik".
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from stance.german import closed
 from stance.matching.draft import Draft
 from stance.model import CommitmentType, Strength
 from stance.rules.schema import CueKind
-
 
 _WEAKER: Final = {Strength.STRONG: Strength.PLAIN, Strength.PLAIN: Strength.WEAK, Strength.WEAK: Strength.WEAK}
 

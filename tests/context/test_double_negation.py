@@ -28,7 +28,7 @@ from tests.context.test_hard_cases import found, shown
         ("Die Chefin zeigte sich unzufrieden mit dem Gewinn.", "evaluation", "actual", "negative", "plain"),
         # nouns and infinitives behind "nicht ohne"
         (
-            "Der Bau begann nicht ohne Proteste der Anwohner gegen die Straße.",
+            "Der Bau begann nicht ohne Proteste der Anwohner gegen den Lärm.",
             "rejection",
             "actual",
             "negative",
