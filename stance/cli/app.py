@@ -15,6 +15,7 @@ import typer
 from stance.cli.options import Json, PipelineName, Rules, Text
 from stance.cli.rules.app import rules_app
 from stance.io.formats import InputFormat, OutputFormat
+from stance.model import CommitmentType
 
 app = typer.Typer(
     name="stance",
@@ -88,12 +89,31 @@ def clauses(text: Text, json: Json = False, pipeline: PipelineName = None) -> No
 
 
 @app.command()
-def explain(text: Text, json: Json = False, rules: Rules = None, pipeline: PipelineName = None) -> None:
-    """Show which rules fired on which words, and which did not."""
-    from stance.cli.engine import Settings
-    from stance.cli.explain import run_explain
+def explain(
+    text: Text,
+    json: Json = False,
+    expect: Annotated[
+        str | None,
+        typer.Option("--expect", metavar="TYPE[:ACTOR]", help="Why this commitment is not there: demand:SPD."),
+    ] = None,
+    rule: Annotated[str | None, typer.Option("--rule", metavar="ID", help="Why this rule does nothing here.")] = None,
+    rules: Rules = None,
+    pipeline: PipelineName = None,
+) -> None:
+    """Show which rules fired on which words, and why others did not.
 
-    raise typer.Exit(run_explain(_given(text), json, Settings(tuple(rules or ()), pipeline)))
+    Rules that came near are listed with the condition that failed and a change of the rule with which they would fire.
+    """
+    from stance.authoring.explain import Expectation
+    from stance.cli.engine import Settings
+    from stance.cli.explain import ExplainOptions, run_explain
+
+    try:
+        expected = None if expect is None else Expectation.of(expect)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}; types: {', '.join(CommitmentType)}", param_hint="--expect") from error
+    options = ExplainOptions(json, expected, rule)
+    raise typer.Exit(run_explain(_given(text), options, Settings(tuple(rules or ()), pipeline)))
 
 
 def _given(text: str) -> str:

@@ -1,137 +1,185 @@
-"""``stance explain``: which rules fired on which words with which frame, what roles bound, what context made of it.
-
-Attempts that failed follow in brief, with the condition that failed.
-"""
+"""``stance explain``: what rules did with a text, what context made of it, and why other rules did nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
+import attrs
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from stance.authoring.bench import Bench
+from stance.authoring.explain import Expectation, Explanation, NearMiss, Tried, explain, explain_why_not
 from stance.cli.engine import Settings, make_pipeline
 from stance.cli.output import complain, print_json
 from stance.io.table import clean, console, flags_of
-from stance.matching.draft import Attempt
-from stance.model import Commitment
-from stance.rules.errors import RuleError
-from stance.rules.schema import FrameRole
+from stance.model import Commitment, SpanSet
+from stance.rules.errors import RuleError, suggest
 from stance.serialise import to_dict
 
-_ROLES = tuple(role.value for role in FrameRole)
+
+@attrs.frozen
+class ExplainOptions:
+    """What is asked.
+
+    Attributes:
+        json: print plain data instead of tables.
+        expected: a commitment that ought to be there.
+        rule: the only rule to look at.
+    """
+
+    json: bool = False
+    expected: Expectation | None = None
+    rule: str | None = None
 
 
-def run_explain(text: str, json: bool, settings: Settings) -> int:
+def run_explain(text: str, options: ExplainOptions, settings: Settings) -> int:
     """Print what the rules did with a text.
 
-    Returns:
-        The exit code.
-    """
-    from stance.pipeline import Stance
+    Without an expectation or a rule, the rules that came nearest are shown where nothing was found.
 
+    Returns:
+        The exit code: 1 where an expected commitment, or one of the rule that is asked for, is not there.
+    """
     try:
-        nlp = make_pipeline(settings)
+        bench = Bench.around(make_pipeline(settings))
     except RuleError as error:
         complain(str(error))
         return 1
-    component = nlp.get_pipe("stance")
-    assert isinstance(component, Stance)
-    with nlp.select_pipes(disable="stance"):
-        doc = nlp(text)
-    found = component.explain(doc)
-    explanation = Explanation(doc, found.commitments, found.trace.attempts)
-    if json:
-        print_json(explanation.data())
+    if options.rule is not None and bench.rules.rule(options.rule) is None:
+        near = suggest(options.rule, [rule.id for rule in bench.rules.rules], "").partition("?")[0]
+        complain(f"there is no rule '{options.rule}'" + (f": {near}?" if near.startswith("did") else ""))
+        return 2
+    asked = options.expected is not None or options.rule is not None
+    told = explain_why_not(bench, text, options.expected, options.rule) if asked else explain(bench, text)
+    if not asked and not told.commitments:
+        told = explain_why_not(bench, text)
+    if options.json:
+        print_json(_data(told))
     else:
-        explanation.show(console())
-    return 0
+        _show(console(), told, options)
+    return int(asked and not _is_there(told, options))
 
 
-class Explanation:
-    """What was tried on a Doc, and what came of it."""
+def _is_there(told: Explanation, options: ExplainOptions) -> bool:
+    found = [each for each in told.commitments if options.rule is None or each.rule == options.rule]
+    return any(options.expected is None or options.expected.meets(each) for each in found)
 
-    def __init__(self, doc: Any, commitments: Sequence[Commitment], attempts: Sequence[Attempt]) -> None:
-        self._doc = doc
-        self._commitments = commitments
-        self._attempts = sorted(attempts, key=lambda attempt: (attempt.cue, not attempt.fired, attempt.rule))
 
-    def data(self) -> dict[str, Any]:
-        """Commitments and attempts as plain data; tokens of attempts with their character offsets."""
-        return {
-            "commitments": [to_dict(commitment) for commitment in self._commitments],
-            "attempts": [
-                {
-                    "rule": attempt.rule,
-                    "frame": attempt.frame,
-                    "cue": self._spans(attempt.cue),
-                    "fired": attempt.fired,
-                    "failed": attempt.failed,
-                    "at": None if attempt.token is None else self._spans((attempt.token,)),
-                    "bound": {name: self._spans(tokens) for name, tokens in attempt.bound},
-                    "superseded_by": attempt.superseded_by,
-                }
-                for attempt in self._attempts
-            ],
-        }
+def _data(told: Explanation) -> dict[str, Any]:
+    """Commitments, attempts and near misses as plain data; offsets are characters of the text."""
+    return {
+        "commitments": [to_dict(commitment) for commitment in told.commitments],
+        "attempts": [_tried_data(tried) for tried in told.tried],
+        "near": [
+            {
+                "rule": near.rule,
+                "type": near.type.value,
+                "reason": near.reason,
+                "attempt": None if near.tried is None else _tried_data(near.tried),
+                "edits": [edit.text for edit in near.edits],
+                "model": near.model,
+            }
+            for near in told.near
+        ],
+    }
 
-    def show(self, out: Console) -> None:
-        """Print one block a cue: what fired, what gave way, what failed."""
-        if not self._attempts:
-            out.print("No rule has a cue among these words.")
-        for number, (cue, group) in enumerate(groupby(self._attempts, key=lambda attempt: attempt.cue)):
-            with out.capture() as capture:
-                out.print(*([""] if number else []), Text(self._words(cue), style="bold"), sep="\n")
-                out.print(Padding(self._block(list(group)), (0, 0, 0, 2)))
-            out.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
 
-    def _block(self, attempts: list[Attempt]) -> Table:
-        table = Table.grid(padding=(0, 2, 0, 0))
-        for attempt in attempts:
-            if attempt.fired:
-                self._add_fired(table, attempt)
-        for attempt in attempts:
-            if not attempt.fired:
-                text = Text(failure(attempt), style="yellow" if attempt.superseded_by else "")
-                if attempt.token is not None and attempt.token not in attempt.cue:
-                    text.append(f" at “{clean(self._doc[attempt.token].text)}”", style="dim")
-                table.add_row(Text.assemble("✗ ", (attempt.rule, "dim")), text)
-        return table
+def _tried_data(tried: Tried) -> dict[str, Any]:
+    return {
+        "rule": tried.rule,
+        "frame": tried.frame,
+        "cue": list(map(list, tried.cue)),
+        "fired": tried.fired,
+        "failed": tried.failed,
+        "at": None if tried.at is None else list(map(list, tried.at)),
+        "bound": {binding.role: list(map(list, binding.spans)) for binding in tried.bound},
+        "superseded_by": tried.superseded_by,
+    }
 
-    def _add_fired(self, table: Table, attempt: Attempt) -> None:
-        table.add_row(Text.assemble(("✓ ", "green"), (attempt.rule, "bold green")), Text(attempt.frame, style="dim"))
-        rows = [(name, Text(self._words(tokens))) for name, tokens in attempt.bound]
-        for commitment in self._made_by(attempt):
+
+def _show(out: Console, told: Explanation, options: ExplainOptions) -> None:
+    """Print one block a cue (what fired, what gave way, what failed), then the near misses."""
+    if options.rule is None and options.expected is None:
+        if not told.tried:
+            _print(out, ["No rule has a cue among these words."])
+        for number, (cue, group) in enumerate(groupby(told.tried, key=lambda tried: tried.cue)):
+            heading = Text(_words(told, cue), style="bold")
+            _print(out, [*([""] if number else []), heading, _indented(_block(told, list(group)), 2)])
+    elif _is_there(told, options):
+        fired = [tried for tried in told.tried if tried.fired and options.rule in (None, tried.rule)]
+        _print(out, [_block(told, fired)])
+    if told.near:
+        _print(out, [*([""] if told.tried else []), Text("Why not", style="bold")])
+    for near in told.near:
+        _print(out, [_indented(part, 2) for part in _near(told, near)])
+
+
+def _print(out: Console, parts: Iterable[object]) -> None:
+    with out.capture() as capture:
+        for part in parts:
+            out.print(part)
+    out.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
+
+
+def _indented(part: Any, by: int) -> Padding:
+    return Padding(part, (0, 0, 0, by))
+
+
+def _block(told: Explanation, group: Sequence[Tried]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for tried in group:
+        if tried.fired:
+            _add_fired(table, told, tried)
+    for tried in group:
+        if not tried.fired:
+            text = Text(tried.reason, style="yellow" if tried.superseded_by else "")
+            if tried.at is not None and not tried.at.overlap(tried.cue):
+                text.append(f" at “{_words(told, tried.at)}”", style="dim")
+            table.add_row(Text.assemble("✗ ", (tried.rule, "dim")), text)
+    return table
+
+
+def _add_fired(table: Table, told: Explanation, tried: Tried) -> None:
+    table.add_row(Text.assemble(("✓ ", "green"), (tried.rule, "bold green")), Text(tried.frame, style="dim"))
+    rows = [(binding.role, Text(_words(told, binding.spans))) for binding in tried.bound]
+    for commitment in told.commitments:
+        own = commitment.rule == tried.rule and commitment.cue is not None
+        if own and commitment.cue is not None and commitment.cue.spans.overlap(tried.cue):
             rows += _context(commitment)
-        for name, text in rows:
-            table.add_row(Text(f"    {name}", style="cyan"), text)
+    for name, text in rows:
+        table.add_row(Text(f"    {name}", style="cyan"), text)
 
-    def _made_by(self, attempt: Attempt) -> list[Commitment]:
-        cue = {offset for start, end in self._spans(attempt.cue) for offset in range(start, end)}
-        return [
-            commitment
-            for commitment in self._commitments
-            if commitment.rule == attempt.rule
-            and commitment.cue is not None
-            and any(offset in cue for start, end in commitment.cue.spans for offset in range(start, end))
-        ]
 
-    def _words(self, tokens: tuple[int, ...]) -> str:
-        runs: list[list[int]] = []
-        for token in tokens:
-            if runs and token == runs[-1][-1] + 1:
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-        return " … ".join(clean(self._doc[run[0] : run[-1] + 1].text) for run in runs)
+def _near(told: Explanation, near: NearMiss) -> Iterable[Any]:
+    yield Text.assemble("✗ ", (near.rule, "bold"), f"  {near.reason}")
+    if near.tried is not None:
+        at = near.tried.at or near.tried.cue
+        if len(told.text) < 90 and "\n" not in told.text:
+            yield Text(f"    {clean(told.text)}", style="dim")
+            yield Text("    " + _carets(at), style="red")
+        else:
+            yield Text(f"    at “{_words(told, at)}”", style="dim")
+        for binding in near.tried.bound:
+            yield Text.assemble("    ", (binding.role, "cyan"), f"  {_words(told, binding.spans)}")
+    for edit in near.edits:
+        yield Text.assemble("    would fire: ", (edit.text, "green"))
+    if near.model:
+        yield Text(f"    as in: {clean(near.model)}", style="dim")
 
-    def _spans(self, tokens: tuple[int, ...]) -> list[list[int]]:
-        doc = self._doc
-        return [[doc[token].idx, doc[token].idx + len(doc[token])] for token in tokens]
+
+def _carets(spans: SpanSet) -> str:
+    end = max(last for _, last in spans)
+    covered = {offset for start, stop in spans for offset in range(start, stop)}
+    return "".join("^" if offset in covered else " " for offset in range(end))
+
+
+def _words(told: Explanation, spans: SpanSet) -> str:
+    return clean(spans.text(told.text))
 
 
 def _context(commitment: Commitment) -> list[tuple[str, Text]]:
@@ -144,23 +192,3 @@ def _context(commitment: Commitment) -> list[tuple[str, Text]]:
     rows = [("gives", gives)]
     rows += [("source", Text(clean(source.text))) for source in commitment.sources]
     return rows + ([("condition", Text(clean(commitment.condition.text)))] if commitment.condition else [])
-
-
-def failure(attempt: Attempt) -> str:
-    """Why an attempt came to nothing, in words.
-
-    >>> failure(Attempt("support.sein_fuer", "actor: subject, content: pp.für", (3,), False, failed="content"))
-    'found no content: pp.für'
-    >>> failure(Attempt("demand.fordern", "actor: subject", (3,), False, failed="unless.subject"))
-    'unless subject'
-    """
-    if attempt.superseded_by is not None:
-        return f"gave way to {attempt.superseded_by}"
-    failed = attempt.failed or "did not match"
-    if failed not in _ROLES:
-        return failed.replace(".", " ")
-    if failed == "actor" and attempt.token is not None:
-        return "the actor cannot act"
-    parts = attempt.frame.split(", ")
-    slots = [part.partition(": ")[2] for part in parts if part.startswith((f"{failed}:", f"{failed}?:"))]
-    return f"found no {failed}" + "".join(f": {slot}" for slot in slots)

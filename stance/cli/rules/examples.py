@@ -11,6 +11,7 @@ from rich.text import Text
 
 from stance.authoring.bench import Bench
 from stance.authoring.examples import ALL, Deviation, ExampleOutcome, ExampleResult, Selection, own_rules, run_all
+from stance.authoring.explain import NearMiss, explain_why_not
 from stance.cli.output import complain, print_json
 from stance.io.table import clean, console
 from stance.model import SpanSet
@@ -44,44 +45,66 @@ def run_test(packs: Sequence[str], options: TestOptions) -> int:
         The exit code: 0 where all are validated.
     """
     try:
-        results = list(_results(packs, options))
+        shown = list(_results(packs, options))
     except RuleError as error:
         complain(f"mistakes in the rules\n{error}")
         return 1
+    results = [each.result for each in shown]
     if options.json:
-        print_json([_data(result) for result in results])
+        print_json([_data(each) for each in shown])
     elif not results:
         complain(f"no example of {options.selection}" if options.selection != ALL else "no rule has examples")
     else:
-        _print(results)
+        _print(shown)
     return int(not results or not all(result.passed for result in results))
 
 
-def _results(packs: Sequence[str], options: TestOptions) -> Iterator[ExampleResult]:
+@attrs.frozen
+class _Shown:
+    """A result, with what came nearest where the rule found nothing."""
+
+    result: ExampleResult
+    near: NearMiss | None = None
+
+
+def _results(packs: Sequence[str], options: TestOptions) -> Iterator[_Shown]:
     for group in [tuple(packs)] if packs else [(name,) for name in shipped()]:
         bench = Bench.of(group)
         for result in run_all(bench, bench.rules if packs else own_rules(bench.rules), options.selection):
-            yield result
+            yield _Shown(result, _nearest(bench, result))
             if options.fail_fast and not result.passed:
                 return
 
 
-def _print(results: Sequence[ExampleResult]) -> None:
+def _nearest(bench: Bench, result: ExampleResult) -> NearMiss | None:
+    if result.outcome is not ExampleOutcome.MISSING:
+        return None
+    return next(iter(explain_why_not(bench, result.example.text, rule=result.rule).near), None)
+
+
+def _print(shown: Sequence[_Shown]) -> None:
     out = console()
-    for result in results:
-        if not result.passed:
-            _print_failure(out, result)
-    counts = Counter(result.outcome for result in results)
+    for each in shown:
+        if not each.result.passed:
+            _print_failure(out, each)
+    counts = Counter(each.result.outcome for each in shown)
     print(", ".join(f"{counts[outcome]} {outcome.value}" for outcome in ExampleOutcome if counts[outcome]))
 
 
-def _print_failure(out: Console, result: ExampleResult) -> None:
+def _print_failure(out: Console, shown: _Shown) -> None:
+    result = shown.result
     place = f"{result.source}:{result.example.line}: " if result.source else ""
     out.print(Text.assemble(place, (result.outcome.value, "bold red"), f" {result.name}"), soft_wrap=True)
     out.print(_sentence(result), soft_wrap=True)
     for deviation in result.deviations:
         for line in _lines(deviation, result.example.text, out.width):
             out.print(line, soft_wrap=True)
+    if shown.near is not None:
+        at = shown.near.tried.at if shown.near.tried is not None else None
+        place = f" at “{clean(at.text(result.example.text))}”" if at else ""
+        out.print(Text(f"    {shown.near.reason}{place}"), soft_wrap=True)
+        for edit in shown.near.edits[:1]:
+            out.print(Text.assemble("    would fire: ", (edit.text, "green")), soft_wrap=True)
 
 
 def _sentence(result: ExampleResult) -> Text:
@@ -113,8 +136,9 @@ def _underlined(spans: SpanSet, mark: str) -> str:
     return "".join(mark if offset in covered else " " for offset in range(end))
 
 
-def _data(result: ExampleResult) -> dict[str, object]:
-    """A result as plain data, offsets in characters of the example's plain text."""
+def _data(shown: _Shown) -> dict[str, object]:
+    """A result as plain data."""
+    result = shown.result
     return {
         "rule": result.rule or None,
         "sense": None if result.sense is None else {"cue": result.sense.cue, "sense": result.sense.sense},
@@ -123,6 +147,7 @@ def _data(result: ExampleResult) -> dict[str, object]:
         "deviations": [
             {"what": each.what, "expected": each.expected, "found": each.found} for each in result.deviations
         ],
+        "reason": None if shown.near is None else shown.near.reason,
         "file": result.source,
         "line": result.example.line,
     }
