@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from stance.authoring.explain import Expectation, Explanation, explain, explain_
 from stance.authoring.trial import Trial
 from stance.model import CommitmentType
 from stance.rules.errors import suggest
+from stance.rules.schema import FrameRole
 from stance.testing import sentences_for
 
 
@@ -22,6 +22,7 @@ def bench() -> Bench:
     return Bench.of(["de.core"])
 
 
+ROLES = frozenset(role.value for role in FrameRole)
 RULES = [rule for rule in bench().rules.rules if rule.cue.words]
 
 
@@ -88,9 +89,7 @@ def test_nothing_is_missing_where_the_expected_is_found() -> None:
 def test_a_rule_without_its_cue_says_so_and_shows_where_it_fires() -> None:
     (near,) = why_not("Es regnet seit Tagen.", rule="demand.fordern").near
     assert (near.tried, near.reason) == (None, "none of its cue words stands here")
-    assert near.model == next(
-        e.text for e in attrs.asdict(bench().rules.rule("demand.fordern"), recurse=False)["examples"]
-    )
+    assert near.model.startswith("Die Gewerkschaft fordert")
 
 
 def test_an_unknown_rule_is_an_error() -> None:

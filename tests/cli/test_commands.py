@@ -212,3 +212,21 @@ def test_the_schema_of_packs_is_written_with_its_use(run: Run, tmp_path: Path) -
     path = tmp_path / "pack.schema.json"
     assert str(path) in run("rules", "schema", "-o", path).stdout
     assert json.loads(path.read_text()) == json.loads(run("rules", "schema").stdout)
+
+
+def test_explain_says_why_nothing_was_found(run: Run) -> None:
+    done = run("explain", "Die SPD fordert über den Haushalt.")
+    assert done.exit_code == 0
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert "Why not" in lines
+    assert "would fire: add 'pp.über' to 'content' of frame 1" in lines
+    assert lines[lines.index("Die SPD fordert über den Haushalt.") + 1] == "^^^^^^^"
+
+
+def test_explain_fails_where_the_expected_is_not_there(run: Run) -> None:
+    assert run("explain", REPORT, "--expect", "demand:SPD").exit_code == 0
+    done = run("explain", REPORT, "--expect", "promise:SPD", "--json")
+    assert done.exit_code == 1
+    assert all(near["type"] == "promise" for near in json.loads(done.stdout)["near"])
+    assert run("explain", REPORT, "--rule", "demand.fodern").exit_code == 2
+    assert run("explain", REPORT, "--expect", "demnad").exit_code == 2
