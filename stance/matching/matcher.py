@@ -66,8 +66,8 @@ class RuleMatcher:
         drafts.sort(key=lambda d: (d.cue[0], d.cue, -1 if d.gapped is None else d.gapped))
         if not explain:
             return Match(tuple(drafts))
-        beaten = {(c.site.rule.id, c.site.cue, c.order): by for c, by in outcome.losers}
-        won = {(c.site.rule.id, c.site.cue, c.order) for c in outcome.winners}
+        beaten = {_key(c): by for c, by in outcome.losers}
+        won = {_key(c) for c in outcome.winners}
         return Match(tuple(drafts), Trace(tuple(_attempt(c, won, beaten) for c in tried)))
 
     def view(self, graph: ClauseGraph) -> View:
@@ -85,12 +85,16 @@ def _best(tried: list[Candidate]) -> Iterator[Candidate]:
     return (candidate for candidate in tried if candidate.bound.failure is None)
 
 
-def _attempt(
-    candidate: Candidate,
-    won: set[tuple[str, tuple[int, ...], int]],
-    beaten: dict[tuple[str, tuple[int, ...], int], str],
-) -> Attempt:
-    key = (candidate.site.rule.id, candidate.site.cue, candidate.order)
+_Key = tuple[str, str, tuple[int, ...], int]
+
+
+def _key(candidate: Candidate) -> _Key:
+    """Which attempt a candidate is; one rule may find one cue under two of its words („ja sagen", „Ja sagen")."""
+    return candidate.site.rule.id, candidate.site.lemma, candidate.site.cue, candidate.order
+
+
+def _attempt(candidate: Candidate, won: set[_Key], beaten: dict[_Key, str]) -> Attempt:
+    key = _key(candidate)
     failure = candidate.bound.failure
     return Attempt(
         rule=candidate.site.rule.id,
