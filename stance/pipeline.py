@@ -79,6 +79,20 @@ class Stance:
         self._ruleset = ruleset
         self._extractor = Extractor(compile_rules(ruleset))
 
+    def read_clauses_from(self, source: str, nlp: Language | None = None) -> None:
+        """Find clauses in another way from now on.
+
+        Args:
+            source: ``fields``, ``dependencies`` or ``auto``.
+            nlp: the pipeline of this component, whose parser's labels are looked at now.
+
+        Raises:
+            ValueError: there is no such source, or it needs a parse and nothing in the pipeline parses.
+            UnknownLabelsError: the parser's labels are of no known set.
+        """
+        self._clauses = source_for(nlp, source)
+        self.source = source
+
     @property
     def extractor(self) -> Extractor:
         """What applies the rules. Packs that were missing when the component was made are read now.

@@ -14,7 +14,7 @@ import typer
 
 from stance.cli.options import Json, PipelineName, Rules, Text
 from stance.cli.rules.app import rules_app
-from stance.io.formats import InputFormat, OutputFormat
+from stance.io.formats import ClauseSource, InputFormat, OutputFormat
 from stance.model import CommitmentType
 
 app = typer.Typer(
@@ -81,11 +81,26 @@ def extract(
 
 
 @app.command()
-def clauses(text: Text, json: Json = False, pipeline: PipelineName = None) -> None:
-    """Show the clauses of a text, field by field."""
-    from stance.cli.clauses import run_clauses
+def clauses(
+    text: Text,
+    json: Json = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write a page for a browser instead of tables.")
+    ] = None,
+    source: Annotated[
+        ClauseSource | None,
+        typer.Option("--source", help="Tags, the parse of --pipeline, or a parse where there is one."),
+    ] = None,
+    pipeline: PipelineName = None,
+) -> None:
+    """Show the clauses of a text: fields, nesting, verbs and arguments."""
+    from stance.cli.clauses import ClauseOptions, run_clauses
 
-    raise typer.Exit(run_clauses(_given(text), json, pipeline))
+    if source is ClauseSource.DEPENDENCIES and pipeline is None:
+        cure = "the embedded pipeline has no parser; name one that has with --pipeline NAME"
+        raise typer.BadParameter(cure, param_hint="--source")
+    chosen = None if source is None else source.value
+    raise typer.Exit(run_clauses(_given(text), ClauseOptions(json, html, pipeline, chosen)))
 
 
 @app.command()

@@ -1,173 +1,63 @@
-"""``stance clauses``: the clause graph of a text as aligned tables, one row a clause, nested by indentation.
+"""``stance clauses``: the clause graph of a text as tables, as JSON or as an HTML page.
 
-The five fields are shown as Höhle (1986) names them; a clause that stands in a field of another is shown there as
-``‹2›``. Below them stand verb and arguments under the names that rules use (``pp.von``, ``clause.dass``).
+What is printed is made in :mod:`stance.views`; this module chooses pipeline and source and says what stands in the way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby, pairwise
-from typing import Any
+from pathlib import Path
 
 import attrs
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from stance.clauses.graph import Argument, Clause, ClauseGraph, Fields, Role
 from stance.cli.engine import Settings, make_pipeline
-from stance.cli.output import print_json
-from stance.io.table import clean, console
-
-_FIELDS = ("prefield", "left_bracket", "middle_field", "right_bracket", "postfield")
-_TITLES = ("Prefield", "Left", "Middle field", "Right", "Postfield")
+from stance.cli.output import complain, print_json
+from stance.io.table import console
 
 
-def run_clauses(text: str, json: bool, pipeline: str | None) -> int:
-    """Print the clause graph of a text.
+@attrs.frozen
+class ClauseOptions:
+    """What to show.
+
+    Attributes:
+        json: JSON instead of tables.
+        html: the file that takes an HTML page, besides or instead of tables.
+        pipeline: name or path of a spaCy pipeline; None for the embedded one.
+        source: "auto", "fields" or "dependencies"; None for what the pipeline is set to.
+    """
+
+    json: bool = False
+    html: Path | None = None
+    pipeline: str | None = None
+    source: str | None = None
+
+
+def run_clauses(text: str, options: ClauseOptions) -> int:
+    """Show the clause graph of a text.
 
     Returns:
         The exit code.
     """
-    graph: ClauseGraph = make_pipeline(Settings(pipeline=pipeline))(text)._.clause_graph
-    if json:
-        print_json(graph_data(graph))
-    else:
-        print_graph(graph, console())
+    from stance.views import analysis_to_dict, clause_analysis, clauses_html, print_clauses
+
+    try:
+        doc = make_pipeline(Settings(pipeline=options.pipeline, source=options.source))(text)
+        if options.html is not None:
+            options.html.write_text(clauses_html(doc), encoding="utf-8")
+    except (ValueError, OSError) as error:
+        complain(_with_cure(error, options))
+        return 1
+    if options.json:
+        print_json(analysis_to_dict(clause_analysis(doc)))
+    elif options.html is None:
+        print_clauses(doc, console())
     return 0
 
 
-def graph_data(graph: ClauseGraph) -> dict[str, Any]:
-    """The clause graph as plain data: tokens with character offsets, clauses, quotations and noun phrases."""
-    tokens = [{"text": token.text, "start": token.idx, "tag": token.tag_, "lemma": token.lemma_} for token in graph.doc]
-    parts = {name: getattr(graph, name) for name in ("clauses", "quotes", "noun_phrases")}
-    return {"tokens": tokens} | {name: [attrs.asdict(part) for part in found] for name, found in parts.items()}
-
-
-def print_graph(graph: ClauseGraph, out: Console) -> None:
-    """Print a block of two tables for each sentence: fields, then verbs and arguments."""
-    blocks = groupby(graph.clauses, key=lambda clause: clause.sentence)
-    for number, ((start, end), group) in enumerate(blocks):
-        clauses = list(group)
-        with out.capture() as capture:
-            out.print(*([""] if number else []), Text(clean(graph.doc[start:end].text), style="bold"), "", sep="\n")
-            out.print(_field_table(graph, clauses, out.width), "", _argument_table(graph, clauses))
-        out.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
-
-
-def _table(*titles: str, width: int | None = None) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1), header_style="dim", width=width)
-    for title in titles:
-        table.add_column(title, overflow="fold")
-    return table
-
-
-def _field_table(graph: ClauseGraph, clauses: list[Clause], width: int) -> Table:
-    table = _table("Clause", *_TITLES, width=width)
-    table.columns[0].no_wrap = True
-    for clause in clauses:
-        cells = [_field(graph, clause, clause.fields, name) for name in _FIELDS]
-        table.add_row(_label(graph, clause), *cells)
-    return table
-
-
-def _argument_table(graph: ClauseGraph, clauses: list[Clause]) -> Table:
-    table = _table("", "Verb", "Role", "Words")
-    for clause in clauses:
-        rows = list(_roles(graph, clause)) or [("", Text())]
-        for first, (role, words) in zip([True, *([False] * (len(rows) - 1))], rows, strict=True):
-            number = Text(f"‹{clause.index}›", style="cyan") if first else Text()
-            table.add_row(number, _verb(clause) if first else Text(), Text(role, style="green"), words)
-    return table
-
-
-def _label(graph: ClauseGraph, clause: Clause) -> Text:
-    depth = sum(1 for _ in graph.ancestors(clause))
-    form = "" if clause.type.value == clause.kind.value else f" {clause.type.value}"
-    label = Text("  " * depth).append(f"‹{clause.index}› ", style="cyan").append(clause.kind.value + form)
-    if clause.subtype:
-        label.append(f" {clause.subtype}", style="dim")
-    for mark, holds in (("?", clause.question), ("„“", clause.quote is not None), ("gapped", clause.gapped)):
-        if holds:
-            label.append(f" {mark}", style="yellow")
-    return label
-
-
-def _field(graph: ClauseGraph, clause: Clause, fields: Fields, name: str) -> Text:
-    tokens: tuple[int, ...] = getattr(fields, name)
-    style = "bold" if name.endswith("bracket") else ""
-    return _words(graph, tokens, clause, style)
-
-
-def _words(graph: ClauseGraph, tokens: tuple[int, ...], clause: Clause, style: str = "") -> Text:
-    """Words of a clause; each clause below it stands once, as its number, punctuation between clauses not at all."""
-    parts: list[Text] = []
-    shown: set[int] = set()
-    for token in tokens:
-        owner = _owner(graph, token, clause)
-        if owner is None and graph.clause_at(token) is not None:
-            parts.append(Text(clean(graph.doc[token].text), style=style))
-        elif owner is not None and owner not in shown:
-            shown.add(owner)
-            parts.append(Text(f"‹{owner}›", style="cyan"))
-    return Text(" ").join(parts)
-
-
-def _owner(graph: ClauseGraph, token: int, clause: Clause) -> int | None:
-    """The clause below this one that a token belongs to, outermost, or None for the clause's own words."""
-    inner = graph.clause_at(token)
-    if inner is None or inner.index == clause.index:
-        return None
-    path = [inner, *graph.ancestors(inner)]
-    below = [above.index for above, parent in pairwise(path) if parent.index == clause.index]
-    return below[0] if below else inner.index
-
-
-def _verb(clause: Clause) -> Text:
-    verb = clause.verb
-    if verb is None:
-        return Text("–", style="dim")
-    text = Text(verb.lemma, style="bold")
-    features = [verb.tense, verb.mood, None if verb.voice == "active" else verb.voice, *verb.modals]
-    features += ["negated"] if clause.negations else []
-    return text.append(" " + " ".join(feature for feature in features if feature), style="dim")
-
-
-def _roles(graph: ClauseGraph, clause: Clause) -> Iterator[tuple[str, Text]]:
-    for argument in clause.arguments:
-        yield slot_name(argument), _argument(graph, clause, argument)
-    if clause.shared_subject is not None and clause.first(Role.SUBJECT) is None:
-        yield "subject (shared)", _outside(graph, clause.shared_subject)
-    if clause.controller is not None:
-        yield "subject (understood)", _outside(graph, clause.controller)
-    for child in graph.children(clause):
-        if child.antecedent is None:
-            yield f"clause.{child.type.value}", Text(f"‹{child.index}›", style="cyan")
-
-
-def _outside(graph: ClauseGraph, argument: Argument) -> Text:
-    """An argument of another clause."""
-    home = graph.clause_at(argument.head)
-    return Text() if home is None else _words(graph, argument.tokens, home)
-
-
-def _argument(graph: ClauseGraph, clause: Clause, argument: Argument) -> Text:
-    text = _words(graph, argument.tokens, clause)
-    if argument.clause is not None:
-        text.append(f" = ‹{argument.clause}›", style="cyan")
-    if argument.ambiguous:
-        text.append(" (case open)", style="dim")
-    if argument.attached_to is not None:
-        text.append(f" (of {clean(graph.doc[argument.attached_to].text)})", style="dim")
-    return text
-
-
-def slot_name(argument: Argument) -> str:
-    """The name under which a rule finds an argument.
-
-    >>> slot_name(Argument(Role.PREPOSITIONAL, (3, 4), 4, preposition="von"))
-    'pp.von'
-    """
-    return f"pp.{argument.preposition}" if argument.role is Role.PREPOSITIONAL else argument.role.value
+def _with_cure(error: Exception, options: ClauseOptions) -> str:
+    name = options.pipeline
+    if name is not None and isinstance(error, OSError) and error.filename is None:
+        return (
+            f"there is no spaCy pipeline {name!r}. For a model of spaCy: python -m spacy download {name}; "
+            f"for your own: give the path of its folder"
+        )
+    return str(error)

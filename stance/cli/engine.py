@@ -35,11 +35,13 @@ class Settings:
         rules: packs; empty for the default.
         pipeline: name or path of a spaCy pipeline; None for the embedded one.
         lock: a lock file that packs and pipeline must agree with, or None.
+        source: how clauses are found ("auto", "fields", "dependencies"); None for what the pipeline is set to.
     """
 
     rules: tuple[str, ...] = ()
     pipeline: str | None = None
     lock: Path | None = None
+    source: str | None = None
 
 
 @attrs.frozen
@@ -60,6 +62,7 @@ def make_pipeline(settings: Settings) -> Language:
     Raises:
         RuleError: a pack cannot be used.
         OSError: there is no such spaCy pipeline.
+        ValueError: the source does not fit the pipeline.
         LockError: packs or pipeline are others than in the lock file.
     """
     nlp = _make(settings)
@@ -71,17 +74,23 @@ def make_pipeline(settings: Settings) -> Language:
 
 
 def _make(settings: Settings) -> Language:
-    from stance.pipeline import DEFAULT_RULES, load
+    from stance.pipeline import DEFAULT_RULES, Stance, load
 
     rules = settings.rules or DEFAULT_RULES
-    if settings.pipeline is None:
-        return load(rules)
+    nlp = load(rules) if settings.pipeline is None else _own_pipeline(settings.pipeline)
+    if "stance" not in nlp.pipe_names:
+        nlp.add_pipe("stance", config={"rules": list(rules), "source": settings.source or "auto"})
+    elif settings.source is not None:
+        component = nlp.get_pipe("stance")
+        assert isinstance(component, Stance)
+        component.read_clauses_from(settings.source, nlp)
+    return nlp
+
+
+def _own_pipeline(name: str) -> Language:
     import spacy
 
-    nlp = spacy.load(settings.pipeline)
-    if "stance" not in nlp.pipe_names:
-        nlp.add_pipe("stance", config={"rules": list(rules)})
-    return nlp
+    return spacy.load(name)
 
 
 def analyse_all(items: Iterable[Item], settings: Settings, workers: int = 1) -> Iterator[Outcome]:

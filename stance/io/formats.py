@@ -1,4 +1,4 @@
-"""The names of input and output formats, apart from what reads and writes them, so that they cost nothing to import."""
+"""Names of formats and sources that commands take, apart from what uses them, so that they cost nothing to import."""
 
 from __future__ import annotations
 
@@ -27,3 +27,11 @@ class ProblemFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+
+
+class ClauseSource(StrEnum):
+    """How clauses are found: the names of :data:`stance.clauses.sources.SOURCES`."""
+
+    AUTO = "auto"
+    FIELDS = "fields"
+    DEPENDENCIES = "dependencies"

@@ -1,6 +1,7 @@
-"""The published JSON Schemas: of results (``stance/1``) and of rule packs, and the way to the files in the package.
+"""The published JSON Schemas (results, clause analyses, rule packs) and the way to the files in the package.
 
-:mod:`stance.schema.generate` makes them from the classes of :mod:`stance.model` and :mod:`stance.rules.schema`.
+:mod:`stance.schema.generate` makes them from the classes of :mod:`stance.model`, :mod:`stance.views.analysis` and
+:mod:`stance.rules.schema`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 RESULT_FILE = "stance-1.schema.json"
+CLAUSES_FILE = "stance-clauses-1.schema.json"
 PACK_FILE = "rule-pack.schema.json"
 
 
@@ -20,6 +22,15 @@ def result_schema() -> dict[str, Any]:
     'https://json-schema.org/draft/2020-12/schema'
     """
     return _read(RESULT_FILE)
+
+
+def clauses_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what ``stance clauses --json`` prints.
+
+    >>> clauses_schema()["title"]
+    'Clauses of one text (stance-clauses/1)'
+    """
+    return _read(CLAUSES_FILE)
 
 
 def pack_schema() -> dict[str, Any]:

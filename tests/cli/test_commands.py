@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import stance
+from stance.clauses.sources import SOURCES
+from stance.io.formats import ClauseSource
 from tests.cli.conftest import Run
 
 REPORT = "Die SPD forderte, dass der Mindestlohn steigt."
@@ -42,6 +44,57 @@ def test_clauses_as_json_hold_tokens_with_offsets(run: Run) -> None:
         token["text"] for token in data["tokens"]
     ]
     assert [clause["type"] for clause in data["clauses"]][1] == "dass"
+    assert data["schema"] == "stance-clauses/1"
+
+
+def test_clauses_as_a_page(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run("clauses", REPORT, "--html", page).stdout == ""
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_page_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None:
+    done = run("clauses", REPORT, "--html", tmp_path / "none" / "page.html")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "No such file or directory" in done.stderr
+
+
+def test_the_embedded_pipeline_has_no_parse(run: Run) -> None:
+    done = run("clauses", REPORT, "--source", "dependencies")
+    assert done.exit_code == 2
+    assert "--pipeline" in done.stderr
+
+
+def test_a_pipeline_that_is_not_installed_is_said_with_its_cure(run: Run) -> None:
+    done = run("clauses", REPORT, "--pipeline", "de_no_such_model")
+    assert done.exit_code == 1
+    assert "spacy download de_no_such_model" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def own_pipeline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A saved pipeline with tags and lemmas, and without a parser."""
+    folder = tmp_path_factory.mktemp("own") / "pipeline"
+    own = stance.load()
+    own.remove_pipe("stance")
+    own.to_disk(folder)
+    return folder
+
+
+def test_a_pipeline_without_a_parser_is_said_with_its_cure(run: Run, own_pipeline: Path) -> None:
+    done = run("clauses", REPORT, "--pipeline", own_pipeline, "--source", "dependencies")
+    assert done.exit_code == 1
+    assert "'fields'" in done.stderr
+
+
+@pytest.mark.parametrize("source", ["auto", "fields"])
+def test_a_pipeline_of_ones_own_is_shown(run: Run, own_pipeline: Path, source: str) -> None:
+    done = run("clauses", REPORT, "--pipeline", own_pipeline, "--source", source)
+    assert done.stdout == run("clauses", REPORT).stdout
+
+
+def test_sources_are_named_as_the_library_names_them() -> None:
+    assert tuple(source.value for source in ClauseSource) == SOURCES
 
 
 @pytest.mark.parametrize("command", ["clauses", "explain"])
