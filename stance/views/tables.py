@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stance.clauses.graph import Argument, Clause, ClauseGraph, Fields, Role
+from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, Fields, Role
 from stance.io.table import clean
 from stance.views.analysis import FIELDS, graph_of, slot_name
 from stance.views.wording import clause_marks, verb_features
@@ -123,7 +123,7 @@ def _roles(graph: ClauseGraph, clause: Clause) -> Iterator[tuple[str, Text]]:
     if clause.controller is not None:
         yield "subject (understood)", _outside(graph, clause.controller)
     for child in graph.children(clause):
-        if child.antecedent is None:
+        if child.antecedent is None and child.kind is not ClauseKind.PARENTHESIS:
             yield f"clause.{child.type.value}", Text(f"‹{child.index}›", style="cyan")
 
 
