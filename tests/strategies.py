@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -560,3 +561,213 @@ def _mood(lemma: str, subject: Nominal, tense: str, order: str) -> str:
     finite = {"present": lemma, "future": "werden", "modal": "wollen"}.get(tense, "haben")
     forms = {finite_form(finite, subject, "present", mood) for mood in ("indicative", "konjunktiv1")}
     return "konjunktiv1" if len(forms) == 2 else "indicative"
+
+
+@attrs.frozen
+class Unit:
+    """A part of a sentence that moves as a whole: a phrase with its role ("subject", "accusative", "dative", "agent",
+    "adverbial").
+
+    Attributes:
+        role: what it is to the verb.
+        pairs: forms and STTS tags, preposition included.
+        number: of a subject or object.
+        marked: whether its form allows no other case.
+        relative: the relative pronoun in the nominative that can follow it, "" for none.
+    """
+
+    role: str
+    pairs: Pairs
+    number: str = "sg"
+    marked: bool = False
+    relative: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words, without the preposition of an agent."""
+        return " ".join(form for form, tag in self.pairs if self.role != "agent" or tag != "APPR")
+
+
+def _start(placed: tuple[int, Unit]) -> int:
+    return placed[0]
+
+
+@attrs.frozen
+class OrderedSentence:
+    """A sentence whose parts were put in some order that German allows, so that roles must be told by their form.
+
+    Attributes:
+        pairs: forms and STTS tags.
+        units: its parts in text order, each with its first token.
+        lemma, tense, voice, modals: of the predicate.
+        order: "v2", "v1" or "dass" (a verb-last clause).
+        verb: token of its finite verb.
+        open: whether form and agreement leave open which of two phrases is the subject.
+    """
+
+    pairs: Pairs
+    units: tuple[tuple[int, Unit], ...]
+    lemma: str
+    tense: str
+    voice: str
+    modals: tuple[str, ...]
+    order: str
+    verb: int
+    open: bool
+
+    def inserted(self, at: int, pairs: Pairs) -> OrderedSentence:
+        """The sentence with more tokens before one of its tokens."""
+        shift = len(pairs)
+        units = tuple((start if start < at else start + shift, unit) for start, unit in self.units)
+        verb = self.verb if self.verb < at else self.verb + shift
+        return attrs.evolve(self, pairs=(*self.pairs[:at], *pairs, *self.pairs[at:]), units=units, verb=verb)
+
+    def with_adverbial(self, at: int, pairs: Pairs) -> OrderedSentence:
+        """The sentence with one more adverbial before one of its tokens."""
+        longer = self.inserted(at, pairs)
+        return attrs.evolve(longer, units=tuple(sorted([*longer.units, (at, Unit("adverbial", pairs))], key=_start)))
+
+    def places(self, inserted: Pairs) -> tuple[int, ...]:
+        """Tokens of the middle field before which something can be inserted, so that what follows is no part of it."""
+        starts = [start for start, _ in self.units[self.order == "v2" :]]
+        return tuple(start for start in starts if inserted[-1][1] == "ADV" or not _attributive(self.pairs[start]))
+
+    def first(self, role: str) -> tuple[int, Unit] | None:
+        """The first part with a role, and its first token."""
+        return next(((start, unit) for start, unit in self.units if unit.role == role), None)
+
+    def extents(self, role: str) -> tuple[str | None, ...]:
+        """What the phrase with a role may be: its words, or those with a prepositional phrase right behind it, which
+        can be read as its attribute ("den Antrag nach dem Treffen"); None where there is no such phrase."""
+        part = self.first(role)
+        if part is None:
+            return (None,)
+        start, unit = part
+        after = dict(self.units).get(start + len(unit.pairs))
+        attribute = after is not None and after.role in {"adverbial", "agent"} and after.pairs[0][1].startswith("APPR")
+        behind = " ".join(form for form, _ in after.pairs) if after is not None else ""
+        return (unit.text, f"{unit.text} {behind}") if attribute else (unit.text,)
+
+
+_ACTORS = (
+    Unit("subject", _pairs("der/ART Kanzler/NN"), marked=True, relative="der"),
+    Unit("subject", _pairs("die/ART Ministerin/NN"), relative="die"),
+    Unit("subject", _pairs("die/ART SPD/NE"), relative="die"),
+    Unit("subject", _pairs("Angela/NE Merkel/NE"), relative="die"),
+    Unit("subject", _pairs("die/ART Gewerkschaften/NN"), number="pl", relative="die"),
+    Unit("subject", _pairs("ein/ART Sprecher/NN der/ART Union/NN"), marked=True),
+)
+_MATTERS = (
+    Unit("accusative", _pairs("den/ART Antrag/NN"), marked=True),
+    Unit("accusative", _pairs("einen/ART neuen/ADJA Vertrag/NN"), marked=True),
+    Unit("accusative", _pairs("das/ART Gesetz/NN")),
+    Unit("accusative", _pairs("die/ART Reform/NN der/ART Rente/NN")),
+    Unit("accusative", _pairs("höhere/ADJA Löhne/NN"), number="pl"),
+)
+_RECIPIENTS = tuple(
+    Unit("dative", _pairs(text), marked=True) for text in ("dem/ART Landtag/NN", "einem/ART Ausschuss/NN")
+)
+_UNDERGOERS = (
+    Unit("subject", _pairs("der/ART Antrag/NN"), marked=True, relative="der"),
+    Unit("subject", _pairs("ein/ART neuer/ADJA Vertrag/NN"), marked=True, relative="der"),
+    Unit("subject", _pairs("das/ART Gesetz/NN"), relative="das"),
+    Unit("subject", _pairs("höhere/ADJA Löhne/NN"), number="pl", relative="die"),
+)
+_AGENTS = tuple(Unit("agent", _pairs(text)) for text in ("von/APPR der/ART Union/NN", "von/APPR den/ART Ländern/NN"))
+_TIMES = tuple(Unit("adverbial", pairs) for pairs in ADVERBIALS)
+_GIVING = _words("vorlegen empfehlen zusagen")
+_FINITE_OF = {  # tense of a passive: auxiliary or modal, its tense, what stands behind the participle
+    "present": ("werden", "VAFIN", "present", ()),
+    "past": ("werden", "VAFIN", "past", ()),
+    "perfect": ("sein", "VAFIN", "present", (("worden", "VAPP"),)),
+    "pluperfect": ("sein", "VAFIN", "past", (("worden", "VAPP"),)),
+    "future": ("werden", "VAFIN", "present", (("werden", "VAINF"),)),
+    "modal": ("sollen", "VMFIN", "present", (("werden", "VAINF"),)),
+}
+TENSES = tuple(_FINITE_OF)
+
+
+@st.composite
+def ordered_sentences(draw: st.DrawFn, *, voice: str = "active") -> OrderedSentence:
+    """Verb-second, verb-first and verb-last clauses with their parts in any order that German allows.
+
+    Args:
+        voice: "active" (subject, accusative, a dative with verbs of giving) or "passive" (subject, an agent or none).
+    """
+    giving = draw(st.booleans())
+    lemma = draw(st.sampled_from(_GIVING if giving else TRANSITIVE))
+    tense = draw(st.sampled_from(TENSES))
+    adverbials = draw(st.lists(st.sampled_from(_TIMES), max_size=2, unique=True))
+    if voice == "active":
+        chosen = [_ACTORS, _MATTERS, *([_RECIPIENTS] if giving else [])]
+    else:
+        chosen = [_UNDERGOERS, *draw(st.sampled_from([[], [_AGENTS]]))]
+    parts = [*(draw(st.sampled_from(units)) for units in chosen), *adverbials]
+    order = draw(st.sampled_from(["v2", "v1", "dass"]))
+    units = draw(st.permutations(parts).filter(lambda units: _separable(units, order)))
+    subject = next(unit for unit in parts if unit.role == "subject")
+    finite, bracket = _ordered_predicate(lemma, Nominal(subject.pairs, number=subject.number), tense, voice, order)
+    return _arranged(units, order, finite, bracket, lemma, tense, voice)
+
+
+def _ordered_predicate(
+    lemma: str, subject: Nominal, tense: str, voice: str, order: str
+) -> tuple[tuple[str, str], Pairs]:
+    if voice == "active":
+        return _predicate(lemma, subject, tense, "indicative", order == "dass")
+    verb, tag, time, behind = _FINITE_OF[tense]
+    participle = next(form.form for form in verbs.paradigm(lemma) if form.kind == "participle")
+    return (finite_form(verb, subject, time, "indicative"), tag), ((participle, "VVPP"), *behind)
+
+
+def _separable(units: Sequence[Unit], order: str) -> bool:
+    """Whether no part can be read as an attribute of the one before it, as in "die Reform der Kanzler"."""
+    middle = list(units[1:] if order == "v2" else units)
+    return all(not _attributive(unit.pairs[0]) for before, unit in pairwise(middle) if before.pairs[-1][1] != "ADV")
+
+
+def _attributive(word: tuple[str, str]) -> bool:
+    """Whether a phrase that begins with a word can be an attribute of a noun before it: a genitive or a name."""
+    return word == ("der", "ART") or word[1] == "NE"
+
+
+def _arranged(
+    units: Sequence[Unit],
+    order: str,
+    finite: tuple[str, str],
+    bracket: Pairs,
+    lemma: str,
+    tense: str,
+    voice: str,
+) -> OrderedSentence:
+    lead: Pairs = (*_FRAME, ("dass", "KOUS")) if order == "dass" else ()
+    ahead = 1 if order == "v2" else 0
+    pairs, placed, verb = list(lead), [], -1
+    for place, unit in enumerate(units):
+        if place == ahead and order != "dass":
+            verb = len(pairs)
+            pairs.append(finite)
+        placed.append((len(pairs), unit))
+        pairs.extend(unit.pairs)
+    pairs.extend(bracket)
+    if order == "dass":
+        verb = len(pairs)
+        pairs.append(finite)
+    elif verb < 0:
+        verb = len(pairs) - len(bracket)
+        pairs.insert(verb, finite)
+    first = pairs[0]
+    pairs[0] = (first[0][:1].upper() + first[0][1:], first[1])
+    nominals = [unit for unit in units if unit.role in {"subject", "accusative"}]
+    decided = any(unit.marked for unit in nominals) or len({unit.number for unit in nominals}) > 1
+    return OrderedSentence(
+        pairs=(*pairs, ("?" if order == "v1" else ".", "$.")),
+        units=tuple(placed),
+        lemma=lemma,
+        tense="present" if tense == "modal" else tense,
+        voice=voice,
+        modals=(("wollen" if voice == "active" else "sollen"),) if tense == "modal" else (),
+        order=order,
+        verb=verb,
+        open=len(nominals) > 1 and not decided,
+    )

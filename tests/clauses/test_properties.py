@@ -10,7 +10,14 @@ from spacy.tokens import Doc
 from stance.clauses.fields import analyse
 from stance.clauses.graph import Clause, ClauseGraph, ClauseKind, Role
 from tests.clauses.tagged import from_pairs, text_of
-from tests.strategies import ADVERBIALS, GermanSentence, german_sentences, tag_sequences
+from tests.strategies import (
+    ADVERBIALS,
+    GermanSentence,
+    OrderedSentence,
+    german_sentences,
+    ordered_sentences,
+    tag_sequences,
+)
 
 FIELDS = ("prefield", "left_bracket", "middle_field", "right_bracket", "postfield")
 
@@ -258,3 +265,85 @@ def test_sentences_do_not_touch_each_other(first: GermanSentence, second: German
     assert [len(clause.tokens) for clause in together] == [len(clause.tokens) for clause in apart]
     assert [clause.verb and clause.verb.lemma for clause in together] == [c.verb and c.verb.lemma for c in apart]
     assert [clause.kind for clause in together] == [clause.kind for clause in apart]
+
+
+# -- any order --------------------------------------------------------------------------------------------------------
+
+ROLES = ("subject", "accusative", "dative", "agent")
+
+
+def check_order(sentence: OrderedSentence) -> None:
+    """Predicate and roles are found in any order; where form leaves subject and object open, both say so."""
+    graph = analyse(from_pairs(sentence.pairs))
+    clause = graph.clause_at(sentence.verb)
+    assert clause is not None
+    verb = clause.verb
+    assert verb is not None
+    assert (verb.lemma, verb.tense, verb.voice, verb.modals) == (
+        sentence.lemma,
+        sentence.tense,
+        sentence.voice,
+        sentence.modals,
+    )
+    found = {role: clause.first(Role(role)) for role in ROLES}
+    shown = {role: None if argument is None else text_of(graph, argument.phrase) for role, argument in found.items()}
+    asked = dict(zip(ROLES, ROLES, strict=True))
+    if sentence.open and not _among(shown["subject"], sentence.extents("subject")):
+        asked |= {"subject": "accusative", "accusative": "subject"}
+    for role, text in shown.items():
+        assert _among(text, sentence.extents(asked[role])), (role, text)
+    for role in ("subject", "accusative"):
+        argument = found[role]
+        assert argument is None or argument.ambiguous == sentence.open
+
+
+def _among(text: str | None, expected: tuple[str | None, ...]) -> bool:
+    return any(_same(text, each) for each in expected)
+
+
+@given(ordered_sentences())
+def test_order_changes_no_role_but_where_form_leaves_it_open(sentence: OrderedSentence) -> None:
+    check_order(sentence)
+
+
+@given(ordered_sentences(voice="passive"))
+def test_a_passive_is_recovered_in_any_order(sentence: OrderedSentence) -> None:
+    check_order(sentence)
+
+
+ANY_VOICE = st.sampled_from(["active", "passive"]).flatmap(lambda voice: ordered_sentences(voice=voice))
+
+
+@given(ANY_VOICE, st.sampled_from([(("heute", "ADV"),), *ADVERBIALS]), st.data())
+def test_an_adverbial_anywhere_changes_no_role(
+    sentence: OrderedSentence, adverbial: tuple[tuple[str, str], ...], data: st.DataObject
+) -> None:
+    places = sentence.places(adverbial)
+    assume(places)
+    check_order(sentence.with_adverbial(data.draw(st.sampled_from(places)), adverbial))
+
+
+@given(ANY_VOICE, st.booleans(), st.data())
+def test_a_parenthesis_anywhere_changes_no_role(sentence: OrderedSentence, verbal: bool, data: st.DataObject) -> None:
+    inside = (("sagte", "VVFIN"), ("Huber", "NE")) if verbal else (("so", "ADV"), ("Huber", "NE"))
+    places = sentence.places(inside)
+    assume(places and (not verbal or sentence.order == "v2"))
+    check_order(sentence.inserted(data.draw(st.sampled_from(places)), ((",", "$,"), *inside, (",", "$,"))))
+
+
+@given(ANY_VOICE)
+def test_a_relative_clause_anywhere_changes_no_role(sentence: OrderedSentence) -> None:
+    part = sentence.first("subject")
+    assert part is not None
+    start, subject = part
+    assume(subject.relative)
+    verb = "gelten" if subject.number == "pl" else "gilt"
+    clause = (
+        (",", "$,"),
+        (subject.relative, "PRELS"),
+        ("als", "KOKOM"),
+        ("wichtig", "ADJD"),
+        (verb, "VVFIN"),
+        (",", "$,"),
+    )
+    check_order(sentence.inserted(start + len(subject.pairs), clause))
