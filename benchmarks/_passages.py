@@ -1,0 +1,102 @@
+"""Passages with gold for discourse: reading them, with every mistake in the file said.
+
+A YAML file comes in (its keys are described in ``benchmarks/passages/README.md``), passages go out.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import attrs
+from cattrs import Converter
+from ruamel.yaml import YAML
+
+PASSAGES = Path(__file__).parent / "passages" / "discourse.yaml"
+
+
+@attrs.frozen
+class Item:
+    """An act, or a sentence that goes on.
+
+    Attributes:
+        at: words of the text where it is.
+        actor: the names that are right; None among them where no name is.
+        sources: who reports it, outermost first.
+        antecedent: ``at`` of the act it points back to.
+    """
+
+    at: str
+    actor: tuple[str | None, ...]
+    sources: tuple[str, ...] = ()
+    antecedent: str | None = None
+
+
+@attrs.frozen
+class Passage:
+    """A text with its gold."""
+
+    id: int
+    about: str
+    text: str
+    acts: tuple[Item, ...] = ()
+    goes_on: tuple[Item, ...] = ()
+    narrator: tuple[str, ...] = ()
+    trap: bool = False
+
+    @property
+    def scored_only(self) -> bool:
+        """Whether it belongs to the half that is not looked at."""
+        return self.id % 2 == 0
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Acts and sentences that go on."""
+        return (*self.acts, *self.goes_on)
+
+    def where(self, at: str) -> tuple[int, int]:
+        """Character offsets of words of the text."""
+        start = self.text.index(at)
+        return start, start + len(at)
+
+
+def read_passages(path: Path = PASSAGES) -> tuple[Passage, ...]:
+    """The passages of a file.
+
+    Raises:
+        ValueError: words that do not occur exactly once, antecedents that are no acts, an id twice; all at once.
+    """
+    raw: list[dict[str, Any]] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    passages = tuple(_converter().structure(entry, Passage) for entry in raw)
+    problems = [problem for passage in passages for problem in _problems(passage)]
+    ids = [p.id for p in passages]
+    problems += [f"{i}: the id occurs twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
+    if problems:
+        raise ValueError("\n".join(problems))
+    return passages
+
+
+def _problems(passage: Passage) -> list[str]:
+    places = [*(item.at for item in passage.items), *passage.narrator]
+    found = [
+        f"{passage.id}: {at!r} occurs {passage.text.count(at)} times" for at in places if passage.text.count(at) != 1
+    ]
+    acts = {item.at for item in passage.acts}
+    wanted = [item.antecedent for item in passage.items if item.antecedent is not None]
+    return found + [f"{passage.id}: antecedent {at!r} is no act" for at in wanted if at not in acts]
+
+
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(Item, _item)
+    return converter
+
+
+def _item(value: dict[str, Any], _: type[Item]) -> Item:
+    names = value["actor"]
+    return Item(
+        value["at"],
+        tuple(names) if isinstance(names, list) else (names,),
+        tuple(value.get("sources", ())),
+        value.get("antecedent"),
+    )

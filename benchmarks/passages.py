@@ -1,0 +1,170 @@
+"""Measures what crosses sentences: names of actors, continuation, source chains and antecedents on short passages.
+
+Passages with gold come in (``benchmarks/passages``); the figures of the half that is looked at and of the half that is
+only scored go out, and the wrong attributions, which count more than missing ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import attrs
+
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import stance
+from benchmarks._passages import PASSAGES, Item, Passage, read_passages
+from benchmarks._scores import SCORE_HEADER, Score, score_row, table
+from stance.discourse.continuation import HEADLINE
+from stance.model import Commitment
+
+MEASURES = ("actor name", "continuation", "source chains", "antecedents")
+
+
+@attrs.frozen
+class Measured:
+    """One passage with what was found in it."""
+
+    passage: Passage
+    found: tuple[Commitment, ...]
+
+    def of(self, item: Item) -> Commitment | None:
+        """The commitment of a gold item: the one whose cue holds its words, or whose content they begin."""
+        start, end = self.passage.where(item.at)
+        if item in self.passage.acts:
+            return next((c for c in self.found if _cue_at(c, start, end)), None)
+        return next((c for c in self._cueless_in(start)), None)
+
+    def _cueless_in(self, start: int) -> Iterable[Commitment]:
+        for commitment in self.found:
+            content = commitment.content
+            if content is None or not any(s - 1 <= start < e for s, e in content.spans):
+                continue
+            if commitment.cue is None or not _same_sentence(self.passage.text, start, commitment.cue.spans.start):
+                yield commitment
+
+    def score(self, measure: str) -> Score:
+        """Counts of one measure."""
+        if measure == "actor name":
+            found = [self.of(item) for item in self.passage.items]
+            named = sum(_named(c, item) for c, item in zip(found, self.passage.items, strict=True))
+            return Score(named, sum(c is not None for c in found), len(found))
+        if measure == "continuation":
+            right = sum(_named(self.of(item), item) for item in self.passage.goes_on)
+            free = [c for c in self.found if c.cue is None and c.rule != HEADLINE]
+            return Score(right, max(len(free), right), len(self.passage.goes_on))
+        pairs = [(self.of(item), item) for item in self.passage.items]
+        if measure == "source chains":
+            return _total(_chain(c, item) for c, item in pairs)
+        return _total(self._link(c, item) for c, item in pairs)
+
+    def _link(self, found: Commitment | None, item: Item) -> Score:
+        wanted = None if item.antecedent is None else next(i for i in self.passage.acts if i.at == item.antecedent)
+        target = None if wanted is None else self.of(wanted)
+        linked = found.antecedent if found is not None else None
+        right = target is not None and linked == target.id
+        return Score(right, linked is not None, wanted is not None)
+
+    def wrong(self) -> list[str]:
+        """What is attributed to somebody who did not say it."""
+        problems = []
+        for item in self.passage.items:
+            found = self.of(item)
+            name = None if found is None or found.actor is None else found.actor.name
+            if name is not None and name not in item.actor:
+                problems.append(f"{item.at}: {name} instead of {item.actor[0]}")
+        for at in self.passage.narrator:
+            start, _ = self.passage.where(at)
+            problems += [
+                f"{at}: {'nobody' if c.actor is None else c.actor.name} instead of the narrator"
+                for c in self.found
+                if c.cue is None and c.content is not None and any(s <= start < e for s, e in c.content.spans)
+            ]
+        return problems
+
+    def missed(self) -> list[str]:
+        """Items that are not found, not named, or whose chain or link is another."""
+        problems = []
+        for item in self.passage.items:
+            found = self.of(item)
+            if not _named(found, item):
+                shown = "not found" if found is None else str(found.actor and found.actor.name)
+                problems.append(f"{item.at}: {shown} instead of {item.actor[0]}")
+            if found is not None and tuple(a.name for a in found.sources) != item.sources:
+                problems.append(f"{item.at}: sources {[a.name for a in found.sources]} instead of {[*item.sources]}")
+            link = self._link(found, item)
+            if link.matched < max(link.found, link.gold):
+                problems.append(f"{item.at}: antecedent {found and found.antecedent} instead of {item.antecedent}")
+        return problems
+
+
+def _cue_at(commitment: Commitment, start: int, end: int) -> bool:
+    return commitment.cue is not None and any(s < end and start < e for s, e in commitment.cue.spans)
+
+
+def _same_sentence(text: str, one: int, other: int) -> bool:
+    between = text[min(one, other) : max(one, other)]
+    return not any(stop in between for stop in (". ", ".“ ", "!“ ", "\n"))
+
+
+def _named(found: Commitment | None, item: Item) -> bool:
+    if found is None:
+        return False
+    return (None if found.actor is None else found.actor.name) in item.actor
+
+
+def _chain(found: Commitment | None, item: Item) -> Score:
+    chain = () if found is None else tuple(actor.name for actor in found.sources)
+    return Score(bool(item.sources) and chain == item.sources, bool(chain), bool(item.sources))
+
+
+def _total(scores: Iterable[Score]) -> Score:
+    return sum(scores, Score())
+
+
+def measure(passages: Sequence[Passage], extract: Callable[[str], tuple[Commitment, ...]]) -> list[Measured]:
+    """Extract from all passages."""
+    return [Measured(passage, extract(passage.text)) for passage in passages]
+
+
+def extractor() -> Callable[[str], tuple[Commitment, ...]]:
+    """The embedded pipeline with the default pack."""
+    nlp = stance.load()
+    return lambda text: tuple(nlp(text)._.commitments)
+
+
+def report(measured: Sequence[Measured]) -> str:
+    """The figures of both halves."""
+    parts = []
+    for name, scored_only in (("looked at", False), ("only scored", True)):
+        half = [m for m in measured if m.passage.scored_only is scored_only]
+        rows = [score_row(m, _total(one.score(m) for one in half)) for m in MEASURES]
+        wrong = [w for one in half for w in one.wrong()]
+        in_traps = [w for one in half if one.passage.trap for w in one.wrong()]
+        parts.append(f"{name} ({len(half)} passages)\n{table(SCORE_HEADER, rows)}")
+        parts.append(f"wrong attributions: {len(wrong)}, in traps: {len(in_traps)}\n")
+    return "\n".join(parts)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print figures; with ``--errors`` what is wrong in the half that is looked at."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("passages", type=Path, nargs="?", default=PASSAGES, help="file with gold")
+    parser.add_argument("--errors", action="store_true", help="list what is wrong in the half that is looked at")
+    options = parser.parse_args(arguments)
+    measured = measure(read_passages(options.passages), extractor())
+    print(report(measured))
+    if options.errors:
+        for one in measured:
+            if not one.passage.scored_only:
+                for kind, problems in (("WRONG", one.wrong()), ("missed", one.missed())):
+                    for problem in problems:
+                        print(f"{one.passage.id:>4} {kind}  {problem}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""The passage benchmark: the gold is sound, names and chains are compared, a wrong speaker is no missing one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from benchmarks._passages import Item, Passage, read_passages
+from benchmarks._scores import Score
+from benchmarks.passages import Measured, report
+from stance.model import (
+    Actor,
+    ActorKind,
+    Commitment,
+    CommitmentType,
+    Cue,
+    Form,
+    Mention,
+    Polarity,
+    SpanSet,
+    Status,
+    Strength,
+)
+
+TEXT = "Anna Funk sagte, es sei kalt. Der Ofen sei aus. Es schneite."
+
+
+def actor(name: str | None) -> Actor:
+    return Actor("Anna Funk", SpanSet(((0, 9),)), name, None, ActorKind.PERSON)
+
+
+def commitment(id: str, cue: str | None, content: str, name: str | None) -> Commitment:
+    start = TEXT.index(content)
+    at = None if cue is None else TEXT.index(cue)
+    return Commitment(
+        id=id,
+        type=CommitmentType.ASSERTION,
+        force=None,
+        form=Form.INDIRECT if cue else Form.FREE_INDIRECT,
+        status=Status.ACTUAL,
+        polarity=Polarity.POSITIVE,
+        content_negated=False,
+        strength=Strength.PLAIN,
+        modality=None,
+        mood=None,
+        actor=actor(name),
+        addressee=None,
+        cue=None if cue is None or at is None else Cue(cue, SpanSet(((at, at + len(cue)),)), "sagen"),
+        content=Mention(content, SpanSet(((start, start + len(content)),))),
+        judgement=None,
+        condition=None,
+        sources=(),
+        antecedent=None,
+        sentence=(0, 29),
+        rule="x",
+    )
+
+
+PASSAGE = Passage(
+    1,
+    "chain",
+    TEXT,
+    (Item("sagte", ("Anna Funk",)),),
+    (Item("Der Ofen", ("Anna Funk",)),),
+    ("Es schneite",),
+)
+SAID = commitment("c1", "sagte", "es sei kalt", "Anna Funk")
+GOES_ON = commitment("c2", None, "Der Ofen sei aus", "Anna Funk")
+
+
+def test_the_gold_is_sound_and_large_enough() -> None:
+    passages = read_passages()
+    halves = [sum(p.scored_only is half for p in passages) for half in (False, True)]
+    assert min(halves) >= 60
+
+
+def test_words_that_occur_twice_are_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "gold.yaml"
+    path.write_text("- {id: 1, about: x, text: Er rief und rief., acts: [{at: rief, actor: null}]}", encoding="utf-8")
+    with pytest.raises(ValueError, match="'rief' occurs 2 times"):
+        read_passages(path)
+
+
+def test_all_found_is_full_score() -> None:
+    measured = Measured(PASSAGE, (SAID, GOES_ON))
+    assert (measured.score("actor name"), measured.score("continuation")) == (Score(2, 2, 2), Score(1, 1, 1))
+    assert (measured.wrong(), measured.missed()) == ([], [])
+
+
+def test_a_missing_name_is_no_wrong_attribution() -> None:
+    measured = Measured(PASSAGE, (SAID, commitment("c2", None, "Der Ofen sei aus", None)))
+    assert measured.score("continuation") == Score(0, 1, 1)
+    assert measured.wrong() == []
+
+
+def test_another_name_is_a_wrong_attribution() -> None:
+    measured = Measured(PASSAGE, (SAID, commitment("c2", None, "Der Ofen sei aus", "Udo Funk")))
+    assert measured.wrong() == ["Der Ofen: Udo Funk instead of Anna Funk"]
+
+
+def test_what_the_narrator_says_is_nobody_elses() -> None:
+    measured = Measured(PASSAGE, (SAID, GOES_ON, commitment("c3", None, "Es schneite", "Anna Funk")))
+    assert measured.wrong() == ["Es schneite: Anna Funk instead of the narrator"]
+
+
+def test_a_chain_counts_only_entire() -> None:
+    said = Item("sagte", ("Anna Funk",), ("Blatt", "Bote"))
+    passage = attrs.evolve(PASSAGE, acts=(said,))
+    half = attrs.evolve(SAID, sources=(actor("Blatt"),))
+    whole = attrs.evolve(SAID, sources=(actor("Blatt"), actor("Bote")))
+    assert Measured(passage, (half,)).score("source chains") == Score(0, 1, 1)
+    assert Measured(passage, (whole,)).score("source chains") == Score(1, 1, 1)
+
+
+def test_the_report_tells_the_halves_apart() -> None:
+    text = report([Measured(PASSAGE, (SAID,)), Measured(attrs.evolve(PASSAGE, id=2, trap=True), (SAID, GOES_ON))])
+    rows = [line.split() for line in text.splitlines() if line.startswith("continuation")]
+    assert [row[3] for row in rows] == ["0.0", "100.0"]
