@@ -1,8 +1,8 @@
 """Readers of the training corpora: every file becomes sentences of forms with STTS and UPOS where they are gold.
 
-CoNLL-U, the one-line UPOS format of UD_German-GSD and the EmpiriST verticals flow in; `Sentence` objects flow out, with
-contractions (im, zur, beim) as one token as the pipeline's tokeniser has them. The tag set is that of Schiller, Teufel
-& Stöckert 1999 in its TIGER form.
+CoNLL-U, the one-line UPOS format of UD_German-GSD, the EmpiriST verticals and the named entities of GermEval 2014 flow
+in; `Sentence` objects flow out, with contractions (im, zur, beim) as one token as the pipeline's tokeniser has them.
+The tag set is that of Schiller, Teufel & Stöckert 1999 in its TIGER form.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
+
+from stance.german import nominal
 
 EMPIRIST_TO_STTS = {
     "PAV": "PROAV",
@@ -138,6 +140,38 @@ def read_empirist(path: Path) -> list[Sentence]:
             form, tag, upos = line.split("\t")[:3]
             rows.append((form, _standard(form, EMPIRIST_TO_STTS.get(tag, tag)), upos, True, None))
     return sentences
+
+
+def read_entities(path: Path) -> list[Sentence]:
+    """Read the named entities of GermEval 2014: names of persons and places are NE, all other tags are left open.
+
+    A place whose form the noun table knows as a common noun only ("Hauptbahnhof") is left open too.
+
+    Args:
+        path: The file with ``form _ _ entity`` a line.
+
+    Returns:
+        Its sentences in order.
+    """
+    sentences = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [(line.split()[0], line.split()[-1]) for line in block.splitlines() if line.count(" ") == 3]
+        if rows:
+            words = tuple(form for form, _ in rows)
+            tags = tuple("NE" if _is_name(form, entity) else "" for form, entity in rows)
+            open_tags = ("",) * len(rows)
+            sentences.append(Sentence(words, tags, open_tags, (True,) * len(rows), (None,) * len(rows)))
+    return sentences
+
+
+def _is_name(form: str, entity: str) -> bool:
+    """Whether a form inside an entity is a proper noun by itself."""
+    if not form[:1].isupper() or not form.replace("-", "").isalpha():
+        return False
+    if entity == "B-LOC":
+        readings = nominal.noun_readings(form)
+        return not readings or any(reading.kind == "place_name" for reading in readings)
+    return entity in {"B-PER", "I-PER"}
 
 
 def _standard(form: str, tag: str) -> str:

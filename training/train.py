@@ -22,7 +22,7 @@ from thinc.api import Adam, Config
 
 from stance.tagging.disambiguation import disambiguate
 from stance.tagging.tagger import CONFIG_FILE, STTS_TAGS
-from training.corpora import Sentence, read_conllu, read_empirist, read_raw, read_upos_lines
+from training.corpora import Sentence, read_conllu, read_empirist, read_entities, read_raw, read_upos_lines
 from training.silver import STTS_OF_UPOS, SilverTagger
 
 CONFIG = Path(__file__).with_name("tagger.cfg")
@@ -51,9 +51,9 @@ class Plan:
 
 
 def silver_treebank(sentences: Sequence[Sentence], silver: SilverTagger) -> list[Passage]:
-    """Give sentences with gold universal tags the STTS tags that HanTa prefers among those that agree with them.
+    """Give sentences with gold universal tags or names the STTS tags that HanTa prefers among those that agree.
 
-    The clause bracket then corrects what a trigram model cannot see, again within the gold universal tags.
+    The clause bracket then corrects what a trigram model cannot see, again within the gold annotation.
     """
     passages = []
     for sentence in sentences:
@@ -199,7 +199,7 @@ def write(nlp: Language, out: Path) -> None:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description="Train the embedded German tagger.")
-    parser.add_argument("--corpora", type=Path, required=True, help="folder with tagging/ and text/")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with tagging/, ner/ and text/")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--rounds", type=int, default=Plan().rounds)
     parser.add_argument("--raw-tokens", type=int, default=Plan().raw_tokens, help="silver tokens per round")
@@ -207,7 +207,8 @@ def main() -> None:
     plan = Plan(rounds=args.rounds, raw_tokens=args.raw_tokens)
     silver = SilverTagger()
     tagging = args.corpora / "tagging"
-    treebank = silver_treebank(read_upos_lines(tagging / "gsd-train.upos.txt"), silver)
+    names = read_entities(args.corpora / "ner" / "germeval14" / "test.txt")
+    treebank = silver_treebank([*read_upos_lines(tagging / "gsd-train.upos.txt"), *names], silver)
     gold = [(s.words, s.tags) for s in read_empirist(tagging / "empirist.vrt")]
     paths = sorted((args.corpora / "text").glob("bt_*.txt.gz"))
     text = silver_text(paths, silver, plan.rounds * plan.raw_tokens)

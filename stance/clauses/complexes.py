@@ -7,6 +7,7 @@ soll" gives sollen > sein > werden > ablehnen (Bech 1955, status government). Al
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from stance.clauses.graph import Order, VerbComplex
@@ -149,6 +150,7 @@ def _compounds(words: Words, before: int, main: int) -> bool:
     if words.lower[before] not in government.verbs("adjectival_particles") or words.tags[before] not in {
         "ADJD",
         "PTKVZ",
+        "VVPP",
     }:
         return False
     lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
@@ -156,9 +158,17 @@ def _compounds(words: Words, before: int, main: int) -> bool:
 
 
 def _stranded(words: Words, tokens: Sequence[int], main: int) -> list[int]:
-    """A preposition or adjective at the clause's end that makes a verb with the finite one ("hörte … auf")."""
-    last = tokens[-1]
-    if last <= main or words.tags[main] not in FINITE:
+    """A preposition or adjective at the clause's end that makes a verb with the finite one ("hörte … auf").
+
+    A prepositional phrase may follow an adjective ("tut sich schwer mit Reformen").
+    """
+    if words.tags[main] not in FINITE:
+        return []
+    before = (
+        t for t, after in pairwise(tokens) if words.tags[t] == "ADJD" and words.tags[after] == "APPR" and t > main
+    )
+    last = next((t for t in before if words.lower[t] in government.verbs("adjectival_particles")), tokens[-1])
+    if last <= main:
         return []
     adjective = words.tags[last] == "ADJD" and words.lower[last] in government.verbs("adjectival_particles")
     if not adjective and words.tags[last] not in {"APPR", "APPO", "PTKA"}:

@@ -18,7 +18,7 @@ def verbs(group: str) -> frozenset[str]:
     Args:
         group: ``saying``, ``control_accusative``, ``control_dative``, ``coherent``, ``copula``,
             ``dative_only``, ``ditransitive``, ``genitive_objects``, ``adjectival_particles``,
-            ``given_infinitives`` or ``control_adjectives``.
+            ``given_infinitives``, ``source_aus`` or ``control_adjectives``.
 
     Returns:
         Lemmas, particle verbs in one word.

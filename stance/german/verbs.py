@@ -9,7 +9,6 @@ Duden, Die Grammatik (2022), §§ 790–850.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Final, Literal, final
@@ -366,19 +365,18 @@ def _letter(slot: _Slot) -> str:
 
 @final
 class VerbLexicon:
-    """Readings of verb forms over the shipped tables, open to the new verbs of a rule pack.
+    """Readings of verb forms over the shipped tables; look-ups may run in any number of threads.
 
-    Look-ups may run in any number of threads; :meth:`register` replaces the added entries as a whole, so that a
-    reader sees either all forms of a new verb or none. The order of registration never changes a result.
+    Attributes:
+        particles: all separable first parts, longest first.
     """
 
     def __init__(self) -> None:
         self._forms = SortedTable.load(_TABLE)
         self._particles = {base: frozenset(own.split()) for base, own in SortedTable.load(_PARTICLES).items()}
-        self._added: dict[str, tuple[str, ...]] = {}
-        self._lemmas: frozenset[str] = frozenset()
-        self._lock = threading.Lock()
-        self._prefixes = _by_first_letter(self._particles)
+        every = frozenset[str]().union(*self._particles.values())
+        self.particles: Final = tuple(sorted(every, key=lambda particle: (-len(particle), particle)))
+        self._prefixes = _by_first_letter(self.particles)
         self._cached = lru_cache(maxsize=1 << 16)(self._analyse)
 
     def analyse(self, form: str) -> tuple[VerbForm, ...]:
@@ -438,7 +436,7 @@ class VerbLexicon:
     def _entries(self, form: str) -> Iterator[tuple[str, str]]:
         """Yield (base, letters of the slots) for a form, leaving out Swiss doublets of a base ("schliessen")."""
         value = self._forms.get(form)
-        for entry in (*(value.split() if value else ()), *self._added.get(form, ())):
+        for entry in value.split() if value else ():
             base, _, letters = entry.partition(":")
             if "ss" not in base or not self._has_base(base.replace("ss", "ß")):
                 yield base, letters
@@ -469,42 +467,11 @@ class VerbLexicon:
         """Return the particles a base takes."""
         return self._particles.get(base_lemma, frozenset())
 
-    @property
-    def particles(self) -> tuple[str, ...]:
-        """All separable first parts, longest first."""
-        return tuple(sorted({p for own in self._prefixes.values() for p in own}, key=lambda p: (-len(p), p)))
 
-    def register(self, lemma: str) -> None:
-        """Add a verb; a verb that is there already changes nothing.
-
-        Raises:
-            ValueError: the lemma is not a German infinitive.
-        """
-        ways = split(lemma)
-        with self._lock:
-            if lemma in self._lemmas:
-                return
-            self._lemmas |= {lemma}
-            for particle, base in ways:
-                if not self._has_base(base):
-                    self._add_forms(base)
-                if particle is not None:
-                    own = self._particles.get(base, frozenset()) | {particle}
-                    self._particles = {**self._particles, base: own}
-            self._prefixes = _by_first_letter(self._particles)
-            self._cached.cache_clear()
-
-    def _add_forms(self, base: str) -> None:
-        added = dict(self._added)
-        for form, letters in _letters_by_form(base).items():
-            added[form] = tuple(sorted({*added.get(form, ()), f"{base}:{letters}"}))
-        self._added = added
-
-
-def _by_first_letter(particles: dict[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
-    """Group all particles by first letter, longest first."""
+def _by_first_letter(particles: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Group particles by first letter; their order is kept."""
     grouped: dict[str, list[str]] = {}
-    for particle in sorted(frozenset().union(*particles.values()), key=lambda p: (-len(p), p)):
+    for particle in particles:
         grouped.setdefault(particle[0], []).append(particle)
     return {letter: tuple(own) for letter, own in grouped.items()}
 
@@ -558,15 +525,6 @@ def particles_of(base_lemma: str) -> frozenset[str]:
     True
     """
     return lexicon().particles_of(base_lemma)
-
-
-def register(lemma: str) -> None:
-    """Add a verb to the lexicon of this process, so that :func:`analyse` and :func:`join` know it.
-
-    Raises:
-        ValueError: the lemma is not a German infinitive.
-    """
-    lexicon().register(lemma)
 
 
 @lru_cache(maxsize=1024)

@@ -19,8 +19,8 @@ from ruamel.yaml import YAML
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from stance.german import nominal
-from stance.german.verbs import VerbForm, analyse, is_auxiliary, is_modal, join
+from stance.german import government, nominal
+from stance.german.verbs import VerbForm, analyse, is_auxiliary, is_modal, join, lexicon
 from stance.tagging.tagger import model_path, upos_of
 
 VERB_TAGS: Final = frozenset(
@@ -38,9 +38,11 @@ PERSON_OF: Final = {"ich": 1, "wir": 1, "du": 2, "ihr": 2}
 DETERMINERS: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 BEFORE_ATTRIBUTE: Final = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PROAV", "PIS", "PTKNEG", "PTKA"])
 TAKEN_FOR_VERB: Final = frozenset(["NN", "NE", "ADJA", "ADJD", "ADV", "FM", "XY"])
+TAKEN_FOR_PARTICLE: Final = frozenset(["APPR", "APZR", "PTKA", "ADV", "PROAV", "ART", "VVPP", "VVFIN", "VVINF"])
 TAKEN_IN_QUESTION: Final = frozenset(["VVIMP", "VVPP", "APPR"])
 NEVER_IN_PHRASE: Final = frozenset(["PPER", "PRF", "VVFIN", "VAFIN", "VMFIN", "PDS", "KOUS"])
 SELDOM_IN_PHRASE: Final = frozenset(["APPR", "APPRART", "PROAV", "PTKNEG"])
+OUTSIDE_PHRASE: Final = frozenset(["PPER", "PRF", "ADV", "PTKNEG", "PROAV", "PIS", "PDS"])
 IMPERATIVES: Final = frozenset({"VVIMP", "VAIMP"})
 NONFINITE: Final = VERB_TAGS - FINITE - IMPERATIVES - {"VVIZU"}
 _SUFFIX_OF_KIND: Final = {
@@ -64,6 +66,8 @@ class ClosedClasses:
         conjunctions_or_prepositions: Subordinators that have another class too.
         reflexive_subjects: Pronouns that may be reflexive, with the subject they then go with.
         degree_words: Quantifiers that ``zu`` can raise: too much, too few.
+        adverbs_or_particles: Particles that are adverbs too, and are so where no known verb results.
+        closing_marks: Dashes and brackets that end a clause or a part of it.
     """
 
     tags: dict[str, tuple[str, ...]]
@@ -72,6 +76,8 @@ class ClosedClasses:
     infinitive_auxiliaries: frozenset[str]
     conjunctions_or_prepositions: frozenset[str]
     degree_words: frozenset[str]
+    adverbs_or_particles: frozenset[str]
+    closing_marks: frozenset[str]
     reflexive_subjects: dict[str, str]
 
 
@@ -287,6 +293,25 @@ def _bracket_allows(words: Words, tag: str, finite: int) -> bool:
     return bool(lemmas & lists.infinitive_auxiliaries) or any(is_modal(lemma) for lemma in lemmas)
 
 
+def complete_perfects(words: Words) -> None:
+    """``haben`` without a participle: the form that closes the bracket is it, if it can be one.
+
+    ``hat den Schritt nicht gerechtfertigt``, ``der die Pläne verdammt hat``: taken for an adjective or a finite verb.
+    """
+    for clause in stretches(words):
+        if not clause.finite or "haben" not in words.lemmas(clause.finite[-1]):
+            continue
+        finite = clause.finite[-1]
+        if any(words.tags[i] in NONFINITE | {"VVIZU"} for i in clause.tokens):
+            continue
+        place = clause.tokens.index(finite)
+        i = clause.tokens[-1] if clause.opener is None else clause.tokens[place - 1]
+        closes = i > finite + 1 if clause.opener is None else i == finite - 1 and i > clause.tokens[0]
+        compared = "KOKOM" in {words.tags[i - 1], words.tags[i - 2]}
+        if closes and not compared and words.tags[i] in {"ADJD", "VVFIN", "ADV"} and words.can_be(i, "VVPP"):
+            words.tags[i] = "VVPP"
+
+
 def decide_attributes(words: Words) -> None:
     """A preterite before a noun whose determiner waits for that noun is an inflected participle.
 
@@ -321,6 +346,36 @@ def finish_subordinate_clauses(words: Words) -> None:
             and words.tags[last] not in {"APPR", "PTKVZ"}
         ):
             words.tags[last] = tag
+
+
+def finish_comparative_clauses(words: Words) -> None:
+    """``wie`` or ``als`` before a subject: the last word before the comma is the finite verb, if it can be.
+
+    ``Wie der Minister behauptet, steigen die Preise`` against ``Wie vom Minister gefordert, steigen die Preise``.
+    """
+    for i, small in enumerate(words.small):
+        if small not in {"wie", "als"} or not _after_comma(words, i):
+            continue
+        inside = range(i + 1, _end(words, i))
+        adverbs = next((k for k, j in enumerate(inside) if words.tags[j] not in {"ADV", "PTKNEG"}), len(inside))
+        if adverbs >= len(inside) - 1 or any(words.tags[j] in FINITE for j in inside):
+            continue
+        first, last = inside[adverbs], inside[-1]
+        pronoun = words.small[first] in closed_classes().subject_pronouns
+        phrase = small == "wie" and words.tags[first] in PHRASE_START and words.tags[last] in NONFINITE
+        tag = words.finite_tag(last)
+        if tag and words.forms[last][0].islower() and (pronoun or (phrase and _agrees(words, first, last))):
+            words.tags[last] = tag
+            words.tags[i] = words.tags[i] if words.tags[i] == "PWAV" else "KOUS"
+
+
+def _agrees(words: Words, first: int, verb: int) -> bool:
+    """Whether a phrase that begins at `first` can be the subject of a form: a plural form needs a plural or a list."""
+    if any(r.number == "sg" and r.person == 3 for r in analyse(words.forms[verb]) if r.kind == "finite"):
+        return True
+    nouns = [j for j in range(first, verb) if words.tags[j] in {"NN", "NE"}]
+    coordinated = any(words.tags[j] == "KON" for j in range(first, verb))
+    return coordinated or any(a.number == "pl" for j in nouns[:1] for a in nominal.noun(words.forms[j]))
 
 
 def one_finite_verb(words: Words) -> None:
@@ -382,6 +437,59 @@ def finish_main_clauses(words: Words) -> None:
                 words.tags[i] = words.finite_tag(i) or words.tags[i]
 
 
+def _parts(words: Words, clause: Stretch) -> list[list[int]]:
+    """The tokens of a main clause, split at commas that no embedded clause stands at."""
+    own, parts = set(clause.tokens), [clause.tokens[:1]]
+    for before, i in pairwise(clause.tokens):
+        gap = range(before + 1, i)
+        commas = [j for j in gap if words.tags[j] == "$,"]
+        if commas and all(words.tags[j] in {"$,", "$(", "KON"} for j in gap if j not in own):
+            parts.append([])
+        parts[-1].append(i)
+    return parts
+
+
+def finish_joined_clauses(words: Words) -> None:
+    """The verb of a part between commas that has no finite verb, where nothing in the sentence governs it.
+
+    ``Die Preise steigen, die Löhne sinken``: no modal stands before *sinken*, so it is finite. The same holds of what
+    precedes the first comma, where another clause follows: ``Die Gegner höhnen, der Plan sei gescheitert``.
+    """
+    for clause in stretches(words):
+        if clause.opener is not None or not clause.finite:
+            continue
+        parts = _parts(words, clause)
+        for number, part in enumerate(parts):
+            if any(words.tags[i] in FINITE | IMPERATIVES | {"PTKZU", "VVIZU"} for i in part):
+                continue
+            governors = [i for i in clause.finite if i < part[0]][-1:]
+            follows = number + 1 < len(parts) and any(i in clause.finite for i in parts[number + 1][1:])
+            i = _ungoverned(words, part, governors)
+            if i is not None and (governors or follows or i != part[-1]):
+                words.tags[i] = words.finite_tag(i) or words.tags[i]
+
+
+def _ungoverned(words: Words, part: Sequence[int], governors: Sequence[int]) -> int | None:
+    """The form in second place or later that can be finite, follows a phrase and depends on no verb before it."""
+    for place, i in enumerate(part):
+        if place == 0 or words.finite_tag(i) is None or not words.forms[i][0].islower():
+            continue
+        tag = words.tags[i]
+        subject_after = i != part[-1] and words.small[part[place + 1]] in closed_classes().subject_pronouns
+        if tag in {"ADJD", "VVPP"} and subject_after:
+            return i
+        governed = any(_takes_infinitive(words, governor) for governor in governors)
+        subject = words.tags[part[0]] in PHRASE_START | {"PPER", "PDS", "PIS"}
+        if (
+            tag in {"VVINF", "VAINF", "VMINF"}
+            and subject
+            and not governed
+            and words.tags[i - 1] not in {"APPR", "KOUI"}
+        ):
+            return i
+    return None
+
+
 def rejoin_brackets(words: Words) -> None:
     """A lone form after an embedded clause that ends the bracket before it: ``wird, weil er fehlt, vermisst``."""
     clauses = [clause for clause in stretches(words) if clause.opener is None]
@@ -406,17 +514,38 @@ def rejoin_brackets(words: Words) -> None:
 
 
 def finish_coordinated_verbs(words: Words) -> None:
-    """In a subordinate clause a verb before ``und`` that the final finite verb cannot govern is finite itself."""
+    """A verb form beside ``und`` that the finite verb of its clause cannot govern is finite itself.
+
+    In a subordinate clause it stands before the coordinator (``weil wir ihn treffen und reden``) or last (``der sich
+    auflöst und Gas erzeugt``), in a main clause right before it (``Sie binden und lösen Stoffe``).
+    """
     for clause in stretches(words):
-        if clause.opener is None or not clause.finite:
+        if not clause.finite:
             continue
+        last = clause.finite[-1]
         for i in clause.tokens:
             tag = words.finite_tag(i)
-            if tag is None or words.tags[i] not in NONFINITE or words.tag(i + 1) != "KON" or i > clause.finite[-1]:
+            if tag is None or words.tags[i] not in NONFINITE or words.tags[i - 1] == "PTKZU":
                 continue
             auxiliary = words.tags[i][:2] in {"VA", "VM"} and words.tags[i - 1] in {"VVPP", "VVINF"}
-            if auxiliary or not _bracket_allows(words, words.tags[i], clause.finite[-1]):
+            governed = not auxiliary and _bracket_allows(words, words.tags[i], last)
+            if clause.opener is None:
+                adjoining = words.tag(i + 1) == "KON" and i + 2 == clause.finite[0] and i != clause.tokens[0]
+                finite = adjoining and words.tags[i] == "VVINF" and not governed
+            elif i < last:
+                finite = words.tag(i + 1) == "KON" and not governed
+            else:
+                lone = (
+                    last in clause.tokens[: clause.cut] and i == clause.tokens[-1] and i in clause.tokens[clause.cut :]
+                )
+                finite = lone and not (governed and words.tags[i] != "VVINF") and not _takes_infinitive(words, last)
+            if finite:
                 words.tags[i] = tag
+
+
+def _takes_infinitive(words: Words, finite: int) -> bool:
+    """Whether a finite verb other than haben takes a bare infinitive."""
+    return "haben" not in words.lemmas(finite) and _bracket_allows(words, "VVINF", finite)
 
 
 def open_with_verb(words: Words) -> None:
@@ -489,7 +618,7 @@ def decide_conjunctions(words: Words) -> None:
             continue
         verbless = not any(words.tags[j] in VERB_TAGS for j in range(i, end))
         if verbless and words.tags[i] == "KOUS" and (words.tag(end) == "$." or words.tag(end + 1) in FINITE):
-            words.tags[i] = next(tag for tag in closed_classes().tags[small] if tag != "KOUS")
+            words.tags[i] = next((tag for tag in closed_classes().tags[small] if tag != "KOUS"), "KOUS")
 
 
 def decide_infinitive_openers(words: Words) -> None:
@@ -522,22 +651,72 @@ def decide_relatives(words: Words) -> None:
             words.tags[i] = "ART" if after in {"NN", "NE", "ADJA"} else "PDS"
 
 
+def _ends_stretch(words: Words, i: int) -> bool:
+    """Whether a comma, a sentence mark, a dash, a closing bracket or a coordinator follows."""
+    after = words.tag(i + 1)
+    if after == "KON":
+        return words.tag(i + 2) != "APPR"
+    return after in {"$,", "$."} or (after == "$(" and words.forms[i + 1] in closed_classes().closing_marks)
+
+
+def _is_correlate(words: Words, i: int) -> bool:
+    """Whether a clause follows that a pronominal adverb stands for: ``Es kommt dazu, dass …``."""
+    if words.tag(i + 1) != "$,":
+        return False
+    infinitive = any(words.tags[j] in {"PTKZU", "VVIZU"} for j in range(i + 2, _end(words, i + 1)))
+    return infinitive or words.tag(i + 2) in SUBORDINATORS | QUESTION_WORDS | {"KOUI"}
+
+
+def _makes_verb(words: Words, i: int, finite: int) -> bool:
+    """Whether a word and a finite verb make a known particle verb; copulas take predicates instead."""
+    bare = {r.base for r in analyse(words.forms[finite]) if r.is_finite and not r.joined}
+    if words.tags[i] == "PROAV" and (_is_correlate(words, i) or bare & government.verbs("saying")):
+        return False
+    return any(join(words.small[i], base) for base in bare - government.verbs("copula"))
+
+
 def decide_particles(words: Words) -> None:
-    """A word at the end of a main clause that makes a known verb with its finite verb is the separated particle."""
+    """A word at the end of a main clause that makes a known verb with its finite verb is the separated particle.
+
+    What is no form of any verb but a known particle (``infrage``) is a particle wherever it was taken for a verb; an
+    adverb taken for the particle of a verb that is not known (``fragte hinterher``) stays an adverb.
+    """
     for clause in stretches(words):
-        if clause.opener is not None or not clause.finite:
-            continue
-        i = clause.tokens[-1]
-        if words.tags[i] not in {"APPR", "ADV", "ADJD", "APZR", "PTKA", "NN", "NE", "VVFIN"} or i <= clause.finite[0]:
-            continue
-        if words.forms[i][0].islower() and words.tag(i + 1) in {"$,", "$.", "KON"}:
-            bare = {
-                reading.base
-                for reading in analyse(words.forms[clause.finite[0]])
-                if reading.is_finite and not reading.joined
-            }
-            if any(join(words.small[i], base) for base in bare) and words.tags[i] in {"APPR", "APZR", "PTKA"}:
-                words.tags[i] = "PTKVZ"
+        for i in clause.tokens:
+            if words.tags[i] == "PTKVZ" and words.small[i] in closed_classes().adverbs_or_particles:
+                if not any(_makes_verb(words, i, finite) for finite in clause.finite):
+                    words.tags[i] = "ADV"
+            elif words.tags[i] not in TAKEN_FOR_PARTICLE or not words.forms[i][0].islower():
+                continue
+            elif words.tags[i] in VERB_TAGS - {"VVPP"}:
+                unknown = words.small[i] in lexicon().particles and not verb_tags(words.forms[i])
+                words.tags[i] = "PTKVZ" if unknown else words.tags[i]
+            elif clause.opener is None and _ends_stretch(words, i):
+                finite = max((j for j in clause.finite if j < i), default=None)
+                if finite is not None and _makes_verb(words, i, finite):
+                    words.tags[i] = "PTKVZ"
+
+
+def decide_circumpositions(words: Words) -> None:
+    """``aus`` right after ``von`` and a place or a reflexive ends a circumposition, unless the verb governs both.
+
+    ``Die Gefahr geht von Russland aus`` has the verb *ausgehen*. Where no verb is made with ``aus``, anything may stand
+    after ``von``.
+    """
+    for clause in stretches(words):
+        for i in clause.tokens:
+            if words.small[i] != "aus" or words.tags[i] not in {"PTKVZ", "APPR"} or words.tag(i + 1) in PHRASE_START:
+                continue
+            start = next((j for j in range(i - 1, -1, -1) if words.tags[j] not in PHRASE_START | {"PRF"}), -1)
+            if start < 0 or start == i - 1 or words.small[start] not in {"von", "vom"}:
+                continue
+            bases = {r.base for j in clause.finite for r in analyse(words.forms[j]) if r.is_finite}
+            made = {lemma for base in bases if (lemma := join("aus", base))}
+            place = words.tags[i - 1] == "PRF" or any(
+                reading.kind == "place_name" for reading in nominal.noun_readings(words.forms[i - 1])
+            )
+            if (place or not made) and not made & government.verbs("source_aus"):
+                words.tags[i] = "APZR"
 
 
 def decide_reflexives(words: Words) -> None:
@@ -553,6 +732,61 @@ def decide_reflexives(words: Words) -> None:
                 words.tags[i] = "PRF"
             elif clause.finite and PERSON_OF[subjects[words.small[i]]] not in persons:
                 words.tags[i] = "PPER"
+
+
+def find_relatives(words: Words) -> None:
+    """``die`` after a comma with a verb last and none second is a relative pronoun, if it cannot be the article.
+
+    It cannot where it disagrees with the noun after it (``die Strom aus Wind machen``), nor where more follows
+    than a noun phrase, so that the verb is not second (``die im Winter Öl sparen``).
+    """
+    for i, small in enumerate(words.small):
+        if words.tags[i] not in {"ART", "PDS"} or "PRELS" not in closed_classes().tags.get(small, ()):
+            continue
+        behind_preposition = words.tag(i - 1) == "APPR" and words.tag(i - 2) == "$,"
+        if not (i and (words.tags[i - 1] == "$," or words.forms[i - 1] == "(" or behind_preposition)):
+            continue
+        last = _last_of_part(words, i)
+        tag = words.finite_tag(last)
+        inner = range(i + 1, last)
+        if tag is None or last - i < 2 or not words.forms[last][0].islower() or words.tags[last] not in VERB_TAGS:
+            continue
+        if any(words.tags[j] in FINITE | {"PTKZU", "VVIZU"} for j in inner):
+            continue
+        if _cannot_be_article(words, i, last) and not _is_list_item(words, i, last):
+            words.tags[i], words.tags[last] = "PRELS", tag
+
+
+def _last_of_part(words: Words, i: int) -> int:
+    """Index of the last token before the next comma, sentence mark, closing bracket or dash."""
+    marks = closed_classes().closing_marks
+    stop = next((j for j in range(i + 1, len(words)) if words.tags[j] in {"$,", "$."} or words.forms[j] in marks), None)
+    return (stop if stop is not None else len(words)) - 1
+
+
+def _cannot_be_article(words: Words, i: int, last: int) -> bool:
+    """Whether a form of ``der`` cannot be the article of the noun phrase that makes up all before the last verb."""
+    noun = next((j for j in range(i + 1, last) if words.tags[j] in {"NN", "NE"}), None)
+    attributes = noun is not None and any(words.tags[j] in {"ADJA", "CARD"} for j in range(i + 1, noun))
+    if noun is not None and words.tags[noun] == "NN" and not attributes and noun == i + 1:
+        agreements = nominal.noun(words.forms[noun])
+        if agreements and not nominal.determiner(words.forms[i]) & agreements:
+            return True
+    phrase = noun if noun is not None else i
+    return any(words.tags[j] in OUTSIDE_PHRASE for j in range(phrase + 1, last)) or (
+        not attributes and words.tag(i + 1) in OUTSIDE_PHRASE | {"APPR", "APPRART"}
+    )
+
+
+def _is_list_item(words: Words, i: int, last: int) -> bool:
+    """Whether what a comma precedes goes on with what is before: with a clause that has no verb yet, or under a modal.
+
+    ``dass es um die Schulen, die Straßen und vieles mehr geht``, ``will die Steuern senken, die Renten erhöhen``.
+    """
+    before = next((j for j in range(i - 1, -1, -1) if words.tags[j] in FINITE | SUBORDINATORS | {"$."}), None)
+    if before is None or words.tags[before] not in FINITE:
+        return before is not None and words.tags[before] in SUBORDINATORS
+    return words.tags[last] not in FINITE and _bracket_allows(words, words.tags[last], before)
 
 
 def decide_laut(words: Words) -> None:
@@ -582,16 +816,21 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_attributes,
     open_with_verb,
     decide_imperatives,
+    find_relatives,
+    finish_comparative_clauses,
     finish_subordinate_clauses,
+    complete_perfects,
     one_finite_verb,
     rejoin_brackets,
     finish_main_clauses,
+    finish_joined_clauses,
     finish_coordinated_verbs,
     decide_conjunctions,
     decide_infinitive_openers,
     decide_relatives,
     decide_reflexives,
     decide_particles,
+    decide_circumpositions,
 )
 
 

@@ -9,7 +9,7 @@ neighbouring tokens.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, cast
@@ -24,7 +24,7 @@ from spacy.util import registry
 from thinc.api import Config, HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 from thinc.types import Floats2d, Ints2d, Ragged
 
-from stance.german.verbs import VerbLexicon, is_auxiliary, is_modal
+from stance.german.verbs import analyse, is_auxiliary, is_modal
 
 COMPONENT: Final = "tagger"
 CONFIG_FILE: Final = "config.cfg"
@@ -57,16 +57,10 @@ def _shape(form: str) -> str:
     return "".join("0" if c.isdigit() else "a" if c.isalpha() else c for c in form[:4])
 
 
-@cache
-def _shipped_verbs() -> VerbLexicon:
-    """The verb lexicon as shipped: verbs that a rule pack registers must not change what the network sees."""
-    return VerbLexicon()
-
-
 def _verb_class(form: str) -> str:
     """What a form can be as a verb: its readings without lemma, tense and mood."""
     classes = set()
-    for reading in _shipped_verbs().analyse(form):
+    for reading in analyse(form):
         kind = "m" if is_modal(reading.lemma) else "a" if is_auxiliary(reading.lemma) else "v"
         classes.add(
             f"{kind}{reading.kind[:2]}{reading.person or ''}{reading.number or ''}{'+' if reading.joined else ''}"

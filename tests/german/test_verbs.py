@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from stance.german import verbs
 from stance.german.tables import SortedTable, words
-from stance.german.verbs import VerbForm, VerbLexicon, analyse, guess, join, paradigm, particles_of, split
+from stance.german.verbs import VerbForm, analyse, guess, join, paradigm, particles_of, split
 
 
 def all_lemmas() -> list[str]:
@@ -214,26 +214,6 @@ def test_old_swiss_and_capital_spellings_are_read(form: str, lemma: str) -> None
 )
 def test_unknown_verbs_are_guessed(form: str, lemma: str, kind: str) -> None:
     assert (lemma, kind) in {(f.lemma, f.kind) for f in guess(form)}
-
-
-def test_a_new_verb_is_known_after_registration_whatever_the_order() -> None:
-    first, second = VerbLexicon(), VerbLexicon()
-    assert first.analyse("abfrackt") == ()
-    for lemma in ("fracken", "abfracken", "zufracken"):
-        first.register(lemma)
-    for lemma in ("zufracken", "fracken", "abfracken", "abfracken"):
-        second.register(lemma)
-    for form in ("frackte", "abfrackt", "abzufracken", "zugefrackt"):
-        assert first.analyse(form)
-        assert first.analyse(form) == second.analyse(form)
-    assert first.join("ab", "fracken") == "abfracken"
-
-
-def test_registering_a_known_verb_changes_nothing() -> None:
-    lexicon = VerbLexicon()
-    before = lexicon.analyse("abgelehnt")
-    lexicon.register("ablehnen")
-    assert lexicon.analyse("abgelehnt") == before
 
 
 @pytest.mark.parametrize("word", ["", "Haus", "xyz", "ab lehnen", "lehnt!", "123en"])

@@ -86,6 +86,49 @@ CASES = {
     ),
     "reflexive of the subject": "Wir/PPER haben/VAFIN uns/PPER>PRF geeinigt/VVPP ./$.",
     "pronoun of another subject": "Er/PPER hat/VAFIN uns/PRF>PPER getäuscht/VVPP ./$.",
+    "wie before a subject": (
+        "Wie/PWAV der/ART Landrat/NN behauptet/VVPP>VVFIN ,/$, fahren/VVFIN die/ART Busse/NN ./$."
+    ),
+    "wie before a plural subject": (
+        "Wie/PWAV viele/PIAT Ärzte/NN fordern/VVINF>VVFIN ,/$, sinken/VVFIN die/ART Preise/NN ./$."
+    ),
+    "als before a pronoun": "Er/PPER schwieg/VVFIN ,/$, als/KOKOM>KOUS sie/PPER eintraf/ADJD>VVFIN ./$.",
+    "verb of the first of two main clauses": (
+        "Die/ART Gegner/NN höhnen/VVINF>VVFIN ,/$, der/ART Plan/NN sei/VAFIN gescheitert/VVPP ./$."
+    ),
+    "verb of the last of two main clauses": (
+        "Die/ART Preise/NN steigen/VVFIN ,/$, die/ART Löhne/NN sinken/VVINF>VVFIN ./$."
+    ),
+    "no infinitive under a closed perfect": (
+        "Er/PPER hat/VAFIN gesagt/VVPP ,/$, die/ART Löhne/NN sinken/VVINF>VVFIN ./$."
+    ),
+    "verb before its subject after a comma": (
+        "Er/PPER wollte/VMFIN helfen/VVINF ,/$, doch/KON dann/ADV entschieden/ADJD>VVFIN sie/PPER anders/ADV ./$."
+    ),
+    "coordinated verbs in second place": (
+        "Bald/ADV binden/VVINF>VVFIN und/KON lösen/VVFIN die/ART Stoffe/NN das/ART Gas/NN ./$."
+    ),
+    "verb that ends a coordinated relative clause": (
+        "Ein/ART Stoff/NN ,/$, der/PRELS sich/PRF auflöst/VVFIN und/KON Gas/NN erzeugt/VVPP>VVFIN ./$."
+    ),
+    "participle of a perfect taken for an adjective": (
+        "Er/PPER hat/VAFIN den/ART Schritt/NN nicht/PTKNEG gerechtfertigt/ADJD>VVPP ./$."
+    ),
+    "participle of a verb-final perfect": (
+        "…/$( ,/$, weil/KOUS er/PPER die/ART Pläne/NN verdammt/ADJD>VVPP hat/VAFIN ./$."
+    ),
+    "relative pronoun that disagrees with the noun": (
+        "Geräte/NN ,/$, die/ART>PRELS Strom/NN aus/APPR Wind/NN machen/VVINF>VVFIN ,/$, fehlen/VVFIN ./$."
+    ),
+    "relative pronoun before more than a noun phrase": (
+        "Häuser/NN ,/$, die/ART>PRELS Firmen/NN oft/ADV kaufen/VVINF>VVFIN ,/$, fehlen/VVFIN ./$."
+    ),
+    "particle before a dash": "Er/PPER gab/VVFIN sein/PPOSAT Amt/NN ab/APPR>PTKVZ –/$( endlich/ADV ./$.",
+    "adverb that is a particle": "Sie/PPER fand/VVFIN sich/PRF dort/ADV wieder/ADV>PTKVZ ./$.",
+    "pronominal adverb that is a particle": "Das/PDS gehört/VVFIN dazu/PROAV>PTKVZ ./$.",
+    "particle taken for a verb": "Das/PDS kommt/VVFIN nicht/PTKNEG infrage/VVFIN>PTKVZ ./$.",
+    "adverb taken for a particle": "Ich/PPER fragte/VVFIN sie/PPER hinterher/PTKVZ>ADV ./$.",
+    "circumposition": "Von/APPR Berlin/NE aus/PTKVZ>APZR reist/VVFIN er/PPER ab/PTKVZ ./$.",
     "function word outside its class": "Er/NE>PPER sagt/VVFIN ,/$, dass/PRELS>KOUS es/PPER regnet/VVFIN ./$.",
 }
 
@@ -104,6 +147,13 @@ UNTOUCHED = [
     "Damit/PROAV lehnt/VVFIN er/PPER den/ART Plan/NN ab/PTKVZ ./$.",
     "Er/PPER schweigt/VVFIN ,/$, das/PDS ist/VAFIN bekannt/ADJD ./$.",
     "die/ART mit/APPR Spannung/NN erwartete/ADJA Rede/NN",
+    "Wie/KOUS vom/APPRART Minister/NN gefordert/VVPP ,/$, steigen/VVFIN die/ART Preise/NN ./$.",
+    "Er/PPER will/VMFIN die/ART Steuern/NN oft/ADV senken/VVINF ,/$, die/ART Renten/NN bald/ADV erhöhen/VVINF ./$.",
+    "Es/PPER heißt/VVFIN ,/$, dass/KOUS es/PPER um/APPR Geld/NN ,/$, die/ART Bahn/NN und/KON mehr/PIS geht/VVFIN ./$.",
+    "Die/ART Gefahr/NN geht/VVFIN von/APPR Russland/NE aus/PTKVZ ./$.",
+    "Es/PPER kommt/VVFIN dazu/PROAV ,/$, dass/KOUS er/PPER geht/VVFIN ./$.",
+    "Er/PPER hatte/VAFIN mehr/PIS als/KOKOM bekannt/ADJD ./$.",
+    "Nachdem/KOUS Treffen/NN ./$.",
 ]
 
 
