@@ -11,13 +11,16 @@ form           condition                               groups
 ============== ======================================= ====================================================
 any            the cue stands in a direct quotation    none
 any            a source named by laut, nach, zufolge   one *Indirect* of the source: the rest of the sentence
-any            content is "das" or "dies", assertion   one *Indirect*: the sentence before
+any            content is "das" or "dies", assertion   one *Indirect*: the main clauses before it in its
+               or admission                            sentence, else the sentence before
 direct         –                                       one *Direct* for each contiguous quotation
 indirect       –                                       one *Indirect*
 mixed          content is a clause                     one *Indirect*, and a *Direct* for each part in
-                                                       quotation marks that is longer than one word
+                                                       quotation marks that is longer than one word and no title
 mixed          content or judgement is a phrase        a *Direct* for each part in quotation marks that is
-                                                       longer than one word
+                                                       longer than one word and no title
+reported,      content or judgement is quoted whole    a *Direct* for it, beside the *Reported*
+ascribed
 free_indirect  –                                       one *IndirectFreeIndirect*; successive sentences of one
                                                        actor are one group, with a *Direct* for quoted parts
 reported       type in :data:`REPORTED_TYPES`,         one *Reported*
@@ -39,8 +42,8 @@ Where the parts lie
 ===================
 
 ======== ======================================================================================================
-quote    the content; attributions: the rest of the sentence, which is what they range over; free indirect: whole
-         sentences with their full stop; *Reported*: the clause of the cue with its full stop
+quote    the content; attributions: their main clause and what follows, which is what they range over; free indirect:
+         whole sentences with their full stop; *Reported*: the clause of the cue with its full stop
 cue      verbs: the whole verb complex with auxiliaries, particle, "sich", "es" of "heißt es" and prepositional
          correlate ("davon"); attributions: the preposition or "so" alone
 speaker  the actor; attributions: everything that the preposition governs ("Angaben der Polizei")
@@ -68,6 +71,7 @@ REPORTED_TYPES = frozenset(
         CommitmentType.WARNING,
     }
 )
+_CONFIRMING = frozenset({CommitmentType.ASSERTION, CommitmentType.ADMISSION})
 _ATTRIBUTORS = frozenset({"nach", "laut", "zufolge", "gemäß", "so", "demnach", "danach"})
 _ANAPHORIC = frozenset({"demnach", "danach"})
 _REACH = 4
@@ -75,6 +79,9 @@ _ANAPHORS = frozenset({"das", "dies", "dieses"})
 _BETWEEN = frozenset({",", "und", "sowie", "oder"})
 _CORRELATES = frozenset({"davon", "darauf", "darüber", "daran", "damit", "dafür"})
 _OPENING, _CLOSING = frozenset('„»«"‚›‹“”'), frozenset('“”«»"‘‹›')
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
+_NAMING = frozenset({*_ARTICLES, "von", "vom", "zum", "zur", "im", "am", "beim"})
+_SMALL = frozenset({*_ARTICLES, "und", "für", "von", "zu", "ohne", "in", "im", "am", "an", "mit", "gegen", "of", "the"})
 _STOPS = frozenset(".!?…")
 _JOINTS = frozenset({",", ":", ";", "–", "-"})
 _WRITING = frozenset({"schreiben", "veröffentlichen", "twittern", "lauten", "notieren", "unterzeichnen"})
@@ -142,8 +149,21 @@ class _Page:
     def has_word(self, tokens: Iterable[int]) -> bool:
         return any(character.isalnum() for token in tokens for character in self.document.word(token))
 
+    def is_whole_quote(self, tokens: Sequence[int]) -> bool:
+        """Whether tokens are one quotation, marks included, and not a title."""
+        marks = [token for token in tokens if self.document.word(token) in _OPENING | _CLOSING]
+        outer = len(tokens) > 2 and self.document.word(tokens[0]) in _OPENING
+        return outer and marks == [tokens[0], tokens[-1]] and not self.is_title(tokens)
+
+    def is_title(self, part: Sequence[int]) -> bool:
+        """Whether words in quotation marks are a name or title: all with a capital, behind a noun or its article."""
+        words = [self.document.word(token) for token in part[1:-1]]
+        before = self.document.word(part[0] - 1) if part[0] else ""
+        led = before[:1].isupper() or before.lower() in _NAMING
+        return led and all(word[:1].isupper() or not word[:1].isalpha() or word in _SMALL for word in words)
+
     def quoted_parts(self, tokens: Sequence[int]) -> Iterator[tuple[int, ...]]:
-        """Parts in quotation marks with more than one word, marks included."""
+        """Parts in quotation marks with more than one word, marks included, titles left out."""
         opened: int | None = None
         for token in tokens:
             word = self.document.word(token)
@@ -151,7 +171,7 @@ class _Page:
                 opened = token
             elif opened is not None and word in _CLOSING:
                 part = tuple(other for other in tokens if opened <= other <= token)
-                if len(part) > 3:
+                if len(part) > 3 and not self.is_title(part):
                     yield part
                 opened = None
 
@@ -184,6 +204,8 @@ def _groups(page: _Page, commitment: Commitment) -> Iterator[Group]:
             quoted = (*page.from_mention(commitment.judgement), *page.from_mention(commitment.content))
             yield from _direct(page, commitment, page.quoted_parts(sorted(set(quoted))))
         case Form.REPORTED | Form.ASCRIBED:
+            told = (page.from_mention(mention) for mention in (commitment.judgement, commitment.content))
+            yield from _direct(page, commitment, (part for part in told if page.is_whole_quote(part)))
             yield from _reported(page, commitment)
 
 
@@ -204,12 +226,15 @@ def _indirect(page: _Page, commitment: Commitment) -> Iterator[Group]:
 
 
 def _anaphoric(page: _Page, commitment: Commitment) -> Iterator[Group]:
-    """A report whose content is "das" or "dies" quotes the sentence before it."""
+    """A report whose content is "das" or "dies" quotes what its sentence says before it, else the sentence before."""
     clause = _cue_clause(page, commitment)
-    if commitment.type is not CommitmentType.ASSERTION or clause is None or clause.sentence[0] == 0:
+    if commitment.type not in _CONFIRMING or clause is None:
         return
-    before = page.graph.doc[clause.sentence[0] - 1].sent
-    quote = page.without_stop(page.from_graph(range(before.start, before.end)))
+    before = range(clause.sentence[0], _reach(page.graph, clause)[0])
+    if not page.has_word(page.from_graph(before)) and clause.sentence[0]:
+        last = page.graph.doc[clause.sentence[0] - 1].sent
+        before = range(last.start, last.end)
+    quote = page.without_stop(page.from_graph(before))
     if quote:
         yield _group(page, commitment, "Indirect", quote)
 
@@ -363,9 +388,9 @@ def _host(page: _Page, commitment: Commitment) -> tuple[int, ...]:
     clause = _cue_clause(page, commitment)
     if clause is None or (page.graph.parent(clause) is not None and clause.kind is not ClauseKind.PARENTHESIS):
         return ()
-    sentence = page.from_graph(range(clause.sentence[0], clause.sentence[1]))
+    own = page.from_graph(range(_reach(page.graph, clause)[0], clause.sentence[1]))
     frame = _frame(page, commitment, *_cue_and_speaker(page, commitment))
-    rest = [token for token in page.without_stop(sentence) if token not in set(frame)]
+    rest = [token for token in page.without_stop(own) if token not in set(frame)]
     while rest and page.document.word(rest[0]) in _JOINTS:
         rest.pop(0)
     return page.without_stop(rest)

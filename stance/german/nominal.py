@@ -59,6 +59,7 @@ __all__ = [
 Animacy = Literal["person", "institution", "place", "other", "unknown"]
 
 _TABLE = "nouns.xz"
+_SHORT: Final = 4
 _NONE: Final[frozenset[Agreement]] = frozenset()
 _COLUMNS: Final[tuple[tuple[Gender | None, Number], ...]] = (("m", "sg"), ("n", "sg"), ("f", "sg"), (None, "pl"))
 
@@ -276,6 +277,18 @@ def noun_readings(form: str) -> tuple[NounReading, ...]:
 def _listed(form: str) -> tuple[NounReading, ...]:
     value = _table().get(form)
     return tuple(_decode(form, entry) for entry in value.split(" ")) if value else ()
+
+
+def is_guessed(form: str) -> bool:
+    """Whether a noun is known by no more than an ending of at most four letters, as unknown surnames are.
+
+    >>> is_guessed("Tisch"), is_guessed("Bahngesellschaft"), is_guessed("Krombholz")
+    (False, False, True)
+    """
+    if _listed(form):
+        return False
+    heads = (form[start].upper() + form[start + 1 :] for start in range(3, len(form) - _SHORT) if form[start].islower())
+    return not any(_listed(head) for head in heads)
 
 
 def _respelled(form: str) -> tuple[NounReading, ...]:

@@ -73,15 +73,24 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
         seen.add(child.index)
         if child.antecedent is not None and child.antecedent not in site.cue and view.governs(child.antecedent):
             continue
-        if child.coordinated_with in seen:
+        if child.coordinated_with in seen or child.coordinated_with in claimed:
             continue
         yield child
 
 
 def _is_correlate(view: View, site: Site, argument: Argument) -> bool:
-    """Whether a clause fills a prepositional object („dafür, dass …") and is no complement of the verb itself."""
-    hither = view.lower(argument.head).startswith("hier")
-    return argument.preposition is not None and argument.head not in site.cue and not hither
+    """Whether a clause fills a prepositional object („dafür, dass …") and is no complement of the verb itself.
+
+    Beside a verb of saying an adverb that its rule does not ask for comments („sagte dazu, das sei falsch").
+    """
+    if argument.preposition is None or argument.head in site.cue:
+        return False
+    comments = view.lower(argument.head) in word_list("commenting_adverbs")
+    if not comments and argument.clause is not None:
+        comments = view.clause(argument.clause).type is ClauseType.V2
+    wanted = any(s.of == argument.preposition for frame in site.rule.frames for s in frame.content)
+    says = site.verb is not None and site.verb.lemma in view.graph.saying
+    return wanted or not (comments and says)
 
 
 def _of_noun(view: View, site: Site) -> Iterator[Clause]:
@@ -91,9 +100,10 @@ def _of_noun(view: View, site: Site) -> Iterator[Clause]:
     for clause in view.graph.clauses:
         if not view.is_complement(clause) or (clause.coordinated_with is not None and clause.antecedent is None):
             continue
-        inner = clause.antecedent in site.phrase.tokens and not view.governs(clause.antecedent or 0)
+        antecedent = _announcing(view, clause)
+        inner = antecedent in site.phrase.tokens and not view.governs(antecedent or 0)
         if (
-            clause.antecedent == head
+            antecedent == head
             or inner
             or (
                 clause.antecedent is None
@@ -104,9 +114,29 @@ def _of_noun(view: View, site: Site) -> Iterator[Clause]:
             yield clause
 
 
+def _announcing(view: View, clause: Clause) -> int | None:
+    """The noun that a clause belongs to: of an adverbial („… mit der Begründung") its own, not the object before it."""
+    if clause.antecedent is None:
+        return None
+    outer = view.graph.noun_phrase_at(clause.antecedent)
+    inside = () if outer is None else outer.tokens
+    for np in view.graph.noun_phrases:
+        if np.head not in inside or not clause.antecedent < np.head < clause.span[0] or np.preposition is None:
+            continue
+        if view.lower(np.preposition) in word_list("announcing_prepositions") and view.governs(np.head):
+            return np.head
+    return clause.antecedent
+
+
 def _directly_after(view: View, last: int, clause: Clause) -> bool:
+    """Whether a clause follows a phrase with no more than punctuation and the right bracket of its clause between."""
     gap = range(last + 1, clause.span[0])
-    return clause.span[0] > last and 0 < len(gap) <= 3 and all(is_silent(view.graph.doc, t) for t in gap)
+    parent = view.graph.parent(clause)
+    verb = None if parent is None else parent.verb
+    bracket = () if verb is None or verb.lemma in view.graph.saying else verb.tokens
+    return (
+        clause.span[0] > last and 0 < len(gap) <= 4 and all(is_silent(view.graph.doc, t) or t in bracket for t in gap)
+    )
 
 
 _TYPES: Final = {

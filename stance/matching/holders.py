@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from stance.clauses.graph import ClauseKind
 from stance.german import nominal
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
@@ -16,6 +17,7 @@ from stance.matching.wordlists import word_list
 _PERSONAL: Final = frozenset({"PPER", "PWS", "PRF", "PPOSAT"})
 _UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST: Final = 4
+_NAME: Final = 4
 
 
 def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> bool:
@@ -55,6 +57,8 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         return "unknown"
     if sort == "other" and (_is_bare_name(view, head, tokens) or (text.isupper() and len(text) > 1)):
         return "unknown"
+    if sort == "other" and _is_quoted_name(view, head):
+        return "unknown"
     if sort == "other" and "-" in text:
         return "unknown" if nominal.animacy(text.rsplit("-", 1)[1]) != "other" else sort
     return sort
@@ -86,9 +90,20 @@ def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
     if tuple(tokens) != (head,) or view.tag(head) != "NN":
         return False
     clause = view.graph.clause_at(head)
-    singular = clause is not None and clause.verb is not None and clause.verb.number == "sg"
-    agreements = nominal.noun(view.text(head))
-    return singular and not any(a.gender in ("f", "n") for a in agreements) and not view.text(head).endswith("ung")
+    if clause is None or (clause.verb is not None and clause.verb.number != "sg"):
+        return False
+    if clause.verb is None:
+        return clause.kind is ClauseKind.PARENTHESIS
+    text = view.text(head)
+    agreements = nominal.noun(text)
+    mass = any(a.gender in ("f", "n") for a in agreements) or text.endswith("ung")
+    return not mass or nominal.is_guessed(text)
+
+
+def _is_quoted_name(view: View, head: int) -> bool:
+    """Whether a noun stands in quotation marks of its own, as newspapers, ships and companies do („die „Zeit"")."""
+    quote = view.graph.quote_at(head)
+    return quote is not None and quote.scare and quote.end - quote.start <= _NAME + 2
 
 
 def _sort_of_counted(view: View, head: int, tokens: Sequence[int]) -> str:

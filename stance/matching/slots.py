@@ -98,6 +98,20 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
             yield correlate_filler(view, slot, argument)
         else:
             yield phrase_filler(view, slot, view.resolve(argument), role)
+    if wanted is Role.PREDICATIVE:
+        yield from _quoted_predicate(view, site, slot)
+
+
+def _quoted_predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
+    """Words in quotation marks in the place of a predicative („nannte die Zahlen „aus der Luft gegriffen"")."""
+    verb = site.verb
+    heads = {a.head for a in site.clause.arguments if a.preposition is None}
+    for quote in view.graph.quotes:
+        tokens = tuple(t for t in range(quote.start, quote.end) if not view.graph.doc[t].is_space)
+        words = [t for t in tokens if not is_silent(view.graph.doc, t)]
+        own = words and all(t in site.clause.tokens for t in words)
+        if quote.scare and own and verb is not None and verb.main < quote.start and not heads & set(words):
+            yield Filler(tokens, slot, words[-1])
 
 
 def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
@@ -272,7 +286,10 @@ def correlate_filler(view: View, slot: Slot, argument: Argument) -> Filler:
     """The clause that a correlate („es", „dafür") stands for."""
     assert argument.clause is not None
     clause = view.clause(argument.clause)
-    return contents.clause_filler(view, slot, contents.with_coordinated(view, clause))
+    first = view.coordination(clause)[0]
+    announced = first.kind is clause.kind and first.span[0] > argument.head > 0
+    whole = contents.with_coordinated(view, first if announced else clause)
+    return contents.clause_filler(view, slot, whole)
 
 
 def phrase_filler(view: View, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler:

@@ -16,6 +16,7 @@ from stance.model import Mention, SpanSet
 
 _BRACKETS: Final = {"(": ")", "[": "]"}
 _GAP: Final = 2
+_QUOTED: Final = 8
 _KEEP_AT_END: Final = frozenset({"…", "...", "%", "€", "$"})
 
 
@@ -83,23 +84,41 @@ def _drops_last(doc: Doc, start: int, end: int) -> bool:
 
 
 def _complete(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Take in both marks of a quotation that is covered but for its marks, or the one that is missing at an edge."""
+    """Take in both marks of a quotation that is covered but for its marks, or those whose partner is covered."""
     if start >= end:
         return start, end
     opens = start > 0 and doc[start - 1].text in CLOSERS
     closes = end < len(doc) and opens and doc[end].text in CLOSERS[doc[start - 1].text]
     if opens and closes and not any(is_mark(doc[i].text) for i in range(start, end)):
         return start - 1, end + 1
-    if end < len(doc) and is_mark(doc[end].text) and _lacks(doc, start, end, doc[end].text):
-        return start, end + 1
-    return start, end
+    if opens and _is_unopened(doc, start, end):
+        start -= 1
+    return start, _closed(doc, start, end)
 
 
-def _lacks(doc: Doc, start: int, end: int, closer: str) -> bool:
-    """Whether a range holds an opening mark whose partner is the given mark („eine „Zeitungsente" + ")."""
-    openers = [i for i in range(start, end) if closer in CLOSERS.get(doc[i].text, "")]
-    closers = [i for i in range(start, end) if doc[i].text == closer and i not in openers]
-    return len(openers) > len(closers) and not doc[openers[-1]].whitespace_
+def _is_unopened(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first mark of a range closes what the mark before it opens („„No-Go" dürfe es nicht geben")."""
+    first = next((i for i in range(start, end) if is_mark(doc[i].text)), None)
+    opener = doc[start - 1]
+    return first is not None and doc[first].text in CLOSERS[opener.text] and not opener.whitespace_
+
+
+def _closed(doc: Doc, start: int, end: int) -> int:
+    """The end of a range that does not end inside quoted words („eine „Zeitungsente" + ")."""
+    opened: int | None = None
+    for token in range(start, end):
+        if opened is not None and doc[token].text in CLOSERS[doc[opened].text]:
+            opened = None
+        elif doc[token].text in CLOSERS and not doc[token].whitespace_:
+            opened = token
+    if opened is None:
+        return end
+    for token in range(end, min(end + _QUOTED, len(doc))):
+        if doc[token].is_sent_start or doc[token].is_space:
+            return end
+        if doc[token].text in CLOSERS[doc[opened].text]:
+            return token + 1
+    return end
 
 
 def clean(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:

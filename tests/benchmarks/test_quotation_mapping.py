@@ -241,3 +241,37 @@ def test_a_noun_with_a_relative_clause_around_the_cue_is_no_clausal_content() ->
     text.clause("Der Plan , den Berg kritisierte , ist tot", "ist")
     text.clause("den Berg kritisierte", "kritisierte", ClauseKind.RELATIVE, 0)
     assert text.groups(text.commitment(Form.MIXED, "Der Plan", "Berg", "kritisierte")) == []
+
+
+def test_titles_in_quotation_marks_are_nobodys_words() -> None:
+    text = Text("Er sagte , das Lied „ Rote Rosen “ sei „ schlicht und ergreifend “ .")
+    text.clause("Er sagte", "sagte").clause("das Lied", "sei", ClauseKind.COMPLEMENT, 0)
+    content = "das Lied „ Rote Rosen “ sei „ schlicht und ergreifend “"
+    groups = text.groups(text.commitment(Form.MIXED, content, "Er", "sagte"))
+    direct = [text.show(group.quote) for group in groups if group.type == "Direct"]
+    assert direct == ["„ schlicht und ergreifend “"]
+
+
+def test_a_judgement_quoted_whole_is_a_direct_group() -> None:
+    text = Text("Berg nannte den Plan „ falsch “ .").clause("Berg nannte den Plan „ falsch “", "nannte")
+    commitment = text.commitment(Form.REPORTED, "den Plan", "Berg", "nannte")
+    judgement = Mention.at(text.doc.text, text.spans("„ falsch “"))
+    groups = text.groups(attrs.evolve(commitment, type=CommitmentType.EVALUATION, judgement=judgement))
+    assert {(group.type, text.show(group.quote)) for group in groups} == {
+        ("Direct", "„ falsch “"),
+        ("Reported", "Berg nannte den Plan „ falsch “ ."),
+    }
+
+
+def test_an_attribution_ranges_over_its_own_main_clause_and_what_follows() -> None:
+    text = Text("Es regnet , und nach Angaben Bergs steigt der Fluss .")
+    text.clause("Es regnet", "regnet").clause("und nach Angaben Bergs steigt der Fluss", "steigt")
+    (group,) = text.groups(text.commitment(Form.INDIRECT, "steigt der Fluss", "Bergs", "nach Angaben"))
+    assert text.show(group.quote) == "und steigt der Fluss"
+
+
+def test_das_points_to_the_main_clause_before_it() -> None:
+    text = Text("Es regnet . Der Fluss steigt , das teilte Berg mit .")
+    text.clause("Es regnet", "regnet").clause("Der Fluss steigt", "steigt").clause("das teilte Berg mit", "teilte")
+    (group,) = text.groups(text.commitment(Form.REPORTED, "das", "Berg", "teilte"))
+    assert text.show(group.quote) == "Der Fluss steigt"

@@ -85,6 +85,56 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "assertion", "force": None}, {"type": "demand", "content": "Ansprüche"}],
     ),
     (
+        "adverb of comment beside a clause",
+        "Die Rektorin sagte dazu, das sei ein Irrtum.",
+        [{"type": "assertion", "content": "das sei ein Irrtum"}],
+    ),
+    (
+        "coordinated infinitives behind a correlate",
+        "Der Rat einigte sich darauf, die Halle zu erhalten und den Hof zu sanieren.",
+        [{"type": "decision", "content": "die Halle zu erhalten und den Hof zu sanieren"}],
+    ),
+    (
+        "clause of a noun behind the bracket",
+        "Der Klub zog den Antrag mit der Begründung zurück, das Geld fehle.",
+        [{"type": "assertion", "cue": "Begründung", "content": "das Geld fehle"}],
+    ),
+    (
+        "pronoun inside an attributor",
+        "Nach deren Angaben fehlen zwei Lehrer.",
+        [{"type": "assertion", "actor": "deren", "cue": "Nach … Angaben", "content": "fehlen zwei Lehrer"}],
+    ),
+    (
+        "quoted words in the place of a predicative",
+        "Die Firma nannte den Bericht „frei erfunden“.",
+        [{"type": "evaluation", "content": "den Bericht", "judgement": "„frei erfunden“"}],
+    ),
+    (
+        "marks whose partner is covered belong to the mention",
+        "Der Trainer sagte, „Notfallpläne“ dürfe es nicht geben.",
+        [{"content": "„Notfallpläne“ dürfe es nicht geben", "form": "mixed"}],
+    ),
+    (
+        "a mention does not end inside quoted words",
+        "Der Rat nannte den Entwurf einen „schweren Fehler mit Folgen“.",
+        [{"judgement": "einen „schweren Fehler mit Folgen“"}],
+    ),
+    (
+        "an unknown surname acts",
+        "Krombholz sagte, das Bad bleibe offen. „Es bleibt“, so Krombholz.",
+        [{"actor": "Krombholz"}, {"actor": "Krombholz"}],
+    ),
+    (
+        "a quoted name acts",
+        "Die „Neckarzeitung“ schrieb, die Brücke sei gesperrt.",
+        [{"actor": "Die „Neckarzeitung“", "content": "die Brücke sei gesperrt"}],
+    ),
+    (
+        "companies, media and crowds act",
+        "Die Bahngesellschaft und der Radiosender warnten vor Betrug.",
+        [{"actor": "Die Bahngesellschaft"}, {"actor": "der Radiosender"}],
+    ),
+    (
         "mahnen with a clause warns",
         "Der Chronist mahnte, dass die Zeit knapp werde.",
         [{"type": "warning", "content": "dass die Zeit knapp werde"}],
