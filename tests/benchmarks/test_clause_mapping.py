@@ -1,0 +1,227 @@
+"""How constructions that UD marks in its own way become facts of clauses, each on a small tree of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.vocab import Vocab
+
+from benchmarks._conllu import Tree, Word
+from benchmarks._controllers import Control, Reading, controller_score, read_controls
+from benchmarks._graph_facts import compare
+from benchmarks._tree_facts import tree_facts
+from benchmarks.clauses import half_of, main
+from stance.clauses.graph import Clause, ClauseGraph, ClauseKind, ClauseType, Order, VerbComplex
+
+
+def tree(*rows: str) -> Tree:
+    """A tree of rows "form upos head deprel [features [lemma]]"; heads count from 1, as in CoNLL-U."""
+    words = []
+    for row in rows:
+        form, upos, head, deprel, *rest = row.split()
+        features = frozenset(rest[0].split("|")) if rest else frozenset[str]()
+        words.append(Word(form, rest[1] if len(rest) > 1 else form, upos, "_", features, int(head) - 1, deprel))
+    return Tree("own", tuple(words))
+
+
+def facts(own: Tree, kind: str) -> dict[str, set[str]]:
+    def word(answer: int | str) -> str:
+        return answer if isinstance(answer, str) else own.words[answer].form
+
+    return {own.words[f.anchor].form: set(map(word, f.answers)) for f in tree_facts(own) if f.kind == kind}
+
+
+PASSIVE = tree(
+    "Gestern ADV 6 advmod",
+    "wurde AUX 6 aux:pass Mood=Ind werden",
+    "er PRON 6 nsubj:pass",
+    "von ADP 5 case",
+    "Berg PROPN 6 obl:agent",
+    "gelobt VERB 0 root VerbForm=Part",
+    "und CCONJ 8 cc",
+    "befördert VERB 6 conj VerbForm=Part",
+)
+REPORT = tree(
+    "Die DET 2 det",
+    "Steuer NOUN 7 nsubj",
+    ", PUNCT 4 punct",
+    "sagte VERB 7 parataxis Mood=Ind",
+    "Berg PROPN 4 nsubj",
+    ", PUNCT 4 punct",
+    "sinke VERB 0 root Mood=Sub",
+)
+CONTENT = tree(
+    "Berg PROPN 2 nsubj",
+    "sagt VERB 0 root Mood=Ind",
+    ", PUNCT 5 punct",
+    "sie PRON 5 nsubj",
+    "weiß VERB 2 ccomp Mood=Ind",
+    ", PUNCT 9 punct",
+    "wer PRON 9 nsubj",
+    "morgen ADV 9 advmod",
+    "kommt VERB 5 ccomp Mood=Ind",
+)
+BEHIND = tree(
+    "Das PRON 2 nsubj",
+    "stimmt VERB 4 ccomp Mood=Ind",
+    ", PUNCT 4 punct",
+    "sagte VERB 0 root Mood=Ind",
+    "Berg PROPN 4 nsubj",
+)
+DIRECT = tree(
+    "„ PUNCT 3 punct",
+    "Das PRON 3 nsubj",
+    "stimmt VERB 6 ccomp Mood=Ind",
+    "“ PUNCT 3 punct",
+    ", PUNCT 6 punct",
+    "sagte VERB 0 root Mood=Ind",
+    "Berg PROPN 6 nsubj",
+)
+COPULA = tree(
+    "Falls SCONJ 4 mark",
+    "er PRON 4 nsubj",
+    "in ADP 4 case",
+    "Rom PROPN 9 advcl",
+    "ist AUX 4 cop Mood=Ind",
+    ", PUNCT 4 punct",
+    "bin AUX 9 cop Mood=Ind",
+    "ich PRON 9 nsubj",
+    "froh ADJ 0 root",
+)
+COHERENT = tree(
+    "Er PRON 2 nsubj",
+    "scheint VERB 0 root Mood=Ind scheinen",
+    "zu PART 4 mark",
+    "zögern VERB 2 xcomp VerbForm=Inf",
+    "und CCONJ 6 cc",
+    "versucht VERB 2 conj Mood=Ind versuchen",
+    "zu PART 8 mark",
+    "schweigen VERB 6 xcomp VerbForm=Inf",
+)
+
+
+def test_a_passive_and_its_bracket_go_on_to_the_conjunct() -> None:
+    assert facts(PASSIVE, "passive") == {"gelobt": {"passive"}, "befördert": {"passive"}}
+    assert facts(PASSIVE, "bracket") == {"gelobt": {"wurde"}, "befördert": {"wurde"}}
+
+
+def test_an_agent_is_no_prepositional_phrase() -> None:
+    assert facts(PASSIVE, "von-agent") == {"gelobt": {"Berg"}}
+    assert not facts(PASSIVE, "prepositional phrase")
+
+
+def test_conjuncts_under_one_auxiliary_are_clauses_without_the_conjunction() -> None:
+    assert facts(PASSIVE, "clause boundaries") == {
+        "gelobt": {"Gestern wurde er von Berg gelobt"},
+        "befördert": {"befördert"},
+    }
+
+
+def test_an_inserted_parataxis_is_a_parenthesis() -> None:
+    assert facts(REPORT, "parenthesis") == {"sagte": {"sinke"}}
+    assert facts(REPORT, "clause boundaries")["sinke"] == {"Die Steuer sinke"}
+
+
+def test_a_report_behind_its_content_is_a_parenthesis_of_it() -> None:
+    assert facts(BEHIND, "parenthesis") == {"sagte": {"stimmt"}}
+    assert not facts(BEHIND, "V2 complement")
+
+
+def test_direct_speech_is_left_out() -> None:
+    assert not facts(DIRECT, "parenthesis")
+    assert facts(DIRECT, "unmeasured content").keys() == {"stimmt", "sagte"}
+
+
+def test_a_bare_content_behind_its_verb_is_a_v2_complement() -> None:
+    assert facts(CONTENT, "V2 complement") == {"weiß": {"sagt"}}
+
+
+def test_a_verb_last_content_with_a_w_word_is_a_w_clause() -> None:
+    assert facts(CONTENT, "w-clause attached") == {"kommt": {"weiß"}}
+
+
+def test_a_copula_with_a_preposition_has_a_prepositional_phrase() -> None:
+    assert facts(COPULA, "prepositional phrase") == {"ist": {"Rom"}}
+    assert facts(COPULA, "predicative") == {"bin": {"froh"}}
+
+
+def test_an_adverbial_clause_hangs_on_the_copula_of_its_governor() -> None:
+    assert facts(COPULA, "adverbial attached") == {"ist": {"bin", "froh"}}
+
+
+def test_a_coherent_infinitive_is_no_clause_of_its_own() -> None:
+    assert facts(COHERENT, "clause boundaries") == {
+        "scheint": {"Er scheint zu zögern"},
+        "versucht": {"versucht"},
+        "schweigen": {"zu schweigen"},
+    }
+
+
+def test_tokens_name_the_verbs_of_their_clause() -> None:
+    tokens = facts(REPORT, "tokens of clauses")
+    assert tokens["Steuer"] == {"sinke"}
+    assert tokens["Berg"] == {"sagte"}
+    assert "," not in tokens
+
+
+def graph_of(own: Tree, **verb: object) -> ClauseGraph:
+    """A graph of one clause over all words, with a verb complex."""
+    complex_ = VerbComplex(lemma="x", **verb)  # type: ignore[arg-type]
+    everything = tuple(range(len(own.words)))
+    clause = Clause(
+        index=0,
+        kind=ClauseKind.MAIN,
+        type=ClauseType.MAIN,
+        order=Order.V2,
+        tokens=everything,
+        span=(0, len(everything)),
+        sentence=(0, len(everything)),
+        verb=complex_,
+    )
+    return ClauseGraph(own.doc(Vocab()), (clause,))
+
+
+def test_a_participle_in_a_stative_passive_is_neither_a_missed_predicative_nor_a_false_bracket() -> None:
+    own = tree("Das PRON 3 nsubj", "ist AUX 3 cop Mood=Ind", "erlaubt ADJ 0 root")
+    comparison = compare(graph_of(own, main=2, finite=1, tokens=(1, 2), voice="stative"), tree_facts(own))
+    left = {fact.kind for fact in (*comparison.missed, *comparison.spurious)}
+    assert not left & {"predicative", "bracket"}
+
+
+def test_a_word_too_much_is_a_missed_boundary_and_a_spurious_token() -> None:
+    own = tree("Er PRON 2 nsubj", "kommt VERB 0 root Mood=Ind", "Hotel NOUN 0 root")
+    comparison = compare(graph_of(own, main=1, finite=1, tokens=(1,)), tree_facts(own))
+    assert "clause boundaries" in {fact.kind for fact in comparison.missed}
+    assert [fact.anchor for fact in comparison.spurious if fact.kind == "tokens of clauses"] == [2]
+
+
+def test_halves_are_disjoint_and_make_up_the_whole() -> None:
+    trees = [PASSIVE, REPORT, CONTENT]
+    assert half_of(trees, "looked-at") == (PASSIVE, CONTENT)
+    assert half_of(trees, "held-out") == (REPORT,)
+    assert half_of(trees, None) == tuple(trees)
+
+
+def test_errors_of_the_held_out_half_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--half", "held-out", "--errors", "subject"])
+    assert "only scored" in capsys.readouterr().err
+
+
+def test_a_controller_is_right_by_its_head() -> None:
+    row = Control("Sie bat ihn, zu gehen.", "gehen", "ihn")
+    nobody = Control("Es ist gut, zu gehen.", "gehen", "-")
+    score = controller_score([Reading(row, "ihn"), Reading(nobody, "Es"), Reading(nobody, "-")])
+    assert (score.matched, score.found, score.gold) == (1, 2, 1)
+
+
+def test_the_table_of_controllers_names_words_of_its_sentences() -> None:
+    assert len(read_controls()) == 50
+
+
+def test_a_word_that_is_not_in_its_sentence_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "table.tsv"
+    path.write_text("sentence\tinfinitive\tcontroller\nSie bat ihn, zu gehen.\tkommen\tihn\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"table.tsv:2: “kommen”"):
+        read_controls(path)
