@@ -319,7 +319,7 @@ def test_an_adverbial_anywhere_changes_no_role(
     sentence: OrderedSentence, adverbial: tuple[tuple[str, str], ...], data: st.DataObject
 ) -> None:
     places = sentence.places(adverbial)
-    assume(places)
+    assume(places and all(unit.pairs != adverbial for _, unit in sentence.units))
     check_order(sentence.with_adverbial(data.draw(st.sampled_from(places)), adverbial))
 
 
