@@ -86,11 +86,13 @@ def is_modal_gehoeren(view: View, clause: Clause) -> bool:
 
 
 def _is_feasible(view: View, clause: Clause) -> bool:
-    """Whether „ist zu" says what can be done: with verbs of perceiving, and where it is denied („nicht zu retten")."""
+    """Whether „ist zu" says what can be done: with verbs of perceiving and achieving, graded or denied."""
     verb = clause.verb
     if verb is None or verb.finite is None or view.lemma(verb.finite) != "sein":
         return False
-    return verb.lemma in word_list("feasible_verbs") or len(tuple(clause_negators(view, clause))) % 2 == 1
+    graded = any(view.lower(t) in word_list("feasible_adverbs") for t in clause.tokens)
+    denied = len(tuple(clause_negators(view, clause))) % 2 == 1
+    return graded or denied or verb.lemma in word_list("feasible_verbs")
 
 
 def _acts(view: View, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from stance.clauses.graph import ClauseKind, ClauseType
+from stance.matching import contents
 from stance.matching.conditions import Failure, excluded, names, required
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
@@ -96,6 +97,8 @@ def _first(view: View, site: Site, frame: Frame, role: FrameRole, slots: tuple[S
             if filler.slot.kind is not SlotKind.SUBJECT or view.lower(filler.tokens[0]) != "es":
                 return filler
             expletive = expletive or filler
+    if expletive is None and site.nominal and role is FrameRole.CONTENT and slots:
+        return next(contents.listed(view, site, slots[-1]), None)
     return expletive
 
 

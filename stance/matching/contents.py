@@ -139,6 +139,19 @@ def _directly_after(view: View, last: int, clause: Clause) -> bool:
     )
 
 
+def listed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
+    """What a verbless frame puts behind a colon („Ihre Forderungen: mehr Zeit, mehr Personal")."""
+    clause, np = site.clause, site.phrase
+    if np is None or clause.verb is not None or np.preposition is not None:
+        return
+    colon = max(np.tokens) + 1
+    if view.text(colon) != ":" or any(t < np.tokens[0] for t in clause.tokens):
+        return
+    tokens = clean(view.graph.doc, range(colon + 1, clause.sentence[1]))
+    if tokens and view.graph.doc[tokens[0]].sent == view.graph.doc[colon].sent:
+        yield Filler(tokens, slot, tokens[-1])
+
+
 _TYPES: Final = {
     "dass": ClauseType.DASS,
     "ob": ClauseType.OB,

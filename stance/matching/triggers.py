@@ -95,7 +95,7 @@ class Triggers:
         if idiom.reflexive and reflexive is None:
             return None
         own = _verb_tokens(view, verb, idiom.verb)
-        if not own:
+        if not own or _is_other_verb(view, verb, own, idiom):
             return None
         within = [*clause.tokens, *_infinitive_verbs(view, clause)]
         available = [t for t in sorted(within) if t not in own and not is_silent(view.graph.doc, t)]
@@ -260,6 +260,14 @@ def _verb_tokens(view: View, verb: VerbComplex, lemma: str) -> tuple[int, ...]:
     if not found and (lemma in verb.modals or lemma in verb.auxiliaries) and verb.finite is not None:
         found = [verb.finite]
     return tuple(found[:1])
+
+
+def _is_other_verb(view: View, verb: VerbComplex, own: tuple[int, ...], idiom: CompiledIdiom) -> bool:
+    """Whether the verb of an idiom has a particle that makes it another verb („der Abstand nimmt zu")."""
+    if verb.particle is None or verb.main not in own or verb.lemma == idiom.verb:
+        return False
+    named = any(part.matches(view.text(verb.particle), view.lemma(verb.particle)) for p in idiom.phrases for part in p)
+    return not named and verbs.join(view.lower(verb.particle), idiom.verb) == verb.lemma
 
 
 def _infinitive_verbs(view: View, clause: Clause) -> Iterator[int]:
