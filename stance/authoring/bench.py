@@ -60,6 +60,13 @@ class Bench:
         for doc in self.nlp.pipe(texts, batch_size=_BATCH):
             yield tuple(doc._.commitments)
 
+    def explained(self, texts: Iterable[str]) -> Iterator[tuple[str, Extraction]]:
+        """Each text with what the rules did with it, every attempt included, in order."""
+        component = _component(self.nlp)
+        with self.nlp.select_pipes(disable="stance"):
+            for doc in self.nlp.pipe(texts, batch_size=_BATCH):
+                yield doc.text, component.explain(doc)
+
     def tagged(self, text: str) -> Doc:
         """A text with all annotation that rules read, but without commitments."""
         with self.nlp.select_pipes(disable="stance"):

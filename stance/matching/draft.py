@@ -92,7 +92,21 @@ class Draft:
 
 @attrs.frozen
 class Attempt:
-    """One rule tried on one cue: fired, or the condition that failed and the token where it was looked for."""
+    """One frame of one rule tried on one cue: fired, or the condition that failed.
+
+    Attributes:
+        rule: id of the rule.
+        frame: the frame in one line.
+        cue: tokens of the cue.
+        fired: whether it made a draft.
+        failed: the condition that failed, or None.
+        token: where that was looked for, or None.
+        bound: the tokens of each role, as far as binding came.
+        superseded_by: the rule that took the cue instead, or None.
+        word: the cue in its citation form.
+        order: number of the frame in its rule, from 0.
+        slots: the slot by which each role was bound.
+    """
 
     rule: str
     frame: str
@@ -102,6 +116,9 @@ class Attempt:
     token: int | None = None
     bound: tuple[tuple[str, tuple[int, ...]], ...] = ()
     superseded_by: str | None = None
+    word: str = ""
+    order: int = 0
+    slots: tuple[tuple[str, str], ...] = ()
 
 
 @attrs.frozen

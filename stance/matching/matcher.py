@@ -105,6 +105,9 @@ def _attempt(candidate: Candidate, won: set[_Key], beaten: dict[_Key, str]) -> A
         token=None if failure is None else failure.token,
         bound=tuple((role.value, filler.tokens) for role, filler in candidate.bound.roles),
         superseded_by=beaten.get(key),
+        word=candidate.site.lemma,
+        order=candidate.order,
+        slots=tuple((role.value, str(filler.slot)) for role, filler in candidate.bound.roles),
     )
 
 

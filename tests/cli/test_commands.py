@@ -283,3 +283,16 @@ def test_explain_fails_where_the_expected_is_not_there(run: Run) -> None:
     assert all(near["type"] == "promise" for near in json.loads(done.stdout)["near"])
     assert run("explain", REPORT, "--rule", "demand.fodern").exit_code == 2
     assert run("explain", REPORT, "--expect", "demnad").exit_code == 2
+
+
+def test_coverage_is_shown_written_and_judged(run: Run, tmp_path: Path) -> None:
+    pack, corpus, html = tmp_path / "my-pack.yaml", tmp_path / "text.txt", tmp_path / "report.html"
+    pack.write_text(PACK)
+    corpus.write_text("Die Eltern klagen einen <Kitaplatz> ein.")
+    done = run("rules", "coverage", pack, "--corpus", corpus, "--html", html)
+    assert done.exit_code == 0
+    assert ["demand.einklagen", "1/1", "1/1", "2/2", "–", "1"] in [line.split() for line in done.stdout.splitlines()]
+    assert "&lt;Kitaplatz&gt;" in html.read_text()
+    pack.write_text(PACK.replace("[einklagen]", "[einklagen, beantragen]"))
+    assert run("rules", "coverage", pack, "--fail-below", "100").exit_code == 1
+    assert json.loads(run("rules", "coverage", pack, "--json").stdout)["rules"][0]["rule"] == "demand.einklagen"

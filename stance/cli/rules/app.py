@@ -11,6 +11,13 @@ from stance.cli.options import Json, Packs, PipelineName
 from stance.io.formats import ProblemFormat
 from stance.model import CommitmentType
 
+Select = Annotated[str, typer.Option("-k", metavar="TEXT", help="Only rules whose id contains this.")]
+OfType = Annotated[CommitmentType | None, typer.Option("--type", help="Only rules of this type.")]
+CorpusPaths = Annotated[
+    list[str] | None,
+    typer.Option("--corpus", metavar="PATH", help=".txt or .jsonl file or folder to try the rules on; repeatable."),
+]
+
 rules_app = typer.Typer(name="rules", help="Write, check and test rule packs.", no_args_is_help=True)
 
 
@@ -51,8 +58,8 @@ def rules_list(packs: Packs = None) -> None:
 @rules_app.command("test")
 def rules_test(
     packs: Packs = None,
-    select: Annotated[str, typer.Option("-k", metavar="TEXT", help="Only rules whose id contains this.")] = "",
-    type: Annotated[CommitmentType | None, typer.Option("--type", help="Only rules of this type.")] = None,
+    select: Select = "",
+    type: OfType = None,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", "-x", help="Stop at the first that fails.")] = False,
     json: Json = False,
 ) -> None:
@@ -61,6 +68,28 @@ def rules_test(
     from stance.cli.rules.examples import TestOptions, run_test
 
     raise typer.Exit(run_test(packs or [], TestOptions(Selection(select, type), fail_fast, json)))
+
+
+@rules_app.command("coverage")
+def rules_coverage(
+    packs: Annotated[
+        list[str] | None, typer.Argument(metavar="PACK", help="Packs, taken together. Default: de.core.")
+    ] = None,
+    select: Select = "",
+    type: OfType = None,
+    corpus: CorpusPaths = None,
+    json: Json = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page there.")] = None,
+    fail_below: Annotated[
+        float, typer.Option("--fail-below", metavar="PERCENT", help="Fail where fewer parts are exercised.")
+    ] = 0.0,
+) -> None:
+    """Show which words, frames, slots and conditions of rules the examples exercise, and how often each fires."""
+    from stance.authoring.examples import Selection
+    from stance.cli.rules.coverage import CoverageOptions, run_coverage
+
+    options = CoverageOptions(Selection(select, type), tuple(corpus or ()), json, html, fail_below)
+    raise typer.Exit(run_coverage(packs or [], options))
 
 
 @rules_app.command("packs")

@@ -1,10 +1,16 @@
-"""What the commands on rules share: packs from their names, with every mistake said."""
+"""What the commands on rules share: packs from their names and texts of a corpus, with every mistake said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from stance.chunks import chunks
 from stance.cli.output import complain
+from stance.io.documents import Problem, read
 from stance.rules.errors import RuleError
 from stance.rules.reader import load_packs, shipped
 from stance.rules.ruleset import RuleSet
@@ -17,3 +23,32 @@ def read_packs(packs: Sequence[str]) -> RuleSet | None:
     except RuleError as error:
         complain(f"mistakes in the rules\n{error}")
         return None
+
+
+class Corpus:
+    """The texts of a corpus, long ones in pieces; what cannot be read is said and left out.
+
+    Args:
+        paths: ``.txt`` and ``.jsonl`` files, folders, or ``-``.
+
+    Attributes:
+        failed: whether a document could not be read.
+    """
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._paths = paths
+        self.failed = False
+
+    def texts(self) -> Iterator[str]:
+        """The texts, with a count of documents on standard error where that is a terminal."""
+        columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} documents"), TimeElapsedColumn())
+        errors = Console(stderr=True)
+        with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+            task = progress.add_task("", total=None)
+            for item in read(self._paths, sys.stdin.buffer) if self._paths else ():
+                if isinstance(item, Problem):
+                    self.failed = self.failed or item.fatal
+                    complain(str(item))
+                    continue
+                progress.advance(task)
+                yield from (piece.text for piece in chunks(item.text))
