@@ -13,6 +13,10 @@ from stance.model import CommitmentType
 
 Select = Annotated[str, typer.Option("-k", metavar="TEXT", help="Only rules whose id contains this.")]
 OfType = Annotated[CommitmentType | None, typer.Option("--type", help="Only rules of this type.")]
+Together = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PACK", help="Packs, taken together; the last one is meant. Default: de.core."),
+]
 CorpusPaths = Annotated[
     list[str] | None,
     typer.Option("--corpus", metavar="PATH", help=".txt or .jsonl file or folder to try the rules on; repeatable."),
@@ -72,9 +76,7 @@ def rules_test(
 
 @rules_app.command("coverage")
 def rules_coverage(
-    packs: Annotated[
-        list[str] | None, typer.Argument(metavar="PACK", help="Packs, taken together. Default: de.core.")
-    ] = None,
+    packs: Together = None,
     select: Select = "",
     type: OfType = None,
     corpus: CorpusPaths = None,
@@ -90,6 +92,23 @@ def rules_coverage(
 
     options = CoverageOptions(Selection(select, type), tuple(corpus or ()), json, html, fail_below)
     raise typer.Exit(run_coverage(packs or [], options))
+
+
+@rules_app.command("mutate")
+def rules_mutate(
+    packs: Together = None,
+    select: Select = "",
+    type: OfType = None,
+    json: Json = False,
+    fail_below: Annotated[
+        float, typer.Option("--fail-below", metavar="PERCENT", help="Fail where fewer changes are noticed.")
+    ] = 0.0,
+) -> None:
+    """Drop one condition of one rule at a time; say which changes no example notices, and a sentence that would."""
+    from stance.authoring.examples import Selection
+    from stance.cli.rules.mutate import MutateOptions, run_mutate
+
+    raise typer.Exit(run_mutate(packs or [], MutateOptions(Selection(select, type), json, fail_below)))
 
 
 @rules_app.command("packs")

@@ -11,16 +11,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from stance.authoring.bench import Bench
 from stance.authoring.coverage import KINDS, Coverage, RuleCoverage, cover
 from stance.authoring.examples import ALL, Selection
 from stance.authoring.page import folded, page
 from stance.authoring.page import table as table_html
 from stance.cli.output import complain, counted, print_json
-from stance.cli.rules.packs import Corpus
+from stance.cli.rules.packs import Corpus, make_bench
 from stance.io.table import clean, console
-from stance.rules.errors import RuleError
-from stance.rules.reader import shipped
 
 
 @attrs.frozen
@@ -48,10 +45,8 @@ def run_coverage(packs: Sequence[str], options: CoverageOptions) -> int:
     Returns:
         The exit code.
     """
-    try:
-        bench = Bench.of(packs or tuple(shipped())[:1])
-    except RuleError as error:
-        complain(f"mistakes in the rules\n{error}")
+    bench = make_bench(packs)
+    if bench is None:
         return 1
     corpus = Corpus(options.corpus)
     found = cover(bench, corpus.texts(), options.selection)

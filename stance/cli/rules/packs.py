@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from stance.authoring.bench import Bench
 from stance.chunks import chunks
 from stance.cli.output import complain
 from stance.io.documents import Problem, read
@@ -20,6 +21,15 @@ def read_packs(packs: Sequence[str]) -> RuleSet | None:
     """Read packs together, all shipped ones where none are named; None, with every mistake said, where they fail."""
     try:
         return load_packs(packs or tuple(shipped()))
+    except RuleError as error:
+        complain(f"mistakes in the rules\n{error}")
+        return None
+
+
+def make_bench(packs: Sequence[str]) -> Bench | None:
+    """Packs at work, the core pack where none are named; None, with every mistake said, where they fail."""
+    try:
+        return Bench.of(packs or tuple(shipped())[:1])
     except RuleError as error:
         complain(f"mistakes in the rules\n{error}")
         return None
