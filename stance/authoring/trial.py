@@ -19,6 +19,7 @@ from stance.matching.draft import Attempt
 from stance.matching.matcher import describe
 from stance.model import Commitment, SpanSet
 from stance.rules.compiler import compile_rules
+from stance.rules.ruleset import Origin
 from stance.rules.schema import Conditions, CueKind, Frame, FrameRole, Rule, Slot, SlotKind
 from stance.rules.slots import CLAUSE_TYPES, SLOTS
 
@@ -30,12 +31,12 @@ _ORDER: Final = (
     SlotKind.ACCUSATIVE,
     SlotKind.DATIVE,
     SlotKind.PP,
+    SlotKind.POSSESSOR,
     SlotKind.GENITIVE,
+    SlotKind.POSSESSIVE,
     SlotKind.PREDICATIVE,
     SlotKind.ALS,
     SlotKind.PREDICATE,
-    SlotKind.POSSESSOR,
-    SlotKind.POSSESSIVE,
     SlotKind.QUOTE,
     SlotKind.HOST,
     SlotKind.GOVERNED,
@@ -108,6 +109,10 @@ class Trial:
                 return found
         return None
 
+    def alone(self, rule: Rule) -> tuple[Commitment, ...]:
+        """What a rule finds where no other competes with it."""
+        return self._extractor(rule, False)(self.doc).commitments
+
     def attempts(self, rule: Rule, cue: SpanSet) -> list[Attempt]:
         """The attempts of a rule on a cue that came to nothing."""
         start = min((first for first, _ in cue), default=0)
@@ -117,8 +122,10 @@ class Trial:
     def _extractor(self, rule: Rule, against: bool) -> Extractor:
         own = self._bench.rules.rules
         others = [other for other in own if other.id != rule.id] if against else []
-        rules = attrs.evolve(self._bench.rules, rules=tuple(sorted((*others, rule), key=lambda each: each.id)))
-        return Extractor(compile_rules(rules))
+        given = self._bench.rules
+        origins = given.origins if given.rule(rule.id) else (*given.origins, Origin(rule.id, given.packs[-1].name))
+        ordered = tuple(sorted((*others, rule), key=lambda each: each.id))
+        return Extractor(compile_rules(attrs.evolve(given, rules=ordered, origins=origins)))
 
 
 def edits(trial: Trial, rule: Rule, tried: Tried) -> Iterator[Edit]:
@@ -208,7 +215,7 @@ def _priorities(rule: Rule) -> Iterator[tuple[str, Rule]]:
 
 def _more_slots(rule: Rule, number: int, role: FrameRole, doc: Doc) -> Iterator[tuple[str, Rule]]:
     frame = rule.frames[number]
-    for slot in _slots(rule.cue.kind, doc):
+    for slot in possible_slots(rule.cue.kind, doc):
         taken = {own for other in FrameRole for own in frame.slots(other)}
         if slot not in taken:
             more: dict[str, Any] = {role.value: (*frame.slots(role), slot)}
@@ -216,7 +223,7 @@ def _more_slots(rule: Rule, number: int, role: FrameRole, doc: Doc) -> Iterator[
             yield f"add '{slot}' to '{role}' of frame {number + 1}", _with_frame(rule, number, changed)
 
 
-def _slots(kind: CueKind, doc: Doc) -> Iterator[Slot]:
+def possible_slots(kind: CueKind, doc: Doc) -> Iterator[Slot]:
     """The slots of a kind of cue that a text could fill, in the order in which a content is likely to stand there."""
     for slot in _ORDER:
         if slot not in SLOTS[kind]:

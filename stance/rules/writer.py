@@ -43,6 +43,11 @@ def dump_pack(pack: Pack) -> str:
     return "\n".join(lines) + "\n"
 
 
+def dump_rule(rule: Rule) -> str:
+    """A rule as it stands below ``rules:``."""
+    return "\n".join(_rule(rule)) + "\n"
+
+
 def _rule(rule: Rule) -> list[str]:
     lines = [f"id: {to_flow(rule.id)}", f"type: {rule.type}"]
     if rule.doc:
