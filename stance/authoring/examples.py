@@ -104,14 +104,17 @@ class Selection:
     Attributes:
         text: only rules whose id, and senses whose cue or rule, contains this.
         type: only rules of this type, and senses that give one.
+        exact: only the rule whose id is just ``text``.
     """
 
     text: str = ""
     type: CommitmentType | None = None
+    exact: bool = False
 
     def takes(self, rule: Rule | None, cue: str = "") -> bool:
         """Whether a rule, or a sense with its cue and the rule that it gives, is chosen."""
-        named = self.text in cue or self.text in ("" if rule is None else rule.id)
+        name = "" if rule is None else rule.id
+        named = self.text == name if self.exact else self.text in cue or self.text in name
         return named and (self.type is None or (rule is not None and rule.type is self.type))
 
     def __str__(self) -> str:

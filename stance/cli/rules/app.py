@@ -22,6 +22,11 @@ CorpusPaths = Annotated[
     typer.Option("--corpus", metavar="PATH", help=".txt or .jsonl file or folder to try the rules on; repeatable."),
 ]
 
+Accepted = Annotated[
+    str | None,
+    typer.Option("--accept", metavar="N,N…", help="Write the candidates with these numbers into their rules."),
+]
+
 rules_app = typer.Typer(name="rules", help="Write, check and test rule packs.", no_args_is_help=True)
 
 
@@ -111,6 +116,60 @@ def rules_mutate(
     raise typer.Exit(run_mutate(packs or [], MutateOptions(Selection(select, type), json, fail_below)))
 
 
+@rules_app.command("fuzz")
+def rules_fuzz(
+    packs: Together = None,
+    rule: Annotated[str, typer.Option("--rule", metavar="ID", help="Only the rule with this id.")] = "",
+    select: Select = "",
+    type: OfType = None,
+    count: Annotated[int, typer.Option("--count", min=1, help="Sentences a rule.")] = 20,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed makes the same sentences.")] = 0,
+    json: Json = False,
+    accept: Accepted = None,
+) -> None:
+    """Make sentences from the frames of rules; show those that come back otherwise, as candidates for examples."""
+    from stance.authoring.examples import Selection
+    from stance.cli.rules.fuzz import FuzzOptions, run_fuzz
+
+    selection = Selection(rule or select, type, exact=bool(rule))
+    raise typer.Exit(run_fuzz(packs or [], FuzzOptions(selection, count, seed, json, _numbers(accept))))
+
+
+@rules_app.command("diff")
+def rules_diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The pack as it was: name or path.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The pack as it is: name or path.")],
+    corpus: Annotated[
+        list[str], typer.Option("--corpus", metavar="PATH", help=".txt or .jsonl file or folder; repeatable.")
+    ],
+    json: Json = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page there.")] = None,
+    accept: Accepted = None,
+) -> None:
+    """Show which commitments a change of rules gains, loses and changes in a corpus, by rule and reason."""
+    from stance.cli.rules.diff import DiffOptions, run_diff
+
+    raise typer.Exit(run_diff(old, new, DiffOptions(tuple(corpus), json, html, _numbers(accept))))
+
+
+@rules_app.command("new")
+def rules_new(
+    sentence: Annotated[
+        str, typer.Argument(metavar="SENTENCE", help='As in "[Scholz]{actor} [lehnt]{cue} [das]{content} [ab]{cue}."')
+    ],
+    packs: Annotated[list[str] | None, typer.Option("--rules", "-r", metavar="PACK", help="Packs beside it.")] = None,
+    type: Annotated[CommitmentType | None, typer.Option("--type", help="Its type. Default: a guess.")] = None,
+    id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Its id. Default: type and cue.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write a new pack with the rule there.")
+    ] = None,
+) -> None:
+    """Draft a rule from an annotated sentence: cue, frames, type, and which rules it would overlap."""
+    from stance.cli.rules.new import NewOptions, run_new
+
+    raise typer.Exit(run_new(sentence, packs or [], NewOptions(type, id, output)))
+
+
 @rules_app.command("packs")
 def rules_packs() -> None:
     """List the packs that can be named: shipped ones, and those of installed distributions."""
@@ -145,3 +204,11 @@ def rules_schema(
     from stance.cli.rules.listing import run_schema
 
     raise typer.Exit(run_schema(output))
+
+
+def _numbers(text: str | None) -> tuple[int, ...]:
+    """The numbers of ``--accept 1,3``."""
+    try:
+        return tuple(int(part) for part in (text or "").split(",") if part.strip())
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no list of numbers, as in 1,3", param_hint="--accept") from error

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import attrs
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from stance.authoring.examples import ALL, Selection
 from stance.authoring.mutate import Mutant, Mutation, mutate
 from stance.cli.output import complain, counted, print_json
-from stance.cli.rules.packs import make_bench
+from stance.cli.rules.packs import counting, make_bench
 
 
 @attrs.frozen
@@ -41,7 +38,7 @@ def run_mutate(packs: Sequence[str], options: MutateOptions) -> int:
     bench = make_bench(packs)
     if bench is None:
         return 1
-    with _progress() as progress:
+    with counting() as progress:
         found = mutate(bench, options.selection, progress)
     if not found.changes:
         complain(
@@ -68,13 +65,3 @@ def _rows(mutant: Mutant) -> Iterator[str]:
     yield f"  {mutant.what}: no example notices"
     if mutant.sentence:
         yield f'    - none: "{mutant.sentence}"' if mutant.expected == "none" else f'    - "{mutant.sentence}"'
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Counts rules on standard error where that is a terminal."""
-    errors = Console(stderr=True)
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda done, all: progress.update(task, completed=done, total=all)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from stance.authoring.bench import Bench
 from stance.chunks import chunks
@@ -50,7 +59,11 @@ class Corpus:
         self.failed = False
 
     def texts(self) -> Iterator[str]:
-        """The texts, with a count of documents on standard error where that is a terminal."""
+        """The texts."""
+        yield from (text for _, text in self.documents())
+
+    def documents(self) -> Iterator[tuple[str, str]]:
+        """Ids and texts, with a count of documents on standard error where that is a terminal."""
         columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} documents"), TimeElapsedColumn())
         errors = Console(stderr=True)
         with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
@@ -61,4 +74,14 @@ class Corpus:
                     complain(str(item))
                     continue
                 progress.advance(task)
-                yield from (piece.text for piece in chunks(item.text))
+                yield from ((item.id, piece.text) for piece in chunks(item.text))
+
+
+@contextmanager
+def counting() -> Iterator[Callable[[int, int], None]]:
+    """Counts rules on standard error where that is a terminal."""
+    errors = Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda done, all: progress.update(task, completed=done, total=all)
