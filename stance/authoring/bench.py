@@ -63,9 +63,13 @@ class Bench:
     def explained(self, texts: Iterable[str]) -> Iterator[tuple[str, Extraction]]:
         """Each text with what the rules did with it, every attempt included, in order."""
         component = _component(self.nlp)
+        for doc in self.tagged_all(texts):
+            yield doc.text, component.explain(doc)
+
+    def tagged_all(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Texts with all annotation that rules read, but without commitments, in order."""
         with self.nlp.select_pipes(disable="stance"):
-            for doc in self.nlp.pipe(texts, batch_size=_BATCH):
-                yield doc.text, component.explain(doc)
+            yield from self.nlp.pipe(texts, batch_size=_BATCH)
 
     def tagged(self, text: str) -> Doc:
         """A text with all annotation that rules read, but without commitments."""

@@ -107,14 +107,20 @@ def diff(old: Bench, new: Bench, corpus: Iterable[tuple[str, str]]) -> PackDiff:
     for name, text in corpus:
         documents += 1
         doc = old.tagged(text)
-        found += _differences(name, text, (old.explain(doc), new.explain(doc)), new.rules)
+        found += differences(name, text, (old.explain(doc), new.explain(doc)), new.rules)
     ordered = sorted(found, key=lambda each: (list(Kind).index(each.kind), each.rule, each.reason, each.document))
     return PackDiff(documents, tuple(ordered))
 
 
-def _differences(
-    document: str, text: str, found: tuple[Extraction, Extraction], rules: RuleSet
-) -> Iterator[Difference]:
+def differences(document: str, text: str, found: tuple[Extraction, Extraction], rules: RuleSet) -> Iterator[Difference]:
+    """What became of the commitments of one document.
+
+    Args:
+        document: its id.
+        text: its text.
+        found: what the old rules and what the new rules made of it, with every attempt.
+        rules: the new rules.
+    """
     before, after = (list(each.commitments) for each in found)
     for old, new in _pairs(before, after):
         if old is None and new is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Callable
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from typing import Final
@@ -168,6 +169,10 @@ def compose(source: SourceFile) -> Node | Problem:
             "S003", "the file is empty", source.name, help="a pack starts with 'pack: <name>' and 'version: 1.0.0'"
         )
     return root
+
+
+Composer = Callable[[SourceFile], Node | Problem]
+"""Turns a file into its root node; one that keeps what it made reads a pack again in no time."""
 
 
 def _syntax(source: SourceFile, error: MarkedYAMLError) -> Problem:

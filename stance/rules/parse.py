@@ -18,7 +18,7 @@ from stance.german.idioms import word_class
 from stance.model import CommitmentType, Form, Modality, Mood, Polarity, Status, Strength
 from stance.rules.errors import Problem, suggest
 from stance.rules.examples import parse_annotated
-from stance.rules.nodes import SourceFile, Stretch, compose, is_null, is_quoted
+from stance.rules.nodes import Composer, SourceFile, Stretch, compose, is_null, is_quoted
 from stance.rules.places import Key, Places, rule_places
 from stance.rules.schema import (
     Conditions,
@@ -109,10 +109,15 @@ class ParsedPack:
 
 
 class PackParser(NodeReader):
-    """Reads the files of one pack, one after the other."""
+    """Reads the files of one pack, one after the other.
 
-    def __init__(self) -> None:
+    Args:
+        composer: what turns a file into nodes.
+    """
+
+    def __init__(self, composer: Composer = compose) -> None:
         super().__init__()
+        self._compose = composer
         self._head: dict[str, str] = {}
         self._names: dict[str, list[Reference]] = {"extends": [], "off": []}
         self._senses: dict[tuple[str, str], Sense] = {}
@@ -133,7 +138,7 @@ class PackParser(NodeReader):
             head: whether it names the pack (``pack.yaml``, or the only file).
         """
         self._source = source
-        root = compose(source)
+        root = self._compose(source)
         if isinstance(root, Problem):
             self.problems.append(root)
             return

@@ -17,7 +17,7 @@ import attrs
 
 from stance.rules.errors import Problem, RuleError, suggest
 from stance.rules.installed import PackOrigin, installed_packs
-from stance.rules.nodes import SourceFile, read_source
+from stance.rules.nodes import Composer, SourceFile, compose, read_source
 from stance.rules.parse import PackParser, ParsedPack
 from stance.rules.places import Places
 from stance.rules.ruleset import RuleSet, is_off
@@ -103,16 +103,17 @@ class Inspection:
     used: frozenset[str] = frozenset()
 
 
-def inspect_pack(source: str | Path | Traversable) -> Inspection:
+def inspect_pack(source: str | Path | Traversable, composer: Composer = compose) -> Inspection:
     """Read one pack without giving up at mistakes.
 
     Args:
         source: as for :func:`read_pack`; where there is none, the inspection is of an empty pack with one problem.
+        composer: what turns a file into nodes.
 
     >>> inspect_pack("de.cor").problems[0].help
     "did you mean 'de.core'?"
     """
-    loader = _Loader()
+    loader = _Loader(composer)
     found = loader.load(source)
     loader.check_off()
     packs = [loader.parsed[key].pack for key in loader.order]
@@ -154,6 +155,7 @@ def _packs_below(folder: Traversable, above: tuple[str, ...]) -> Iterable[tuple[
 class _Loader:
     """Reads packs once each, bases first, and gathers their problems."""
 
+    composer: Composer = compose
     parsed: dict[str, ParsedPack] = attrs.field(factory=dict)
     order: list[str] = attrs.field(factory=list)
     problems: list[Problem] = attrs.field(factory=list)
@@ -173,7 +175,7 @@ class _Loader:
         if key not in self.parsed:
             name = _display(path)
             home = Path(key) if path.is_dir() else Path(key).parent
-            self.add(key, _parse_path(path, name), home)
+            self.add(key, _parse_path(path, name, self.composer), home)
         return key
 
     def add(self, key: str, parsed: ParsedPack, home: Path) -> None:
@@ -304,16 +306,16 @@ def _display(path: Traversable) -> str:
     return shown if not shown.startswith("..") else str(path)
 
 
-def _parse_path(path: Traversable, name: str) -> ParsedPack:
+def _parse_path(path: Traversable, name: str, composer: Composer) -> ParsedPack:
     if not path.is_dir():
-        return _parse([read_source(path, name)], name)
+        return _parse([read_source(path, name)], name, composer=composer)
     items = sorted(
         (item for item in path.iterdir() if item.name.endswith(_ENDINGS)),
         key=lambda item: (item.name not in HEAD, item.name),
     )
     head = [item for item in items if item.name in HEAD]
     sources = [read_source(item, os.path.join(name, item.name)) for item in items]
-    parsed = _parse(sources, name, folder=True)
+    parsed = _parse(sources, name, folder=True, composer=composer)
     if head:
         return parsed
     missing = Problem(
@@ -322,8 +324,10 @@ def _parse_path(path: Traversable, name: str) -> ParsedPack:
     return attrs.evolve(parsed, problems=(missing, *parsed.problems))
 
 
-def _parse(sources: Iterable[SourceFile | Problem], name: str, folder: bool = False) -> ParsedPack:
-    parser = PackParser()
+def _parse(
+    sources: Iterable[SourceFile | Problem], name: str, folder: bool = False, composer: Composer = compose
+) -> ParsedPack:
+    parser = PackParser(composer)
     for source in sources:
         if isinstance(source, Problem):
             parser.problems.append(source)

@@ -170,6 +170,19 @@ def rules_new(
     raise typer.Exit(run_new(sentence, packs or [], NewOptions(type, id, output)))
 
 
+@rules_app.command("watch")
+def rules_watch(
+    pack: Annotated[str, typer.Argument(metavar="PACK", help="The pack that is written: folder or file.")],
+    corpus: CorpusPaths = None,
+    sample: Annotated[int, typer.Option("--sample", min=0, help="Documents of the corpus that are tried.")] = 50,
+    once: Annotated[bool, typer.Option("--once", help="Check once and stop.")] = False,
+) -> None:
+    """On every save: check the pack, run the examples that it concerns, and show what changes in a corpus."""
+    from stance.cli.rules.watch import WatchOptions, run_watch
+
+    raise typer.Exit(run_watch(pack, WatchOptions(tuple(corpus or ()), sample, once)))
+
+
 @rules_app.command("packs")
 def rules_packs() -> None:
     """List the packs that can be named: shipped ones, and those of installed distributions."""
