@@ -216,6 +216,8 @@ def _hangs_on_cue(site: Site, argument: Argument) -> bool:
 def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Filler]:
     """Prepositional objects of the cue, then (for lack of one) those that were attached to a noun of the clause."""
     found = [a for a in _prepositional_arguments(view, site) if a.preposition == slot.of and a.head not in site.cue]
+    if role is FrameRole.CONTENT:
+        found = [a for a in found if not _tells_day(view, a)]
     loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
     own = [a for a in found if a not in loose]
     for argument in (*own, *(a for a in loose if _is_outer(site, a) and not _is_held(view, a, role))):
@@ -225,6 +227,12 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
             yield phrase_filler(view, slot, view.resolve(argument), role)
         else:
             yield from _adjectival(view, site, slot, argument.tokens[0])
+
+
+def _tells_day(view: View, argument: Argument) -> bool:
+    """Whether a phrase says when instead of what: „äußerte am Donnerstag Zweifel", „hielt im Mai daran fest"."""
+    form = view.text(argument.head)
+    return argument.preposition in ("an", "in") and (closed.is_weekday(form) or closed.is_month(form))
 
 
 def _judging(view: View, site: Site, slot: Slot, argument: Argument) -> Iterator[Filler]:

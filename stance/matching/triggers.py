@@ -30,6 +30,7 @@ from stance.rules.schema import FrameRole, SlotKind
 
 _ADJECTIVAL_TAGS: Final = frozenset({"ADJD", "ADJA", "VVPP", "PTKVZ", "ADV", "NN"})
 _MATERIAL: Final = frozenset({CommitmentType.SUPPORT, CommitmentType.ASSERTION, CommitmentType.DECISION})
+_AUXILIARIES: Final = frozenset({"haben", "sein", "werden"})
 _GAP: Final = 8
 _COMPOUND_HEAD: Final = 6
 _COMPOUND_FIRST: Final = 3
@@ -146,13 +147,16 @@ class Triggers:
                 return
 
     def _compound(self, lemma: str) -> str:
-        """The cue noun that a compound ends in („SPD-Forderung", „Rücktrittsforderung"), or ""."""
+        """The cue noun that a compound ends in („SPD-Forderung", „Rücktrittsforderung"), or "".
+
+        A prefix makes another noun („Überforderung").
+        """
         if "-" in lemma:
             return lemma.rsplit("-", 1)[1]
         for start in range(_COMPOUND_FIRST, len(lemma) - _COMPOUND_HEAD + 1):
             head = lemma[start].upper() + lemma[start + 1 :]
             if head in self._compound_heads:
-                return head
+                return "" if lemma[:start].lower() in word_list("noun_prefixes") else head
         return ""
 
     @cached_property
@@ -252,7 +256,12 @@ def _modal_token(view: View, verb: VerbComplex, lemma: str) -> int:
 
 
 def _verb_tokens(view: View, verb: VerbComplex, lemma: str) -> tuple[int, ...]:
-    """The tokens of the verb of an idiom: the full verb, or „lassen" and other verbs above it."""
+    """The tokens of the verb of an idiom: the full verb, or „lassen" and other verbs above it.
+
+    An auxiliary is no full verb: „hat die Angst vor dem Krieg geschürt" is not „Angst haben".
+    """
+    if lemma in _AUXILIARIES and verb.lemma != lemma:
+        return ()
     if verb.lemma == lemma:
         loose = verb.particle is not None and not lemma.startswith(view.lower(verb.particle))
         return tuple(t for t in cue_of_verb(view, verb) if not (loose and t == verb.particle))
@@ -280,12 +289,17 @@ def _infinitive_verbs(view: View, clause: Clause) -> Iterator[int]:
 def _find_phrase(view: View, tokens: Sequence[int], phrase: tuple[Part, ...]) -> tuple[int, ...] | None:
     """The tokens of one group of an idiom: together, with nothing but articles and attributes between."""
     for at, token in enumerate(tokens):
-        if not phrase[0].matches(view.text(token), view.lemma(token)):
+        if not phrase[0].matches(view.text(token), view.lemma(token)) or _is_attribute(view, token, phrase):
             continue
         found = _rest(view, tokens, at, phrase)
         if found is not None:
             return found
     return None
+
+
+def _is_attribute(view: View, token: int, phrase: tuple[Part, ...]) -> bool:
+    """Whether the predicative word of an idiom is an attribute instead („hatte die bekannte Bank gegeben")."""
+    return len(phrase) == 1 and view.tag(token) == "ADJA"
 
 
 def _rest(view: View, tokens: Sequence[int], at: int, phrase: tuple[Part, ...]) -> tuple[int, ...] | None:
