@@ -106,6 +106,8 @@ class Triggers:
             if tokens is None:
                 return None
             found |= set(tokens)
+        if verb.main in own and verb.lemma != idiom.verb and verb.particle not in found:
+            return None
         cue = tuple(sorted(found | set(own)))
         return Site(idiom.rule, clause, cue, own[0], idiom.word, verb, home=clause.index)
 
