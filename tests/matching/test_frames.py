@@ -97,7 +97,10 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     (
         "clause of a noun behind the bracket",
         "Der Klub zog den Antrag mit der Begründung zurück, das Geld fehle.",
-        [{"type": "assertion", "cue": "Begründung", "content": "das Geld fehle"}],
+        [
+            {"type": "decision", "cue": "zog … zurück"},
+            {"type": "assertion", "cue": "Begründung", "content": "das Geld fehle"},
+        ],
     ),
     (
         "pronoun inside an attributor",
