@@ -20,6 +20,7 @@ from stance.io.table import clean, console, flags_of
 from stance.model import Commitment, SpanSet
 from stance.rules.errors import RuleError, suggest
 from stance.serialise import to_dict
+from stance.views import analysis_to_dict, clause_analysis, print_clauses
 
 
 @attrs.frozen
@@ -73,6 +74,7 @@ def _is_there(told: Explanation, options: ExplainOptions) -> bool:
 def _data(told: Explanation) -> dict[str, Any]:
     """Commitments, attempts and near misses as plain data; offsets are characters of the text."""
     return {
+        "clauses": analysis_to_dict(clause_analysis(told.graph)),
         "commitments": [to_dict(commitment) for commitment in told.commitments],
         "attempts": [_tried_data(tried) for tried in told.tried],
         "near": [
@@ -105,6 +107,7 @@ def _tried_data(tried: Tried) -> dict[str, Any]:
 def _show(out: Console, told: Explanation, options: ExplainOptions) -> None:
     """Print one block a cue (what fired, what gave way, what failed), then the near misses."""
     if options.rule is None and options.expected is None:
+        print_clauses(told.graph, out, arguments=False)
         if not told.tried:
             _print(out, ["No rule has a cue among these words."])
         for number, (cue, group) in enumerate(groupby(told.tried, key=lambda tried: tried.cue)):

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 _TITLES = ("Prefield", "Left", "Middle field", "Right", "Postfield")
 
 
-def print_clauses(source: Doc | ClauseGraph, out: Console) -> None:
+def print_clauses(source: Doc | ClauseGraph, out: Console, *, arguments: bool = True) -> None:
     """Print a block of two tables for each sentence: fields, then verbs and arguments.
 
     Args:
         source: a Doc that went through the component ``stance``, or a clause graph.
         out: where to print; its width in characters sets that of the tables.
+        arguments: whether to print the second table.
     """
     graph = graph_of(source)
     blocks = groupby(graph.clauses, key=lambda clause: clause.sentence)
@@ -39,7 +40,8 @@ def print_clauses(source: Doc | ClauseGraph, out: Console) -> None:
         clauses = list(group)
         with out.capture() as capture:
             out.print(*([""] if number else []), Text(clean(graph.doc[start:end].text), style="bold"), "", sep="\n")
-            out.print(_field_table(graph, clauses, out.width), "", _argument_table(graph, clauses))
+            out.print(_field_table(graph, clauses, out.width))
+            out.print(*(["", _argument_table(graph, clauses)] if arguments else []))
         out.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
 
 
