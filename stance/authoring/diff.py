@@ -90,7 +90,7 @@ class PackDiff:
             yield key, tuple(group)
 
 
-def diff(old: Bench, new: Bench, corpus: Iterable[tuple[str, str]]) -> PackDiff:
+def diff_packs(old: Bench, new: Bench, corpus: Iterable[tuple[str, str]]) -> PackDiff:
     """Compare what two sets of rules find.
 
     Args:
@@ -99,7 +99,7 @@ def diff(old: Bench, new: Bench, corpus: Iterable[tuple[str, str]]) -> PackDiff:
         corpus: documents as id and text.
 
     >>> bench = Bench.of(["de.core"])
-    >>> diff(bench, bench, [("a", "Die SPD fordert mehr Geld.")])
+    >>> diff_packs(bench, bench, [("a", "Die SPD fordert mehr Geld.")])
     PackDiff(documents=1, differences=())
     """
     found: list[Difference] = []

@@ -139,10 +139,10 @@ class Explanation:
     near: tuple[NearMiss, ...] = ()
 
 
-def explain(bench: Bench, text: str) -> Explanation:
+def explain_text(bench: Bench, text: str) -> Explanation:
     """What the rules did with a text.
 
-    >>> found = explain(Bench.of(["de.core"]), "Die SPD fordert mehr Geld.")
+    >>> found = explain_text(Bench.of(["de.core"]), "Die SPD fordert mehr Geld.")
     >>> [tried.rule for tried in found.tried if tried.fired]
     ['demand.fordern']
     """

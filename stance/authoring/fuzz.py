@@ -63,7 +63,7 @@ class Fuzzed:
     unsaid: tuple[tuple[str, str], ...] = ()
 
 
-def fuzz(
+def fuzz_rules(
     bench: Bench,
     selection: Selection = ALL,
     count: int = 20,

@@ -90,7 +90,7 @@ class Mutation:
 Progress = Callable[[int, int], None]
 
 
-def mutate(bench: Bench, selection: Selection = ALL, progress: Progress = lambda done, all: None) -> Mutation:
+def mutate_rules(bench: Bench, selection: Selection = ALL, progress: Progress = lambda done, all: None) -> Mutation:
     """Change one condition of one rule at a time and see whether an example notices.
 
     Args:

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from stance.authoring.bench import Bench
-from stance.authoring.explain import Expectation, Explanation, NearMiss, Tried, explain, explain_why_not
+from stance.authoring.explain import Expectation, Explanation, NearMiss, Tried, explain_text, explain_why_not
 from stance.cli.engine import Settings, make_pipeline
 from stance.cli.output import complain, print_json
 from stance.io.table import clean, console, flags_of
@@ -56,7 +56,7 @@ def run_explain(text: str, options: ExplainOptions, settings: Settings) -> int:
         complain(f"there is no rule '{options.rule}'" + (f": {near}?" if near.startswith("did") else ""))
         return 2
     asked = options.expected is not None or options.rule is not None
-    told = explain_why_not(bench, text, options.expected, options.rule) if asked else explain(bench, text)
+    told = explain_why_not(bench, text, options.expected, options.rule) if asked else explain_text(bench, text)
     if not asked and not told.commitments:
         told = explain_why_not(bench, text)
     if options.json:

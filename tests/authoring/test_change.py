@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from stance.authoring.bench import Bench
-from stance.authoring.diff import Kind, diff
+from stance.authoring.diff import Kind, diff_packs
 from stance.authoring.drafting import DraftError, draft_rule
 from stance.authoring.examples import ExampleOutcome, Selection
-from stance.authoring.fuzz import fuzz
+from stance.authoring.fuzz import fuzz_rules
 from stance.authoring.watch import Watcher
 from stance.model import CommitmentType
 from stance.rules.reader import parse_pack
@@ -55,13 +55,13 @@ def core() -> Bench:
 
 
 def test_sentences_that_come_back_are_no_disagreement(tmp_path: Path) -> None:
-    found = fuzz(bench(tmp_path, PACK), count=8)
+    found = fuzz_rules(bench(tmp_path, PACK), count=8)
     assert found.sentences >= 8
     assert not found.disagreements
 
 
 def test_a_disagreement_is_an_example_that_fails(tmp_path: Path) -> None:
-    found = fuzz(bench(tmp_path, PACK + RIVAL), Selection("demand.einklagen", exact=True), count=40)
+    found = fuzz_rules(bench(tmp_path, PACK + RIVAL), Selection("demand.einklagen", exact=True), count=40)
     assert found.disagreements
     for each in found.disagreements:
         assert each.reason == "found by promise.einklagen"
@@ -81,10 +81,10 @@ def test_what_is_lost_and_gained_has_its_reason(tmp_path: Path) -> None:
     after = bench(
         new, PACK.replace("content: accusative", "content: dative").replace("[einklagen]", "[einklagen, fordern]")
     )
-    (lost,) = diff(before, after, [("a", TEXT)]).differences
+    (lost,) = diff_packs(before, after, [("a", TEXT)]).differences
     assert (lost.kind, lost.reason, lost.after) == (Kind.LOST, "found no content: dative", "")
     assert lost.example.negative
-    (gained,) = diff(after, before, [("a", TEXT)]).differences
+    (gained,) = diff_packs(after, before, [("a", TEXT)]).differences
     assert (gained.kind, gained.reason) == (Kind.GAINED, "found no content: dative")
     assert gained.example.notation == "[Die Eltern]{actor} [klagen]{cue} [einen Kitaplatz]{content} [ein]{cue}."
 
@@ -94,7 +94,7 @@ def test_what_has_changed_names_its_fields(tmp_path: Path) -> None:
     old.mkdir()
     new.mkdir()
     changed = PACK.replace("type: demand\n", "type: proposal\n    strength: weak\n")
-    (found,) = diff(bench(old, PACK), bench(new, changed), [("a", TEXT)]).differences
+    (found,) = diff_packs(bench(old, PACK), bench(new, changed), [("a", TEXT)]).differences
     assert found.kind is Kind.CHANGED
     assert found.reason == "type demand → proposal, strength plain → weak"
     assert found.before == found.after

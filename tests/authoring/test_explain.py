@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.authoring.bench import Bench
-from stance.authoring.explain import Expectation, Explanation, explain, explain_why_not
+from stance.authoring.explain import Expectation, Explanation, explain_text, explain_why_not
 from stance.authoring.trial import Trial
 from stance.model import CommitmentType
 from stance.rules.errors import suggest
@@ -33,7 +33,7 @@ def why_not(text: str, expected: str | None = None, rule: str | None = None) -> 
 @given(st.data())
 def test_a_fired_attempt_names_the_evidence_of_its_commitment(data: st.DataObject) -> None:
     sentence = data.draw(sentences_for(data.draw(st.sampled_from(RULES))))
-    told = explain(bench(), sentence.realisation.text)
+    told = explain_text(bench(), sentence.realisation.text)
     fired = [tried for tried in told.tried if tried.fired]
     for commitment in told.commitments:
         if commitment.cue is None:
@@ -50,7 +50,7 @@ def test_a_fired_attempt_names_the_evidence_of_its_commitment(data: st.DataObjec
 def test_explaining_changes_no_commitment(data: st.DataObject) -> None:
     text = data.draw(sentences_for(data.draw(st.sampled_from(RULES)))).realisation.text
     (found,) = bench().commitments([text])
-    assert explain(bench(), text).commitments == found
+    assert explain_text(bench(), text).commitments == found
     assert why_not(text).commitments == found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 
 from stance.authoring.bench import Bench
-from stance.authoring.mutate import Mutation, changes, mutate
+from stance.authoring.mutate import Mutation, changes, mutate_rules
 from stance.rules.reader import parse_pack
 from stance.rules.schema import Pack
 from tests.strategies import packs
@@ -37,7 +37,7 @@ def bench(folder: Path, text: str) -> Bench:
 
 
 def mutated(tmp_path: Path, text: str) -> Mutation:
-    return mutate(bench(tmp_path, text))
+    return mutate_rules(bench(tmp_path, text))
 
 
 def test_what_no_example_notices_survives_with_a_sentence(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from stance.authoring.bench import Bench
-from stance.authoring.diff import Difference, Kind, PackDiff, diff
+from stance.authoring.diff import Difference, Kind, PackDiff, diff_packs
 from stance.authoring.page import heading, page
 from stance.authoring.page import table as table_html
 from stance.cli.output import complain, counted, print_json
@@ -56,7 +56,7 @@ def run_diff(old: str, new: str, options: DiffOptions) -> int:
         complain(f"mistakes in the rules\n{error}")
         return 1
     corpus = Corpus(options.corpus)
-    found = diff(before, after, corpus.documents())
+    found = diff_packs(before, after, corpus.documents())
     if options.html is not None:
         try:
             options.html.write_text(_page(found, old, new), encoding="utf-8")

@@ -9,7 +9,7 @@ import attrs
 from rich.text import Text
 
 from stance.authoring.examples import ALL, Selection
-from stance.authoring.fuzz import Disagreement, Fuzzed, fuzz
+from stance.authoring.fuzz import Disagreement, Fuzzed, fuzz_rules
 from stance.cli.output import complain, counted, print_json
 from stance.cli.rules.accept import accept
 from stance.cli.rules.packs import counting, make_bench
@@ -45,7 +45,7 @@ def run_fuzz(packs: Sequence[str], options: FuzzOptions) -> int:
     if bench is None:
         return 1
     with counting() as progress:
-        found = fuzz(bench, options.selection, options.count, options.seed, progress)
+        found = fuzz_rules(bench, options.selection, options.count, options.seed, progress)
     if not found.sentences and not found.unsaid:
         complain(f"no rule of {options.selection}" if options.selection != ALL else "these packs have no rules")
         return 1

@@ -9,7 +9,7 @@ from itertools import groupby
 import attrs
 
 from stance.authoring.examples import ALL, Selection
-from stance.authoring.mutate import Mutant, Mutation, mutate
+from stance.authoring.mutate import Mutant, Mutation, mutate_rules
 from stance.cli.output import complain, counted, print_json
 from stance.cli.rules.packs import counting, make_bench
 
@@ -39,7 +39,7 @@ def run_mutate(packs: Sequence[str], options: MutateOptions) -> int:
     if bench is None:
         return 1
     with counting() as progress:
-        found = mutate(bench, options.selection, progress)
+        found = mutate_rules(bench, options.selection, progress)
     if not found.changes:
         complain(
             f"nothing to change in rules of {options.selection}" if options.selection != ALL else "no rule to change"
