@@ -1,10 +1,10 @@
 """What the author of rules runs, as functions with typed results; the commands of ``stance rules`` only print them.
 
 A :class:`Bench` holds packs at work. ``check_pack`` finds mistakes and oddities, ``run_all`` runs the examples,
-``cover`` says what they exercise, ``mutate_rules`` which conditions none of them notices; ``fuzz_rules`` makes sentences
-from rules, ``explain_text`` and ``explain_why_not`` say what rules did with a text and why not, ``diff_packs`` compares
-two packs on a corpus; ``draft_rule`` makes a rule from a sentence, ``write_examples`` adds to one, ``Watcher`` tries
-what a save changed, ``lock_of`` names a state.
+``cover`` says what they exercise, ``mutate_rules`` which conditions none of them notices. ``fuzz_rules`` makes
+sentences from rules, ``explain_text`` and ``explain_why_not`` say what rules did with a text and why not,
+``diff_packs`` compares two packs on a corpus. ``draft_rule`` makes a rule from a sentence, ``write_examples`` adds to
+one, ``Watcher`` tries what a save changed, ``lock_of`` names a state.
 
 >>> from stance.authoring import Bench, run_all
 >>> from stance.authoring.examples import Selection
