@@ -7,7 +7,7 @@ whole paragraphs are added on the way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 from spacy.tokens import Doc
@@ -18,7 +18,7 @@ from stance.context.scene import Scene
 from stance.context.sources import Split, sources_of, split_sources
 from stance.discourse.actors import Antecedent, Cast
 from stance.discourse.anaphora import Link, links
-from stance.discourse.continuation import FREE, Continuation, continuations
+from stance.discourse.continuation import FREE, Continuation, Report, continuations
 from stance.discourse.paragraphs import report_clauses, report_sources
 from stance.matching.draft import Draft, Filler
 from stance.matching.matcher import describe
@@ -77,18 +77,22 @@ class Assembler:
         acts = tuple(draft for draft, reading in readings if reading is not None)
         scene = Scene(view, self._ruleset, acts)
         items = [_Item(d.cue[0], d, r) for d, r in readings if r is not None]
-        items += [_Item(c.tokens[0], continuation=c) for c in continuations(scene)]
+        continued = continuations(scene)
+        items += [_Item(c.tokens[0], continuation=c) for c in continued.commitments]
         items.sort(key=lambda item: (item.at, item.continuation is not None))
-        return _Writer(scene, split, self._packs, self._ruleset).write(items)
+        return _Writer(scene, split, continued.reports, self._packs, self._ruleset).write(items)
 
 
 class _Writer:
     """Writes the commitments of one document from left to right."""
 
-    def __init__(self, scene: Scene, split: Split, packs: dict[str, str], ruleset: RuleSet) -> None:
+    def __init__(
+        self, scene: Scene, split: Split, chains: Mapping[int, Report], packs: dict[str, str], ruleset: RuleSet
+    ) -> None:
         self._scene = scene
         self._view = scene.view
         self._split = split
+        self._chains = chains
         self._packs = packs
         self._ruleset = ruleset
         self._cast = Cast(scene.view)
@@ -139,11 +143,10 @@ class _Writer:
             found += [f for f in (item.draft.actor,) if f is not None]
             addressee = next((f for role, f in item.draft.roles if role.value == "addressee"), None)
             found += [addressee] if addressee is not None else []
-            found += list(sources_of(self._scene, item.draft))
-            found += self._outer_sources(item.draft.cue)
+            found += self._sources_over(item.draft)
         if item.continuation is not None and item.continuation.actor is not None:
             found.append(item.continuation.actor)
-            found += self._outer_sources(item.continuation.tokens)
+            found += self._sources_of_continuation(item.continuation)
         return found
 
     def _speaker(self, filler: Filler) -> Actor | None:
@@ -167,6 +170,19 @@ class _Writer:
             if content is not None and draft.actor is not None and tokens[0] in content.tokens:
                 found.append(draft.actor)
         return found
+
+    def _sources_over(self, draft: Draft) -> list[Filler]:
+        """Who reports a draft, outermost first; inside a chain of free indirect speech also its speaker."""
+        chain = self._chains.get(self._view.clause(draft.clause).sentence[0])
+        speaking = [] if chain is None or chain.actor is None else [*self._sources_of_report(chain), chain.actor]
+        return [*self._outer_sources(draft.cue), *speaking, *sources_of(self._scene, draft)]
+
+    def _sources_of_continuation(self, found: Continuation) -> list[Filler]:
+        return [*self._outer_sources(found.tokens), *self._sources_of_report(found.report)]
+
+    def _sources_of_report(self, report: Report) -> list[Filler]:
+        """Who passes on the report that goes on."""
+        return [] if report.draft is None else self._sources_over(report.draft)
 
     # -- commitments ---------------------------------------------------------------------------------------------------
 
@@ -200,7 +216,7 @@ class _Writer:
             content=self._mention(fillers.get("content")),
             judgement=self._mention(fillers.get("judgement")),
             condition=mention(doc, reading.condition),
-            sources=self._sources([*self._outer_sources(draft.cue), *sources_of(self._scene, draft)], draft.actor),
+            sources=self._sources(self._sources_over(draft), draft.actor),
             antecedent=None,
             sentence=_bounds(doc, sentence.start, sentence.end),
             rule=draft.rule.id,
@@ -228,7 +244,7 @@ class _Writer:
             content=content,
             judgement=None,
             condition=mention(doc, found.condition),
-            sources=self._sources(self._outer_sources(found.tokens), found.actor),
+            sources=self._sources(self._sources_of_continuation(found), found.actor),
             antecedent=None,
             sentence=_bounds(doc, sentence.start, sentence.end),
             rule=found.rule,

@@ -1,13 +1,15 @@
 """Continuation: what goes on without a cue: free indirect speech, free-standing quotations, headlines with a colon.
 
 A main clause in the reportive Konjunktiv continues the last report (Fabricius-Hansen & Sæbø 2004); the chain ends at an
-indicative sentence. A quotation without a frame right after a framed one is by the same speaker.
-„Merz: Steuern runter" is said by Merz.
+indicative sentence. Where such a clause has a cue of its own, the speaker of the chain is its source. A quotation without
+a frame is by who spoke right before it, else by who is named right after it, else by nobody. „Merz: Steuern runter" is
+said by Merz. Drafts over a clause graph flow in, continuations and reporters flow out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -17,6 +19,7 @@ from stance.context.force import of_clause, orders
 from stance.context.modality import of_clause as modality_of_clause
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
+from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold, sort_of
 from stance.matching.negation import clause_negators
@@ -52,85 +55,178 @@ _REPORTS: Final = frozenset(
 
 
 @attrs.frozen
+class Report:
+    """Who speaks, and the draft that says so where there is one."""
+
+    actor: Filler | None
+    draft: Draft | None = None
+
+
+@attrs.frozen
 class Continuation:
     """A commitment without a cue.
 
     Attributes:
         rule: FREE, QUOTE or HEADLINE.
         tokens: tokens of the content.
-        actor: the actor of what it continues, or the one before the colon.
+        report: what it continues, or who stands before the colon.
         force, negated, modality, mood: as in a commitment.
         condition: tokens of a condition, or empty.
     """
 
     rule: str
     tokens: tuple[int, ...]
-    actor: Filler | None
+    report: Report
     force: CommitmentType | None = None
     negated: bool = False
     modality: Modality | None = None
     mood: Mood | None = None
     condition: tuple[int, ...] = ()
 
-
-def continuations(scene: Scene) -> tuple[Continuation, ...]:
-    """All continuations of a document, in text order."""
-    found = [*_sentences(scene)]
-    return tuple(sorted(found, key=lambda c: (c.tokens[0], c.rule)))
-
-
-def _sentences(scene: Scene) -> Iterator[Continuation]:
-    """Walk through the sentences and carry the last report along."""
-    chain = _Chain()
-    quoting: Filler | None = None
-    at = -1
-    claimed = {i for d in scene.drafts if d.content is not None for i in _quotes_of(d.content)}
-    for start, end in sorted({c.sentence for c in scene.view.graph.clauses if c.tokens}):
-        bounds = scene.view.paragraph(start)
-        if bounds[0] != at:
-            quoting, at = None, bounds[0]
-        headline = _headline(scene, start, end)
-        if headline is not None:
-            yield headline
-            continue
-        for quote, actor in _after_colons(scene, start, end, claimed):
-            yield _quotation(scene, quote, actor)
-        free = [q for i, q in enumerate(scene.view.graph.quotes) if i not in claimed and _fills(scene, q, start, end)]
-        if free and quoting is not None:
-            yield from (_quotation(scene, quote, quoting) for quote in free if quote.start >= start)
-            continue
-        reports = _reports_in(scene, start, end)
-        main = _free_main(scene, start, end, chain, reports)
-        if main is not None:
-            if not scene.has_own_cue(main):
-                yield _free_indirect(scene, start, end, main, chain.actor)
-            continue
-        chain = _next(scene, start, end, chain, reports)
-        quoting = next((d.actor for d in reversed(reports) if d.content and d.content.quote is not None), None)
+    @property
+    def actor(self) -> Filler | None:
+        """Who says it."""
+        return self.report.actor
 
 
 @attrs.frozen
-class _Chain:
-    """The report that goes on: whether there is one, and by whom."""
+class Continued:
+    """What goes on in a document.
 
-    open: bool = False
-    actor: Filler | None = None
+    Attributes:
+        commitments: those without a cue, in text order.
+        reports: first token of a sentence that goes on with a cue of its own → the report that it stands in.
+    """
+
+    commitments: tuple[Continuation, ...]
+    reports: Mapping[int, Report]
 
 
-def _next(scene: Scene, start: int, end: int, chain: _Chain, reports: list[Draft]) -> _Chain:
-    """The chain after a sentence that is no part of it: its own report, or none; the same subject keeps it alive."""
+def continuations(scene: Scene) -> Continued:
+    """All continuations of a document."""
+    walk = _Walk(scene)
+    found = tuple(sorted(walk.through(), key=lambda c: (c.tokens[0], c.rule)))
+    return Continued(found, walk.reports)
+
+
+@attrs.define(eq=False)
+class _Walk:
+    """A walk through the sentences that carries the last report and the last quotation along.
+
+    Attributes:
+        scene: the document.
+        chain: the report that goes on, None where none does.
+        quoting: who was quoted in the sentence before.
+        reports: as in :class:`Continued`.
+    """
+
+    scene: Scene
+    chain: Report | None = None
+    quoting: Report | None = None
+    reports: dict[int, Report] = attrs.field(factory=dict)
+    _paragraph: int = -1
+
+    def through(self) -> Iterator[Continuation]:
+        """The continuations, sentence by sentence."""
+        for start, end in sorted({c.sentence for c in self.scene.view.graph.clauses if c.tokens}):
+            yield from self._sentence(start, end)
+            self._paragraph = self.scene.view.paragraph(start)[0]
+
+    def _sentence(self, start: int, end: int) -> Iterator[Continuation]:
+        scene = self.scene
+        headline = _headline(scene, start, end)
+        if headline is not None:
+            yield headline
+            return
+        for quote, actor in _after_colons(scene, start, end, self._claimed):
+            yield _quotation(scene, quote, Report(actor))
+        free = [
+            q for i, q in enumerate(scene.view.graph.quotes) if i not in self._claimed and _fills(scene, q, start, end)
+        ]
+        if free:
+            found = [(quote, self._speaker(quote)) for quote in free if quote.start >= start]
+            yield from (_quotation(scene, q, r) for q, r in found if r.actor is not None or _has_finite(scene, q))
+            self.quoting = found[-1][1] if found and found[-1][1].actor is not None else None
+            return
+        reports = _reports_in(scene, start, end)
+        main = _free_main(scene, start, end, self.chain is not None, reports)
+        if main is not None:
+            if not scene.has_own_cue(main):
+                yield _free_indirect(scene, start, end, main, self.chain or Report(None))
+            elif self.chain is not None and self.chain.actor is not None:
+                self.reports[start] = self.chain
+            return
+        self.chain = _next(scene, start, end, self.chain, reports)
+        quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
+        self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+
+    @cached_property
+    def _claimed(self) -> dict[int, Draft]:
+        """Quotations that are the content of a draft, by index."""
+        return {i: d for d in self.scene.drafts if d.content is not None for i in _quotes_of(d.content)}
+
+    def _speaker(self, quote: Quote) -> Report:
+        """Who says a quotation without a frame: who was quoted before it, or is after it; who was reported before it."""
+        after = self._framed_after(quote)
+        if self.quoting is not None:
+            differs = after is not None and not _same_speaker(self.scene, self.quoting.actor, after.actor)
+            return Report(None) if differs else self.quoting
+        if after is not None:
+            return after
+        inside = self.scene.view.paragraph(quote.start)[0] == self._paragraph
+        return self.chain if self.chain is not None and inside else Report(None)
+
+    def _framed_after(self, quote: Quote) -> Report | None:
+        """The report of a framed quotation that follows in the same paragraph with nothing but quotations between."""
+        view = self.scene.view
+        end = quote.end
+        for index, later in enumerate(view.graph.quotes):
+            if later.start < end:
+                continue
+            silent = all(is_silent(view.graph.doc, t) for t in range(end, later.start))
+            if not silent or view.paragraph(later.start) != view.paragraph(quote.start):
+                return None
+            if index in self._claimed:
+                draft = self._claimed[index]
+                return Report(draft.actor, draft)
+            end = later.end
+        return None
+
+
+def _same_speaker(scene: Scene, one: Filler | None, other: Filler | None) -> bool:
+    """Whether two actors may be one: one of them is a pronoun, or they share a word that is a name or noun."""
+    if one is None or other is None:
+        return False
+    words = [{scene.view.text(t) for t in f.tokens if scene.view.tag(t) in ("NE", "NN")} for f in (one, other)]
+    return not words[0] or not words[1] or bool(words[0] & words[1])
+
+
+def _next(scene: Scene, start: int, end: int, chain: Report | None, reports: list[Draft]) -> Report | None:
+    """The report after a sentence that goes on with none: its own, or none; the same subject keeps the chain alive."""
     if reports:
-        return _Chain(True, reports[-1].actor)
-    actor = chain.actor
+        return Report(reports[-1].actor, reports[-1])
     main = next((c for c in _mains(scene, start, end)), None)
-    if not chain.open or actor is None or main is None:
-        return _Chain()
-    subject = scene.view.subject(main)
-    same = subject is not None and (
-        scene.view.text(subject.head) == scene.view.text(actor.tokens[-1])
-        or scene.view.lower(subject.head) in ("er", "sie")
-    )
-    return chain if same else _Chain()
+    subject = None if main is None else scene.view.subject(main)
+    if main is None or subject is None:
+        return None
+    if _takes_turn(scene, main) and can_hold(scene.view, subject.head, subject.tokens, None):
+        return Report(Filler(clean(scene.view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head))
+    if chain is None or chain.actor is None:
+        return None
+    same = scene.view.text(subject.head) == scene.view.text(chain.actor.tokens[-1])
+    return chain if same or scene.view.lower(subject.head) in word_list("third_person") else None
+
+
+def _takes_turn(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says that somebody speaks, though not what: „Die Ministerin widersprach."."""
+    verb = clause.verb
+    turning = verb is not None and verb.lemma in word_list("turns") and not clause.question
+    return turning and not clause.negations and (verb is None or not verb.modals)
+
+
+def _has_finite(scene: Scene, quote: Quote) -> bool:
+    inner = [c for c in scene.view.graph.clauses if c.tokens and quote.start <= c.tokens[0] < quote.end]
+    return any(c.kind is ClauseKind.MAIN and c.verb is not None and c.verb.finite is not None for c in inner)
 
 
 def _quotes_of(content: Filler) -> tuple[int, ...]:
@@ -152,23 +248,23 @@ def _mains(scene: Scene, start: int, end: int) -> list[Clause]:
     return [c for c in clauses if c.kind is ClauseKind.MAIN and c.verb is not None and c.quote is None]
 
 
-def _free_main(scene: Scene, start: int, end: int, chain: _Chain, reports: list[Draft]) -> Clause | None:
+def _free_main(scene: Scene, start: int, end: int, open: bool, reports: list[Draft]) -> Clause | None:
     """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""
     main = next(iter(_mains(scene, start, end)), None)
-    if main is None or not _is_reportive(scene, main, chain.open):
+    if main is None or not _is_reportive(scene, main, open):
         return None
     over = any(d.content is not None and main.tokens[0] in d.content.tokens for d in reports)
     attributed = any(scene.kind(d) is CueKind.ATTRIBUTION and d.clause == main.index for d in reports)
     return None if over or attributed else main
 
 
-def _free_indirect(scene: Scene, start: int, end: int, main: Clause, actor: Filler | None) -> Continuation:
+def _free_indirect(scene: Scene, start: int, end: int, main: Clause, report: Report) -> Continuation:
     negated = len(tuple(clause_negators(scene.view, main))) % 2 == 1
     force = of_clause(scene, None, main, negated)
     return Continuation(
         FREE,
         clean(scene.view.graph.doc, range(start, end)),
-        actor,
+        report,
         None if force is CommitmentType.ASSERTION else force,
         negated,
         modality_of_clause(scene.view, main),
@@ -182,18 +278,23 @@ def _is_reportive(scene: Scene, clause: Clause, open: bool) -> bool:
     verb = clause.verb
     assert verb is not None
     if verb.mood == "konjunktiv1":
-        return not scene.view.is_imperative(clause) and not _is_wish(scene, clause)
+        return not scene.view.is_imperative(clause) and not _is_wish(scene, clause, open)
     if not open or verb.mood != "konjunktiv2" or verb.finite is None or clause.question or "mögen" in verb.modals:
         return False
     conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
-    return not conditional and not verb.modals and not scene.view.is_imperative(clause)
+    return not conditional and not scene.view.is_imperative(clause)
 
 
-def _is_wish(scene: Scene, clause: Clause) -> bool:
-    """„Es lebe …", „Möge …", „Man nehme …"."""
+def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:
+    """„Möge …"; where no report goes on also „Es lebe …!", „Man nehme …"."""
     subject = scene.view.subject(clause)
     verb = clause.verb
     assert verb is not None
+    if not open and (
+        scene.view.text(clause.sentence[1] - 1) == "!"
+        or (subject is not None and scene.view.lower(subject.head) in word_list("generic"))
+    ):
+        return True
     return "mögen" in verb.modals or verb.lemma == "mögen" or (subject is None and clause.order.value == "v1")
 
 
@@ -217,7 +318,7 @@ def _fills(scene: Scene, quote: Quote, start: int, end: int) -> bool:
     return before and after
 
 
-def _after_colons(scene: Scene, start: int, end: int, claimed: set[int]) -> Iterator[tuple[Quote, Filler]]:
+def _after_colons(scene: Scene, start: int, end: int, claimed: Mapping[int, Draft]) -> Iterator[tuple[Quote, Filler]]:
     """„Sie griff den Präsidenten an: „…"": a quotation behind a colon is said by the actor of the clause before it."""
     view = scene.view
     for index, quote in enumerate(view.graph.quotes):
@@ -232,15 +333,15 @@ def _after_colons(scene: Scene, start: int, end: int, claimed: set[int]) -> Iter
             yield quote, Filler(clean(view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head)
 
 
-def _quotation(scene: Scene, quote: Quote, actor: Filler) -> Continuation:
+def _quotation(scene: Scene, quote: Quote, report: Report) -> Continuation:
     doc = scene.view.graph.doc
     tokens = tuple(t for t in range(quote.start, quote.end) if not doc[t].is_space)
     inner = [c for c in scene.view.graph.clauses if c.tokens and quote.start <= c.tokens[0] < quote.end]
     main = next((c for c in inner if c.kind is ClauseKind.MAIN), None)
-    return _direct(scene, QUOTE, tokens, actor, main)
+    return _direct(scene, QUOTE, tokens, report, main)
 
 
-def _direct(scene: Scene, rule: str, tokens: tuple[int, ...], actor: Filler, main: Clause | None) -> Continuation:
+def _direct(scene: Scene, rule: str, tokens: tuple[int, ...], report: Report, main: Clause | None) -> Continuation:
     negated = main is not None and len(tuple(clause_negators(scene.view, main))) % 2 == 1
     content = Filler(tokens, Slot(SlotKind.QUOTE), None, None if main is None else main.index)
     force = None
@@ -252,7 +353,7 @@ def _direct(scene: Scene, rule: str, tokens: tuple[int, ...], actor: Filler, mai
     return Continuation(
         rule,
         tokens,
-        actor,
+        report,
         force,
         negated,
         None if main is None else modality_of_clause(scene.view, main),
@@ -285,8 +386,10 @@ def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
     if not tokens:
         return None
     main = next((c for c in view.graph.clauses if c.tokens and colon < c.tokens[0] < end and c.verb is not None), None)
+    if main is not None and view.tag(head) == "NN" and scene.has_own_cue(main) and scene.predicates[main.index].actor:
+        return None
     actor = Filler(clean(doc, name), Slot(SlotKind.SUBJECT), head)
-    found = _direct(scene, HEADLINE, tokens, actor, main)
+    found = _direct(scene, HEADLINE, tokens, Report(actor), main)
     if main is None:
         content = Filler(tokens, Slot(SlotKind.QUOTE))
         return attrs.evolve(found, force=_verbless(scene, content), negated=verbless_negated(scene, content))

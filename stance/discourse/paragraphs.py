@@ -52,8 +52,8 @@ def is_report(scene: Scene, clause: Clause) -> bool:
 def _sources(scene: Scene, clause: Clause) -> Iterator[Filler]:
     view = scene.view
     pointing = clause.tokens[0]
-    for argument in clause.all_of(Role.SUBJECT):
-        if pointing in argument.tokens:
+    for argument in (*clause.all_of(Role.SUBJECT), *clause.all_of(Role.ACCUSATIVE)):
+        if pointing in argument.tokens or view.lower(argument.head) in word_list("pointing"):
             continue
         for part in argument.conjuncts[:_MAX_SOURCES] or (view.resolve(argument).tokens,):
             tokens = clean(view.graph.doc, part)
