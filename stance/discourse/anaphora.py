@@ -11,7 +11,7 @@ from stance.context.scene import Scene
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import is_silent
-from stance.model import Commitment, CommitmentType, Mention
+from stance.model import Commitment, CommitmentType
 
 _DEMONSTRATIVE: Final = ("dies", "solch", "derartig")
 _TYPES: Final = {
@@ -32,6 +32,12 @@ _TYPES: Final = {
 }
 
 
+_TAKING_SIDES: Final = frozenset({CommitmentType.REJECTION, CommitmentType.SUPPORT})
+_WANTING: Final = frozenset(
+    {CommitmentType.DEMAND, CommitmentType.PROPOSAL, CommitmentType.INTENTION, CommitmentType.PROMISE}
+)
+
+
 @attrs.frozen
 class Link:
     """A commitment with the draft it was made of."""
@@ -49,10 +55,10 @@ def links(scene: Scene, items: Sequence[Link]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for at, item in enumerate(items):
-        content = None if item.draft is None else item.draft.content
-        if content is None or content.clause is not None or content.quote is not None:
+        if item.draft is None:
             continue
-        wanted = _points_back(scene, content)
+        content = item.draft.content
+        wanted = _takes_up(item.draft) if content is None else _points_back(scene, content)
         if wanted is None:
             continue
         target = _target(items[:at], item, wanted)
@@ -61,8 +67,15 @@ def links(scene: Scene, items: Sequence[Link]) -> dict[str, str]:
     return found
 
 
+def _takes_up(draft: Draft) -> str | None:
+    """ "" for a cue without content that takes up what was said, else None."""
+    return "" if any(word in word_list("taking_up") for word in draft.lemma.split()) else None
+
+
 def _points_back(scene: Scene, content: Filler) -> str | None:
     """The noun of a content that points back, "" for a pronoun, None where it does not point."""
+    if content.clause is not None or content.quote is not None:
+        return None
     view = scene.view
     words = [t for t in content.tokens if not is_silent(view.graph.doc, t)]
     if not words:
@@ -85,10 +98,24 @@ def _target(before: Sequence[Link], item: Link, wanted: str) -> str | None:
     if type is not None:
         fitting = [b for b in near if type in (b.commitment.type, b.commitment.force)]
         return fitting[-1].commitment.id if fitting else None
-    return near[-1].commitment.id if near else None
+    return _of_last_sentence(near, own) if near else None
+
+
+def _of_last_sentence(near: Sequence[Link], own: Commitment) -> str:
+    """What a pronoun takes up in the last sentence: who takes sides takes up what is wanted, else what is said."""
+    last = [b.commitment for b in near if b.commitment.sentence == near[-1].commitment.sentence]
+    wanted = [c for c in last if c.type in _WANTING] if own.type in _TAKING_SIDES else []
+    outer = [c for c in last if not any(_holds(other, c) for other in last)]
+    return (wanted or outer or last)[-1].id
+
+
+def _holds(outer: Commitment, inner: Commitment) -> bool:
+    """Whether one commitment stands in the content of another."""
+    if outer is inner or outer.content is None or inner.cue is None:
+        return False
+    return outer.content.spans.overlap(inner.cue.spans) > 0
 
 
 def _ended_before(earlier: Commitment, later: Commitment) -> bool:
-    content: Mention | None = later.content
-    assert content is not None
-    return earlier.sentence[1] <= content.spans.start
+    start = later.content.spans.start if later.content is not None else later.sentence[0]
+    return earlier.sentence[1] <= start

@@ -1,9 +1,9 @@
 """Continuation: what goes on without a cue: free indirect speech, free-standing quotations, headlines with a colon.
 
 A main clause in the reportive Konjunktiv continues the last report (Fabricius-Hansen & Sæbø 2004); the chain ends at an
-indicative sentence. Where such a clause has a cue of its own, the speaker of the chain is its source. A quotation without
-a frame is by who spoke right before it, else by who is named right after it, else by nobody. „Merz: Steuern runter" is
-said by Merz. Drafts over a clause graph flow in, continuations and reporters flow out.
+indicative sentence. Where such a clause has a cue of its own, the speaker of the chain is its source. A quotation
+without a frame is by who spoke right before it, else by who is named right after it, else by nobody.
+„Merz: Steuern runter" is said by Merz. Drafts over a clause graph flow in, continuations and reporters flow out.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class _Walk:
         return {i: d for d in self.scene.drafts if d.content is not None for i in _quotes_of(d.content)}
 
     def _speaker(self, quote: Quote) -> Report:
-        """Who says a quotation without a frame: who was quoted before it, or is after it; who was reported before it."""
+        """Who says a quotation without a frame: who is quoted before or after it, else who was reported before it."""
         after = self._framed_after(quote)
         if self.quoting is not None:
             differs = after is not None and not _same_speaker(self.scene, self.quoting.actor, after.actor)
@@ -274,7 +274,11 @@ def _free_indirect(scene: Scene, start: int, end: int, main: Clause, report: Rep
 
 
 def _is_reportive(scene: Scene, clause: Clause, open: bool) -> bool:
-    """Whether a main clause stands in the Konjunktiv of report: Konjunktiv I, or II where a report goes on."""
+    """Whether a main clause stands in the Konjunktiv of report: Konjunktiv I, or II where a report goes on.
+
+    A modal in the Konjunktiv II reports where it replaces a Konjunktiv I that looks like the indicative, thus in
+    the plural („müssten"); in the singular („könnte") it may be the narrator's.
+    """
     verb = clause.verb
     assert verb is not None
     if verb.mood == "konjunktiv1":
@@ -282,7 +286,8 @@ def _is_reportive(scene: Scene, clause: Clause, open: bool) -> bool:
     if not open or verb.mood != "konjunktiv2" or verb.finite is None or clause.question or "mögen" in verb.modals:
         return False
     conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
-    return not conditional and not scene.view.is_imperative(clause)
+    replaces = not verb.modals or verb.number == "pl"
+    return not conditional and replaces and not scene.view.is_imperative(clause)
 
 
 def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:
@@ -386,7 +391,7 @@ def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
     if not tokens:
         return None
     main = next((c for c in view.graph.clauses if c.tokens and colon < c.tokens[0] < end and c.verb is not None), None)
-    if main is not None and view.tag(head) == "NN" and scene.has_own_cue(main) and scene.predicates[main.index].actor:
+    if head == colon - 1 and view.tag(head) == "NN" and _acts_after(scene, colon, end):
         return None
     actor = Filler(clean(doc, name), Slot(SlotKind.SUBJECT), head)
     found = _direct(scene, HEADLINE, tokens, Report(actor), main)
@@ -394,6 +399,11 @@ def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
         content = Filler(tokens, Slot(SlotKind.QUOTE))
         return attrs.evolve(found, force=_verbless(scene, content), negated=verbless_negated(scene, content))
     return found
+
+
+def _acts_after(scene: Scene, colon: int, end: int) -> bool:
+    """Whether somebody acts behind a colon, so that a noun before it names a topic („Mieter: Der Rat lehnt …")."""
+    return any(d.predicate and d.actor is not None and colon < d.cue[0] < end for d in scene.drafts)
 
 
 def _is_name(scene: Scene, tokens: list[int]) -> bool:

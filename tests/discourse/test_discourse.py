@@ -66,3 +66,82 @@ def test_ich_is_who_speaks() -> None:
 
 def test_slugs_are_ascii() -> None:
     assert slug("Bündnis 90/Die Grünen") == "buendnis-90-die-gruenen"
+
+
+def said_by(text: str) -> list[tuple[str | None, list[str | None], str | None]]:
+    """Actor, sources and antecedent of each commitment."""
+    return [(c.actor.name if c.actor else None, [s.name for s in c.sources], c.antecedent) for c in found(text)]
+
+
+def test_a_cue_in_a_chain_has_the_speaker_of_the_chain_as_its_source() -> None:
+    text = "Laut der Elbzeitung sagte Olaf Scholz, es sei spät. Die Gewerkschaft fordere mehr Lohn."
+    assert said_by(text)[1] == ("Gewerkschaft", ["Elbzeitung", "Olaf Scholz"], None)
+
+
+def test_a_modal_that_replaces_the_konjunktiv_goes_on_with_a_report() -> None:
+    forms = [c.form.value for c in found("Merz sagte, das Bad sei teuer. Die Bürger müssten sparen.")]
+    assert forms == ["indirect", "free_indirect"]
+
+
+def test_a_modal_in_the_singular_may_be_the_narrators() -> None:
+    forms = [c.form.value for c in found("Merz sagte, das Bad sei teuer. Der Streit könnte noch dauern.")]
+    assert forms == ["indirect"]
+
+
+def test_who_only_answers_opens_a_chain() -> None:
+    assert said_by("Olaf Scholz reagierte am Abend. Die Zahlen seien falsch.")[-1][0] == "Olaf Scholz"
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    assert said_by("„Es war spät“, sagte Olaf Scholz.\n\n„Es war auch kalt.“")[1][0] == "Olaf Scholz"
+
+
+def test_a_quotation_may_be_by_who_is_named_after_the_next() -> None:
+    assert said_by("„Es war spät.“ „Es war kalt“, sagte Olaf Scholz.")[0][0] == "Olaf Scholz"
+
+
+def test_a_quotation_between_two_speakers_is_nobodys() -> None:
+    text = "„Es war spät“, sagte Olaf Scholz. „Es war kalt.“ „Es war schön“, sagte Robert Habeck."
+    assert [name for name, _, _ in said_by(text)][:2] == ["Olaf Scholz", None]
+
+
+def test_a_quotation_after_the_narrator_is_nobodys() -> None:
+    assert said_by("Olaf Scholz lobte den Plan. Vor dem Saal wurde es laut. „Wir sind entsetzt.“")[1][0] is None
+
+
+def test_a_topic_before_a_colon_is_no_speaker() -> None:
+    assert said_by("Patienten: Die Abgabe lehnt der Verband ab.") == [("Verband", [], None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "antecedents"),
+    [
+        ("Der Verein fordert Geld. Das lehnt die Stadt ab.", [None, "c1"]),
+        ("Der Betreiber erklärte, es sei sicher. Dem widersprach die Behörde.", [None, "c1"]),
+        ("Der Minister sagte, die SPD fordere mehr Geld. Das lehnt der Landkreis ab.", [None, None, "c2"]),
+        (
+            "Der Bischof sagte, die Kirche müsse Fehler einräumen. Ähnlich äußerte sich die Ministerin.",
+            [None, None, "c1"],
+        ),
+        ("Die Bahn will sparen. Der Verband ist dagegen.", [None, "c1"]),
+    ],
+)
+def test_what_a_content_takes_up(text: str, antecedents: list[str | None]) -> None:
+    assert [antecedent for _, _, antecedent in said_by(text)] == antecedents
+
+
+@pytest.mark.parametrize("text", ["Er lebe hoch!", "Man nehme drei Eier."])
+def test_a_wish_reports_nobody(text: str) -> None:
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize("other", ["Robert Habeck schwieg.", "Annalena Baerbock reiste nach Rom."])
+def test_a_third_person_changes_nothing_in_a_chain_before_it(other: str) -> None:
+    chain = "Olaf Scholz sagte, es sei spät. Der Zug komme nicht."
+    assert said_by(f"{chain} {other}")[:2] == said_by(chain)
+
+
+@pytest.mark.parametrize("other", ["Robert Habeck schwieg.", "Annalena Baerbock reiste nach Rom."])
+def test_a_third_person_changes_no_speaker_of_a_framed_report_after_it(other: str) -> None:
+    chain = "Olaf Scholz sagte, es sei spät. Der Zug komme nicht."
+    assert said_by(f"{other} {chain}") == said_by(chain)
