@@ -43,10 +43,14 @@ class Site:
 
     @property
     def length(self) -> int:
-        """Number of words of the cue, reflexive and copula included („sich zufrieden äußern" has three)."""
+        """Number of words of the cue, reflexive and copula included; a particle apart is none of its own.
+
+        „sich zufrieden äußern" has three, „gab … zu" one.
+        """
         if self.kind is CueKind.IDIOM:
             return len(self.lemma.split())
-        return len(self.cue) + self.reflexive + (self.kind is CueKind.ADJECTIVE)
+        words = 1 if self.kind is CueKind.VERB else len(self.cue)
+        return words + self.reflexive + (self.kind is CueKind.ADJECTIVE)
 
     @property
     def nominal(self) -> bool:

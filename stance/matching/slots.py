@@ -16,6 +16,7 @@ from stance.clauses.quotes import is_mark
 from stance.german import closed, nominal
 from stance.matching import contents
 from stance.matching.draft import Filler
+from stance.matching.holders import can_hold
 from stance.matching.site import Site
 from stance.matching.spans import clean, is_silent
 from stance.matching.view import Phrase, View
@@ -85,12 +86,17 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
         subject = view.subject(site.clause)
         if subject is not None and subject.head not in site.cue:
             correlate = _correlate(view, site, Role.SUBJECT)
+            if role in _BARE:
+                yield from (phrase_filler(view, slot, view.resolve(a), role) for a in _beside_es(view, site))
             if correlate is not None and role not in _BARE:
                 yield correlate_filler(view, slot, correlate)
             else:
                 yield phrase_filler(view, slot, subject, role)
         return
+    subjects = _beside_es(view, site) if wanted is Role.ACCUSATIVE else []
     for argument in _arguments(view, site, wanted):
+        if argument in subjects:
+            continue
         if wanted is Role.ALS:
             yield from _judging(view, site, slot, argument)
             continue
@@ -100,6 +106,18 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
             yield phrase_filler(view, slot, view.resolve(argument), role)
     if wanted is Role.PREDICATIVE:
         yield from _quoted_predicate(view, site, slot)
+
+
+def _beside_es(view: View, site: Site) -> list[Argument]:
+    """Subjects beside an „es" that announces an object clause („Falsch findet es die Rektorin, dass …").
+
+    By form „es" may be the subject and the phrase its object; what can act is not what is acted on by a clause.
+    """
+    correlate = _correlate(view, site, Role.SUBJECT)
+    if correlate is None or view.lower(correlate.head) != "es" or site.voice != "active":
+        return []
+    free = [a for a in site.clause.all_of(Role.ACCUSATIVE) if _is_free(site, a) and _has_case(view, a, "nom")]
+    return [a for a in free if can_hold(view, a.head, a.tokens, "agent")]
 
 
 def _quoted_predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
@@ -135,11 +153,13 @@ def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
 def _may_be_dative(view: View, site: Site, argument: Argument) -> bool:
     """Whether what was taken for an accusative may be a dative: a form of both beside another object or a clause.
 
-    The rule asks for a dative, and one verb has one accusative: „schob uns die Schuld in die Schuhe".
+    The rule asks for a dative, and one verb has one accusative: „schob uns die Schuld in die Schuhe". A rule that has
+    no accusative at all needs no such other.
     """
     others = [a for a in site.clause.all_of(Role.ACCUSATIVE) if a is not argument and a.head not in argument.tokens]
     clausal = any(view.is_complement(child) for child in view.graph.children(site.clause))
-    if not others and not clausal:
+    slots = (slot.kind for frame in site.rule.frames for role in FrameRole for slot in frame.slots(role))
+    if not others and not clausal and SlotKind.ACCUSATIVE in slots:
         return False
     return view.tag(argument.head) == "NE" or _has_case(view, argument, "dat")
 

@@ -138,6 +138,16 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"actor": "Die Bahngesellschaft"}, {"actor": "der Radiosender"}],
     ),
     (
+        "es announces the object clause",
+        "Im Rat nannte es die Chefin falsch, das Bad zu schließen.",
+        [{"type": "evaluation", "actor": "die Chefin", "content": "das Bad zu schließen", "judgement": "falsch"}],
+    ),
+    (
+        "a particle apart is no word more",
+        "Seit Wochen gesteht die Chefin Schuld am Unfall ein.",
+        [{"type": "admission", "cue": "gesteht … Schuld … ein", "content": "Unfall"}],
+    ),
+    (
         "mahnen with a clause warns",
         "Der Chronist mahnte, dass die Zeit knapp werde.",
         [{"type": "warning", "content": "dass die Zeit knapp werde"}],
