@@ -232,6 +232,7 @@ class PackParser(NodeReader):
             type=get("type", lambda value: self._enum(value, CommitmentType, "type")) or CommitmentType.ASSERTION,
             cue=cue or Cue(CueKind.VERB),
             frames=frames,
+            family=get("family", lambda value: self._text(value, "'family'")) or "",
             doc=get("doc", lambda value: self._text(value, "'doc'", empty=True)) or "",
             requires=get("requires", lambda value: self._conditions(value, kind)) or Conditions(),
             unless=get("unless", lambda value: self._conditions(value, kind)) or Conditions(),
@@ -293,7 +294,7 @@ class PackParser(NodeReader):
     def _rule_id(self, node: Node) -> str | None:
         name = self._text(node, "'id'")
         if name is not None and not _RULE_ID.fullmatch(name):
-            self._say("S009", f"'{name}' is no rule id", node, "write <type or family>.<name>, as in demand.fordern")
+            self._say("S009", f"'{name}' is no rule id", node, "write <type or group>.<name>, as in demand.fordern")
             return None
         return name
 

@@ -150,7 +150,7 @@ def _joined_senses(packs: Iterable[Pack], rules: Mapping[str, Rule]) -> tuple[Se
 
 
 def is_off(rule: str, off: Iterable[str]) -> bool:
-    """Whether a rule id is named by ``off``, itself or by its family (``demand.*``).
+    """Whether a rule id is named by ``off``, itself or by its group (``demand.*``).
 
     >>> is_off("demand.fordern", ["demand.*"]), is_off("demand.fordern", ["demand.verlangen"])
     (True, False)

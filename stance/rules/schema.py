@@ -242,10 +242,12 @@ class Rule:
     count.
 
     Attributes:
-        id: family or type and name, as in ``demand.fordern``; a pack that extends another replaces a rule by its id.
+        id: group or type and name, as in ``demand.fordern``; a pack that extends another replaces a rule by its id.
         type: what kind of commitment it finds.
         cue: the words that carry the act.
         frames: where the roles stand; the order states a preference.
+        family: the word family that it belongs to, by its best-known word ("fordern"), whose verbs, adjectives, idioms
+            and nouns stand together on the reference page; said for readers, changes no field.
         doc: what it finds, in a sentence.
         requires: what else must hold of the cue's clause.
         unless: what must not hold of the cue's clause.
@@ -268,6 +270,7 @@ class Rule:
     type: CommitmentType
     cue: Cue
     frames: tuple[Frame, ...]
+    family: str = ""
     doc: str = ""
     requires: Conditions = Conditions()
     unless: Conditions = Conditions()
@@ -320,7 +323,7 @@ class Pack:
         rules: its rules, in order of their ids.
         lists: word lists by name; ``$name`` stands for one wherever words do.
         extends: packs whose rules it takes over: names, or paths relative to its own file.
-        off: rules of those packs that it switches off: ids, or families as ``demand.*``.
+        off: rules of those packs that it switches off: ids, or groups as ``demand.*``.
         senses: what ambiguous words mean, and which rule finds it.
     """
 

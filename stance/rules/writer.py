@@ -50,6 +50,8 @@ def dump_rule(rule: Rule) -> str:
 
 def _rule(rule: Rule) -> list[str]:
     lines = [f"id: {to_flow(rule.id)}", f"type: {rule.type}"]
+    if rule.family:
+        lines.append(f"family: {to_flow(rule.family)}")
     if rule.doc:
         lines.append(f"doc: {to_flow(rule.doc)}")
     lines.append(f"cue: {to_flow(_cue(rule.cue))}")

@@ -113,6 +113,7 @@ def _rule() -> Schema:
         "type": _enum(CommitmentType),
         "cue": {"$ref": "#/definitions/cue"},
         "frames": _list({"type": "object"}),
+        "family": {"type": ["string", "number"]},
         "doc": {"type": ["string", "number", "boolean"]},
         "requires": {"$ref": "#/definitions/conditions"},
         "unless": {"$ref": "#/definitions/conditions"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,13 @@ def test_the_pack_in_the_description_of_the_language_does_what_it_says(tmp_path:
     done = [*run_examples(bench.rules, bench.commitments), *run_senses(bench.rules, bench.commitments)]
     assert len(done) == 5
     assert all(result.passed for result in done), [result.deviations for result in done]
+
+
+def test_rules_of_a_family_stand_together_verbs_first_and_nouns_last() -> None:
+    order = [CueKind.VERB, CueKind.ADJECTIVE, CueKind.MODAL, CueKind.IDIOM, CueKind.NOUN, CueKind.ATTRIBUTION]
+    for source, rules in groupby(sorted(core().rules, key=lambda r: (r.source, r.line)), key=lambda r: r.source):
+        runs = [(family, [r.cue.kind for r in members]) for family, members in groupby(rules, key=lambda r: r.family)]
+        names = [family for family, _ in runs]
+        assert all(names), source
+        assert len(names) == len(set(names)), source
+        assert all(kinds == sorted(kinds, key=order.index) for _, kinds in runs), source

@@ -18,7 +18,7 @@ def test_the_page_is_current() -> None:
 
 def test_every_rule_and_sense_is_on_it() -> None:
     pack, page = read_pack("de.core"), reference(read_pack("de.core"))
-    assert all(f"### {rule.id}\n" in page for rule in pack.rules)
+    assert all(f"#### {rule.id}\n" in page for rule in pack.rules)
     assert all(f"| {sense.cue} | {sense.sense} |" in page for sense in pack.senses)
 
 
@@ -29,6 +29,7 @@ version: 1.0.0
 rules:
   - id: demand.my
     type: demand
+    family: Forderung
     doc: Demanding.
     cue: {verb: [fordern]}
     frames: [{actor: subject, content?: accusative, unless: {content: [Opfer]}}]
@@ -40,12 +41,15 @@ senses:
 """
     page = reference(parse_pack(text))
     for line in (
+        "### Forderung",
+        "fordern",
         "- verb: *fordern*",
         "- frame `actor: subject, content?: accusative, unless {content: Opfer}`",
         "- strength: strong; negated: refusal actual",
         "- [Sie]{actor} [fordern]{cue} [Geld]{content}.",
         "- *none:* Das Unglück forderte Opfer.",
         "| fordern | cost | – | Das Unglück [forderte]{cue} Opfer. |",
+        "- *fordern*: [demand.my](#demandmy)",
     ):
         assert line in page.split("\n")
     (tmp_path / "my.yaml").write_text(text, encoding="utf-8")
