@@ -6,9 +6,17 @@ Sources: Helbig & Schenkel (1969), Schumacher et al., VALBU (2004). The lists ar
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Final
+
+import attrs
 
 from stance.german import nominal
-from stance.german.tables import read_data, words
+from stance.german.tables import SortedTable, read_data, words
+
+_TABLE: Final = "government.xz"
+_ENOUGH: Final = 12
+_ACCUSATIVE_WEIGHTS: Final = ((0.02, -5.0), (0.05, -3.0), (0.12, -1.0), (0.3, 0.0), (1.0, 1.0))
+_DATIVE_WEIGHTS: Final = ((0.02, -2.5), (0.06, -1.0), (0.15, 0.5), (1.0, 1.5))
 
 
 @cache
@@ -30,6 +38,72 @@ def verbs(group: str) -> frozenset[str]:
     (True, False)
     """
     return frozenset(words(read_data("government")[group]))
+
+
+@attrs.frozen
+class Frame:
+    """What a verb takes beside its subject, as one number for each question that the assignment of roles asks.
+
+    Attributes:
+        lemma: the verb.
+        clauses: how many clauses with a certain subject were counted; 0 for a verb that no table knows.
+        accusative, dative, actor: shares of them with an accusative, with a dative, with somebody who acts as subject.
+    """
+
+    lemma: str
+    clauses: int = 0
+    accusative: float = 0.0
+    dative: float = 0.0
+    actor: float = 0.0
+
+    def likes_accusative(self) -> float:
+        """What speaks for an accusative beside the verb (positive) or against it (negative)."""
+        if self.lemma in verbs("intransitive"):
+            return -5.0
+        if self.lemma in verbs("dative_only") and self.lemma not in verbs("ditransitive"):
+            return -2.0
+        if self.clauses < _ENOUGH:
+            return 0.0
+        return next(weight for share, weight in _ACCUSATIVE_WEIGHTS if self.accusative <= share)
+
+    def likes_dative(self, accusative: bool) -> float:
+        """What speaks for a dative beside the verb, with or without an accusative."""
+        if self.lemma in verbs("ditransitive"):
+            return 2.0 if accusative or self.lemma in verbs("saying") else 1.0
+        if self.lemma in verbs("dative_only"):
+            return 0.0 if accusative else 3.0
+        if self.clauses < _ENOUGH:
+            return -1.5
+        return next(weight for share, weight in _DATIVE_WEIGHTS if self.dative <= share)
+
+    def needs_actor(self) -> float:
+        """How much worse a thing is as subject than what has no kind; below zero where things are usual."""
+        return 5.0 * self.actor - 3.0 if self.clauses >= _ENOUGH else 1.5
+
+
+@lru_cache(maxsize=4096)
+def frame(lemma: str) -> Frame:
+    """The frame of a verb.
+
+    >>> frame("fordern").accusative > frame("fehlen").accusative
+    True
+    """
+    entry = _table().get(lemma)
+    if entry is None:
+        return Frame(lemma)
+    clauses, accusative, dative, actor = (int(number) for number in entry.split())
+    return Frame(lemma, clauses, accusative / 100, dative / 100, actor / 100)
+
+
+@cache
+def _table() -> SortedTable:
+    return SortedTable.load(_TABLE)
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Nouns that measure distance, extent or degree; their accusative can be adverbial."""
+    return frozenset(words(read_data("government")["measures"]))
 
 
 @cache

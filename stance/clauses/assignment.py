@@ -1,0 +1,317 @@
+"""Which noun phrase of a clause is its subject, which its objects: one assignment for all of them together.
+
+The noun phrases of a clause and its verb complex flow in, a slot for each phrase flows out. What form, kind, place and
+order say about a single phrase is added up with what the verb says about the frame as a whole, and the best frame wins;
+so no phrase is given away before the others are seen. Case comes before agreement, agreement before animacy, animacy before
+order, as for German readers (Bornkessel & Schlesewsky 2006). All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
+from typing import Final
+
+import attrs
+
+from stance.clauses.complexes import readings
+from stance.clauses.graph import VerbComplex
+from stance.clauses.phrases import Phrase
+from stance.clauses.words import PRONOMINAL, Words
+from stance.german import government, nominal
+
+
+class Slot(Enum):
+    """What a noun phrase can be in its clause; the last two are no arguments."""
+
+    SUBJECT = auto()
+    ACCUSATIVE = auto()
+    DATIVE = auto()
+    GENITIVE = auto()
+    PREDICATIVE = auto()
+    ADVERBIAL = auto()
+    LOOSE = auto()
+
+
+@attrs.frozen
+class Assignment:
+    """The slots of the noun phrases of one clause.
+
+    Attributes:
+        slots: one for each phrase.
+        sure: whether form alone decided which is the subject.
+    """
+
+    slots: Mapping[Phrase, Slot]
+    sure: bool = True
+
+
+@attrs.frozen
+class Setting:
+    """What is known of a clause before its phrases get their slots.
+
+    Attributes:
+        verb: its verb complex.
+        subject: whether it can have a subject of its own.
+        certain_subject: whether only a phrase that must be nominative can be that subject ("… und fordert Geld").
+        subject_first: whether the first phrase is the subject, whatever it is (a clause whose verb is understood).
+        antecedent: for a relative clause the noun that its pronoun stands for.
+    """
+
+    verb: VerbComplex
+    subject: bool = True
+    certain_subject: bool = False
+    subject_first: bool = False
+    antecedent: int | None = None
+
+    @property
+    def copula(self) -> bool:
+        """Whether its verb links subject and predicative."""
+        return self.verb.lemma in government.verbs("copula") and self.verb.voice == "active"
+
+    @property
+    def naming(self) -> bool:
+        """Whether its verb gives its object a name ("nannte ihn einen Lügner")."""
+        return self.verb.lemma in government.verbs("naming")
+
+
+_ACTS: Final = frozenset({"person", "institution"})
+_PERSONS: Final = {"ich": (1, "sg"), "du": (2, "sg"), "wir": (1, "pl"), "ihr": (2, "pl")}
+_MOST: Final = 10
+_CASE: Final = 8.0
+_AGREES: Final = 3.0
+_ACTOR: Final = 2.0
+_ORDER: Final = 1.2
+_NO_SUBJECT: Final = -7.0
+_LOOSE: Final = -3.0
+_SURE: Final = 2.0
+_TEMPORAL: Final = -6.0
+
+State = tuple[int, int, int, int, int]
+_INDEX: Final = {Slot.SUBJECT: 0, Slot.ACCUSATIVE: 1, Slot.DATIVE: 2, Slot.GENITIVE: 3, Slot.PREDICATIVE: 4}
+
+
+def assign(words: Words, phrases: Sequence[Phrase], setting: Setting) -> Assignment:
+    """Give every noun phrase of a clause its slot.
+
+    Args:
+        words: the tagged Doc.
+        phrases: its top-level noun phrases in order, without reflexives, als- and wie-phrases.
+        setting: the verb and what else is known.
+    """
+    scorer = _Scorer(words, phrases, setting)
+    best: dict[State, tuple[float, tuple[Slot, ...]]] = {(0, 0, 0, 0, 0): (0.0, ())}
+    for phrase in phrases:
+        options = tuple(scorer.options(phrase)) or ((Slot.LOOSE, 0.0),)
+        best = _extended(best, options)
+    state = max(best, key=lambda s: best[s][0] + scorer.frame(s))
+    slots = dict(zip(phrases, best[state][1], strict=True))
+    return Assignment(slots, scorer.is_sure(slots))
+
+
+def _extended(
+    best: Mapping[State, tuple[float, tuple[Slot, ...]]], options: Sequence[tuple[Slot, float]]
+) -> dict[State, tuple[float, tuple[Slot, ...]]]:
+    """The best partial assignment for each number of subjects, accusatives, … with one phrase more."""
+    found: dict[State, tuple[float, tuple[Slot, ...]]] = {}
+    for state, (score, slots) in best.items():
+        for slot, gain in options:
+            counts = list(state)
+            if slot in _INDEX:
+                counts[_INDEX[slot]] += 1
+            key: State = (counts[0], counts[1], counts[2], counts[3], counts[4])
+            if counts[0] < 2 and (key not in found or found[key][0] < score + gain):
+                found[key] = (score + gain, (*slots, slot))
+    return found
+
+
+class _Scorer:
+    """What speaks for the slots of the phrases of one clause.
+
+    Args:
+        words: the tagged Doc.
+        phrases: the noun phrases in order.
+        setting: the verb and what else is known.
+    """
+
+    def __init__(self, words: Words, phrases: Sequence[Phrase], setting: Setting) -> None:
+        self.words = words
+        self.setting = setting
+        self.first = phrases[0] if phrases else None
+        self.verb = setting.verb
+        self.government = government.frame(setting.verb.lemma)
+        asides = [p for p in phrases if self._is_time(p)]
+        placed = [p for p in phrases if p not in asides]
+        self.position = {p: sum(other.tokens[0] < p.tokens[0] for other in placed) for p in phrases}
+        self.numbers = _numbers(words, setting.verb)
+        self.kinds = {p: self._animacy(p) for p in phrases}
+
+    # -- the frame ---------------------------------------------------------------------------------------------------
+
+    def frame(self, state: State) -> float:
+        """How well a number of subjects, accusatives, datives, genitives and predicatives suits the verb."""
+        subjects, accusatives, datives, genitives, predicatives = state
+        score = 0.0 if subjects or not self.setting.subject or self.setting.certain_subject else _NO_SUBJECT
+        score += self._accusatives(accusatives, datives)
+        score += self._datives(datives, accusatives)
+        if genitives:
+            score += 1.0 if self.verb.lemma in government.verbs("genitive_objects") else -1.0
+        if predicatives:
+            wanted = 1 if subjects or not self.setting.subject else 0
+            score += 3.0 if predicatives == wanted or self.setting.certain_subject else -3.0
+        return score
+
+    def _accusatives(self, count: int, datives: int) -> float:
+        if not count:
+            return 0.0
+        score = -5.0 * (count - 1)
+        if count == 2 and self.verb.lemma in government.verbs("two_accusatives"):
+            score = 1.0
+        if self.verb.voice in {"passive", "stative"}:
+            return score - 4.0
+        if self.setting.copula:
+            return score - 5.0
+        return score + self.government.likes_accusative()
+
+    def _datives(self, count: int, accusatives: int) -> float:
+        if not count:
+            return 0.0
+        return -6.0 * (count - 1) + self.government.likes_dative(bool(accusatives))
+
+    # -- single phrases ----------------------------------------------------------------------------------------------
+
+    def options(self, phrase: Phrase) -> Iterator[tuple[Slot, float]]:
+        """The slots that the form of a phrase allows, with what speaks for each."""
+        cases = phrase.cases() or frozenset({"nom", "acc", "dat"})
+        if self.setting.subject_first and phrase is self.first:
+            yield Slot.SUBJECT, 0.0
+            return
+        time = self._is_time(phrase)
+        if time and (not phrase.cases() or cases & {"acc", "gen"}):
+            yield Slot.ADVERBIAL, _SURE
+        elif self._is_measure(phrase) and "acc" in cases:
+            yield Slot.ADVERBIAL, -1.0
+        if self.setting.subject and "nom" in cases and not self.setting.subject_first:
+            yield from self._as_subject(phrase, cases)
+        if "acc" in cases:
+            yield Slot.ACCUSATIVE, self._as_accusative(phrase, cases, time)
+        if "dat" in cases and not time:
+            yield Slot.DATIVE, self._as_dative(phrase, cases)
+        if "gen" in cases and not time:
+            yield Slot.GENITIVE, 1.0 if cases == {"gen"} else -2.0
+        if "nom" in cases and (self.setting.copula or (self.setting.naming and self.verb.voice == "passive")):
+            if self.words.tags[phrase.head] != "PPER":
+                yield Slot.PREDICATIVE, 0.0
+        yield Slot.LOOSE, self._as_loose(phrase)
+
+    def _as_loose(self, phrase: Phrase) -> float:
+        return _LOOSE
+
+    def _as_accusative(self, phrase: Phrase, cases: frozenset[str], time: bool) -> float:
+        score = _SURE if cases == {"acc"} else 0.0
+        if time:
+            score += 4.0 if self.verb.lemma in government.verbs("time_objects") else -3.0
+        return score
+
+    def _as_dative(self, phrase: Phrase, cases: frozenset[str]) -> float:
+        if cases <= {"dat", "gen"}:
+            return _SURE if cases == {"dat"} else 1.0
+        named = self.words.tags[phrase.head] in {"NE", "PPER"} or self.kinds[phrase] in _ACTS
+        return -0.5 if named or self.words.tags[phrase.head] in PRONOMINAL else -3.0
+
+    def _as_subject(self, phrase: Phrase, cases: frozenset[str]) -> Iterator[tuple[Slot, float]]:
+        certain = cases - {"gen"} == {"nom"}
+        if self.setting.certain_subject and not certain:
+            return
+        score = _CASE / 2 if self.setting.copula or not certain else _CASE
+        if not self.agrees(phrase):
+            if phrase.features or self.words.tags[phrase.head] != "NE":
+                return
+            score -= _AGREES
+        score += self._animate(phrase) - self.position[phrase] * _ORDER + self._pronoun(phrase)
+        yield Slot.SUBJECT, max(score, 0.1)
+
+    def _pronoun(self, phrase: Phrase) -> float:
+        """What the place of a pronoun says: subjects come first among pronouns."""
+        word, tag = self.words.lower[phrase.head], self.words.tags[phrase.head]
+        if tag == "PIS" and word == "man":
+            return _CASE
+        if word == "es" and self.position[phrase] > 0:
+            return -_ACTOR
+        beside = self.verb.finite is not None and phrase.tokens[0] == self.verb.finite + 1
+        return 0.4 if beside else 0.0
+
+    def _animate(self, phrase: Phrase) -> float:
+        """What the kind of thing a phrase names adds to its suiting as subject."""
+        tag, kind = self.words.tags[phrase.head], self.kinds[phrase]
+        verb = self.verb
+        if verb.voice == "passive" and verb.lemma in government.verbs("ditransitive"):
+            return 0.0 if kind in _ACTS or tag == "NE" else _ACTOR
+        if tag == "PPER":
+            clear = phrase.cases() == {"nom"} or self.position[phrase] == 0
+            return _ACTOR * 1.5 if clear else _ACTOR / 2
+        determiner = phrase.determiner
+        if self.setting.copula and determiner is not None and self.words.lower[determiner].startswith(("ein", "kein")):
+            return -1.5
+        if self._is_time(phrase):
+            return _TEMPORAL
+        if kind in _ACTS or (tag == "NE" and kind != "place"):
+            return _ACTOR
+        if kind == "place":
+            return _ACTOR * 0.8
+        if tag == "PRELS" and kind != "other":
+            return _ACTOR
+        if tag in {"NN", "PRELS"} and not self.setting.copula:
+            return -self.government.needs_actor() if verb.voice == "active" else 0.0
+        return _ACTOR if tag == "PIS" else 0.0
+
+    def _animacy(self, phrase: Phrase) -> str:
+        head, antecedent = phrase.head, self.setting.antecedent
+        if self.words.tags[head] == "PRELS" and antecedent is not None:
+            kind = nominal.animacy(self.words.texts[antecedent])
+            return kind if self.words.tags[antecedent] == "NN" or kind in _ACTS else "unknown"
+        return nominal.animacy(self.words.texts[head])
+
+    def _is_time(self, phrase: Phrase) -> bool:
+        """„vergangene Woche", „diesen Montag", „Ende Mai", „2025"."""
+        text = self.words.texts[phrase.head]
+        if self.words.tags[phrase.head] == "CARD" and len(phrase.tokens) == 1:
+            return text.isdigit() and len(text) == len("2025")
+        return nominal.is_temporal(text)
+
+    def _is_measure(self, phrase: Phrase) -> bool:
+        return self.words.texts[phrase.head] in government.measures()
+
+    # -- agreement ---------------------------------------------------------------------------------------------------
+
+    def agrees(self, phrase: Phrase) -> bool:
+        """Whether a phrase agrees with the finite verb in person and number."""
+        if self.verb.finite is None or not self.numbers:
+            return True
+        text = self.words.lower[phrase.head]
+        if self.words.tags[phrase.head] == "PPER" and text in _PERSONS:
+            return _PERSONS[text] in self.numbers
+        third = {number for person, number in self.numbers if person == 3}
+        if phrase.joined:
+            return bool(third)
+        own = {feature.number for feature in phrase.features if feature.case == "nom"}
+        return not own or bool(own & third)
+
+    def is_sure(self, slots: Mapping[Phrase, Slot]) -> bool:
+        """Whether no other phrase than the subject could be the subject by its form."""
+        subject = next((p for p, slot in slots.items() if slot is Slot.SUBJECT), None)
+        if subject is None:
+            return True
+        if subject.cases() - {"gen"} == {"nom"} and self.agrees(subject):
+            return True
+        rivals = {Slot.ACCUSATIVE, Slot.DATIVE, Slot.PREDICATIVE}
+        return not any(
+            slot in rivals and (not p.cases() or "nom" in p.cases()) and self.agrees(p) for p, slot in slots.items()
+        )
+
+
+def _numbers(words: Words, verb: VerbComplex) -> set[tuple[int, str]]:
+    if verb.finite is None:
+        return set()
+    found = readings(words.texts[verb.finite], words.tags[verb.finite])
+    return {(r.person, r.number) for r in found if r.kind == "finite" and r.person is not None and r.number is not None}
