@@ -60,7 +60,9 @@ def assign_roles(
     slots: dict[Phrase, tuple[Role, str]] = {}
     sure = True
     if verb is not None:
-        own_subject = not infinitive and verb.finite is not None and (not borrowed or _opens_with_subject(words, nominals))
+        own_subject = (
+            not infinitive and verb.finite is not None and (not borrowed or _opens_with_subject(words, nominals))
+        )
         assigned = assign(words, nominals, Setting(verb, own_subject, elliptic, gapped, antecedent))
         slots = _roles(nominals, assigned, verb)
         sure = assigned.sure

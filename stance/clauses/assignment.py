@@ -17,7 +17,7 @@ import attrs
 from stance.clauses.complexes import readings
 from stance.clauses.graph import VerbComplex
 from stance.clauses.phrases import Phrase
-from stance.clauses.words import PRONOMINAL, Words
+from stance.clauses.words import NOMINAL, PRONOMINAL, Words
 from stance.german import government, nominal
 
 
@@ -195,13 +195,13 @@ class _Scorer:
             yield from self._as_subject(phrase, cases)
         if "acc" in cases:
             yield Slot.ACCUSATIVE, self._as_accusative(phrase, cases, time)
-        if "dat" in cases and not time:
+        if "dat" in cases and not time and (phrase.features or self.words.tags[phrase.head] in NOMINAL):
             yield Slot.DATIVE, self._as_dative(phrase, cases)
         if "gen" in cases and not time:
             yield Slot.GENITIVE, 1.0 if cases == {"gen"} else -2.0
-        if "nom" in cases and (self.setting.copula or (self.setting.naming and self.verb.voice == "passive")):
-            if self.words.tags[phrase.head] != "PPER":
-                yield Slot.PREDICATIVE, 0.0
+        links = self.setting.copula or (self.setting.naming and self.verb.voice == "passive")
+        if "nom" in cases and links and self.words.tags[phrase.head] != "PPER":
+            yield Slot.PREDICATIVE, 0.0
         yield Slot.LOOSE, self._as_loose(phrase)
 
     def _as_loose(self, phrase: Phrase) -> float:
@@ -216,8 +216,11 @@ class _Scorer:
     def _as_dative(self, phrase: Phrase, cases: frozenset[str]) -> float:
         if cases <= {"dat", "gen"}:
             return _SURE if cases == {"dat"} else 1.0
-        named = self.words.tags[phrase.head] in {"NE", "PPER"} or self.kinds[phrase] in _ACTS
-        return -0.5 if named or self.words.tags[phrase.head] in PRONOMINAL else -3.0
+        tag = self.words.tags[phrase.head]
+        if tag in {"NE", "PPER"} or self.kinds[phrase] in _ACTS or tag in PRONOMINAL:
+            return -0.5
+        bare = phrase.determiner is None and not phrase.attributes
+        return -5.0 if bare else -2.5
 
     def _as_subject(self, phrase: Phrase, cases: frozenset[str]) -> Iterator[tuple[Slot, float]]:
         certain = cases - {"gen"} == {"nom"}

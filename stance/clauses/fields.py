@@ -16,6 +16,7 @@ from stance.clauses.arguments import assign_roles
 from stance.clauses.assembly import Assembler, Draft
 from stance.clauses.complexes import build_complex
 from stance.clauses.graph import ClauseGraph, ClauseKind, ClauseType, Order, VerbComplex
+from stance.clauses.grouping import Grouper
 from stance.clauses.phrases import Chunker, Phrase
 from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
@@ -74,16 +75,17 @@ class Drafter:
         words = self.words
         proto.tokens = sorted({t for t in proto.tokens if not words.is_silent(t)})
         verb = self._gapped_verb(proto) or build_complex(words, proto, reported=proto.type is ClauseType.V2)
-        chunker = Chunker(
+        grouper = Grouper(
             words,
             proto.tokens,
             finite=proto.finite if proto.finite in proto.tokens else None,
             verb_second=proto.order is Order.V2,
             passive=verb is not None and verb.voice == "passive",
-            taken=frozenset(verb.tokens) if verb is not None else frozenset(),
             governed=government.prepositions(verb.lemma) if verb is not None else frozenset(),
+            naming=verb is not None and verb.lemma in government.verbs("judging"),
         )
-        phrases = chunker.phrases()
+        taken = frozenset(verb.tokens) if verb is not None else frozenset()
+        phrases = grouper.group(Chunker(words, proto.tokens, taken).phrases())
         infinitive = proto.kind is ClauseKind.INFINITIVE
         borrowed = proto.shares is not None and proto.finite is not None and proto.finite not in proto.tokens
         arguments = assign_roles(

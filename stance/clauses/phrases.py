@@ -1,8 +1,8 @@
 """Phrases: the tokens of one clause become noun phrases, prepositional phrases, adverbs and adjectives.
 
 A shallow grammar of the German noun phrase (determiner, attributes, noun, name, genitive, apposition) with case, gender
-and number intersected over the whole phrase; prepositional phrases are attached to a noun by field, animacy and
-preposition. All offsets are token indices of the Doc.
+and number intersected over the whole phrase. What belongs to what is decided in :mod:`stance.clauses.grouping`. All
+offsets are token indices of the Doc.
 """
 
 from __future__ import annotations
@@ -49,11 +49,6 @@ _MEASURE: Final = _ROUND | frozenset(
 )
 _COMPARATIVE: Final = re.compile(r"er(e|en|er|es|em)$")
 _INNER_LIMIT: Final = 10
-_DEEPEST: Final = 8
-_ATTACH_TO_THING: Final = frozenset(
-    {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
-)
-_ATTACH_TO_ACTOR: Final = frozenset({"in", "aus", "bei", "von"})
 
 
 @attrs.define(eq=False)
@@ -152,36 +147,17 @@ class Chunker:
     Args:
         words: the tagged Doc.
         tokens: the clause's own tokens, ascending.
-        finite: its finite verb, or None.
-        verb_second: whether what stands before the finite verb is one constituent.
-        passive: whether a von-phrase can be the agent.
         taken: tokens of the verb complex.
-        governed: prepositions that its verb governs.
     """
 
-    def __init__(
-        self,
-        words: Words,
-        tokens: Sequence[int],
-        *,
-        finite: int | None,
-        verb_second: bool,
-        passive: bool,
-        taken: frozenset[int],
-        governed: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, words: Words, tokens: Sequence[int], taken: frozenset[int] = frozenset()) -> None:
         self.words = words
         self.tokens = [t for t in tokens if not words.is_silent(t)]
-        self.finite = finite
-        self.verb_second = verb_second
-        self.passive = passive
         self.taken = taken
-        self.governed = governed
 
     def phrases(self) -> list[Phrase]:
-        """The top-level phrases of the clause, in order."""
-        flat = list(self._flat())
-        return self._attach(self._coordinate(self._genitives(flat)))
+        """The flat phrases of the clause, in order."""
+        return list(self._flat())
 
     # -- flat phrases ------------------------------------------------------------------------------------------------
 
@@ -357,6 +333,7 @@ class Chunker:
             possessor.extend(self.tokens[k : k + count])
             tokens.extend(self.tokens[k : k + count])
             k += count
+        k = self._difference(k, tokens)
         attributes, k = self._attributes(k, tokens)
         heads, k = self._nouns(k, tokens, has_start=k > start)
         if not heads:
@@ -365,6 +342,19 @@ class Chunker:
         phrase = Phrase("np", tokens, head, determiner=determiner, attributes=attributes, possessor=possessor)
         phrase.features = agreement(self.words, phrase, heads)
         return phrase, k
+
+    def _difference(self, k: int, tokens: list[int]) -> int:
+        """„[acht Prozent mehr] Lohn", „zwei Millionen weniger Besucher": by how much there is more or less."""
+        start = k
+        while self._tag(k) == "CARD" and (k == start or self._adjacent(k)):
+            k += 1
+        measured = self._tag(k) == "NN" and self.words.texts[self.tokens[k]] in government.measures() | _MEASURE
+        k += 1
+        more = k < len(self.tokens) and self.words.lower[self.tokens[k]] in {"mehr", "weniger"}
+        if not measured or not more or not self._adjacent(k + 1) or self._tag(k + 1) not in NOMINAL | {"ADJA"}:
+            return start
+        tokens.extend(self.tokens[start : k + 1])
+        return k + 1
 
     def _absorb_participial(self, k: int, tokens: list[int]) -> int:
         """„die [von den USA unterstützte] Lösung": a group before an attributive participle."""
@@ -464,7 +454,7 @@ class Chunker:
         if texts[previous] in _MEASURE or closed.is_title(texts[previous]):
             return True
         if tags[previous] not in _NAME_LIKE:
-            return False
+            return nominal.is_labelled(texts[previous]) and not nominal.can_act(texts[token])
         animacy = nominal.animacy(texts[previous])
         opened = animacy == "person" or (begun and animacy == "unknown" and not texts[previous].endswith("s"))
         return opened or not nominal.noun(texts[token])
@@ -479,167 +469,3 @@ class Chunker:
         pairs = [(self.words.texts[t], self.words.tags[t]) for t in tokens]
         phrase.features = nominal.noun_phrase(pairs)
         return phrase, max(k, start + 1)
-
-    # -- building up -------------------------------------------------------------------------------------------------
-
-    def _follows(self, left: Phrase, right: Phrase) -> bool:
-        return all(self.words.is_silent(t) for t in range(left.everything()[-1] + 1, right.tokens[0]))
-
-    def _genitives(self, flat: list[Phrase]) -> list[Phrase]:
-        """Attach genitive noun phrases to the noun before them, innermost first."""
-        built: list[Phrase] = []
-        for phrase in flat:
-            host = built[-1] if built else None
-            if host is not None and self._is_genitive_of(host, phrase):
-                target = host
-                for _ in range(_DEEPEST):
-                    if target.genitives and self._follows(target.genitives[-1], phrase):
-                        target = target.genitives[-1]
-                phrase.attached_to = target.head
-                target.genitives.append(phrase)
-                target.possessor.extend(phrase.tokens)
-            else:
-                built.append(phrase)
-        return built
-
-    def _is_genitive_of(self, host: Phrase, phrase: Phrase) -> bool:
-        if host.kind not in {"np", "pp"} or phrase.kind != "np" or not self._follows(host, phrase):
-            return False
-        tags, texts = self.words.tags, self.words.texts
-        if tags[host.head] not in {"NN", "PIS", "CARD", "ADJA"} or "gen" not in phrase.cases():
-            return False
-        if host.tokens[-1] != host.head and tags[host.tokens[-1]] == "NE" and not host.genitives:
-            return False
-        first = phrase.tokens[0]
-        if texts[phrase.head] in government.verbs("predicative_genitives") and nominal.can_act(texts[host.head]):
-            return False
-        if tags[first] == "NE" and len(phrase.tokens) == 1 and not host.genitives:
-            return (
-                texts[first].endswith("s")
-                and nominal.animacy(texts[host.head]) not in {"person"}
-                and texts[first][:-1] != ""
-            )
-        if texts[first].lower() in QUANTITIES:
-            return False
-        if tags[first] in DETERMINER:
-            return tags[phrase.head] in NOMINAL | {"ADJA"} or phrase.head != first
-        return tags[first] == "ADJA" and texts[first].endswith("er") and tags[phrase.head] in NOMINAL
-
-    def _coordinate(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Join phrases of one case over "und", "oder", "sowie" and commas (coordination and apposition)."""
-        built: list[Phrase] = []
-        for phrase in phrases:
-            host = built[-1] if built else None
-            link = self._link(host, phrase) if host is not None else None
-            if host is not None and link is not None:
-                self._join(host, phrase, link)
-            else:
-                built.append(phrase)
-        return built
-
-    def _link(self, left: Phrase, right: Phrase) -> list[int] | None:
-        """The tokens between two phrases if they can join them, else None."""
-        if left.kind not in {"np", "pp"} or right.kind not in {"np", "pp"} or left.governor in {"als"}:
-            return None
-        between = [t for t in range(left.everything()[-1] + 1, right.tokens[0]) if not self.words.is_silent(t)]
-        conjunctions = [t for t in between if self.words.tags[t] == "KON" and self.words.lower[t] != "aber"]
-        commas = [t for t in between if self.words.texts[t] == ","]
-        if len(between) != len(conjunctions) + len(commas) or not between:
-            return None
-        if any(t not in self.tokens for t in conjunctions):
-            return None
-        pronouns = {"PPER", "PRF", "PRELS", "PDS"}
-        if self.words.tags[left.head] in pronouns | {"PWS"} or (commas and self.words.tags[right.head] in pronouns):
-            return None
-        if right.kind == "pp":
-            return conjunctions if left.kind == "pp" and left.governor == right.governor and conjunctions else None
-        if left.cases() and right.cases() and not left.cases() & right.cases():
-            return None
-        return conjunctions or commas
-
-    def _join(self, host: Phrase, phrase: Phrase, link: list[int]) -> None:
-        conjunction = any(self.words.tags[t] == "KON" for t in link)
-        if conjunction:
-            if not host.conjuncts:
-                closed_apposition = any(
-                    self.words.texts[t] == "," for t in range(host.everything()[-1], phrase.tokens[0])
-                )
-                host.conjuncts = [host.everything()] if closed_apposition else [*self._split_commas(host)]
-            host.conjuncts.append(phrase.everything())
-            host.links.extend(t for t in link if self.words.tags[t] == "KON")
-            host.joined = True
-        host.genitives.append(phrase)
-        if conjunction and host.features and phrase.features:
-            cases = host.cases() & phrase.cases() or host.cases()
-            host.features = frozenset(Agreement(case, None, "pl") for case in cases)  # type: ignore[arg-type]
-
-    def _split_commas(self, host: Phrase) -> list[list[int]]:
-        """The conjuncts before the conjunction: "A, B" of "A, B und C"."""
-        own = [
-            t
-            for t in host.everything()
-            if all(t not in g.everything() for g in host.genitives if self._apposed(host, g))
-        ]
-        if host.preposition is not None:
-            own = [t for t in own if t != host.preposition]
-        return [own, *[g.everything() for g in host.genitives if self._apposed(host, g)]]
-
-    def _apposed(self, host: Phrase, inner: Phrase) -> bool:
-        before = [t for t in range(inner.tokens[0] - 1, host.tokens[0], -1) if not self.words.is_silent(t)]
-        return bool(before) and self.words.texts[before[0]] == ","
-
-    def _attach(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Attach prepositional phrases to the noun phrase before them."""
-        built: list[Phrase] = []
-        for phrase in phrases:
-            host = built[-1] if built else None
-            if host is not None and phrase.kind == "pp" and self._modifies(host, phrase):
-                target = next((m for m in reversed(host.modifiers) if self._follows(m, phrase)), host)
-                target = host if not self._modifies(target, phrase) else target
-                phrase.attached_to = target.head
-                target.modifiers.append(phrase)
-            else:
-                built.append(phrase)
-        return built
-
-    def _modifies(self, host: Phrase, phrase: Phrase) -> bool:
-        if host.kind not in {"np", "pp"} or not self._follows(host, phrase) or len(phrase.tokens) == 1:
-            return False
-        texts, tags = self.words.texts, self.words.tags
-        if tags[phrase.head] in {"ADJD", "VVPP"}:
-            return False
-        if phrase.governor in self.governed and not self._in_prefield(phrase):
-            return False
-        if nominal.is_temporal(texts[phrase.head]) or nominal.is_temporal(texts[host.head]):
-            return False
-        if tags[host.head] in PRONOMINAL:
-            return tags[host.head] == "PIS" and phrase.governor == "von"
-        animate = nominal.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
-        if self.passive and phrase.governor in {"von", "durch"} and animate and not self._in_prefield(phrase):
-            return False
-        if self._in_prefield(phrase):
-            return True
-        if (phrase.governor, *phrase.cases()) in {("in", "acc"), ("auf", "dat")}:
-            return False
-        if phrase.governor == "in" and not self._takes_place(host, phrase):
-            return False
-        if phrase.governor == "nach" and not government.takes_complement(texts[host.head]):
-            return False
-        host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
-        if host_acts:
-            place = nominal.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
-            return (phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von") or (
-                phrase.governor == "von" and not self.passive
-            )
-        return phrase.governor in _ATTACH_TO_THING
-
-    def _takes_place(self, host: Phrase, phrase: Phrase) -> bool:
-        """In the middle field: „Partner in Europa", „die Rolle in der Politik", not „der Plan in der Debatte"."""
-        texts, tags = self.words.texts, self.words.tags
-        if tags[phrase.head] == "NE":
-            return True
-        acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
-        return not acts and not government.is_occasion(texts[phrase.head])
-
-    def _in_prefield(self, phrase: Phrase) -> bool:
-        return self.verb_second and self.finite is not None and phrase.tokens[-1] < self.finite

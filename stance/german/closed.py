@@ -346,3 +346,17 @@ def is_function_word(form: str) -> bool:
     (True, True, False)
     """
     return _small(form) in _function_words()
+
+
+@cache
+def leads_part(text: str) -> bool:
+    """Whether words can stand before the last part of an enumeration or an apposition („und vor allem die Bahn").
+
+    Args:
+        text: one or more words in small letters, apart by blanks.
+
+    >>> leads_part("vor allem"), leads_part("darunter auch"), leads_part("gestern")
+    (True, True, False)
+    """
+    listed = _set("focus") | _set("exemplifying")
+    return text in listed or all(word in listed for word in text.split())

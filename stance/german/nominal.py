@@ -45,6 +45,7 @@ __all__ = [
     "determiner",
     "is_country",
     "is_government_seat",
+    "is_labelled",
     "is_organisation",
     "is_party",
     "is_temporal",
@@ -659,6 +660,16 @@ def is_party(form: str) -> bool:
 def is_organisation(form: str) -> bool:
     """Whether a form is the name of a well-known organisation, body or company."""
     return form in _words("organisation")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_labelled(form: str) -> bool:
+    """Whether a noun can be followed by another that names what it is ("das Thema Rente", "eine Art Vertrag").
+
+    >>> is_labelled("Ressorts"), is_labelled("Vertrag")
+    (True, False)
+    """
+    return noun_lemma(form) in _words("labelled")
 
 
 def is_country(form: str) -> bool:

@@ -21,6 +21,7 @@ from stance.clauses.dependencies.roles import arguments
 from stance.clauses.dependencies.tree import Tree
 from stance.clauses.fields import Drafter
 from stance.clauses.graph import ClauseGraph, ClauseKind, ClauseType, VerbComplex
+from stance.clauses.grouping import Grouper
 from stance.clauses.phrases import Chunker, Phrase
 from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
@@ -96,8 +97,8 @@ class _Drafter:
         return Draft(proto, sentence, tuple(proto.tokens), verb, phrases, roles)
 
     def _chunks(self, proto: Proto) -> list[Phrase]:
-        chunker = Chunker(self.words, proto.tokens, finite=None, verb_second=False, passive=False, taken=frozenset())
-        return chunker.phrases()
+        grouper = Grouper(self.words, proto.tokens, finite=None, verb_second=False, passive=False)
+        return grouper.group(Chunker(self.words, proto.tokens).phrases())
 
     def _verb(self, parsed: Parsed) -> VerbComplex | None:
         """The verb complex, read from the verbs that the parse joins and the pronoun that shows their person."""

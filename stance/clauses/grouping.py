@@ -1,0 +1,293 @@
+"""Grouping: flat phrases of one clause become larger ones by genitives, appositions, coordination and attachment.
+
+Flat noun phrases and prepositional phrases flow in, in order; the same phrases flow out, those that belong to another one
+inside it. Prepositional phrases are attached by field, animacy and preposition. All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from stance.clauses.phrases import Phrase
+from stance.clauses.quotes import is_mark
+from stance.clauses.words import DETERMINER, NOMINAL, PRONOMINAL, QUANTITIES, Words
+from stance.german import closed, government, nominal
+from stance.german.features import Agreement
+
+_DEEPEST: Final = 8
+_ATTACH_TO_THING: Final = frozenset(
+    {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
+)
+_ATTACH_TO_ACTOR: Final = frozenset({"in", "aus", "bei", "von"})
+
+
+class Grouper:
+    """Builds the larger phrases of one clause.
+
+    Args:
+        words: the tagged Doc.
+        tokens: the clause's own tokens, ascending.
+        finite: its finite verb, or None.
+        verb_second: whether what stands before the finite verb is one constituent.
+        passive: whether a von-phrase can be the agent.
+        governed: prepositions that its verb governs.
+        naming: whether its verb gives names ("nannte den Plan ‚Unsinn‘").
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        tokens: Sequence[int],
+        *,
+        finite: int | None,
+        verb_second: bool,
+        passive: bool,
+        governed: frozenset[str] = frozenset(),
+        naming: bool = False,
+    ) -> None:
+        self.words = words
+        self.tokens = frozenset(tokens)
+        self.finite = finite
+        self.verb_second = verb_second
+        self.passive = passive
+        self.governed = governed
+        self.naming = naming
+
+    def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
+        """The top-level phrases of the clause, in order."""
+        grouped = self._attach(self._coordinate(self._appositions(self._genitives(flat))))
+        return self._prefield(grouped)
+
+    def _follows(self, left: Phrase, right: Phrase) -> bool:
+        return all(self.words.is_silent(t) for t in range(left.everything()[-1] + 1, right.tokens[0]))
+
+    def _genitives(self, flat: list[Phrase]) -> list[Phrase]:
+        """Attach genitive noun phrases to the noun before them, innermost first."""
+        built: list[Phrase] = []
+        for phrase in flat:
+            host = built[-1] if built else None
+            if host is not None and self._is_genitive_of(host, phrase):
+                target = host
+                for _ in range(_DEEPEST):
+                    if target.genitives and self._follows(target.genitives[-1], phrase):
+                        target = target.genitives[-1]
+                phrase.attached_to = target.head
+                target.genitives.append(phrase)
+                target.possessor.extend(phrase.tokens)
+            else:
+                built.append(phrase)
+        return built
+
+    def _is_genitive_of(self, host: Phrase, phrase: Phrase) -> bool:
+        if host.kind not in {"np", "pp"} or phrase.kind != "np" or not self._follows(host, phrase):
+            return False
+        tags, texts = self.words.tags, self.words.texts
+        if tags[host.head] not in {"NN", "PIS", "CARD", "ADJA"} or "gen" not in phrase.cases():
+            return False
+        if host.tokens[-1] != host.head and tags[host.tokens[-1]] == "NE" and not host.genitives:
+            return False
+        first = phrase.tokens[0]
+        if texts[phrase.head] in government.verbs("predicative_genitives") and nominal.can_act(texts[host.head]):
+            return False
+        if tags[first] == "NE" and len(phrase.tokens) == 1 and not host.genitives:
+            return (
+                texts[first].endswith("s")
+                and nominal.animacy(texts[host.head]) not in {"person"}
+                and texts[first][:-1] != ""
+            )
+        if texts[first].lower() in QUANTITIES:
+            return False
+        if tags[first] in DETERMINER:
+            return tags[phrase.head] in NOMINAL | {"ADJA"} or phrase.head != first
+        return tags[first] == "ADJA" and texts[first].endswith("er") and tags[phrase.head] in NOMINAL
+
+    def _appositions(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Attach what stands in brackets, and names in quotation marks, to the noun before („der Roman ‚Der Turm‘")."""
+        built: list[Phrase] = []
+        for phrase in phrases:
+            host = built[-1] if built else None
+            if host is not None and phrase.kind == "np" and self._is_apposed(host, phrase):
+                phrase.attached_to = host.head
+                host.genitives.append(phrase)
+            else:
+                built.append(phrase)
+        return built
+
+    def _is_apposed(self, host: Phrase, phrase: Phrase) -> bool:
+        if host.kind not in {"np", "pp"} or self.words.tags[host.head] not in NOMINAL:
+            return False
+        between = [self.words.texts[t] for t in range(host.everything()[-1] + 1, phrase.tokens[0])]
+        if "(" in between:
+            return ")" not in between and all(self.words.is_silent(t) for t in self._gap(host, phrase))
+        marked = len(between) == 1 and is_mark(between[0])
+        closed_after = any(is_mark(self.words.texts[t]) for t in self._after(phrase))
+        return marked and closed_after and self.words.tags[host.head] == "NN" and not self.naming
+
+    def _gap(self, left: Phrase, right: Phrase) -> range:
+        return range(left.everything()[-1] + 1, right.tokens[0])
+
+    def _after(self, phrase: Phrase) -> range:
+        end = phrase.everything()[-1] + 1
+        return range(end, min(end + 1, len(self.words)))
+
+    def _coordinate(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Join phrases of one case over "und", "oder", "sowie" and commas (coordination and apposition)."""
+        built: list[Phrase] = []
+        for phrase in phrases:
+            focus = self._focus(built)
+            host = built[-1 - focus] if len(built) > focus else None
+            link = self._link(host, phrase) if host is not None else None
+            if host is not None and link is not None:
+                host.links.extend(t for p in built[len(built) - focus :] for t in p.everything())
+                del built[len(built) - focus :]
+                self._join(host, phrase, link)
+            else:
+                built.append(phrase)
+        return built
+
+    def _focus(self, built: Sequence[Phrase]) -> int:
+        """How many phrases at the end are focus particles behind a conjunction or comma ("und vor allem", ", etwa")."""
+        count = 0
+        while count < len(built) and self._is_focus(built[-1 - count]):
+            count += 1
+        if not count or count == len(built):
+            return 0
+        before = built[-count].tokens[0] - 1
+        return count if self.words.tags[before] == "KON" or self.words.texts[before] == "," else 0
+
+    def _is_focus(self, phrase: Phrase) -> bool:
+        return closed.leads_part(" ".join(self.words.lower[t] for t in phrase.tokens))
+
+    def _link(self, left: Phrase, right: Phrase) -> list[int] | None:
+        """The tokens between two phrases if they can join them, else None."""
+        if left.kind not in {"np", "pp"} or right.kind not in {"np", "pp"} or left.governor in {"als"}:
+            return None
+        focus = self._focused(left, right)
+        between = [t for t in self._gap(left, right) if not self.words.is_silent(t) and t not in focus]
+        conjunctions = [t for t in between if self.words.tags[t] == "KON" and self.words.lower[t] != "aber"]
+        commas = [t for t in between if self.words.texts[t] == ","]
+        if len(between) != len(conjunctions) + len(commas) or not between:
+            return None
+        if any(t not in self.tokens for t in conjunctions):
+            return None
+        pronouns = {"PPER", "PRF", "PRELS", "PDS"}
+        if self.words.tags[left.head] in pronouns | {"PWS"} or (commas and self.words.tags[right.head] in pronouns):
+            return None
+        if right.kind == "pp":
+            return conjunctions if left.kind == "pp" and left.governor == right.governor and conjunctions else None
+        if left.cases() and right.cases() and not left.cases() & right.cases():
+            return None
+        return conjunctions or commas
+
+    def _focused(self, left: Phrase, right: Phrase) -> frozenset[int]:
+        """The tokens of focus particles right before a phrase."""
+        gap = [t for t in self._gap(left, right) if not self.words.is_silent(t)]
+        inner = [t for t in gap if self.words.tags[t] != "KON" and self.words.texts[t] != ","]
+        return frozenset(inner if inner and closed.leads_part(" ".join(self.words.lower[t] for t in inner)) else ())
+
+    def _join(self, host: Phrase, phrase: Phrase, link: list[int]) -> None:
+        conjunction = any(self.words.tags[t] == "KON" for t in link)
+        if conjunction:
+            if not host.conjuncts:
+                closed_apposition = any(
+                    self.words.texts[t] == "," for t in range(host.everything()[-1], phrase.tokens[0])
+                )
+                host.conjuncts = [host.everything()] if closed_apposition else [*self._split_commas(host)]
+            host.conjuncts.append(phrase.everything())
+            host.links.extend(t for t in link if self.words.tags[t] == "KON")
+            host.joined = True
+        host.genitives.append(phrase)
+        if conjunction and host.features and phrase.features:
+            cases = host.cases() & phrase.cases() or host.cases()
+            host.features = frozenset(Agreement(case, None, "pl") for case in cases)  # type: ignore[arg-type]
+
+    def _split_commas(self, host: Phrase) -> list[list[int]]:
+        """The conjuncts before the conjunction: "A, B" of "A, B und C"."""
+        own = [
+            t
+            for t in host.everything()
+            if all(t not in g.everything() for g in host.genitives if self._apposed(host, g))
+        ]
+        if host.preposition is not None:
+            own = [t for t in own if t != host.preposition]
+        return [own, *[g.everything() for g in host.genitives if self._apposed(host, g)]]
+
+    def _apposed(self, host: Phrase, inner: Phrase) -> bool:
+        before = [t for t in range(inner.tokens[0] - 1, host.tokens[0], -1) if not self.words.is_silent(t)]
+        return bool(before) and self.words.texts[before[0]] == ","
+
+    def _attach(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Attach prepositional phrases to the noun phrase before them."""
+        built: list[Phrase] = []
+        for phrase in phrases:
+            host = built[-1] if built else None
+            if host is not None and phrase.kind == "pp" and self._modifies(host, phrase):
+                target = next((m for m in reversed(host.modifiers) if self._follows(m, phrase)), host)
+                target = host if not self._modifies(target, phrase) else target
+                phrase.attached_to = target.head
+                target.modifiers.append(phrase)
+            else:
+                built.append(phrase)
+        return built
+
+    def _modifies(self, host: Phrase, phrase: Phrase) -> bool:
+        if host.kind not in {"np", "pp"} or not self._follows(host, phrase) or len(phrase.tokens) == 1:
+            return False
+        texts, tags = self.words.texts, self.words.tags
+        if tags[phrase.head] in {"ADJD", "VVPP"}:
+            return False
+        if phrase.governor in self.governed and not self._in_prefield(phrase):
+            return False
+        if nominal.is_temporal(texts[phrase.head]) or nominal.is_temporal(texts[host.head]):
+            return False
+        if tags[host.head] in PRONOMINAL:
+            return tags[host.head] == "PIS" and phrase.governor == "von"
+        animate = nominal.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
+        if self.passive and phrase.governor in {"von", "durch"} and animate and not self._in_prefield(phrase):
+            return False
+        if self._in_prefield(phrase):
+            return True
+        if (phrase.governor, *phrase.cases()) in {("in", "acc"), ("auf", "dat")}:
+            return False
+        if phrase.governor == "in" and not self._takes_place(host, phrase):
+            return False
+        if phrase.governor == "nach" and not government.takes_complement(texts[host.head]):
+            return False
+        host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        if host_acts:
+            place = nominal.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
+            return (phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von") or (
+                phrase.governor == "von" and not self.passive
+            )
+        return phrase.governor in _ATTACH_TO_THING
+
+    def _takes_place(self, host: Phrase, phrase: Phrase) -> bool:
+        """In the middle field: „Partner in Europa", „die Rolle in der Politik", not „der Plan in der Debatte"."""
+        texts, tags = self.words.texts, self.words.tags
+        if tags[phrase.head] == "NE":
+            return True
+        acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        return not acts and not government.is_occasion(texts[phrase.head])
+
+    def _in_prefield(self, phrase: Phrase) -> bool:
+        return self.verb_second and self.finite is not None and phrase.tokens[-1] < self.finite
+
+    def _prefield(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Before the finite verb of a verb-second clause stands one constituent: what follows its noun belongs to it."""
+        built: list[Phrase] = []
+        for phrase in phrases:
+            host = built[-1] if built else None
+            if host is not None and host.kind == phrase.kind == "np" and self._in_prefield(phrase):
+                comma = any(self.words.texts[t] == "," for t in self._gap(host, phrase))
+                if comma and self._can_be_apposed(host, phrase):
+                    phrase.attached_to = host.head
+                    host.genitives.append(phrase)
+                    continue
+            built.append(phrase)
+        return built
+
+    def _can_be_apposed(self, host: Phrase, phrase: Phrase) -> bool:
+        if self.words.tags[host.head] not in NOMINAL or self.words.tags[phrase.head] in PRONOMINAL:
+            return False
+        return not host.cases() or not phrase.cases() or bool(host.cases() & phrase.cases())
