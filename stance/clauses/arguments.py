@@ -159,6 +159,8 @@ def _is_reflexive(words: Words, phrase: Phrase, verb: VerbComplex | None) -> boo
     if words.tags[phrase.head] not in _REFLEXIVE:
         return False
     person = _REFLEXIVE_PERSON.get(words.lower[phrase.head])
+    if person is not None and verb is not None and verb.person is None:
+        return verb.lemma not in government.verbs("dative_only")
     return person is None or verb is None or verb.person in {None, person}
 
 

@@ -18,7 +18,7 @@ from stance.clauses.complexes import readings
 from stance.clauses.graph import VerbComplex
 from stance.clauses.phrases import Phrase
 from stance.clauses.words import NOMINAL, PRONOMINAL, Words
-from stance.german import government, nominal
+from stance.german import closed, government, nominal
 
 
 class Slot(Enum):
@@ -183,6 +183,9 @@ class _Scorer:
     def options(self, phrase: Phrase) -> Iterator[tuple[Slot, float]]:
         """The slots that the form of a phrase allows, with what speaks for each."""
         cases = phrase.cases() or frozenset({"nom", "acc", "dat"})
+        if self._is_abbreviation(phrase):
+            yield Slot.LOOSE, 0.0
+            return
         if self.setting.subject_first and phrase is self.first:
             yield Slot.SUBJECT, 0.0
             return
@@ -198,14 +201,31 @@ class _Scorer:
         if "dat" in cases and not time and (phrase.features or self.words.tags[phrase.head] in NOMINAL):
             yield Slot.DATIVE, self._as_dative(phrase, cases)
         if "gen" in cases and not time:
-            yield Slot.GENITIVE, 1.0 if cases == {"gen"} else -2.0
+            wanted = self.verb.lemma in government.verbs("genitive_objects")
+            yield Slot.GENITIVE, 1.0 if cases == {"gen"} else 3.0 if wanted and "acc" not in cases else -2.0
         links = self.setting.copula or (self.setting.naming and self.verb.voice == "passive")
-        if "nom" in cases and links and self.words.tags[phrase.head] != "PPER":
-            yield Slot.PREDICATIVE, 0.0
+        late_es = self.words.lower[phrase.head] == "es" and self.position[phrase] > 0
+        if "nom" in cases and links and (self.words.tags[phrase.head] != "PPER" or late_es):
+            yield Slot.PREDICATIVE, 1.0 if late_es else 0.0
         yield Slot.LOOSE, self._as_loose(phrase)
 
+    def _is_abbreviation(self, phrase: Phrase) -> bool:
+        """„n. Chr.", „° C": a letter or a shortened word is no argument."""
+        text = self.words.texts[phrase.head]
+        letter = len(text.rstrip(".")) == 1 and text[0].isalpha() and self.words.tags[phrase.head] != "CARD"
+        return letter or closed.is_short_phrase(text)
+
     def _as_loose(self, phrase: Phrase) -> float:
-        return _LOOSE
+        """What speaks for a phrase that is no argument: it stands behind a comma, as appositions do."""
+        if self._is_expletive(phrase):
+            return 0.0
+        before = phrase.tokens[0] - 1
+        while before >= 0 and (self.words.is_silent(before) or self.words.tags[before] in {"ADV", "PROAV"}):
+            before -= 1
+        apart = phrase is not self.first and before >= 0 and self.words.texts[before] == ","
+        if apart:
+            return _LOOSE / 3
+        return _LOOSE if phrase.determiner is None else _LOOSE * 1.5
 
     def _as_accusative(self, phrase: Phrase, cases: frozenset[str], time: bool) -> float:
         score = _SURE if cases == {"acc"} else 0.0
@@ -218,7 +238,9 @@ class _Scorer:
             return _SURE if cases == {"dat"} else 1.0
         tag = self.words.tags[phrase.head]
         if tag in {"NE", "PPER"} or self.kinds[phrase] in _ACTS or tag in PRONOMINAL:
-            return -0.5
+            if self.government.takes_dative or tag in PRONOMINAL - {"PIS", "PDS"}:
+                return -0.5
+            return -4.0 if phrase.determiner is None else -2.0
         bare = phrase.determiner is None and not phrase.attributes
         return -5.0 if bare else -2.5
 
@@ -228,21 +250,30 @@ class _Scorer:
             return
         score = _CASE / 2 if self.setting.copula or not certain else _CASE
         if not self.agrees(phrase):
-            if phrase.features or self.words.tags[phrase.head] != "NE":
+            bare = phrase.determiner is None and not phrase.attributes
+            if cases != {"nom"} and not bare:
                 return
-            score -= _AGREES
+            score -= _AGREES if not phrase.features else _CASE + _AGREES if not bare else _CASE
         score += self._animate(phrase) - self.position[phrase] * _ORDER + self._pronoun(phrase)
-        yield Slot.SUBJECT, max(score, 0.1)
+        yield Slot.SUBJECT, score
 
     def _pronoun(self, phrase: Phrase) -> float:
         """What the place of a pronoun says: subjects come first among pronouns."""
         word, tag = self.words.lower[phrase.head], self.words.tags[phrase.head]
         if tag == "PIS" and word == "man":
             return _CASE
-        if word == "es" and self.position[phrase] > 0:
-            return -_ACTOR
+        if word == "es":
+            return -_ACTOR if self.position[phrase] > 0 or self._is_expletive(phrase) else 0.0
         beside = self.verb.finite is not None and phrase.tokens[0] == self.verb.finite + 1
+        if tag == "PDS" and beside and self.position[phrase] == 0:
+            return _ACTOR
         return 0.4 if beside else 0.0
+
+    def _is_expletive(self, phrase: Phrase) -> bool:
+        """„Es besteht die Möglichkeit": "es" before the finite verb of a verb that has no object but a subject behind it."""
+        finite = self.verb.finite
+        first = finite is not None and phrase.tokens[-1] < finite and self.words.lower[phrase.head] == "es"
+        return first and self.verb.voice == "active" and self.government.likes_accusative() <= _LOOSE
 
     def _animate(self, phrase: Phrase) -> float:
         """What the kind of thing a phrase names adds to its suiting as subject."""
@@ -251,22 +282,40 @@ class _Scorer:
         if verb.voice == "passive" and verb.lemma in government.verbs("ditransitive"):
             return 0.0 if kind in _ACTS or tag == "NE" else _ACTOR
         if tag == "PPER":
-            clear = phrase.cases() == {"nom"} or self.position[phrase] == 0
+            clear = phrase.cases() == {"nom"} or self.position[phrase] == 0 or self._after_relative(phrase)
             return _ACTOR * 1.5 if clear else _ACTOR / 2
         determiner = phrase.determiner
         if self.setting.copula and determiner is not None and self.words.lower[determiner].startswith(("ein", "kein")):
             return -1.5
         if self._is_time(phrase):
             return _TEMPORAL
+        if self.setting.copula:
+            return _ACTOR / 4 if kind in _ACTS else 0.0
         if kind in _ACTS or (tag == "NE" and kind != "place"):
             return _ACTOR
         if kind == "place":
             return _ACTOR * 0.8
-        if tag == "PRELS" and kind != "other":
-            return _ACTOR
-        if tag in {"NN", "PRELS"} and not self.setting.copula:
-            return -self.government.needs_actor() if verb.voice == "active" else 0.0
-        return _ACTOR if tag == "PIS" else 0.0
+        if tag == "PIS":
+            return _ACTOR if closed.is_personal(self.words.texts[phrase.head]) else -1.0
+        return self._unanimate(phrase)
+
+    def _unanimate(self, phrase: Phrase) -> float:
+        """The same for a noun, or the relative pronoun of a noun, that names a thing or nothing known."""
+        tag = self.words.tags[phrase.head]
+        if tag not in {"NN", "PRELS"} or self.verb.voice != "active":
+            return 0.0
+        if tag == "PRELS":
+            return _ACTOR - self.government.needs_actor() + 0.5 if self.kinds[phrase] == "other" else _ACTOR
+        bare = phrase.determiner is None and not phrase.attributes
+        named = self.kinds[phrase] == "unknown"
+        return _ACTOR / 2 if named else _ACTOR - self.government.needs_actor() - (0.7 if bare else 0.0)
+
+    def _after_relative(self, phrase: Phrase) -> bool:
+        """„die App, die sie verdiente", „was sie sagt": a pronoun right behind the relative pronoun of a thing."""
+        before = phrase.tokens[0] - 1
+        if before < 0 or self.words.tags[before] not in {"PRELS", "PWS"} or self.words.lower[phrase.head] != "sie":
+            return False
+        return not any(kind in _ACTS for p, kind in self.kinds.items() if p.head == before)
 
     def _animacy(self, phrase: Phrase) -> str:
         head, antecedent = phrase.head, self.setting.antecedent

@@ -56,7 +56,11 @@ class Grouper:
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
-        grouped = self._attach(self._coordinate(self._appositions(self._genitives(flat))))
+        bound = self._genitives(flat)
+        for phrase in bound:
+            self._unbind(phrase)
+            self._free_of_number(phrase)
+        grouped = self._attach(self._coordinate(self._appositions(bound)))
         return self._prefield(grouped)
 
     def _follows(self, left: Phrase, right: Phrase) -> bool:
@@ -79,6 +83,22 @@ class Grouper:
                 built.append(phrase)
         return built
 
+    def _unbind(self, phrase: Phrase) -> None:
+        """A bare word in -s that belongs to no noun is no genitive but a name or a plural ("Rogers", "GIFs")."""
+        bare = phrase.kind == "np" and phrase.determiner is None and not phrase.attributes
+        if bare and phrase.cases() == {"gen"} and not nominal.is_temporal(self.words.texts[phrase.head]):
+            phrase.features = frozenset()
+
+    def _free_of_number(self, phrase: Phrase) -> None:
+        """„Über 330 Mitglieder kamen": before a number "über" and "unter" are adverbs, unless the verb governs them."""
+        if phrase.kind != "pp" or phrase.governor not in {"über", "unter"} or phrase.preposition is None:
+            return
+        numbered = self.words.tags[phrase.tokens[min(1, len(phrase.tokens) - 1)]] == "CARD"
+        features = nominal.noun(self.words.texts[phrase.head])
+        plural = frozenset(f for f in features if f.number == "pl" and f.case != "gen")
+        if numbered and phrase.governor not in self.governed and any(f.case == "nom" for f in plural):
+            phrase.kind, phrase.preposition, phrase.governor, phrase.features = "np", None, None, plural
+
     def _is_genitive_of(self, host: Phrase, phrase: Phrase) -> bool:
         if host.kind not in {"np", "pp"} or phrase.kind != "np" or not self._follows(host, phrase):
             return False
@@ -90,12 +110,10 @@ class Grouper:
         first = phrase.tokens[0]
         if texts[phrase.head] in government.verbs("predicative_genitives") and nominal.can_act(texts[host.head]):
             return False
-        if tags[first] == "NE" and len(phrase.tokens) == 1 and not host.genitives:
-            return (
-                texts[first].endswith("s")
-                and nominal.animacy(texts[host.head]) not in {"person"}
-                and texts[first][:-1] != ""
-            )
+        if tags[first] == "NE" and len(phrase.tokens) == 1:
+            target = host.genitives[-1] if host.genitives else host
+            thing = nominal.animacy(texts[target.head]) != "person" and tags[target.head] == "NN"
+            return texts[first].endswith("s") and thing and len(texts[first]) > 1
         if texts[first].lower() in QUANTITIES:
             return False
         if tags[first] in DETERMINER:
@@ -176,7 +194,8 @@ class Grouper:
             return None
         if right.kind == "pp":
             return conjunctions if left.kind == "pp" and left.governor == right.governor and conjunctions else None
-        if left.cases() and right.cases() and not left.cases() & right.cases():
+        bare = right.determiner is None and not right.attributes and left.kind == "pp" and conjunctions
+        if left.cases() and right.cases() and not left.cases() & right.cases() and not bare:
             return None
         return conjunctions or commas
 

@@ -157,18 +157,35 @@ class Chunker:
 
     def phrases(self) -> list[Phrase]:
         """The flat phrases of the clause, in order."""
-        return list(self._flat())
+        return self._flat()
 
     # -- flat phrases ------------------------------------------------------------------------------------------------
 
-    def _flat(self) -> Iterator[Phrase]:
+    def _flat(self) -> list[Phrase]:
+        flat: list[Phrase] = []
         k = 0
         while k < len(self.tokens):
             phrase, after = self._phrase(k)
             if phrase is not None:
                 after = self._postposition(phrase, after)
-                yield phrase
+                flat.append(phrase)
+            elif self._tag(k) == "APPO":
+                self._far_postposition(flat, k)
             k = max(after, k + 1)
+        return flat
+
+    def _far_postposition(self, flat: Sequence[Phrase], k: int) -> None:
+        """„einem Bericht vom Januar zufolge": a postposition behind a noun phrase with a prepositional phrase in it."""
+        token = self.tokens[k]
+        near = len(flat) > 1 and flat[-1].kind == "pp" and flat[-2].kind == "np" and "dat" in flat[-2].cases()
+        if near and flat[-1].tokens[-1] == token - 1 and flat[-2].tokens[-1] == flat[-1].tokens[0] - 1:
+            self._postpose(flat[-2], token)
+
+    def _postpose(self, phrase: Phrase, token: int) -> None:
+        phrase.kind = "pp"
+        phrase.preposition = token
+        phrase.governor = self.words.lower[token]
+        phrase.tokens.append(token)
 
     def _postposition(self, phrase: Phrase, k: int) -> int:
         """„dem Bericht zufolge", „der SPD gegenüber": a preposition behind its noun phrase."""
@@ -177,10 +194,7 @@ class Chunker:
         view = self._tag(k) == "APPR" and self.words.lower[self.tokens[k]] == "nach" and self._is_view(phrase)
         if self._tag(k) != "APPO" and not view:
             return k
-        phrase.kind = "pp"
-        phrase.preposition = self.tokens[k]
-        phrase.governor = self.words.lower[self.tokens[k]]
-        phrase.tokens.append(self.tokens[k])
+        self._postpose(phrase, self.tokens[k])
         return k + 1
 
     def _is_view(self, phrase: Phrase) -> bool:
@@ -246,7 +260,7 @@ class Chunker:
         """„fordert mehr": a quantity that stands for a noun phrase ("nicht mehr" does not)."""
         if self._tag(k) not in {"ADV", "PIAT", "PIDAT"} or self.words.lower[self.tokens[k]] not in QUANTITIES:
             return False
-        if k and self._tag(k - 1) in {"PTKNEG", "ADV", "PIAT"} and self._adjacent(k):
+        if k and self._tag(k - 1) in {"PTKNEG", "ADV", "ADJD", "PIAT"} and self._adjacent(k):
             return False
         return not (self._adjacent(k + 1) and self._tag(k + 1) not in {"KON", "PTKVZ"} | VERBAL)
 
@@ -256,6 +270,8 @@ class Chunker:
         governor = closed.preposition_lemma(text)
         cases = closed.preposition(text)
         start = k + 1
+        if self._tag(start) == "ADV" and closed.completes_preposition(self.words.texts[self.tokens[start]]):
+            return Phrase("pp", [token, self.tokens[start]], token, token, governor), start + 1
         while self._tag(start) in {"ADV", "PTKA"} and self._adjacent(start):
             start += 1
         if [self.words.lower[t] for t in self.tokens[start : start + 2]] == ["bis", "zu"] and self._tag(
@@ -454,9 +470,10 @@ class Chunker:
         if texts[previous] in _MEASURE or closed.is_title(texts[previous]):
             return True
         if tags[previous] not in _NAME_LIKE:
-            return nominal.is_labelled(texts[previous]) and not nominal.can_act(texts[token])
+            place = nominal.animacy(texts[token], name=True) == "place"
+            return nominal.is_labelled(texts[previous]) and (place or not nominal.can_act(texts[token]))
         animacy = nominal.animacy(texts[previous])
-        opened = animacy == "person" or (begun and animacy == "unknown" and not texts[previous].endswith("s"))
+        opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})
         return opened or not nominal.noun(texts[token])
 
     def _headless(
@@ -465,7 +482,11 @@ class Chunker:
         """„die Grünen", „beide", „fünf": a determiner, adjective or number that stands for a noun."""
         if not tokens:
             return None, start + 1
-        phrase = Phrase("np", tokens, tokens[-1], determiner=determiner, attributes=attributes)
         pairs = [(self.words.texts[t], self.words.tags[t]) for t in tokens]
+        if determiner is not None and not attributes and self._tag(k) == "PIS" and self._adjacent(k):
+            pairs.append((self.words.texts[self.tokens[k]], "ADJA"))
+            tokens.append(self.tokens[k])
+            k += 1
+        phrase = Phrase("np", tokens, tokens[-1], determiner=determiner, attributes=attributes)
         phrase.features = nominal.noun_phrase(pairs)
         return phrase, max(k, start + 1)

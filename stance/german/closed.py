@@ -360,3 +360,30 @@ def leads_part(text: str) -> bool:
     """
     listed = _set("focus") | _set("exemplifying")
     return text in listed or all(word in listed for word in text.split())
+
+
+def is_personal(form: str) -> bool:
+    """Whether an indefinite pronoun that stands alone is about people, as a rule.
+
+    >>> is_personal("niemand"), is_personal("Viele"), is_personal("nichts")
+    (True, True, False)
+    """
+    return form.lower() not in _set("indefinite_things")
+
+
+def is_short_phrase(form: str) -> bool:
+    """Whether a form is a short form of an era or a phrase that is no noun phrase ("n. Chr.", "u. a.").
+
+    >>> is_short_phrase("Chr."), is_short_phrase("Mrd.")
+    (True, False)
+    """
+    return form in _set("phrase_abbreviations")
+
+
+def completes_preposition(form: str) -> bool:
+    """Whether an adverb makes a whole phrase with the preposition before it ("bis heute", "nach vorn").
+
+    >>> completes_preposition("heute"), completes_preposition("etwa")
+    (True, False)
+    """
+    return _small(form) in _set("prepositional_adverbs")

@@ -56,12 +56,17 @@ class Frame:
     dative: float = 0.0
     actor: float = 0.0
 
+    @property
+    def takes_dative(self) -> bool:
+        """Whether a dative is one of its objects."""
+        return self.lemma in verbs("ditransitive") or self.lemma in verbs("dative_only")
+
     def likes_accusative(self) -> float:
         """What speaks for an accusative beside the verb (positive) or against it (negative)."""
         if self.lemma in verbs("intransitive"):
             return -5.0
         if self.lemma in verbs("dative_only") and self.lemma not in verbs("ditransitive"):
-            return -2.0
+            return -4.0
         if self.clauses < _ENOUGH:
             return 0.0
         return next(weight for share, weight in _ACCUSATIVE_WEIGHTS if self.accusative <= share)
@@ -77,8 +82,8 @@ class Frame:
         return next(weight for share, weight in _DATIVE_WEIGHTS if self.dative <= share)
 
     def needs_actor(self) -> float:
-        """How much worse a thing is as subject than what has no kind; below zero where things are usual."""
-        return 5.0 * self.actor - 3.0 if self.clauses >= _ENOUGH else 1.5
+        """How much worse a thing is as subject than somebody who acts."""
+        return max(0.0, 6.0 * self.actor - 2.0) if self.clauses >= _ENOUGH else 3.0
 
 
 @lru_cache(maxsize=4096)
