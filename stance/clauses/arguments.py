@@ -1,8 +1,8 @@
 """Arguments: the phrases of one clause get their roles by case, agreement, animacy and order.
 
 The noun phrases get their slots together (:mod:`stance.clauses.assignment`); what form did not decide says so
-(``ambiguous``). Prepositional phrases, als-phrases and predicative adjectives are read one by one. All offsets are token
-indices of the Doc.
+(``ambiguous``). Prepositional phrases, als-phrases and predicative adjectives are read one by one. All offsets are
+token indices of the Doc.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 The noun phrases of a clause and its verb complex flow in, a slot for each phrase flows out. What form, kind, place and
 order say about a single phrase is added up with what the verb says about the frame as a whole, and the best frame wins;
-so no phrase is given away before the others are seen. Case comes before agreement, agreement before animacy, animacy before
-order, as for German readers (Bornkessel & Schlesewsky 2006). All offsets are token indices of the Doc.
+so no phrase is given away before the others are seen. Case comes before agreement, agreement before animacy, animacy
+before order, as for German readers (Bornkessel & Schlesewsky 2006). All offsets are token indices of the Doc.
 """
 
 from __future__ import annotations
@@ -81,10 +81,11 @@ _MOST: Final = 10
 _CASE: Final = 8.0
 _AGREES: Final = 3.0
 _ACTOR: Final = 2.0
-_ORDER: Final = 1.2
+_ORDER: Final = 1.5
 _NO_SUBJECT: Final = -7.0
-_LOOSE: Final = -3.0
+_LOOSE: Final = -2.2
 _SURE: Final = 2.0
+_NO_OBJECT: Final = -3.0
 _TEMPORAL: Final = -6.0
 
 State = tuple[int, int, int, int, int]
@@ -270,10 +271,10 @@ class _Scorer:
         return 0.4 if beside else 0.0
 
     def _is_expletive(self, phrase: Phrase) -> bool:
-        """„Es besteht die Möglichkeit": "es" before the finite verb of a verb that has no object but a subject behind it."""
+        """„Es besteht die Möglichkeit": "es" before a verb without object whose subject follows it."""
         finite = self.verb.finite
         first = finite is not None and phrase.tokens[-1] < finite and self.words.lower[phrase.head] == "es"
-        return first and self.verb.voice == "active" and self.government.likes_accusative() <= _LOOSE
+        return first and self.verb.voice == "active" and self.government.likes_accusative() <= _NO_OBJECT
 
     def _animate(self, phrase: Phrase) -> float:
         """What the kind of thing a phrase names adds to its suiting as subject."""

@@ -1,7 +1,8 @@
 """Grouping: flat phrases of one clause become larger ones by genitives, appositions, coordination and attachment.
 
-Flat noun phrases and prepositional phrases flow in, in order; the same phrases flow out, those that belong to another one
-inside it. Prepositional phrases are attached by field, animacy and preposition. All offsets are token indices of the Doc.
+Flat noun phrases and prepositional phrases flow in, in order; the same phrases flow out, those that belong to another
+one inside it. Prepositional phrases are attached by field, animacy and preposition. All offsets are token indices of
+the Doc.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Grouper:
     def _follows(self, left: Phrase, right: Phrase) -> bool:
         return all(self.words.is_silent(t) for t in range(left.everything()[-1] + 1, right.tokens[0]))
 
-    def _genitives(self, flat: list[Phrase]) -> list[Phrase]:
+    def _genitives(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """Attach genitive noun phrases to the noun before them, innermost first."""
         built: list[Phrase] = []
         for phrase in flat:
@@ -265,7 +266,7 @@ class Grouper:
         animate = nominal.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
         if self.passive and phrase.governor in {"von", "durch"} and animate and not self._in_prefield(phrase):
             return False
-        if self._in_prefield(phrase):
+        if self._in_prefield(phrase) or phrase.governor in government.noun_prepositions(texts[host.head]):
             return True
         if (phrase.governor, *phrase.cases()) in {("in", "acc"), ("auf", "dat")}:
             return False
@@ -293,7 +294,7 @@ class Grouper:
         return self.verb_second and self.finite is not None and phrase.tokens[-1] < self.finite
 
     def _prefield(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Before the finite verb of a verb-second clause stands one constituent: what follows its noun belongs to it."""
+        """Before the finite verb of a verb-second clause stands one constituent: its noun has what follows it."""
         built: list[Phrase] = []
         for phrase in phrases:
             host = built[-1] if built else None

@@ -15,8 +15,8 @@ from stance.german.tables import SortedTable, read_data, words
 
 _TABLE: Final = "government.xz"
 _ENOUGH: Final = 12
-_ACCUSATIVE_WEIGHTS: Final = ((0.02, -5.0), (0.05, -3.0), (0.12, -1.0), (0.3, 0.0), (1.0, 1.0))
-_DATIVE_WEIGHTS: Final = ((0.02, -2.5), (0.06, -1.0), (0.15, 0.5), (1.0, 1.5))
+_ACCUSATIVE_WEIGHTS: Final = ((0.12, -4.0), (0.2, -2.0), (0.3, -0.5), (0.45, 0.0), (1.0, 1.5))
+_DATIVE_WEIGHTS: Final = ((0.03, -2.5), (0.07, -1.0), (0.15, 0.0), (1.0, 1.0))
 
 
 @cache
@@ -61,6 +61,11 @@ class Frame:
         """Whether a dative is one of its objects."""
         return self.lemma in verbs("ditransitive") or self.lemma in verbs("dative_only")
 
+    @property
+    def addresses(self) -> bool:
+        """Whether a clause can stand for its accusative, so that a person beside it is a dative ("riet ihm, …")."""
+        return self.lemma in verbs("saying") or self.lemma in verbs("control_dative")
+
     def likes_accusative(self) -> float:
         """What speaks for an accusative beside the verb (positive) or against it (negative)."""
         if self.lemma in verbs("intransitive"):
@@ -69,12 +74,13 @@ class Frame:
             return -4.0
         if self.clauses < _ENOUGH:
             return 0.0
-        return next(weight for share, weight in _ACCUSATIVE_WEIGHTS if self.accusative <= share)
+        weight = next(weight for share, weight in _ACCUSATIVE_WEIGHTS if self.accusative <= share)
+        return min(max(weight, 0.0), 1.0) if self.addresses else weight
 
     def likes_dative(self, accusative: bool) -> float:
         """What speaks for a dative beside the verb, with or without an accusative."""
         if self.lemma in verbs("ditransitive"):
-            return 2.0 if accusative or self.lemma in verbs("saying") else 1.0
+            return 2.0 if accusative or self.addresses else 1.0
         if self.lemma in verbs("dative_only"):
             return 0.0 if accusative else 3.0
         if self.clauses < _ENOUGH:
@@ -83,7 +89,7 @@ class Frame:
 
     def needs_actor(self) -> float:
         """How much worse a thing is as subject than somebody who acts."""
-        return max(0.0, 6.0 * self.actor - 2.0) if self.clauses >= _ENOUGH else 3.0
+        return max(0.0, 8.0 * self.actor - 4.5) if self.clauses >= _ENOUGH else 2.5
 
 
 @lru_cache(maxsize=4096)
@@ -96,8 +102,18 @@ def frame(lemma: str) -> Frame:
     entry = _table().get(lemma)
     if entry is None:
         return Frame(lemma)
-    clauses, accusative, dative, actor = (int(number) for number in entry.split())
+    clauses, accusative, dative, actor = (int(number) for number in entry.split()[:4])
     return Frame(lemma, clauses, accusative / 100, dative / 100, actor / 100)
+
+
+@lru_cache(maxsize=4096)
+def noun_prepositions(noun: str) -> frozenset[str]:
+    """The prepositions whose phrase belongs to a noun, in any form, wherever it stands behind it.
+
+    >>> sorted(noun_prepositions("Gesprächen")), sorted(noun_prepositions("Kürzungen"))
+    (['mit'], ['bei'])
+    """
+    return frozenset((_table().get(nominal.noun_lemma(noun)) or "").split())
 
 
 @cache
