@@ -13,7 +13,8 @@ subject               finite verb → own subject of its predicate (``nsubj``); 
 expletive es          finite verb → its ``expl``, where it has no subject
 shared subject        finite verb → the subject that its predicate takes over from an earlier conjunct
 accusative, dative,   verb → object (``obj``; ``iobj``, or ``obl:arg`` in the dative; either in the genitive),
-genitive              reflexives left out
+genitive              reflexives left out, also "ich frage mich"; objects of a predicative adjective ("ist ihm bewusst")
+                      belong to its copula
 prepositional phrase  verb → ``obl`` with ``case``, other than "als" and "wie", or a predicate with ``cop`` and
                       ``case``; UD does not tell prepositional objects from adjuncts, so what is measured is whether a
                       phrase hangs on the verb or on a noun
@@ -68,6 +69,7 @@ from benchmarks._tree_verbs import (
 )
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_REFLEXIVE = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
 _OBJECTS = {"obj", "iobj", "obl:arg"}
 _OBLIQUES = {"obl", "obl:tmod", "obl:agent"}
 _NOMINAL = {"ADJ", "NOUN", "PROPN", "PRON", "DET", "NUM"}
@@ -130,14 +132,21 @@ def _objects(tree: Tree) -> Iterator[Fact]:
     for index, word in enumerate(tree.words):
         if word.deprel not in _OBJECTS or word.has("Reflex=Yes") or tree.children(index, "case"):
             continue
-        if word.head < 0 or tree.words[word.head].deprel == "amod":
+        if word.head < 0 or tree.words[word.head].deprel == "amod" or _is_reflexive(tree, index):
             continue
+        verb = next(iter(tree.children(word.head, "cop")), word.head)
         if word.has("Case=Gen"):
-            yield Fact("genitive", word.head, name_group(tree, index))
+            yield Fact("genitive", verb, name_group(tree, index))
         elif word.has("Case=Dat") or word.deprel == "iobj":
-            yield Fact("dative", word.head, name_group(tree, index))
+            yield Fact("dative", verb, name_group(tree, index))
         elif word.deprel == "obj":
-            yield Fact("accusative", word.head, name_group(tree, index))
+            yield Fact("accusative", verb, name_group(tree, index))
+
+
+def _is_reflexive(tree: Tree, index: int) -> bool:
+    """Whether a pronoun of the first or second person refers back to its subject ("ich frage mich"); UD marks none."""
+    subject = _REFLEXIVE.get(tree.words[index].form.lower())
+    return any(tree.words[t].form.lower() == subject for t in tree.children(tree.words[index].head, *_SUBJECTS))
 
 
 def _brackets(tree: Tree) -> Iterator[Fact]:
