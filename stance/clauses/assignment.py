@@ -223,8 +223,9 @@ class _Scorer:
         before = phrase.tokens[0] - 1
         while before >= 0 and (self.words.is_silent(before) or self.words.tags[before] in {"ADV", "PROAV"}):
             before -= 1
-        apart = phrase is not self.first and before >= 0 and self.words.texts[before] == ","
-        if apart:
+        if phrase is not self.first and before >= 0 and self.words.texts[before] in {":", "–", "—"}:
+            return 0.5
+        if phrase is not self.first and before >= 0 and self.words.texts[before] == ",":
             return _LOOSE / 3
         return _LOOSE if phrase.determiner is None else _LOOSE * 1.5
 
