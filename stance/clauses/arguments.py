@@ -129,13 +129,15 @@ def prepositional_argument(words: Words, phrase: Phrase, verb: VerbComplex | Non
 
 
 def comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
-    """The token of an "als" or "wie" right before a phrase."""
+    """The token of an "als" or "wie" right before a phrase; "wie" with its phrase between commas is no subordinator."""
     before = phrase.tokens[0] - 1
     while before >= 0 and words.is_silent(before):
         before -= 1
-    if before >= 0 and words.lower[before] == particle and words.tags[before] in {"KOKOM", "APPR"}:
-        return before
-    return None
+    if before < 0 or words.lower[before] != particle:
+        return None
+    after = phrase.everything()[-1] + 1
+    apart = before > 0 and words.texts[before - 1] == "," and after < len(words) and words.texts[after] == ","
+    return before if words.tags[before] in {"KOKOM", "APPR"} or (particle == "wie" and apart) else None
 
 
 def _adjective_role(words: Words, phrase: Phrase, verb: VerbComplex | None, phrases: Sequence[Phrase]) -> Role | None:

@@ -271,10 +271,13 @@ class _Scorer:
             return _ACTOR
         return 0.4 if beside else 0.0
 
+    def _in_prefield(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands right before its finite verb."""
+        return self.verb.finite is not None and phrase.tokens[-1] == self.verb.finite - 1
+
     def _is_expletive(self, phrase: Phrase) -> bool:
         """„Es besteht die Möglichkeit": "es" before a verb without object whose subject follows it."""
-        finite = self.verb.finite
-        first = finite is not None and phrase.tokens[-1] < finite and self.words.lower[phrase.head] == "es"
+        first = self._in_prefield(phrase) and self.words.lower[phrase.head] == "es"
         return first and self.verb.voice == "active" and self.government.likes_accusative() <= _NO_OBJECT
 
     def _animate(self, phrase: Phrase) -> float:
@@ -283,6 +286,9 @@ class _Scorer:
         verb = self.verb
         if verb.voice == "passive" and verb.lemma in government.verbs("ditransitive"):
             return 0.0 if kind in _ACTS or tag == "NE" else _ACTOR
+        if tag == "PPER" and self.words.lower[phrase.head] == "es" and not self._in_prefield(phrase):
+            impersonal = verb.lemma in government.verbs("impersonal")
+            return _ACTOR if self.setting.copula or impersonal else _ACTOR - self.government.needs_actor()
         if tag == "PPER":
             clear = phrase.cases() == {"nom"} or self.position[phrase] == 0 or self._after_relative(phrase)
             return _ACTOR * 1.5 if clear else _ACTOR / 2

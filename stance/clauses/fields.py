@@ -82,6 +82,7 @@ class Drafter:
             verb_second=proto.order is Order.V2,
             passive=verb is not None and verb.voice == "passive",
             governed=government.prepositions(verb.lemma) if verb is not None else frozenset(),
+            genitive=verb is not None and verb.lemma in government.verbs("genitive_beside_accusative"),
             naming=verb is not None and verb.lemma in government.verbs("judging"),
         )
         taken = frozenset(verb.tokens) if verb is not None else frozenset()

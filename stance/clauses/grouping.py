@@ -34,6 +34,7 @@ class Grouper:
         passive: whether a von-phrase can be the agent.
         governed: prepositions that its verb governs.
         naming: whether its verb gives names ("nannte den Plan ‚Unsinn‘").
+        genitive: whether its verb governs a genitive beside an accusative.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Grouper:
         passive: bool,
         governed: frozenset[str] = frozenset(),
         naming: bool = False,
+        genitive: bool = False,
     ) -> None:
         self.words = words
         self.tokens = frozenset(tokens)
@@ -54,10 +56,11 @@ class Grouper:
         self.passive = passive
         self.governed = governed
         self.naming = naming
+        self.genitive = genitive
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
-        bound = self._genitives(flat)
+        bound = self._genitives(flat, self._genitive_object(flat))
         for phrase in bound:
             self._unbind(phrase)
             self._free_of_number(phrase)
@@ -67,12 +70,20 @@ class Grouper:
     def _follows(self, left: Phrase, right: Phrase) -> bool:
         return all(self.words.is_silent(t) for t in range(left.everything()[-1] + 1, right.tokens[0]))
 
-    def _genitives(self, flat: Sequence[Phrase]) -> list[Phrase]:
+    def _genitive_object(self, flat: Sequence[Phrase]) -> Phrase | None:
+        """„beschuldigte die Firma des Betrugs": the last genitive beside a verb that governs one, if no actor."""
+        for phrase in reversed(flat) if self.genitive else ():
+            marked = phrase.kind == "np" and (phrase.determiner is not None or bool(phrase.attributes))
+            if marked and "gen" in phrase.cases() and "acc" not in phrase.cases() and not self._in_prefield(phrase):
+                return None if nominal.can_act(self.words.texts[phrase.head]) else phrase
+        return None
+
+    def _genitives(self, flat: Sequence[Phrase], free: Phrase | None) -> list[Phrase]:
         """Attach genitive noun phrases to the noun before them, innermost first."""
         built: list[Phrase] = []
         for phrase in flat:
             host = built[-1] if built else None
-            if host is not None and self._is_genitive_of(host, phrase):
+            if host is not None and phrase is not free and self._is_genitive_of(host, phrase):
                 target = host
                 for _ in range(_DEEPEST):
                     if target.genitives and self._follows(target.genitives[-1], phrase):
@@ -173,7 +184,9 @@ class Grouper:
         if not count or count == len(built):
             return 0
         before = built[-count].tokens[0] - 1
-        return count if self.words.tags[before] == "KON" or self.words.texts[before] == "," else 0
+        text = " ".join(self.words.lower[t] for phrase in built[-count:] for t in phrase.tokens)
+        comma = self.words.texts[before] == "," and closed.leads_part(text, conjunction=False)
+        return count if self.words.tags[before] == "KON" or comma else 0
 
     def _is_focus(self, phrase: Phrase) -> bool:
         return closed.leads_part(" ".join(self.words.lower[t] for t in phrase.tokens))
@@ -204,7 +217,9 @@ class Grouper:
         """The tokens of focus particles right before a phrase."""
         gap = [t for t in self._gap(left, right) if not self.words.is_silent(t)]
         inner = [t for t in gap if self.words.tags[t] != "KON" and self.words.texts[t] != ","]
-        return frozenset(inner if inner and closed.leads_part(" ".join(self.words.lower[t] for t in inner)) else ())
+        text = " ".join(self.words.lower[t] for t in inner)
+        joined = any(self.words.tags[t] == "KON" for t in gap)
+        return frozenset(inner if inner and closed.leads_part(text, conjunction=joined) else ())
 
     def _join(self, host: Phrase, phrase: Phrase, link: list[int]) -> None:
         conjunction = any(self.words.tags[t] == "KON" for t in link)

@@ -349,17 +349,20 @@ def is_function_word(form: str) -> bool:
 
 
 @cache
-def leads_part(text: str) -> bool:
+def leads_part(text: str, conjunction: bool = True) -> bool:
     """Whether words can stand before the last part of an enumeration or an apposition („und vor allem die Bahn").
 
     Args:
         text: one or more words in small letters, apart by blanks.
+        conjunction: whether a conjunction stands before them; after a comma one of them has to give an example.
 
-    >>> leads_part("vor allem"), leads_part("darunter auch"), leads_part("gestern")
+    >>> leads_part("vor allem"), leads_part("darunter auch"), leads_part("bereits", conjunction=False)
     (True, True, False)
     """
-    listed = _set("focus") | _set("exemplifying")
-    return text in listed or all(word in listed for word in text.split())
+    examples = _set("exemplifying")
+    parts = [text] if text in examples else text.split()
+    listed = all(part in examples or part in _set("focus") for part in parts)
+    return listed and (conjunction or any(part in examples for part in parts))
 
 
 def is_personal(form: str) -> bool:

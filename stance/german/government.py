@@ -113,7 +113,17 @@ def noun_prepositions(noun: str) -> frozenset[str]:
     >>> sorted(noun_prepositions("Gesprächen")), sorted(noun_prepositions("Kürzungen"))
     (['mit'], ['bei'])
     """
-    return frozenset((_table().get(nominal.noun_lemma(noun)) or "").split())
+    lemmas = {nominal.noun_lemma(noun), *(reading.lemma for reading in nominal.common_readings(noun))}
+    found = {p for lemma in lemmas for p in (_table().get(lemma) or "").split()}
+    for preposition, heads in _noun_objects().items():
+        if any(lemma.endswith((head, head.lower())) for lemma in lemmas for head in heads):
+            found.add(preposition)
+    return frozenset(found)
+
+
+@cache
+def _noun_objects() -> dict[str, tuple[str, ...]]:
+    return {preposition: words(heads) for preposition, heads in read_data("government")["noun_objects"].items()}
 
 
 @cache

@@ -161,7 +161,6 @@ CASES = [
         "coalition with a party",
         "Söder/NE lehnt/VVFIN eine/ART Koalition/NN mit/APPR den/ART Grünen/NN ab/PTKVZ ./$.",
         see("lehnt", subject="Söder", accusative="eine Koalition mit den Grünen", pp_mit=None),
-        fault="mit is not attached to nouns of institutions and persons",
     ),
     case(
         "more than a number",

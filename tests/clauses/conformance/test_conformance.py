@@ -91,7 +91,6 @@ SIMPLE = [
         "Lüge/NN/bezichtigte:og/bezichtigte:obl:arg ./$.",
         see("bezichtigte", subject="Der Anwalt", accusative="den Zeugen", genitive="der Lüge"),
         clauses=1,
-        fields="a genitive behind a noun is taken as its attribute",
     ),
     *case(
         "copula and adjective",
