@@ -71,7 +71,7 @@ class Frame:
         if self.lemma in verbs("intransitive"):
             return -5.0
         if self.lemma in verbs("dative_only") and self.lemma not in verbs("ditransitive"):
-            return -4.0
+            return -2.0
         if self.clauses < _ENOUGH:
             return 0.0
         weight = next(weight for share, weight in _ACCUSATIVE_WEIGHTS if self.accusative <= share)
