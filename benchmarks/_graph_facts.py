@@ -104,7 +104,7 @@ def _subordination(graph: ClauseGraph, clause: Clause) -> Iterator[Fact]:
     elif clause.kind is ClauseKind.COMPLEMENT and clause.type is ClauseType.W:
         yield from _attached("w-clause", finite, above)
     elif clause.kind is ClauseKind.RELATIVE and clause.introducer is not None:
-        yield from _attached("relative", finite, _tokens(clause.antecedent))
+        yield from _attached("relative", finite, _tokens(clause.antecedent) or above)
     elif clause.introducer is not None and graph.doc[clause.introducer].lower_ in _COMPLEMENTISERS:
         yield from _attached("dass/ob", finite, above)
         if clause.antecedent is not None:

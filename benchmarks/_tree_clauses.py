@@ -95,7 +95,8 @@ def _relative_clauses(tree: Tree) -> Iterator[Fact]:
             finite = finite_of(tree, predicate)
             assert finite is not None
             yield Fact("relative found", finite, frozenset({finite}))
-            yield Fact("relative attached", finite, name_group(tree, word.head))
+            verbal = is_verbal(tree, word.head)
+            yield Fact("relative attached", finite, (verbs_of if verbal else name_group)(tree, word.head))
 
 
 def _clause_kinds(tree: Tree) -> Iterator[Fact]:

@@ -29,7 +29,8 @@ dass/ob               finite verb of the clause; attached: → verbs of the clau
                       on noun: → the governing noun
 w-clause              the same for verb-last ``ccomp`` and ``csubj`` that start with a w-word
 adverbial             the same for ``advcl`` with ``mark``, or verb-first
-relative              finite verb of the clause; attached: → the noun that it modifies (antecedent of the pronoun)
+relative              finite verb of the clause; attached: → the noun that it modifies (antecedent of the pronoun), or
+                      the verbs of the clause that it goes on from ("…, was ihn ärgert")
 zu-infinitive         the infinitive; attached: → verbs of the clause that governs it; modal "ist zu sehen" left out
 V2 complement         finite verb of a ``ccomp``, ``csubj`` or ``acl`` without introducer → verbs of the clause before
                       it that governs it

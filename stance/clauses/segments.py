@@ -8,12 +8,13 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stance.clauses.graph import ClauseKind, ClauseType, Order, Quote
 from stance.clauses.pieces import OPENING_ADVERBS, Cutter
 from stance.clauses.proto import Opener, Piece, Proto, adverbial_class, subordinator
+from stance.clauses.relatives import Relatives
 from stance.clauses.words import (
     DASHES,
     DETERMINER,
@@ -30,8 +31,6 @@ from stance.clauses.words import (
 )
 from stance.german import closed, government, nominal, verbs
 
-_ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
-_ANTECEDENT_REACH: Final = 4
 _TURNS: Final = frozenset({"doch", "jedoch", "denn", "allerdings", "dennoch", "trotzdem", "deshalb", "daher", "dann"})
 _PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
 _CONDITIONAL_FORMS: Final = frozenset(
@@ -73,6 +72,7 @@ class _Reader:
     def __init__(self, cutter: Cutter) -> None:
         self.cutter = cutter
         self.words = cutter.words
+        self.relatives = Relatives(cutter)
         self.made: list[Proto] = []
         self.pending: list[Proto] = []
         self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
@@ -225,7 +225,7 @@ class _Reader:
         if marker in RELATIVE and k == pronoun and self._has_zu(atoms) and not self._finites(atoms):
             self.words.tags[atoms[pronoun]] = "ART"
             return None
-        relative = marker in RELATIVE or self._is_mistagged_relative(piece, pronoun)
+        relative = marker in RELATIVE or self._is_disguised_relative(piece, pronoun)
         if relative and (self.base.tokens or k == 0):
             return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
         if marker in INTERROGATIVE and self._is_verb_last(piece, pronoun):
@@ -234,26 +234,50 @@ class _Reader:
             return self._interrogative(piece, pronoun)
         return None
 
-    def _is_mistagged_relative(self, piece: Piece, k: int) -> bool:
-        """„…, die Kohlenstoff entfernen": an article that cannot belong to the noun behind it, and the verb is last."""
-        atoms = piece.atoms
-        if self._tag(atoms[k]) not in {"ART", "PDS"} or piece.separator != "," or not self.base.tokens:
+    def _is_disguised_relative(self, piece: Piece, k: int) -> bool:
+        """„…, die Kohlenstoff entfernen": an article that must be a relative pronoun; tagged as one from now on."""
+        preceding = self._preceding(piece)
+        finite = self.relatives.last_finite(piece)
+        if piece.separator != "," or preceding is None or finite is None or not self.base.tokens:
             return False
-        finites = self._finites(atoms)
-        if len(finites) != 1 or any(self._tag(a) not in VERBAL for a in atoms[atoms.index(finites[0]) :]):
+        if self.pending and not self._finite_follows(piece):
             return False
-        own = nominal.determiner(self.words.texts[atoms[k]])
-        behind = next((a for a in atoms[k + 1 :] if self._tag(a) not in {"ADJA", "CARD"}), None)
-        if not own or behind is None or self._tag(behind) not in NOMINAL:
+        following = self._following(piece)
+        next_opens = following is not None and self._starts_with_finite(following)
+        embedded = self.base.finite is None and next_opens and not self._konjunktiv(finite)
+        if self.base.finite is None and not embedded:
             return False
-        if self._tag(behind) == "NE":
-            text = self.words.texts[behind]
-            named = nominal.animacy(text) == "person"
-            return behind == atoms[k + 1] and (
-                named or (self.words.lower[atoms[k]] == "das" and nominal.is_country(text))
-            )
-        noun = nominal.noun(self.words.texts[behind])
-        return bool(noun) and not own & noun
+        if self._tag(finite) in INFINITIVE and not embedded and self._waiting_for_bracket(piece) is not None:
+            closes = following is not None and self._tag(following.atoms[0]) in NONFINITE
+            if not closes:
+                return False
+        embedded = embedded and not government.takes_complement(self.words.texts[preceding])
+        if not self.relatives.is_disguised(piece, k, preceding, embedded=embedded):
+            return False
+        self.words.tags[piece.atoms[k]] = "PRELS"
+        if self._tag(finite) in INFINITIVE:
+            self.words.tags[finite] = self._tag(finite)[:2] + "FIN"
+        return True
+
+    def _following(self, piece: Piece) -> Piece | None:
+        """The piece after a piece, None for the last and for what was cut off another."""
+        later = self.pieces[self.pieces.index(piece) + 1 :] if piece in self.pieces else ()
+        return later[0] if later else None
+
+    def _antecedent(self, piece: Piece, pronoun: int) -> int | None:
+        """The noun or pronoun that a relative clause modifies."""
+        preceding = self._preceding(piece)
+        if preceding is None:
+            return None
+        owner = self._owner(preceding) or self.base
+        above = [token for proto in self._above(owner) for token in proto.tokens]
+        return self.relatives.antecedent(piece, pronoun, owner.tokens, above, preceding)
+
+    def _above(self, proto: Proto) -> Iterator[Proto]:
+        """The clauses above a clause, innermost first."""
+        while proto.parent is not None:
+            proto = proto.parent
+            yield proto
 
     def _is_free_relative(self, piece: Piece, k: int) -> bool:
         """„Denver, wo …", „alles, was …", „…, was auf Bereitschaft hinweist": no question is reported."""
@@ -454,36 +478,6 @@ class _Reader:
         """Whether a clause speaks, stands before and has no complement yet („sagte, als er ankam, dass …")."""
         speaks = proto.finite is not None and self._speaks(proto.finite, proto.tokens)
         return speaks and not any(p.parent is proto and p.kind is ClauseKind.COMPLEMENT for p in self.made)
-
-    def _antecedent(self, piece: Piece, pronoun: int) -> int | None:
-        """The nearest noun or pronoun before a relative clause that agrees with its pronoun."""
-        preceding = self._preceding(piece)
-        if preceding is None:
-            return None
-        owner = self._owner(preceding) or self.base
-        if self.words.lower[pronoun].startswith(("was", "wo")) and self._tag(preceding) not in _ANTECEDENTS:
-            return None
-        if self.words.lower[pronoun] == "was" and self._tag(preceding) not in {"PIS", "PDS", "PIAT"}:
-            return None
-        heads = [t for t in reversed(owner.tokens) if t <= preceding and self._tag(t) in _ANTECEDENTS]
-        heads = [t for t in heads if not nominal.is_temporal(self.words.texts[t])] or heads
-        near = heads[:_ANTECEDENT_REACH]
-        return next((t for t in near if self._agrees_with(t, pronoun)), near[0] if near else None)
-
-    def _agrees_with(self, noun: int, pronoun: int) -> bool:
-        """Whether a noun can be what a relative pronoun stands for, by gender and number."""
-        own = {(r.agreement.gender, r.agreement.number) for r in nominal.pronoun(self.words.texts[pronoun])}
-        text = self.words.texts[noun]
-        if self._tag(noun) in {"NN", "NE"}:
-            start = noun
-            while start > 0 and self.words.tags[start - 1] in DETERMINER | {"ADJA", "APPRART"}:
-                start -= 1
-            tokens = [(self.words.texts[t], self.words.tags[t]) for t in range(start, noun + 1)]
-            features = nominal.noun_phrase(tokens) if nominal.noun(text) else frozenset()
-        else:
-            features = frozenset(r.agreement for r in nominal.pronoun(text))
-        theirs = {(f.gender, f.number) for f in features}
-        return not own or not theirs or bool(own & theirs)
 
     # -- main clauses ------------------------------------------------------------------------------------------------
 
