@@ -185,10 +185,17 @@ def _contents(tree: Tree) -> Iterator[Fact]:
         if finite is None or tree.children(predicate, "mark") or word.head < 0:
             continue
         bare = word.deprel in _CONTENTS or (word.deprel == "acl" and not _is_relative(tree, predicate))
-        if bare and not _is_w_clause(tree, predicate):
+        if bare and not _is_w_clause(tree, predicate) and not _opens_with_subordinator(tree, predicate):
             yield from _content(tree, predicate, finite)
         elif word.deprel == "parataxis":
             yield Fact("unmeasured content", finite, frozenset({word.head}))
+
+
+def _opens_with_subordinator(tree: Tree, predicate: int) -> bool:
+    """Whether a clause starts with "dass" or "ob", wherever the tree attaches it."""
+    tokens = [t for t in sorted((predicate, *below(tree, predicate))) if not is_unmeasured(tree, t)]
+    before = tokens[0] - 1
+    return bool(_COMPLEMENTISERS & {tree.words[t].form.lower() for t in (before, *tokens[:2]) if t >= 0})
 
 
 def _content(tree: Tree, predicate: int, finite: int) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import attrs
 
 from benchmarks._conllu import Tree
+from stance.german import verbs
 
 _NAME_RELATIONS = ("flat", "flat:name", "flat:foreign", "appos", "compound", "fixed")
 AUXILIARIES = ("aux", "aux:pass", "cop")
@@ -47,7 +48,13 @@ def is_zu_infinitive(tree: Tree, index: int) -> bool:
     if word.upos not in {"VERB", "AUX"} or is_finite(tree, index) or word.deprel == "amod":
         return False
     apart = any(tree.words[child].form.lower() == "zu" for child in tree.children(index, "mark"))
-    return apart or (word.form.lower() != word.lemma and word.form.lower().replace("zu", "", 1) == word.lemma)
+    return apart or _holds_zu(word.form.lower())
+
+
+def _holds_zu(form: str) -> bool:
+    """Whether a particle, "zu" and an infinitive make up a form, whatever its lemma says."""
+    cuts = [k for k in range(1, len(form) - 3) if form.startswith("zu", k)]
+    return form.endswith("n") and any(form[:k] in verbs.lexicon().particles for k in cuts)
 
 
 def predicate_of(tree: Tree, finite: int) -> int:

@@ -15,7 +15,7 @@ import attrs
 from stance.clauses.graph import Quote
 from stance.clauses.proto import Piece
 from stance.clauses.words import NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
-from stance.german import verbs
+from stance.german import closed, verbs
 
 OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
@@ -115,7 +115,9 @@ class Cutter:
     def _sentences(self, atoms: list[int]) -> Iterator[tuple[list[int], str]]:
         """Runs of atoms up to sentence-final punctuation, with that punctuation."""
         run: list[int] = []
-        for atom in atoms:
+        for position, atom in enumerate(atoms):
+            if self._marks_abbreviation(atoms, position):
+                continue
             if atom not in self._regions and self.words.texts[atom] in _SENTENCE_END:
                 if run:
                     yield run, self.words.texts[atom]
@@ -124,6 +126,16 @@ class Cutter:
                 run.append(atom)
         if run:
             yield run, ""
+
+    def _marks_abbreviation(self, atoms: Sequence[int], position: int) -> bool:
+        """A full stop apart from its ordinal number or abbreviation („31 . Oktober", „n . Chr.")."""
+        words = self.words
+        atom = atoms[position]
+        if words.texts[atom] != "." or not 0 < position < len(atoms) - 1:
+            return False
+        before, after = words.texts[atom - 1], words.texts[atoms[position + 1]]
+        short = closed.is_abbreviation(before + ".") or (len(before) == 1 and before.isalpha())
+        return before.isdigit() or short or after[:1].islower()
 
     # -- pieces ------------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,8 @@ from stance.clauses.words import (
 )
 from stance.german import closed, government, nominal, verbs
 
+_WITHOUT: Final = frozenset({"ohne", "statt", "anstatt", "außer"})
+_DEGREES: Final = frozenset({"so", "derart", "dermaßen", "insofern", "solch", "solche", "solchen", "solcher"})
 _TURNS: Final = frozenset({"doch", "jedoch", "denn", "allerdings", "dennoch", "trotzdem", "deshalb", "daher", "dann"})
 _PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
 _CONDITIONAL_FORMS: Final = frozenset(
@@ -214,6 +216,10 @@ class _Reader:
             return None
         tag, word = self._tag(atom), self.words.lower[atom]
         infinitival = closed.opens_infinitive(word) and tag not in VERBAL
+        if word in _WITHOUT and k + 1 < len(atoms) and self.words.lower[atoms[k + 1]] == "dass":
+            return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atoms[k + 1], "consecutive")
+        if tag == "KOUS" and self._finites(atoms):
+            return self._subordinator(piece, k)
         if tag == "KOUI" or (infinitival and self._has_zu(atoms) and k == 0):
             if self._has_zu(atoms) or not self._finites(atoms):
                 return Opener(ClauseKind.INFINITIVE, ClauseType.ZU, atom, adverbial_class(word))
@@ -295,7 +301,21 @@ class _Reader:
         word = self.words.lower[atom]
         if word == "wie":
             return self._interrogative(piece, k) if self._finites(piece.atoms) else None
+        if word == "dass" and k == 0 and self._has_degree():
+            return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, "consecutive")
         return subordinator(word, self.words.lower[piece.atoms[k - 1]] if k else "", atom)
+
+    def _has_degree(self) -> bool:
+        """„so groß, dass …": a word of degree before an adjective, adverb or participle, where nothing is said."""
+        tokens = self.last.tokens
+        degrees = [t for t in tokens if self.words.lower[t] in _DEGREES]
+        graded = [t for t in degrees if self.words.lower[t] == "insofern" or self._grades(t)]
+        return bool(graded) and not self._speaks_any(self.last)
+
+    def _grades(self, degree: int) -> bool:
+        """Whether a word of degree stands before what it can intensify."""
+        after = degree + 1
+        return after < len(self.words) and self.words.tags[after] in {"ADJD", "ADJA", "ADV", "PIAT", "PIS", "VVPP"}
 
     def _interrogative(self, piece: Piece, k: int) -> Opener:
         atom = piece.atoms[k]
@@ -341,7 +361,11 @@ class _Reader:
         return all(self._tag(a) in VERBAL for a in piece.atoms[position:]) or bool(self.base.tokens)
 
     def _subordinate(self, piece: Piece, opener: Opener) -> None:
-        parent, shares = self._attachment(piece, opener)
+        if self._fronts_new_main(piece, opener):
+            self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
+            parent, shares = self.base, None
+        else:
+            parent, shares = self._attachment(piece, opener)
         proto = self._new(opener.kind, opener.type, parent)
         proto.introducer = opener.introducer
         proto.subtype = opener.subtype
@@ -356,6 +380,15 @@ class _Reader:
             self.last = proto
             return
         self._fill_verb_last(proto, piece)
+
+    def _fronts_new_main(self, piece: Piece, opener: Opener) -> bool:
+        """„…, aber wenn das geschieht, ist es zu spät": an adverbial clause in the prefield of a new main clause."""
+        joins = piece.conjunction is not None or piece.separator == ";" or self.words.lower[piece.atoms[0]] == "doch"
+        following = self._following(piece)
+        if opener.kind is not ClauseKind.ADVERBIAL or not joins or self.base.finite is None or following is None:
+            return False
+        finites = self._finites(following.atoms)
+        return self._starts_with_finite(following) and not self._konjunktiv(finites[0])
 
     def _fill_verb_last(self, proto: Proto, piece: Piece) -> None:
         finites = self._finites(piece.atoms)
@@ -484,7 +517,9 @@ class _Reader:
     def _finite_piece(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
         base = self.base
         starts = piece.atoms[0] == finites[0]
-        if self._is_so_report(piece, finites) and base.tokens:
+        if base.finite is not None and self._is_unreal(piece, finites):
+            self._unreal_comparison(piece, finites)
+        elif self._is_so_report(piece, finites) and base.tokens:
             self._parenthesis(piece, finites, base if base.finite is None else self._report_host())
         elif base.finite is None:
             if self._is_inserted(piece, starts, following):
@@ -544,6 +579,8 @@ class _Reader:
         if any(self.cutter.is_region(token) for token in self.base.tokens):
             return False
         finites = self._finites(following.atoms)
+        if self._has_report_shape(following) and not self._has_report_shape(piece):
+            return False
         return bool(finites) and following.atoms[0] == finites[0] and following.conjunction is None
 
     def _is_so_report(self, piece: Piece, finites: list[int]) -> bool:
@@ -571,6 +608,18 @@ class _Reader:
         self.last = proto
         if inner:
             self._new_infinitive(proto, inner)
+
+    def _is_unreal(self, piece: Piece, finites: list[int]) -> bool:
+        """„…, als würde er zögern": a verb-first comparison in the Konjunktiv."""
+        lead = piece.atoms[: piece.atoms.index(finites[0])]
+        return [self.words.lower[atom] for atom in lead] == ["als"] and self._konjunktiv(finites[0])
+
+    def _unreal_comparison(self, piece: Piece, finites: list[int]) -> None:
+        proto = self._new(ClauseKind.ADVERBIAL, ClauseType.V1, self.last)
+        proto.subtype, proto.order, proto.introducer = "comparative", Order.V1, piece.atoms[0]
+        proto.finite = finites[0]
+        self._take(proto, piece.atoms)
+        self.last = proto
 
     def _verb_first(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
         if self._is_matrix_of_condition(finites):
@@ -799,12 +848,18 @@ class _Reader:
     def _infinitive(self, piece: Piece) -> None:
         owner = self._infinitive_host(piece)
         proto = self._new(ClauseKind.INFINITIVE, ClauseType.ZU, owner)
-        if piece.conjunction is not None and self.last.kind is ClauseKind.INFINITIVE:
+        if self.last.kind is ClauseKind.INFINITIVE and (piece.conjunction is not None or self._is_enumerated(piece)):
             proto.parent = self.last.parent
             proto.shares = self.last
             proto.subtype = self.last.subtype
         self._take(proto, piece.atoms)
         self.last = proto
+
+    def _is_enumerated(self, piece: Piece) -> bool:
+        """„zu prüfen, zu ändern und zu verwerfen": an infinitive between two that are joined by a conjunction."""
+        following = self._following(piece)
+        joined = following is not None and following.conjunction is not None and not self._finites(following.atoms)
+        return joined and following is not None and self._has_zu(following.atoms)
 
     def _infinitive_host(self, piece: Piece) -> Proto:
         if self.pending:
