@@ -24,6 +24,9 @@ from stance.clauses.quotes import is_mark
 from stance.german import closed
 
 _COMPLEMENTISERS = {"dass", "daß", "ob"}
+_BEFORE_CONSECUTIVE = {"so", "ohne", "statt", "anstatt", "außer"}
+_DEGREES = {"so", "derart", "dermaßen", "insofern"}
+_GRADED = {"ADJ", "ADV"}
 _CONTENTS = {"ccomp", "csubj", "csubj:pass"}
 
 
@@ -61,11 +64,11 @@ def _clause_verbs(tree: Tree, index: int) -> frozenset[int]:
 
 
 def _complement_clauses(tree: Tree) -> Iterator[Fact]:
-    for index, word in enumerate(tree.words):
+    for word in tree.words:
         if word.deprel != "mark" or word.lemma.lower() not in _COMPLEMENTISERS or word.head < 0:
             continue
         finite, governor = finite_of(tree, word.head), _governor(tree, word.head)
-        if finite is None or governor is None or tree.words[max(index - 1, 0)].form.lower() == "so":
+        if finite is None or governor is None or _is_consecutive(tree, word.head):
             continue
         yield Fact("dass/ob found", finite, frozenset({finite}))
         yield Fact("dass/ob attached", finite, _clause_verbs(tree, governor))
@@ -116,6 +119,8 @@ def _kind(tree: Tree, predicate: int, finite: bool) -> str | None:
     marks = {tree.words[mark].lemma.lower() for mark in tree.children(predicate, "mark")}
     if _is_relative(tree, predicate):
         return "relative"
+    if _is_consecutive(tree, predicate):
+        return "adverbial"
     if word.deprel in {"ccomp", "csubj", "csubj:pass", "acl"} and marks & _COMPLEMENTISERS:
         return "complement"
     if word.deprel == "advcl" and marks - {"wie"}:
@@ -153,6 +158,20 @@ def _is_w_clause(tree: Tree, predicate: int) -> bool:
     return subject < finite
 
 
+def _is_consecutive(tree: Tree, predicate: int) -> bool:
+    """Whether a dass clause is consecutive: behind "so", "ohne", "statt", or a word of degree in the clause above."""
+    marks = [m for m in tree.children(predicate, "mark") if tree.words[m].lemma.lower() in _COMPLEMENTISERS]
+    governor = _governor(tree, predicate)
+    if not marks or governor is None:
+        return False
+    if tree.words[max(marks[0] - 1, 0)].form.lower() in _BEFORE_CONSECUTIVE:
+        return True
+    near = {governor, *tree.children(governor)}
+    graded = [t for t in near if tree.words[t].deprel == "advmod" or t == governor or tree.words[t].upos in _GRADED]
+    degrees = {t for above in graded for t in (above, *tree.children(above, "advmod"))}
+    return any(tree.words[t].form.lower() in _DEGREES and t < marks[0] for t in degrees)
+
+
 def _w_clauses(tree: Tree) -> Iterator[Fact]:
     for predicate, word in enumerate(tree.words):
         marks = {tree.words[mark].lemma.lower() for mark in tree.children(predicate, "mark")}
@@ -162,7 +181,9 @@ def _w_clauses(tree: Tree) -> Iterator[Fact]:
 
 def _adverbial_clauses(tree: Tree) -> Iterator[Fact]:
     for predicate, word in enumerate(tree.words):
-        if word.deprel == "advcl" and (tree.children(predicate, "mark") or _is_verb_first(tree, predicate)):
+        adverbial = word.deprel == "advcl"
+        introduced = adverbial and (tree.children(predicate, "mark") or _is_verb_first(tree, predicate))
+        if introduced or _is_consecutive(tree, predicate):
             yield from _attached(tree, "adverbial", predicate)
 
 

@@ -28,7 +28,8 @@ clause kind           finite verb or infinitive → kind of the clause, where th
 dass/ob               finite verb of the clause; attached: → verbs of the clause that governs it, past coordination;
                       on noun: → the governing noun
 w-clause              the same for verb-last ``ccomp`` and ``csubj`` that start with a w-word
-adverbial             the same for ``advcl`` with ``mark``, or verb-first
+adverbial             the same for ``advcl`` with ``mark``, or verb-first, and for consecutive dass clauses (behind
+                      "so", "ohne", "statt", or a word of degree above), which UD has as ``advcl`` or ``ccomp``
 relative              finite verb of the clause; attached: → the noun that it modifies (antecedent of the pronoun), or
                       the verbs of the clause that it goes on from ("…, was ihn ärgert")
 zu-infinitive         the infinitive; attached: → verbs of the clause that governs it; modal "ist zu sehen" left out

@@ -101,11 +101,18 @@ class Relatives:
             text = self.words.texts[phrase[-1]]
             bare = len(phrase) == 2 and (nominal.animacy(text) == "person" or nominal.is_country(text))
             return not bare
+        if self._tag(phrase[0]) in {"ART", "PDS"} and not self._fits(phrase[0], phrase[-1]):
+            return False
         features = nominal.noun_phrase(tokens)
         nominative = {f.number for f in features if f.case == "nom"}
         numbers = self._numbers(finite)
         known = bool(nominal.noun(self.words.texts[phrase[-1]]))
         return not known or (bool(nominative) and (not numbers or bool(nominative & numbers)))
+
+    def _fits(self, article: int, noun: int) -> bool:
+        """Whether an article and a noun have a case, gender and number in common; what is not known fits."""
+        theirs = nominal.noun(self.words.texts[noun])
+        return not theirs or bool(nominal.determiner(self.words.texts[article]) & theirs)
 
     def _numbers(self, finite: int) -> set[str | None]:
         """The numbers that a form has in the third person."""

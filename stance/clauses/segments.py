@@ -361,11 +361,10 @@ class _Reader:
         return all(self._tag(a) in VERBAL for a in piece.atoms[position:]) or bool(self.base.tokens)
 
     def _subordinate(self, piece: Piece, opener: Opener) -> None:
+        parent, shares = self._attachment(piece, opener)
         if self._fronts_new_main(piece, opener):
             self.base = self._new(ClauseKind.MAIN, ClauseType.MAIN, None)
             parent, shares = self.base, None
-        else:
-            parent, shares = self._attachment(piece, opener)
         proto = self._new(opener.kind, opener.type, parent)
         proto.introducer = opener.introducer
         proto.subtype = opener.subtype

@@ -89,6 +89,19 @@ COPULA = tree(
     "ich PRON 9 nsubj",
     "froh ADJ 0 root",
 )
+CONSECUTIVE = tree(
+    "Es PRON 4 nsubj",
+    "war AUX 4 cop Mood=Ind",
+    "so ADV 4 advmod",
+    "laut ADJ 0 root",
+    ", PUNCT 8 punct",
+    "dass SCONJ 8 mark",
+    "er PRON 8 nsubj",
+    "ging VERB 4 ccomp Mood=Ind",
+    ", PUNCT 11 punct",
+    "was PRON 11 nsubj PronType=Rel",
+    "ärgerte VERB 8 acl:relcl Mood=Ind",
+)
 COHERENT = tree(
     "Er PRON 2 nsubj",
     "scheint VERB 0 root Mood=Ind scheinen",
@@ -148,6 +161,21 @@ def test_a_copula_with_a_preposition_has_a_prepositional_phrase() -> None:
 
 def test_an_adverbial_clause_hangs_on_the_copula_of_its_governor() -> None:
     assert facts(COPULA, "adverbial attached") == {"ist": {"bin", "froh"}}
+
+
+def test_a_consecutive_clause_is_adverbial_whatever_its_relation() -> None:
+    assert facts(CONSECUTIVE, "adverbial attached") == {"ging": {"war", "laut"}}
+    assert not facts(CONSECUTIVE, "dass/ob found")
+    assert facts(CONSECUTIVE, "clause kind")["ging"] == {"adverbial"}
+
+
+def test_a_relative_clause_can_go_on_from_a_whole_clause() -> None:
+    assert facts(CONSECUTIVE, "relative attached") == {"ärgerte": {"ging"}}
+
+
+def test_an_infinitive_is_known_by_its_zu_even_where_its_lemma_keeps_it() -> None:
+    own = tree("Sie PRON 2 nsubj", "hofft VERB 0 root Mood=Ind", "zurückzukehren VERB 2 xcomp _ zurückzukehren")
+    assert facts(own, "zu-infinitive attached") == {"zurückzukehren": {"hofft"}}
 
 
 def test_a_coherent_infinitive_is_no_clause_of_its_own() -> None:
