@@ -321,9 +321,22 @@ class _Reader:
         atom = piece.atoms[k]
         finites = self._finites(piece.atoms)
         saying = bool(finites) and self._speaks(finites[-1], piece.atoms)
-        if self.words.lower[atom] == "wie" and saying and self._is_short_report(piece):
+        interrupted = not finites and self._interrupted_report(piece) is not None
+        if self.words.lower[atom] == "wie" and (saying or interrupted) and self._is_short_report(piece):
             return Opener(ClauseKind.PARENTHESIS, ClauseType.W, atom, "comparative")
         return Opener(ClauseKind.COMPLEMENT, ClauseType.W, atom)
+
+    def _interrupted_report(self, piece: Piece) -> Piece | None:
+        """„Wie der Direktor, Peter Huber, mitteilte, …": the piece that brings the verb of a report without its own."""
+        if piece.conjunction is not None or self.base.tokens or piece not in self.pieces:
+            return None
+        later = self.pieces[self.pieces.index(piece) + 1 :]
+        verb = next((k for k, other in enumerate(later) if self._finites(other.atoms)), len(later))
+        if verb + 1 >= len(later) or not self._starts_with_finite(later[verb + 1]):
+            return None
+        finites = self._finites(later[verb].atoms)
+        ends = later[verb].atoms[-1] == finites[-1] and len(finites) == 1
+        return later[verb] if ends and self._speaks(finites[0], later[verb].atoms) else None
 
     def _speaks(self, finite: int, atoms: Sequence[int]) -> bool:
         for atom in atoms:
@@ -354,7 +367,7 @@ class _Reader:
     def _is_verb_last(self, piece: Piece, k: int) -> bool:
         finites = self._finites(piece.atoms)
         if not finites:
-            return self.words.lower[piece.atoms[k]] != "wie"
+            return self.words.lower[piece.atoms[k]] != "wie" or self._interrupted_report(piece) is not None
         position = piece.atoms.index(finites[0])
         if position == k + 1:
             return position == len(piece.atoms) - 1 and bool(self.base.tokens)
