@@ -47,6 +47,8 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
     """What a phrase stands for: "person", "institution", "place", "other" or "unknown"."""
     text = view.text(head)
     sort: str = nominal.animacy(text)
+    if sort == "other" and _is_dative_plural(view, head, tokens):
+        sort = nominal.animacy(text[:-1])
     if view.tag(head) in ("NE", "FM", "XY"):
         return "unknown" if sort == "other" else sort
     if sort == "other" and is_holder_noun(text, view.lemma(head)):
@@ -62,6 +64,13 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
     if sort == "other" and "-" in text:
         return "unknown" if nominal.animacy(text.rsplit("-", 1)[1]) != "other" else sort
     return sort
+
+
+def _is_dative_plural(view: View, head: int, tokens: Sequence[int]) -> bool:
+    """Whether a noun is a dative plural in „-n" („den Opfern"), and not „das Opfern"."""
+    words = [(view.text(t), view.tag(t)) for t in tokens if t <= head]
+    forms = nominal.noun_phrase(words) if len(words) > 1 and view.text(head).endswith("rn") else frozenset()
+    return bool(forms) and all(form.case == "dat" and form.number == "pl" for form in forms)
 
 
 def is_holder_noun(form: str, lemma: str) -> bool:

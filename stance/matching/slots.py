@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, NounPhrase, Role
+from stance.clauses.graph import Argument, Clause, NounPhrase, Role
 from stance.clauses.quotes import is_mark
 from stance.german import closed, nominal
 from stance.matching import contents
@@ -83,7 +83,7 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
         return
     wanted = _under_voice(site, wanted)
     if wanted is Role.SUBJECT:
-        subject = view.subject(site.clause)
+        subject = headed(view, site.clause) if site.clause.verb is None else view.subject(site.clause)
         if subject is not None and subject.head not in site.cue:
             correlate = _correlate(view, site, Role.SUBJECT)
             if role in _BARE:
@@ -106,6 +106,13 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
             yield phrase_filler(view, slot, view.resolve(argument), role)
     if wanted is Role.PREDICATIVE:
         yield from _quoted_predicate(view, site, slot)
+
+
+def headed(view: View, clause: Clause) -> Phrase | None:
+    """The noun phrase without article that opens a headline, None where a verbless clause opens otherwise."""
+    found = [np for np in view.graph.noun_phrases if np.tokens[0] == clause.tokens[0] and np.preposition is None]
+    bare = [np for np in found if np.determiner is None and view.tag(np.head) in ("NN", "NE")]
+    return view.phrase_of(bare[0]) if bare else None
 
 
 def _beside_es(view: View, site: Site) -> list[Argument]:
@@ -322,6 +329,11 @@ def correlate_filler(view: View, slot: Slot, argument: Argument) -> Filler:
 
 def phrase_filler(view: View, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler:
     """A noun phrase as a filler; contents take in the clauses that hang on it."""
+    if role in _BARE and view.lemma(phrase.head) in word_list("prepositional_nouns"):
+        np = view.graph.noun_phrase_at(phrase.head)
+        owner = () if np is None else tuple(t for t in np.possessor if t > np.head)
+        if owner:
+            return _possessor(view, owner, slot)
     tokens = frozenset(phrase.tokens)
     if role not in _BARE:
         tokens = view.extended(tokens)

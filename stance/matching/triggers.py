@@ -20,7 +20,7 @@ from stance.german import closed, government, verbs
 from stance.german.idioms import stem
 from stance.german.nominal import noun_lemma
 from stance.matching.site import Site
-from stance.matching.slots import before_participle
+from stance.matching.slots import before_participle, headed
 from stance.matching.spans import is_silent
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
@@ -116,6 +116,7 @@ class Triggers:
     def _adjectives(self, view: View, clause: Clause) -> Iterator[Site]:
         verb = clause.verb
         if verb is None:
+            yield from self._headline_adjectives(view, clause)
             return
         reflexive = verb.lemma not in government.verbs("copula") and view.reflexive(clause) is not None
         for token in clause.tokens:
@@ -134,6 +135,15 @@ class Triggers:
                             reflexive=reflexive,
                             home=clause.index,
                         )
+
+    def _headline_adjectives(self, view: View, clause: Clause) -> Iterator[Site]:
+        """„Kanzler zu Zugeständnissen bereit": a fragment of a noun and what would be the predicative of „ist"."""
+        if clause.kind is not ClauseKind.FRAGMENT or headed(view, clause) is None:
+            return
+        for token in clause.tokens:
+            for trigger in self.rules.adjective(view.lower(token)) if view.tag(token) == "ADJD" else ():
+                if "sein" in trigger.rule.cue.copula:
+                    yield Site(trigger.rule, clause, (token,), token, trigger.word, None, home=clause.index)
 
     # -- nouns ---------------------------------------------------------------------------------------------------------
 

@@ -156,13 +156,23 @@ class View:
 
     def is_report_parenthesis(self, clause: Clause) -> bool:
         """Whether a clause reports the clause around it: „sagte er", „wie X sagte", „so X"."""
-        if clause.kind is ClauseKind.PARENTHESIS or self._is_appended_report(clause):
+        if clause.kind is ClauseKind.PARENTHESIS:
+            return not self._continues(clause)
+        if self._is_appended_report(clause):
             return True
         if clause.introducer is None or self.lower(clause.introducer) != "wie":
             return False
         if clause.kind is ClauseKind.ADVERBIAL:
             return clause.subtype in (None, "comparative")
         return clause.kind is ClauseKind.COMPLEMENT and self._is_fronted_wie(clause)
+
+    def _continues(self, clause: Clause) -> bool:
+        """Whether a clause goes on telling what its host tells: it lacks a subject („…, räumte dann Fehler ein")."""
+        verb = clause.verb
+        if verb is None or verb.voice != "active" or clause.order is not Order.V1:
+            return False
+        own = any(a.role is Role.SUBJECT for a in clause.arguments)
+        return not own and any(a.role is Role.ACCUSATIVE for a in clause.arguments) and self.host(clause) is not None
 
     def host(self, clause: Clause) -> Clause | None:
         """The clause that a report parenthesis comments on."""
@@ -245,11 +255,20 @@ class View:
         tokens = argument.phrase
         while len(tokens) > 1 and self._is_focus(tokens):
             tokens = tokens[1:]
-        tokens = self._with_examples(tokens, argument.head)
+        tokens = self._with_examples(self._with_apposition(tokens), argument.head)
         first = tokens[0] if tokens else argument.head
         if first - 1 >= 0 and self.lower(first - 1) == "nicht" and self.lower(first) in word_list("quantifiers"):
             tokens = (first - 1, *tokens)
         return Phrase(tokens or (argument.head,), argument.head, argument.conjuncts)
+
+    def _with_apposition(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """A pronoun of the first or second person with the noun right behind it („wir Grünen", „uns Bauern")."""
+        if len(tokens) != 1 or self.lower(tokens[0]) not in word_list("group_pronouns"):
+            return tokens
+        after = tokens[0] + 1
+        np = self.graph.noun_phrase_at(after)
+        bare = np is not None and np.tokens[0] == after and self.tag(after) in ("NN", "NE")
+        return (*tokens, *np.tokens) if bare and np is not None else tokens
 
     def _with_examples(self, tokens: tuple[int, ...], head: int) -> tuple[int, ...]:
         """A noun phrase with the examples behind it („einige Länder, wie Malta")."""
@@ -272,7 +291,8 @@ class View:
         for partner in self.coordination(clause):
             if partner.subject is not None and partner.index < clause.index and partner.kind is clause.kind:
                 return partner.subject if partner.kind is not ClauseKind.INFINITIVE else None
-        return None
+        host = self.host(clause) if clause.kind is ClauseKind.PARENTHESIS and self._continues(clause) else None
+        return None if host is None else host.subject
 
     def subject(self, clause: Clause) -> Phrase | None:
         """The understood subject of a clause: its own, a shared one, or the controller of an infinitive."""

@@ -148,6 +148,11 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "admission", "cue": "gesteht … Schuld … ein", "content": "Unfall"}],
     ),
     (
+        "adjective of a headline",
+        "Gewerkschaft unzufrieden mit Angebot",
+        [{"type": "evaluation", "actor": "Gewerkschaft", "content": "Angebot", "polarity": "negative"}],
+    ),
+    (
         "mahnen with a clause warns",
         "Der Chronist mahnte, dass die Zeit knapp werde.",
         [{"type": "warning", "content": "dass die Zeit knapp werde"}],
