@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stance.ledger import Ledger
     from stance.model import Actor, Commitment, CommitmentType, Cue, DocumentResult, Mention, SpanSet
     from stance.pipeline import extract, load, result
     from stance.serialise import ResultError, check, from_dict, from_json, to_dict, to_json
@@ -21,6 +22,7 @@ except PackageNotFoundError:
     __version__ = "0.1.0"
 
 _HOMES = {
+    "stance.ledger": ("Ledger",),
     "stance.model": ("Actor", "Commitment", "CommitmentType", "Cue", "DocumentResult", "Mention", "SpanSet"),
     "stance.pipeline": ("extract", "load", "result"),
     "stance.serialise": ("ResultError", "check", "from_dict", "from_json", "to_dict", "to_json"),
@@ -33,6 +35,7 @@ __all__ = [
     "CommitmentType",
     "Cue",
     "DocumentResult",
+    "Ledger",
     "Mention",
     "ResultError",
     "SpanSet",

@@ -14,7 +14,7 @@ import typer
 
 from stance.cli.options import Json, PipelineName, Rules, Text
 from stance.cli.rules.app import rules_app
-from stance.io.formats import ClauseSource, InputFormat, OutputFormat
+from stance.io.formats import ClauseSource, InputFormat, LedgerFormat, OutputFormat
 from stance.model import CommitmentType
 
 app = typer.Typer(
@@ -129,6 +129,57 @@ def explain(
         raise typer.BadParameter(f"{error}; types: {', '.join(CommitmentType)}", param_hint="--expect") from error
     options = ExplainOptions(json, expected, rule)
     raise typer.Exit(run_explain(_given(text), options, Settings(tuple(rules or ()), pipeline)))
+
+
+@app.command()
+def ledger(
+    results: Annotated[
+        list[str], typer.Argument(metavar="RESULTS…", help="Files that 'stance extract -o X.jsonl' wrote, or -.")
+    ],
+    actor: Annotated[
+        str | None, typer.Option("--actor", metavar="NAME", help="Only this actor, by name or id.")
+    ] = None,
+    changes: Annotated[bool, typer.Option("--changes", help="Changes of position and contradictions.")] = False,
+    relations: Annotated[bool, typer.Option("--relations", help="Who agrees with whom, who opposes whom.")] = False,
+    matrix: Annotated[
+        str | None,
+        typer.Option("--matrix", metavar="actor×concept", help="Also actor×actor. Needs --concepts; an x will do."),
+    ] = None,
+    concepts: Annotated[Path | None, typer.Option("--concepts", metavar="FILE", help="YAML file of concepts.")] = None,
+    dates: Annotated[
+        Path | None, typer.Option("--dates", metavar="FILE", help="Documents (.jsonl) or .csv with id and date.")
+    ] = None,
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", min=0, max=1, help="How alike the same contents are (0 to 1).")
+    ] = None,
+    format: Annotated[LedgerFormat | None, typer.Option("--format", "-f", help="Default: table.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write there; .json and .csv set the format.")
+    ] = None,
+) -> None:
+    """Show per actor what they committed to, and where they changed position.
+
+    Dates are taken from --dates, else from an id that holds one (2025-03-31). Lines that are no results are reported
+    and left out.
+    """
+    from stance.cli.ledger import LedgerOptions, LedgerView, matrix_named, run_ledger
+    from stance.ledger.contents import Matching
+
+    if changes + relations + (matrix is not None) > 1:
+        raise typer.BadParameter("choose one of --changes, --relations and --matrix")
+    if matrix is not None and concepts is None:
+        raise typer.BadParameter("a matrix needs concepts: --concepts FILE", param_hint="--matrix")
+    if output is not None and not output.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="--output")
+    try:
+        view = LedgerView.STATEMENTS if matrix is None else matrix_named(matrix)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--matrix") from error
+    view = LedgerView.CHANGES if changes else LedgerView.RELATIONS if relations else view
+    by_suffix = {".json": LedgerFormat.JSON, ".csv": LedgerFormat.CSV}.get(output.suffix.lower()) if output else None
+    shown = format or by_suffix or LedgerFormat.TABLE
+    matching = Matching() if threshold is None else Matching(threshold)
+    raise typer.Exit(run_ledger(LedgerOptions(tuple(results), view, shown, output, actor, concepts, dates, matching)))
 
 
 def _given(text: str) -> str:

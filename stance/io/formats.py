@@ -35,3 +35,11 @@ class ClauseSource(StrEnum):
     AUTO = "auto"
     FIELDS = "fields"
     DEPENDENCIES = "dependencies"
+
+
+class LedgerFormat(StrEnum):
+    """How a ledger is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"

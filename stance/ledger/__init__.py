@@ -1,0 +1,28 @@
+"""The ledger: who committed to what, over documents and time; see :class:`stance.ledger.book.Ledger`."""
+
+from __future__ import annotations
+
+from stance.ledger.book import Ledger, Pair, Relation
+from stance.ledger.concepts import Concept, ConceptError, Matrix, Stand, matrix, read_concepts
+from stance.ledger.contents import ContentKey, Matching
+from stance.ledger.reading import read_dates, read_results
+from stance.ledger.statements import Statement, direction, statements_of
+
+__all__ = [
+    "Concept",
+    "ConceptError",
+    "ContentKey",
+    "Ledger",
+    "Matching",
+    "Matrix",
+    "Pair",
+    "Relation",
+    "Stand",
+    "Statement",
+    "direction",
+    "matrix",
+    "read_concepts",
+    "read_dates",
+    "read_results",
+    "statements_of",
+]

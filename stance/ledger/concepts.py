@@ -1,0 +1,190 @@
+"""Concepts: statements coded into issues with a direction, as discourse network analysis does (Leifeld 2017).
+
+A YAML file of concepts comes in; a ledger and concepts give a matrix of actors and concepts, and from it the congruence
+of actors: how many concepts they share a stand on, and on how many they oppose each other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import attrs
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+from stance.ledger.book import Ledger
+from stance.ledger.contents import ContentKey
+from stance.ledger.statements import Statement
+
+_KEYS = ("id", "label", "pro", "contra")
+_SHAPE = "concepts:\n  - {id: arms, pro: [Waffen liefern], contra: [Waffenstillstand]}"
+
+
+class ConceptError(ValueError):
+    """A file that holds no concepts; ``problems`` holds one ``file:line: what (cure)`` for each mistake."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+    def __reduce__(self) -> tuple[type[ConceptError], tuple[tuple[str, ...]]]:
+        return type(self), (self.problems,)
+
+
+@attrs.frozen
+class Concept:
+    """An issue that one can be for or against.
+
+    Attributes:
+        id: its identifier.
+        label: its name in tables.
+        pro: phrases; who is for what holds all words of one is for the concept.
+        contra: phrases; who is for what holds all words of one is against the concept.
+
+    >>> arms = Concept("arms", "arms", ("Waffen liefern",), ("Waffenstillstand",))
+    >>> arms.side("die Waffenlieferungen"), arms.side("einen Waffenstillstand"), arms.side("ein Tempolimit")
+    (1, -1, 0)
+    """
+
+    id: str
+    label: str
+    pro: tuple[str, ...] = ()
+    contra: tuple[str, ...] = ()
+
+    def side(self, content: str) -> int:
+        """+1 where a content is one of the concept's, -1 where it is one against it, 0 where it is neither."""
+        key = ContentKey.of(content)
+        for side, phrases in ((-1, self.contra), (1, self.pro)):
+            for phrase in map(ContentKey.of, phrases):
+                if key.covers(phrase):
+                    return side if key.reversed == phrase.reversed else -side
+        return 0
+
+    def stand(self, statement: Statement) -> int:
+        """+1 where a statement is for the concept, -1 where it is against it, 0 where it does not touch it."""
+        return self.side(statement.content) * statement.direction
+
+
+@attrs.frozen
+class Stand:
+    """How often an actor was for and against a concept."""
+
+    pro: int = 0
+    contra: int = 0
+
+    @property
+    def sign(self) -> int:
+        """+1 where the actor was more often for it, -1 against it, 0 where both are equal."""
+        return (self.pro > self.contra) - (self.pro < self.contra)
+
+
+@attrs.frozen(slots=False)
+class Matrix:
+    """Actors and concepts.
+
+    Attributes:
+        actors: identifier → name, in alphabetical order.
+        concepts: in the order of the file.
+        stands: by actor and concept; pairs without statements are left out.
+    """
+
+    actors: Mapping[str, str]
+    concepts: tuple[Concept, ...]
+    stands: Mapping[tuple[str, str], Stand]
+
+    def stand(self, actor: str, concept: str) -> Stand:
+        """The stand of an actor on a concept."""
+        return self.stands.get((actor, concept), Stand())
+
+    @cached_property
+    def congruence(self) -> Mapping[tuple[str, str], Stand]:
+        """For every two actors how many concepts they agree on (``pro``) and oppose each other in (``contra``)."""
+        found: dict[tuple[str, str], Stand] = {}
+        for one, other in combinations(self.actors, 2):
+            signs = [self.stand(one, c.id).sign * self.stand(other, c.id).sign for c in self.concepts]
+            stand = Stand(signs.count(1), signs.count(-1))
+            if stand != Stand():
+                found[one, other] = stand
+        return found
+
+
+def matrix(ledger: Ledger, concepts: tuple[Concept, ...]) -> Matrix:
+    """Code the statements of a ledger.
+
+    Args:
+        ledger: the statements.
+        concepts: the issues; a statement may touch several.
+    """
+    counted = Counter(
+        (s.actor, concept.id, stand) for s in ledger.statements for concept in concepts if (stand := concept.stand(s))
+    )
+    pairs = {(actor, concept) for actor, concept, _ in counted}
+    stands = {pair: Stand(counted[*pair, 1], counted[*pair, -1]) for pair in sorted(pairs)}
+    actors = {actor: ledger.name(actor) for actor in sorted({actor for actor, _ in pairs})}
+    return Matrix(actors, concepts, stands)
+
+
+def read_concepts(path: Path) -> tuple[Concept, ...]:
+    """The concepts of a YAML file.
+
+    Args:
+        path: a file with the key ``concepts``: a list of ``{id, label, pro, contra}``; ``label`` may be missing, and
+            one of ``pro`` and ``contra``.
+
+    Raises:
+        ConceptError: what is wrong in it, each with file, line and cure.
+        OSError: it cannot be read.
+    """
+    try:
+        data = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+    except (MarkedYAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = 1 if mark is None else mark.line + 1
+        raise ConceptError((f"{path}:{line}: no YAML: {getattr(error, 'problem', error)} (write\n{_SHAPE})",)) from None
+    entries = data.get("concepts") if isinstance(data, dict) else None
+    if not isinstance(entries, list) or not entries:
+        raise ConceptError((f"{path}:1: no list 'concepts' (write\n{_SHAPE})",))
+    problems = [f"{path}:{line}: {what}" for line, what in _problems(entries)]
+    if problems:
+        raise ConceptError(tuple(problems))
+    return tuple(
+        Concept(e["id"], e.get("label", e["id"]), tuple(e.get("pro", ())), tuple(e.get("contra", ()))) for e in entries
+    )
+
+
+def _problems(entries: Any) -> Iterator[tuple[int, str]]:
+    seen: set[str] = set()
+    for index, entry in enumerate(entries):
+        line = entries.lc.item(index)[0] + 1
+        if not isinstance(entry, dict):
+            yield line, "a concept is an object (write {id: …, pro: [phrase]})"
+            continue
+        for key in entry:
+            if key not in _KEYS:
+                yield line, f"unknown key {key!r} (there are {', '.join(_KEYS)})"
+        if not isinstance(entry.get("id"), str):
+            yield line, "a concept without id (give it one: id: arms)"
+        elif entry["id"] in seen:
+            yield line, f"the id {entry['id']!r} was used before (give each concept its own)"
+        seen.add(str(entry.get("id")))
+        if not isinstance(entry.get("label", ""), str):
+            yield line, "a label is a string (put it in quotes)"
+        yield from ((line, what) for what in _phrase_problems(entry))
+
+
+def _phrase_problems(entry: Mapping[str, Any]) -> Iterator[str]:
+    if not entry.get("pro") and not entry.get("contra"):
+        yield "a concept without phrases (name some under pro or contra)"
+    for side in ("pro", "contra"):
+        phrases = entry.get(side, [])
+        if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+            yield f"{side!r} is a list of phrases (write {side}: [Waffen liefern])"
+            continue
+        for phrase in phrases:
+            if not ContentKey.of(phrase).stems:
+                yield f"the phrase {phrase!r} has no word that tells what it is about (name a noun or a verb)"

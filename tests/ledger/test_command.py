@@ -1,0 +1,90 @@
+"""``stance ledger``: bad lines cost nothing of the rest, formats follow the file, wrong usage is said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from stance.cli.app import app
+from stance.pipeline import extract
+from stance.serialise import to_json
+
+run = CliRunner().invoke
+
+
+@pytest.fixture
+def results(tmp_path: Path) -> Path:
+    first = to_json(extract("Karla Voss lehnt Panzerlieferungen ab.", id="2025-03-03"))
+    last = to_json(extract("Karla Voss unterstützt Panzerlieferungen.", id="2025-05-12"))
+    path = tmp_path / "results.jsonl"
+    path.write_text(f"{first}\nnonsense\n\n{last}\n", encoding="utf-8")
+    return path
+
+
+def test_a_bad_line_is_named_and_the_rest_is_delivered(results: Path) -> None:
+    done = run(app, ["ledger", str(results)])
+    assert done.exit_code == 1
+    assert f"{results}:2: no stance/1 result" in done.stderr
+    assert "2025-05-12" in done.stdout
+
+
+def test_the_day_may_stand_in_the_id(results: Path) -> None:
+    assert "changed position" in run(app, ["ledger", str(results), "--changes"]).stdout
+
+
+def test_the_ending_sets_the_format(results: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    run(app, ["ledger", str(results), "-o", str(out)])
+    assert [s["direction"] for s in json.loads(out.read_text(encoding="utf-8"))] == [-1, 1]
+
+
+def test_standard_input_is_read(results: Path) -> None:
+    done = run(app, ["ledger", "-", "-f", "csv"], input=results.read_bytes())
+    assert len(done.stdout.splitlines()) == 3
+
+
+def test_a_file_that_is_not_there_is_named(results: Path) -> None:
+    done = run(app, ["ledger", "nowhere.jsonl", str(results)])
+    assert (done.exit_code, "nowhere.jsonl: cannot be read" in done.stderr) == (1, True)
+    assert "Karla Voss" in done.stdout
+
+
+def test_an_unknown_actor_is_said(results: Path) -> None:
+    done = run(app, ["ledger", str(results), "--actor", "Niemand"])
+    assert "nobody is called 'Niemand'" in done.stderr
+
+
+@pytest.mark.parametrize("line", ['{"id": "a"}', "nonsense", '{"id": "a", "date": "gestern"}'])
+def test_a_line_without_a_date_is_named(results: Path, tmp_path: Path, line: str) -> None:
+    dates = tmp_path / "dates.jsonl"
+    dates.write_text(line + "\n", encoding="utf-8")
+    assert f"{dates}:1: " in run(app, ["ledger", str(results), "--dates", str(dates)]).stderr
+
+
+def test_dates_may_stand_in_a_table(results: Path, tmp_path: Path) -> None:
+    dates = tmp_path / "dates.csv"
+    dates.write_text("id,date\n2025-03-03,2024-01-01\n", encoding="utf-8")
+    assert "2024-01-01" in run(app, ["ledger", str(results), "--dates", str(dates)]).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["--matrix", "actor×concept"], "needs concepts"),
+        (["--changes", "--relations"], "choose one"),
+        (["--matrix", "actor×time", "--concepts", "x.yaml"], "no matrix"),
+    ],
+)
+def test_wrong_usage_is_said(results: Path, arguments: list[str], problem: str) -> None:
+    done = run(app, ["ledger", str(results), *arguments])
+    assert (done.exit_code, problem in done.stderr) == (2, True)
+
+
+def test_wrong_concepts_are_said(results: Path, tmp_path: Path) -> None:
+    concepts = tmp_path / "concepts.yaml"
+    concepts.write_text("concepts:\n  - {id: gas}\n", encoding="utf-8")
+    done = run(app, ["ledger", str(results), "--matrix", "actor x concept", "--concepts", str(concepts)])
+    assert (done.exit_code, f"{concepts}:2:" in done.stderr) == (1, True)

@@ -1,0 +1,77 @@
+"""Concepts: coding with a direction, matrices, congruence, and what is wrong in a file of concepts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from stance.ledger import Concept, ConceptError, Ledger, Stand, matrix, read_concepts
+from tests.ledger.test_ledger import said
+
+ARMS = Concept("arms", "arms", ("Waffen liefern",), ("Waffenstillstand",))
+GAS = Concept("gas", "gas", ("Gas kaufen",))
+
+
+@pytest.mark.parametrize(
+    ("content", "side"),
+    [
+        ("die Lieferung von Waffen", 1),
+        ("ein Ende der Waffenlieferungen", -1),
+        ("einen Waffenstillstand", -1),
+        ("ein Tempolimit", 0),
+    ],
+)
+def test_the_side_of_a_content(content: str, side: int) -> None:
+    assert ARMS.side(content) == side
+
+
+def test_against_what_is_contra_is_for_the_concept() -> None:
+    assert ARMS.stand(said("einen Waffenstillstand", -1)) == 1
+
+
+def test_actors_are_congruent_where_they_stand_on_the_same_side() -> None:
+    kast = attrs.evolve(said("Waffen zu liefern", 1, actor="kast"), name="Kast")
+    ledger = Ledger(
+        (said("Waffenlieferungen", 1), said("Gas zu kaufen", -1), kast, said("Gas zu kaufen", 1, actor="kast"))
+    )
+    coded = matrix(ledger, (ARMS, GAS))
+    assert coded.stand("voss", "gas") == Stand(0, 1)
+    assert coded.congruence == {("kast", "voss"): Stand(1, 1)}
+
+
+def test_a_file_of_concepts(tmp_path: Path) -> None:
+    path = tmp_path / "concepts.yaml"
+    path.write_text("concepts:\n  - {id: gas, label: gas, pro: [Gas kaufen]}\n", encoding="utf-8")
+    assert read_concepts(path) == (GAS,)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "1: no list 'concepts'"),
+        ("concepts: [", ": no YAML"),
+        ("concepts:\n  - gas\n", "2: a concept is an object"),
+        ("concepts:\n  - {pro: [Gas]}\n", "2: a concept without id"),
+        ("concepts:\n  - {id: gas}\n", "2: a concept without phrases"),
+        ("concepts:\n  - {id: gas, pro: Gas}\n", "2: 'pro' is a list of phrases"),
+        ("concepts:\n  - {id: gas, pro: [dass es ist]}\n", "2: the phrase 'dass es ist' has no word"),
+        ("concepts:\n  - {id: gas, pro: [Gas], con: [Öl]}\n", "2: unknown key 'con'"),
+        ("concepts:\n  - {id: gas, pro: [Gas]}\n  - {id: gas, pro: [Gas]}\n", "3: the id 'gas' was used before"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
+    path = tmp_path / "concepts.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConceptError) as caught:
+        read_concepts(path)
+    assert problem in str(caught.value)
+
+
+def test_all_that_is_wrong_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "concepts.yaml"
+    path.write_text("concepts:\n  - {id: gas}\n  - {pro: [Gas]}\n", encoding="utf-8")
+    with pytest.raises(ConceptError) as caught:
+        read_concepts(path)
+    assert len(caught.value.problems) == 2

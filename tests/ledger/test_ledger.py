@@ -1,0 +1,164 @@
+"""The ledger: directions, the same content, changes, contradictions, relations; order and merging of documents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stance.ledger import ContentKey, Ledger, Matching, Statement, direction, statements_of
+from stance.model import CommitmentType, DocumentResult, Polarity, Status
+from stance.pipeline import extract
+from tests.strategies import results
+
+MARCH, MAY = date(2025, 3, 3), date(2025, 5, 12)
+BASE = Statement(
+    "voss", "Karla Voss", MARCH, "a", "c1", CommitmentType.SUPPORT, Status.ACTUAL, "plain", "", "Panzer", 1
+)
+
+
+def said(content: str, direction: int, day: date | None = MARCH, actor: str = "voss", document: str = "a") -> Statement:
+    return attrs.evolve(BASE, content=content, direction=direction, date=day, actor=actor, document=document)
+
+
+def held(text: str) -> list[tuple[str, int]]:
+    return [(s.content, s.direction) for s in statements_of(extract(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karla Voss fordert Panzer.", 1),
+        ("Karla Voss lehnt Panzerlieferungen ab.", -1),
+        ("Karla Voss forderte nicht die Lieferung von Panzern.", 0),
+        ("Karla Voss sagte, der Plan gelinge nicht.", -1),
+        ("Lehnt Karla Voss Panzerlieferungen ab?", 0),
+    ],
+)
+def test_directions(text: str, expected: int) -> None:
+    assert [direction(c) for c in extract(text).commitments] == [expected]
+
+
+def test_a_content_that_points_back_stands_for_the_other() -> None:
+    assert held("Der Verein fordert ein Tempolimit. Das lehnt die SPD ab.")[1] == ("ein Tempolimit", -1)
+
+
+def test_against_a_rejection_is_for_what_was_rejected() -> None:
+    first, second = held("Die SPD lehnt ein Tempolimit ab. Das lehnt die FDP ab.")
+    assert (first, second) == (("ein Tempolimit", -1), ("ein Tempolimit", 1))
+
+
+def test_nobody_without_a_name_has_an_entry() -> None:
+    assert held("Es wird gefordert, die Steuern zu senken.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("die Lieferung von Panzern", "Panzerlieferungen", True),
+        ("die Steuern zu senken", "eine Senkung der Steuern", True),
+        ("die Lieferung von Panzern", "die Lieferung von Gas", False),
+        ("", "", False),
+        ("dass er es tut", "dass sie es tut", False),
+    ],
+)
+def test_the_same_in_other_words(one: str, other: str, same: bool) -> None:
+    assert Matching().same(ContentKey.of(one), ContentKey.of(other)) is same
+
+
+def test_the_threshold_can_be_changed() -> None:
+    one, other = ContentKey.of("Panzer für Kiew"), ContentKey.of("Panzer")
+    assert [Matching(threshold).same(one, other) for threshold in (0.5, 0.9)] == [True, False]
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1])
+def test_a_threshold_is_a_share(threshold: float) -> None:
+    with pytest.raises(ValueError, match="threshold"):
+        Matching(threshold)
+
+
+def test_a_contrary_position_on_a_later_day_is_a_change() -> None:
+    before, after = said("Panzerlieferungen", -1), said("die Lieferung von Panzern", 1, MAY)
+    ledger = Ledger((after, before))
+    assert [(p.before, p.after) for p in ledger.changes()] == [(before, after)]
+    assert ledger.contradictions() == ()
+
+
+def test_against_the_end_of_something_is_no_change() -> None:
+    assert Ledger((said("Panzer", 1), said("einen Panzerstopp", -1, MAY))).changes() == ()
+
+
+def test_who_came_back_to_a_position_changed_twice() -> None:
+    june = date(2025, 6, 1)
+    ledger = Ledger((said("Panzer", 1), said("Panzer", -1, MAY), said("Panzer", 1, june)))
+    assert [(p.before.date, p.after.date) for p in ledger.changes()] == [(MARCH, MAY), (MAY, june)]
+
+
+@pytest.mark.parametrize("day", [MARCH, None])
+def test_contrary_positions_without_a_later_day_contradict(day: date | None) -> None:
+    ledger = Ledger((said("Panzer", 1), said("Panzer", -1, day)))
+    assert (len(ledger.contradictions()), ledger.changes()) == (1, ())
+
+
+def test_two_actors_agree_and_oppose() -> None:
+    other = [said("Panzer", 1, actor="kast"), said("Panzer", -1, MAY, actor="kast")]
+    (relation,) = Ledger((said("Panzer", 1), *other)).relations()
+    assert (relation.one, relation.other) == ("kast", "voss")
+    assert (len(relation.agreements), len(relation.oppositions)) == (1, 1)
+
+
+def test_one_actor_is_found_by_id_and_by_name() -> None:
+    ledger = Ledger((said("Panzer", 1), said("Panzer", 1, actor="kast")))
+    assert ledger.only("voss") == Ledger((said("Panzer", 1),))
+    assert len(ledger.only("Karla Voss").statements) == 2
+
+
+def with_ids(found: list[DocumentResult]) -> list[DocumentResult]:
+    return [attrs.evolve(result, id=str(n)) for n, result in enumerate(found)]
+
+
+DOCUMENTS = st.lists(results(), max_size=3).map(with_ids)
+
+
+@given(DOCUMENTS.flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
+def test_the_order_of_documents_changes_nothing(found: tuple[list[DocumentResult], list[DocumentResult]]) -> None:
+    assert Ledger.of(found[1]).by_actor == Ledger.of(found[0]).by_actor
+
+
+@given(DOCUMENTS, st.integers(0, 3))
+def test_the_ledger_of_a_concatenation_is_the_merge(found: list[DocumentResult], at: int) -> None:
+    assert Ledger.of(found) == Ledger.of(found[:at]) | Ledger.of(found[at:])
+
+
+@given(DOCUMENTS)
+def test_every_statement_is_a_commitment_with_a_named_actor(found: list[DocumentResult]) -> None:
+    named = sum(c.actor is not None and c.actor.name is not None for r in found for c in r.commitments)
+    assert len(Ledger.of(found).statements) <= named
+
+
+WORDS = st.lists(st.sampled_from(["Panzer", "liefern", "Lieferstopp", "Gas", "senken", "nicht"]), max_size=4).map(
+    " ".join
+)
+
+
+@given(WORDS, WORDS)
+def test_being_alike_is_mutual(one: str, other: str) -> None:
+    keys = ContentKey.of(one), ContentKey.of(other)
+    assert Matching().similarity(*keys) == Matching().similarity(*reversed(keys))
+
+
+@given(st.lists(st.builds(said, WORDS, st.sampled_from([-1, 0, 1]), st.sampled_from([MARCH, MAY, None])), max_size=6))
+def test_a_change_is_a_contrary_position_on_a_later_day(statements: list[Statement]) -> None:
+    for pair in Ledger(tuple(statements)).changes():
+        assert pair.before.date is not None
+        assert pair.after.date is not None
+        assert (pair.before.date < pair.after.date, pair.before.stand) == (True, -pair.after.stand)
+
+
+def test_polarity_and_negation_cancel() -> None:
+    (commitment,) = extract("Karla Voss lehnt ein Verbot ab.").commitments
+    turned = attrs.evolve(commitment, content_negated=True)
+    assert (commitment.polarity, direction(commitment), direction(turned)) == (Polarity.NEGATIVE, -1, 1)
