@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc
 
+from stance.clauses.complexes import takes_predicative
 from stance.clauses.graph import (
     Argument,
     Clause,
@@ -160,6 +161,9 @@ class Assembler:
     def _with_relations(self, clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
         partner = None if clause.coordinated_with is None else clauses[clause.coordinated_with]
         changes: dict[str, object] = {}
+        governed = clause.kind in {ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE} and clause.antecedent is None
+        if governed and not self.governors_known:
+            clause = attrs.evolve(clause, antecedent=self._governing_noun(clause, clauses))
         arguments = clause.arguments
         if partner is not None and clause.subject is None and clause.kind is not ClauseKind.INFINITIVE:
             changes["shared_subject"] = self._subject_of(partner, clauses)
@@ -168,9 +172,6 @@ class Assembler:
         arguments = self._correlates(clause, arguments, clauses)
         if arguments is not clause.arguments:
             changes["arguments"] = arguments
-        governed = clause.kind in {ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE} and clause.antecedent is None
-        if governed and not self.governors_known:
-            changes["antecedent"] = self._governing_noun(clause, clauses)
         return attrs.evolve(clause, **changes) if changes else clause  # type: ignore[arg-type]
 
     def _subject_of(self, clause: Clause, clauses: tuple[Clause, ...]) -> Argument | None:
@@ -203,7 +204,9 @@ class Assembler:
         governor = government.control_preposition(lemma)
         if governor is not None:
             return next((a for a in parent.all_of(Role.PREPOSITIONAL) if a.preposition == governor), None)
-        return None if passive else subject
+        if passive or subject is None or subject.head == clause.antecedent:
+            return None
+        return None if self.words.lower[subject.head] == "es" and takes_predicative(lemma) else subject
 
     def _hands_on_control(self, clause: Clause, subject: Argument | None) -> bool:
         """Whether a clause is itself an infinitive whose verb names no controller, so that the clause above decides."""

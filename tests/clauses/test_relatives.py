@@ -114,6 +114,16 @@ ADVERBIALS = [
 
 OTHER = [
     case(
+        "an expletive controls nothing",
+        "Es/PPER ist/VAFIN wichtig/ADJD ,/$, schnell/ADJD zu/PTKZU handeln/VVINF ./$.",
+        see("handeln", kind="infinitive", controller=None),
+    ),
+    case(
+        "the governing noun controls nothing",
+        "Der/ART Versuch/NN ,/$, den/ART Platz/NN zu/PTKZU räumen/VVINF ,/$, scheiterte/VVFIN ./$.",
+        see("räumen", kind="infinitive", antecedent="Versuch", controller=None),
+    ),
+    case(
         "a report with an apposition before its verb",
         "Wie/PWAV der/ART Direktor/NN ,/$, Jan/NE Berg/NE ,/$, mitteilte/VVFIN ,/$, waren/VAFIN die/ART Leute/NN "
         "müde/ADJD ./$.",
