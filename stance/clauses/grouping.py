@@ -115,7 +115,10 @@ class Grouper:
         if host.kind not in {"np", "pp"} or phrase.kind != "np" or not self._follows(host, phrase):
             return False
         tags, texts = self.words.tags, self.words.texts
-        if tags[host.head] not in {"NN", "PIS", "CARD", "ADJA"} or "gen" not in phrase.cases():
+        headless = host.head == host.determiner and tags[host.head] in DETERMINER
+        if (
+            tags[host.head] not in {"NN", "PIS", "PDS", "CARD", "ADJA"} and not headless
+        ) or "gen" not in phrase.cases():
             return False
         if host.tokens[-1] != host.head and tags[host.tokens[-1]] == "NE" and not host.genitives:
             return False
@@ -130,7 +133,8 @@ class Grouper:
             return False
         if tags[first] in DETERMINER:
             return tags[phrase.head] in NOMINAL | {"ADJA"} or phrase.head != first
-        return tags[first] == "ADJA" and texts[first].endswith("er") and tags[phrase.head] in NOMINAL
+        marked = texts[first].endswith("er") or phrase.cases() == {"gen"}
+        return tags[first] == "ADJA" and marked and tags[phrase.head] in NOMINAL
 
     def _appositions(self, phrases: list[Phrase]) -> list[Phrase]:
         """Attach what stands in brackets, and names in quotation marks, to the noun before („der Roman ‚Der Turm‘")."""
@@ -168,13 +172,24 @@ class Grouper:
             focus = self._focus(built)
             host = built[-1 - focus] if len(built) > focus else None
             link = self._link(host, phrase) if host is not None else None
-            if host is not None and link is not None:
+            if host is not None and link is None and self._continues_genitive(host, phrase):
+                phrase.attached_to = host.genitives[-1].head
+                host.links.extend(t for t in self._gap(host, phrase) if self.words.tags[t] == "KON")
+                host.genitives.append(phrase)
+            elif host is not None and link is not None:
                 host.links.extend(t for p in built[len(built) - focus :] for t in p.everything())
                 del built[len(built) - focus :]
                 self._join(host, phrase, link)
             else:
                 built.append(phrase)
         return built
+
+    def _continues_genitive(self, host: Phrase, phrase: Phrase) -> bool:
+        """„die Höhe der Löhne und der Zuschläge": a genitive joined to the last genitive of a noun."""
+        gap = [t for t in self._gap(host, phrase) if not self.words.is_silent(t)]
+        joined = len(gap) == 1 and self.words.tags[gap[0]] == "KON" and gap[0] in self.tokens
+        genitive = bool(host.genitives) and "gen" in host.genitives[-1].cases()
+        return joined and genitive and phrase.kind == "np" and phrase.cases() <= {"dat", "gen"}
 
     def _focus(self, built: Sequence[Phrase]) -> int:
         """How many phrases at the end are focus particles behind a conjunction or comma ("und vor allem", ", etwa")."""

@@ -45,10 +45,11 @@ class Words:
     def __init__(self, doc: Doc, reporting: frozenset[str] = frozenset()) -> None:
         self.doc = doc
         self.saying = government.verbs("saying") | reporting
-        self.texts: list[str] = [normalize("NFC", token.text) for token in doc]
+        tokens = list(doc)
+        self.texts: list[str] = [normalize("NFC", token.text) for token in tokens]
         self.lower: list[str] = [text.lower() for text in self.texts]
-        self.tags: list[str] = [token.tag_ for token in doc]
-        self.space: list[bool] = [token.is_space for token in doc]
+        self.tags: list[str] = [token.tag_ for token in tokens]
+        self.space: list[bool] = [token.is_space for token in tokens]
         self._silent = [
             self.space[i] or self.is_hyphen(i) or text in {"(", ")", "[", "]"} or is_mark(text)
             for i, text in enumerate(self.texts)
