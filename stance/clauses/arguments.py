@@ -66,6 +66,7 @@ def assign_roles(
         assigned = assign(words, nominals, Setting(verb, own_subject, elliptic, gapped, antecedent))
         slots = _roles(nominals, assigned, verb)
         sure = assigned.sure
+    noun = any(role is Role.PREDICATIVE for role, _ in slots.values())
     arguments: list[Argument] = []
     for phrase in phrases:
         if phrase in als:
@@ -76,7 +77,9 @@ def assign_roles(
             arguments.append(phrase_argument(phrase, role, case, ambiguous=open_))
         elif phrase.kind == "pp":
             arguments.append(prepositional_argument(words, phrase, verb))
-        elif phrase.kind == "adjective" and (role_of := _adjective_role(words, phrase, verb, phrases)) is not None:
+        elif (
+            phrase.kind == "adjective" and (role_of := _adjective_role(words, phrase, verb, phrases, noun)) is not None
+        ):
             marker = phrase.head - 1 if role_of is Role.ALS else None
             arguments.append(phrase_argument(phrase, role_of, None, marker=marker))
         for inner in phrase.nested():
@@ -140,7 +143,10 @@ def comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
     return before if words.tags[before] in {"KOKOM", "APPR"} or (particle == "wie" and apart) else None
 
 
-def _adjective_role(words: Words, phrase: Phrase, verb: VerbComplex | None, phrases: Sequence[Phrase]) -> Role | None:
+def _adjective_role(
+    words: Words, phrase: Phrase, verb: VerbComplex | None, phrases: Sequence[Phrase], noun: bool
+) -> Role | None:
+    """An adjective as predicative or als-phrase; beside a predicative noun it is an adverb ("ist angeblich Arzt")."""
     before = phrase.head - 1
     while before >= 0 and (words.is_silent(before) or words.tags[before] in {"ADV", "PTKNEG", "PTKA", "ADJD"}):
         before -= 1
@@ -149,6 +155,10 @@ def _adjective_role(words: Words, phrase: Phrase, verb: VerbComplex | None, phra
     if verb is None:
         return None
     if words.tags[phrase.head] in PARTICIPLE and verb.lemma not in government.verbs("showing"):
+        return None
+    if verb.lemma in government.verbs("reflexive_judging") and not any(words.tags[p.head] == "PRF" for p in phrases):
+        return None
+    if noun and verb.lemma in government.verbs("copula"):
         return None
     if verb.lemma in government.verbs("copula") | government.verbs("judging"):
         later = [p for p in phrases if p.kind == "adjective" and p.head > phrase.head]
