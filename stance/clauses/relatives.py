@@ -138,9 +138,10 @@ class Relatives:
         """
         words, tag = self.words, self._tag
         form = words.lower[pronoun]
-        if form == "was" and not (tag(preceding) in {"PIS", "PDS", "PIAT"} or self._is_superlative(preceding)):
-            return None
+        if form == "was":
+            return self._indefinite(owner, preceding)
         heads = [t for t in reversed(owner) if t <= preceding and tag(t) in _ANTECEDENTS]
+        heads = [t for t in heads if tag(t) != "PPER" or t == preceding]
         if form.startswith("wo"):
             return self._place(form, heads, preceding)
         pointing = [t for t in reversed((*above, *owner)) if tag(t) in {"PDS", "PIS"} and "jenige" in words.lower[t]]
@@ -161,6 +162,15 @@ class Relatives:
         if start > 1 and self.words.lower[start - 1] in _JOINING and self.words.tags[start - 2] in NOMINAL:
             return start - 2
         return noun
+
+    def _indefinite(self, owner: Sequence[int], preceding: int) -> int | None:
+        """„alles, was …", „hat alles erreicht, was …": the pronoun before it, past closing verbs."""
+        if self._tag(preceding) in {"PIS", "PDS", "PIAT"} or self._is_superlative(preceding):
+            return preceding
+        closing = [t for t in owner if t <= preceding]
+        while closing and self._tag(closing[-1]) in NONFINITE | {"PTKVZ", "PTKZU"}:
+            closing.pop()
+        return closing[-1] if closing and self._tag(closing[-1]) == "PIS" else None
 
     def _is_superlative(self, token: int) -> bool:
         """„das Letzte, was …"."""

@@ -294,6 +294,8 @@ class _Reader:
         if self._tag(preceding) in NOMINAL | {"PIS", "PDS"} and word in {"wo", "was"}:
             return True
         owner = self._owner(preceding) or self.base
+        if word == "wo" and any(nominal.animacy(self.words.texts[t]) == "place" for t in owner.tokens):
+            return True
         return not self._speaks(owner.finite or preceding, owner.tokens)
 
     def _subordinator(self, piece: Piece, k: int) -> Opener | None:

@@ -67,6 +67,17 @@ ANTECEDENTS = [
         see("schwieg", kind="relative", antecedent="Minister"),
     ),
     case(
+        "an indefinite pronoun before the closing verb",
+        "Wir/PPER haben/VAFIN alles/PIS erreicht/VVPP ,/$, was/PRELS wir/PPER wollten/VMFIN ./$.",
+        see("wollten", kind="relative", antecedent="alles"),
+    ),
+    case(
+        "wo tells of a place before the closing particle",
+        "Sie/PPER schrieb/VVFIN sich/PRF in/APPR Leipzig/NE ein/PTKVZ ,/$, wo/PWAV ihr/PPOSAT Bruder/NN lebte/VVFIN "
+        "./$.",
+        see("lebte", kind="relative", antecedent="Leipzig"),
+    ),
+    case(
         "wodurch goes on from the clause",
         "Der/ART Rat/NN senkte/VVFIN die/ART Steuern/NN ,/$, wodurch/PWAV die/ART Preise/NN sanken/VVFIN ./$.",
         see("sanken", kind="relative", antecedent=None, parent="senkte"),
