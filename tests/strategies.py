@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 import hypothesis.strategies as st
+from ruamel.yaml import YAML
 
 from stance.german import verbs
 from stance.model import (
@@ -47,6 +48,7 @@ from stance.rules.schema import (
     SlotKind,
 )
 from stance.rules.slots import CLAUSE_TYPES, SLOTS
+from stance.rules.writer import dump_pack, to_flow
 
 # --- rule packs ------------------------------------------------------------------------------------------------------
 
@@ -274,6 +276,189 @@ def senses(draw: st.DrawFn, ids: list[str]) -> tuple[Sense, ...]:
         example = draw(examples(["actor", "content"] if gives else ["cue"]).filter(lambda given: not given.negative))
         found.append(Sense(cue, gloss, gives, example))
     return tuple(found)
+
+
+# --- packs with one node changed -------------------------------------------------------------------------------------
+
+NodePath = tuple[int | str, ...]
+
+
+@attrs.frozen
+class YamlMapping:
+    """A mapping as YAML can write it: keys in any order, and twice."""
+
+    items: tuple[tuple[Any, Any], ...]
+
+
+@attrs.frozen
+class Span:
+    """Where a node stands in a text: (line, column) of its first character and after its last, 1-based."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    def holds(self, line: int, column: int) -> bool:
+        """Whether a place lies within the node."""
+        return self.start <= (line, column) <= self.end
+
+
+@attrs.frozen
+class Mutant:
+    """A pack of which one node was changed.
+
+    Attributes:
+        text: the pack as YAML.
+        change: what was done, for the report of a failure.
+        node: where the changed node stands; where it was taken out, the node that held it.
+        around: where the mapping or list stands that holds it.
+    """
+
+    text: str
+    change: str
+    node: Span
+    around: Span
+
+
+class _Emitter:
+    """Writes plain data as YAML, a node a line, and keeps where each node stands."""
+
+    def __init__(self, comments: Sequence[str] = ()) -> None:
+        self._parts: list[str] = []
+        self._at = (1, 1)
+        self._comments = list(comments)
+        self.spans: dict[NodePath, Span] = {}
+
+    def text(self, root: Any) -> str:
+        self._node(root, ())
+        return "".join(self._parts) + "\n"
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._at = (self._at[0] + 1, 1) if text.endswith("\n") else (self._at[0], self._at[1] + len(text))
+
+    def _break(self) -> None:
+        self._put(f" # {self._comments.pop()}\n" if self._comments else "\n")
+
+    def _node(self, node: Any, path: NodePath) -> None:
+        start = self._at
+        if isinstance(node, (YamlMapping, list)):
+            self._put("{" if isinstance(node, YamlMapping) else "[")
+            self._break()
+            for at, item in enumerate(node.items if isinstance(node, YamlMapping) else node):
+                if isinstance(node, YamlMapping):
+                    self._node(item[0], (*path, at, "key"))
+                    self._put(": ")
+                    self._node(item[1], (*path, at, "value"))
+                else:
+                    self._node(item, (*path, at))
+                self._put(",")
+                self._break()
+            self._put("}" if isinstance(node, YamlMapping) else "]")
+        else:
+            self._put(to_flow(node))
+        self.spans[path] = Span(start, self._at)
+
+
+def _paired(data: Any) -> Any:
+    """Plain data with its mappings as pairs."""
+    if isinstance(data, dict):
+        return YamlMapping(tuple((key, _paired(value)) for key, value in data.items()))
+    return [_paired(item) for item in data] if isinstance(data, list) else data
+
+
+def _tree(pack: Pack) -> Any:
+    return _paired(YAML(typ="safe", pure=True).load(dump_pack(pack)))
+
+
+def _paths(node: Any, path: NodePath = ()) -> list[NodePath]:
+    """All nodes of a document, keys included."""
+    found = [path]
+    if isinstance(node, YamlMapping):
+        for at, (_, value) in enumerate(node.items):
+            found += [(*path, at, "key"), *_paths(value, (*path, at, "value"))]
+    elif isinstance(node, list):
+        for at, item in enumerate(node):
+            found += _paths(item, (*path, at))
+    return found
+
+
+def _changed(node: Any, path: NodePath, change: Callable[[Any], Any]) -> Any:
+    """A document with one node replaced."""
+    if not path:
+        return change(node)
+    at = path[0]
+    assert isinstance(at, int)
+    if isinstance(node, YamlMapping):
+        pairs = list(node.items)
+        key, value = pairs[at]
+        pairs[at] = (change(key), value) if path[1] == "key" else (key, _changed(value, path[2:], change))
+        return YamlMapping(tuple(pairs))
+    return [*node[:at], _changed(node[at], path[1:], change), *node[at + 1 :]]
+
+
+_NONSENSE = ("Unsinn", "", None, 7, True, "a.b", "$nirgends", "[x]{y}", "content?", "verb", "pp.", "clause.das")
+
+
+@st.composite
+def _changes(draw: st.DrawFn, node: Any) -> tuple[str, Any]:
+    """Another node in the place of one, and what was done."""
+    kinds = ["nonsense", "mapping"]
+    if isinstance(node, (YamlMapping, list)):
+        size = len(node.items if isinstance(node, YamlMapping) else node)
+        kinds += ["empty", *(["drop", "twice", "turned", "first"] if size else [])]
+    kind = draw(st.sampled_from(kinds))
+    if kind == "nonsense":
+        return kind, draw(st.sampled_from(_NONSENSE))
+    if kind == "mapping":
+        return kind, YamlMapping((("Unsinn", node),))
+    items = list(node.items) if isinstance(node, YamlMapping) else node
+    at = draw(st.integers(0, max(0, len(items) - 1)))
+    others: dict[str, Callable[[], Any]] = {
+        "empty": lambda: [],
+        "drop": lambda: [*items[:at], *items[at + 1 :]],
+        "twice": lambda: [*items[: at + 1], *items[at:]],
+        "turned": lambda: list(reversed(items)),
+        "first": lambda: items[0],
+    }
+    found = others[kind]()
+    if isinstance(node, YamlMapping) and kind == "first":
+        return kind, found[1]
+    return kind, YamlMapping(tuple(found)) if isinstance(node, YamlMapping) else found
+
+
+@st.composite
+def mutants(draw: st.DrawFn) -> Mutant:
+    """Packs of which one node is nonsense, of another shape, missing, or there twice."""
+    tree = _tree(draw(packs(min_rules=1)))
+    path = draw(st.sampled_from(_paths(tree)))
+    done: list[str] = []
+
+    def change(node: Any) -> Any:
+        if path and path[-1] == "key":
+            done.append("key")
+            return draw(st.sampled_from(["Unsinn", f"{node}n", "actor", "type"]))
+        kind, new = draw(_changes(node))
+        done.append(kind)
+        return new
+
+    emitter = _Emitter()
+    text = emitter.text(_changed(tree, path, change))
+    above = path[: -2 if path and path[-1] in ("key", "value") else -1]
+    return Mutant(text, f"{done[0]} at {path}", emitter.spans[path], emitter.spans[above])
+
+
+@st.composite
+def rewritten(draw: st.DrawFn) -> tuple[Pack, str]:
+    """A pack, and a text that says the same with its keys in another order and with comments."""
+    pack = draw(packs(min_rules=1))
+
+    def turned(node: Any) -> Any:
+        if isinstance(node, YamlMapping):
+            return YamlMapping(tuple((key, turned(value)) for key, value in draw(st.permutations(node.items))))
+        return [turned(item) for item in node] if isinstance(node, list) else node
+
+    comments = draw(st.lists(st.text(LETTERS + " :{}[]'\"#", max_size=8), max_size=20))
+    return pack, _Emitter(comments).text(turned(_tree(pack)))
 
 
 def _or_list(inner: st.SearchStrategy[str], lists: list[str]) -> st.SearchStrategy[str]:

@@ -1,0 +1,1 @@
+"""The rule pack ``bank.policy``: ``pack.yaml`` and the files beside it."""
