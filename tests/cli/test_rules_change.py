@@ -70,3 +70,23 @@ def test_watching_once_is_a_check(run: Run, tmp_path: Path) -> None:
     assert done.stdout.startswith("1 changed rule; 1 example, 0 failed; 0 differences; 0 warnings (")
     pack.write_text(PACK.replace("[Die Eltern]{actor}", "Die [Eltern]{actor}"))
     assert run("rules", "watch", pack, "--once").exit_code == 1
+
+
+BASE = """pack: my.base
+version: 1.0.0
+rules:
+  - id: demand.fordern
+    type: demand
+    cue: {verb: [fordern]}
+    frames: [{actor: subject, content: accusative}]
+    examples: ["[Die SPD]{actor} [fordert]{cue} [Geld]{content}."]
+"""
+
+
+def test_a_pack_runs_its_own_examples_and_inherited_ones_where_they_are_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "base.yaml").write_text(BASE)
+    pack = tmp_path / "own.yaml"
+    own = BASE.replace("my.base", "my.own").replace("fordern", "verlangen").replace("fordert", "verlangt")
+    pack.write_text(f"extends: [base.yaml]\n{own}")
+    assert run("rules", "test", pack).stdout == "1 validated\n"
+    assert run("rules", "test", pack, "--inherited").stdout == "2 validated\n"

@@ -11,12 +11,12 @@ from hypothesis import given
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
-from stance.rules.errors import CODES
-from stance.rules.reader import shipped
+from stance.rules.errors import CODES, RuleError
+from stance.rules.reader import parse_pack, shipped
 from stance.rules.schema import Pack
 from stance.rules.writer import dump_pack
 from stance.schema import pack_schema, rule_pack
-from tests.strategies import packs
+from tests.strategies import Mutant, mutants, packs
 
 CASES = sorted(path for path in (Path(__file__).parent / "errors").iterdir() if path.is_dir())
 # What only the reader can say: files that are no YAML, what several rules or packs share, and German words.
@@ -46,7 +46,9 @@ def validator() -> Draft7Validator:
 
 
 def load(text: str) -> Any:
-    return YAML(typ="safe", pure=True).load(text)
+    yaml = YAML(typ="safe", pure=True)
+    yaml.allow_duplicate_keys = True
+    return yaml.load(text)
 
 
 def test_the_committed_schema_is_the_one_that_the_classes_give() -> None:
@@ -64,6 +66,13 @@ def test_shipped_packs_fit(name: str) -> None:
 @given(packs())
 def test_what_the_reader_accepts_fits(pack: Pack) -> None:
     assert not list(validator().iter_errors(load(dump_pack(pack))))
+
+
+@given(mutants())
+def test_what_it_says_no_to_the_reader_rejects(mutant: Mutant) -> None:
+    if list(validator().iter_errors(load(mutant.text))):
+        with pytest.raises(RuleError):
+            parse_pack(mutant.text)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -70,13 +70,16 @@ def rules_test(
     select: Select = "",
     type: OfType = None,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", "-x", help="Stop at the first that fails.")] = False,
+    inherited: Annotated[
+        bool, typer.Option("--inherited", help="Of one pack: the examples of those that it extends, too.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Run the annotated examples of rules; what is other than annotated is shown below the sentence."""
     from stance.authoring.examples import Selection
     from stance.cli.rules.examples import TestOptions, run_test
 
-    raise typer.Exit(run_test(packs or [], TestOptions(Selection(select, type), fail_fast, json)))
+    raise typer.Exit(run_test(packs or [], TestOptions(Selection(select, type), fail_fast, inherited, json)))
 
 
 @rules_app.command("coverage")

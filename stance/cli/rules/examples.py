@@ -28,18 +28,21 @@ class TestOptions:
     Attributes:
         selection: which of them.
         fail_fast: stop at the first that fails.
+        inherited: run the examples of the packs that a pack extends, too.
         json: print every result as JSON.
     """
 
     selection: Selection = ALL
     fail_fast: bool = False
+    inherited: bool = False
     json: bool = False
 
 
 def run_test(packs: Sequence[str], options: TestOptions) -> int:
     """Run the annotated examples of packs, those of senses too, and print those that fail.
 
-    Packs that are named are run together, with all that they extend; otherwise each shipped pack is run on its own.
+    Packs that are named are used together; otherwise each shipped pack is run on its own. Of one pack only its own
+    examples are run: those of packs that it extends are theirs to keep.
 
     Returns:
         The exit code: 0 where all are validated.
@@ -70,7 +73,8 @@ class _Shown:
 def _results(packs: Sequence[str], options: TestOptions) -> Iterator[_Shown]:
     for group in [tuple(packs)] if packs else [(name,) for name in shipped()]:
         bench = Bench.of(group)
-        for result in run_all(bench, bench.rules if packs else own_rules(bench.rules), options.selection):
+        every = options.inherited or len(group) > 1
+        for result in run_all(bench, bench.rules if every else own_rules(bench.rules), options.selection):
             yield _Shown(result, _nearest(bench, result))
             if options.fail_fast and not result.passed:
                 return
