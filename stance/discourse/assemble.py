@@ -19,7 +19,7 @@ from stance.context.sources import Split, sources_of, split_sources
 from stance.discourse.actors import Antecedent, Cast
 from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import FREE, Continuation, Report, continuations
-from stance.discourse.paragraphs import report_clauses, report_sources
+from stance.discourse.paragraphs import only_passes_on, report_clauses, report_sources
 from stance.matching.draft import Draft, Filler
 from stance.matching.matcher import describe
 from stance.matching.spans import clean, mention
@@ -73,7 +73,9 @@ class Assembler:
         """
         view = self._view(graph)
         split = split_sources(Scene(view, self._ruleset, tuple(drafts)))
-        readings = [(draft, read(Scene(view, self._ruleset, split.acts), draft)) for draft in split.acts]
+        scene = Scene(view, self._ruleset, split.acts)
+        passing = {clause.index for clause in report_clauses(scene) if only_passes_on(scene, clause)}
+        readings = [(draft, read(scene, draft)) for draft in split.acts if draft.clause not in passing]
         acts = tuple(draft for draft, reading in readings if reading is not None)
         scene = Scene(view, self._ruleset, acts)
         items = [_Item(d.cue[0], d, r) for d, r in readings if r is not None]

@@ -19,7 +19,9 @@ from stance.context.force import of_clause, orders
 from stance.context.modality import of_clause as modality_of_clause
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
+from stance.discourse.paragraphs import report_clauses, report_sources
 from stance.discourse.wordlists import word_list
+from stance.german.verbs import is_modal
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold, sort_of
 from stance.matching.negation import clause_negators
@@ -152,13 +154,22 @@ class _Walk:
         main = _free_main(scene, start, end, self.chain is not None, reports)
         if main is not None:
             if not scene.has_own_cue(main):
-                yield _free_indirect(scene, start, end, main, self.chain or Report(None))
+                yield _free_indirect(scene, start, end, main, self.chain or self._told_after(start))
             elif self.chain is not None and self.chain.actor is not None:
                 self.reports[start] = self.chain
             return
         self.chain = _next(scene, start, end, self.chain, reports)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+
+    def _told_after(self, start: int) -> Report:
+        """Who tells, in a later sentence of the paragraph, what no report goes on with: „Es sei spät. Das sagte X."."""
+        sources = report_sources(self.scene, self._passing, start)
+        return Report(sources[0] if len(sources) == 1 else None)
+
+    @cached_property
+    def _passing(self) -> tuple[Clause, ...]:
+        return report_clauses(self.scene)
 
     @cached_property
     def _claimed(self) -> dict[int, Draft]:
@@ -286,7 +297,7 @@ def _is_reportive(scene: Scene, clause: Clause, open: bool) -> bool:
     if not open or verb.mood != "konjunktiv2" or verb.finite is None or clause.question or "mögen" in verb.modals:
         return False
     conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
-    replaces = not verb.modals or verb.number == "pl"
+    replaces = verb.number == "pl" or not (verb.modals or is_modal(verb.lemma))
     return not conditional and replaces and not scene.view.is_imperative(clause)
 
 

@@ -36,6 +36,13 @@ def report_sources(scene: Scene, reports: Sequence[Clause], token: int) -> tuple
     return ()
 
 
+def only_passes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a report clause is a source of what stands before it in the paragraph and no act of its own."""
+    assert clause.verb is not None
+    before = scene.view.paragraph(clause.tokens[0])[0] < clause.sentence[0]
+    return before and clause.verb.lemma in word_list("only_passing_on")
+
+
 def is_report(scene: Scene, clause: Clause) -> bool:
     """Whether a clause passes on what was said before: „Dies berichten X und Y."."""
     view = scene.view
@@ -52,6 +59,9 @@ def is_report(scene: Scene, clause: Clause) -> bool:
 def _sources(scene: Scene, clause: Clause) -> Iterator[Filler]:
     view = scene.view
     pointing = clause.tokens[0]
+    if clause.verb is not None and clause.verb.lemma in word_list("coming_from"):
+        yield from _origins(scene, clause)
+        return
     for argument in (*clause.all_of(Role.SUBJECT), *clause.all_of(Role.ACCUSATIVE)):
         if pointing in argument.tokens or view.lower(argument.head) in word_list("pointing"):
             continue
@@ -60,6 +70,20 @@ def _sources(scene: Scene, clause: Clause) -> Iterator[Filler]:
             if tokens:
                 head = argument.head if argument.head in tokens else _head(scene, tokens)
                 yield Filler(tokens, Slot(SlotKind.SUBJECT), head)
+
+
+def _origins(scene: Scene, clause: Clause) -> Iterator[Filler]:
+    """„Das geht aus einem Bericht der Zeitung hervor": whose report it is, else the report itself."""
+    view = scene.view
+    for argument in clause.all_of(Role.PREPOSITIONAL):
+        if argument.preposition != "aus":
+            continue
+        np = view.graph.noun_phrase_at(argument.head)
+        tokens = (
+            clean(view.graph.doc, np.possessor) if np is not None and np.possessor else view.resolve(argument).tokens
+        )
+        if tokens:
+            yield Filler(tokens, Slot(SlotKind.SUBJECT), _head(scene, tokens))
 
 
 def _head(scene: Scene, tokens: tuple[int, ...]) -> int:

@@ -145,3 +145,25 @@ def test_a_third_person_changes_nothing_in_a_chain_before_it(other: str) -> None
 def test_a_third_person_changes_no_speaker_of_a_framed_report_after_it(other: str) -> None:
     chain = "Olaf Scholz sagte, es sei spät. Der Zug komme nicht."
     assert said_by(f"{other} {chain}") == said_by(chain)
+
+
+def test_a_report_over_what_was_said_is_only_a_source() -> None:
+    assert said_by("Das Ministerium plant ein Gesetz. Dies schreibt die Elbzeitung.") == [
+        ("Ministerium", ["Elbzeitung"], None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("report", "source"),
+    [
+        ("Das geht aus einem Bericht der Elbzeitung hervor.", "Elbzeitung"),
+        ("Das geht aus internen Unterlagen hervor.", "interne Unterlagen"),
+        ("So berichtet es die Elbzeitung.", "Elbzeitung"),
+    ],
+)
+def test_where_something_comes_from(report: str, source: str) -> None:
+    assert said_by(f"Der Landkreis lehnt die Abgabe ab. {report}") == [("Landkreis", [source], None)]
+
+
+def test_who_is_named_after_free_indirect_speech_says_it() -> None:
+    assert said_by("Die Fabrik werde geschlossen. Das sagte der Bürgermeister.")[0] == ("Bürgermeister", [], None)
