@@ -1,7 +1,9 @@
-"""Measures the speed of the whole pipeline, beside that of its tagger alone, and the memory it takes.
+"""Measures the speed of the pipeline stage by stage, of clause analysis beside tagging, and the memory it all takes.
 
-A text comes in (plain, gzipped, or JSONL with a ``text`` key); tokens a second of both, their ratio, and the peak
-resident memory of the process go out. Both are timed in turns on the same chunks, so that a busy machine slows both.
+A text comes in (plain, gzipped, or JSONL with a ``text`` key); CPU seconds of each stage on the same chunks go out, as
+tokens a second and as a ratio to the bare tagger, and the peak resident memory. Clause analysis and tagging are timed
+once more on those sentences alone in which a cue of a rule was found. CPU time is taken, so that a busy machine
+changes little.
 """
 
 from __future__ import annotations
@@ -12,33 +14,76 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Final, ParamSpec, TypeVar
 
 import attrs
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import stance
+from benchmarks._scores import table
+from stance.clauses.fields import analyse
+from stance.extraction import Extractor
+from stance.pipeline import Stance
 
-_CHUNK = 4_000
-_TAGGER = frozenset({"tok2vec", "tagger"})
+T = TypeVar("T")
+P = ParamSpec("P")
+
+_CHUNK: Final = 4_000
+_HEADER: Final = ("", "tokens/s", "share", "cost, tagger = 1")
+_STAGES: Final = {
+    "tokens, sentences": ("stance_sentences",),
+    "tagger": ("tok2vec", "tagger"),
+    "tag correction, lemmas": ("stance_tags", "stance_lemmas"),
+}
+
+
+@attrs.define
+class Clock:
+    """CPU seconds of each stage.
+
+    Attributes:
+        seconds: stage to seconds, in the order of the stages.
+    """
+
+    seconds: dict[str, float] = attrs.field(factory=dict)
+
+    def run(self, stage: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do some work and book its time on a stage."""
+        start = time.process_time()
+        result = work(*args, **kwargs)
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.process_time() - start
+        return result
+
+    @property
+    def total(self) -> float:
+        """Seconds of all stages."""
+        return sum(self.seconds.values())
+
+
+@attrs.frozen
+class Triggered:
+    """Sentences with a cue: their number, that of all sentences, their tokens, CPU seconds of tags and of clauses."""
+
+    sentences: int
+    of: int
+    tokens: int
+    tagging: float
+    clauses: float
 
 
 @attrs.frozen
 class Speed:
-    """Tokens and the seconds that the whole pipeline and the bare tagger took for them."""
+    """Tokens, CPU seconds of each stage, and the sentences with a cue."""
 
     tokens: int
-    pipeline: float
-    tagger: float
-
-    @property
-    def ratio(self) -> float:
-        """Speed of the pipeline as a share of the speed of the tagger."""
-        return self.tagger / self.pipeline if self.pipeline else 0.0
+    clock: Clock
+    triggered: Triggered
 
 
 def texts(path: Path, tokens: int) -> Iterator[str]:
@@ -70,33 +115,88 @@ def _chunks(lines: Iterator[str]) -> Iterator[str]:
 
 
 def measure(chunks: Sequence[str]) -> Speed:
-    """Time the whole pipeline and the bare tagger in turns, one chunk after the other, after warming both up."""
-    whole, bare = stance.load(), bare_tagger()
-    for nlp in (whole, bare):
-        nlp(chunks[0] if chunks else "")
-    tokens, pipeline, tagger = 0, 0.0, 0.0
-    for chunk in chunks:
-        start = time.perf_counter()
-        tokens += len(whole(chunk))
-        middle = time.perf_counter()
-        bare(chunk)
-        pipeline, tagger = pipeline + middle - start, tagger + time.perf_counter() - middle
-    return Speed(tokens, pipeline, tagger)
-
-
-def bare_tagger() -> Language:
-    """The embedded pipeline cut down to tokeniser and statistical tagger."""
+    """Time all stages on the same chunks, one after the other, after warming up."""
     nlp = stance.load()
-    for name in list(nlp.pipe_names):
-        if name not in _TAGGER:
-            nlp.remove_pipe(name)
-    return nlp
+    component = nlp.get_pipe("stance")
+    assert isinstance(component, Stance)
+    nlp(chunks[0] if chunks else "")
+    clock, docs = Clock(), []
+    for chunk in chunks:
+        docs.append(_tagged(nlp, chunk, clock))
+        graph = clock.run("clauses", analyse, docs[-1], component.extractor.reporting)
+        clock.run("matching, context, discourse", component.extractor.of_graph, graph)
+    return Speed(sum(map(len, docs)), clock, _triggered(nlp, component.extractor, docs))
+
+
+def _tagged(nlp: Language, text: str | Doc, clock: Clock) -> Doc:
+    """A text, or the bare tokens of a Doc, through the stages before the clauses."""
+    doc = text if isinstance(text, Doc) else clock.run("tokens, sentences", nlp.make_doc, text)
+    for stage, names in _STAGES.items():
+        for name in names:
+            if name in nlp.pipe_names and not (stage == "tokens, sentences" and doc.has_annotation("SENT_START")):
+                doc = clock.run(stage, nlp.get_pipe(name), doc)
+    return doc
+
+
+def _triggered(nlp: Language, extractor: Extractor, docs: Sequence[Doc]) -> Triggered:
+    """Tag and analyse once more what holds a cue; the sentences of a chunk stay together in one Doc."""
+    clock, count, every, tokens = Clock(), 0, 0, 0
+    for doc in docs:
+        sentences = list(doc.sents)
+        attempts = extractor.of_graph(analyse(doc, extractor.reporting), explain=True).trace.attempts
+        cued = {token for attempt in attempts for token in attempt.cue}
+        chosen = [sentence for sentence in sentences if not cued.isdisjoint(range(sentence.start, sentence.end))]
+        every += len(sentences)
+        if chosen:
+            bare = _bare(nlp, chosen)
+            clock.run("clauses", analyse, _tagged(nlp, bare, clock), extractor.reporting)
+            count, tokens = count + len(chosen), tokens + len(bare)
+    clauses = clock.seconds.get("clauses", 0.0)
+    return Triggered(count, every, tokens, clock.total - clauses, clauses)
+
+
+def _bare(nlp: Language, sentences: Sequence[Span]) -> Doc:
+    """The words of some sentences as one Doc without tags."""
+    tokens = [token for sentence in sentences for token in sentence]
+    starts = [place == 0 for sentence in sentences for place in range(len(sentence))]
+    return Doc(
+        nlp.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=starts,
+    )
 
 
 def peak_memory() -> float:
     """Peak resident memory of this process in MB."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def report(speed: Speed) -> str:
+    """The table of stages and what was measured on sentences with a cue."""
+    seconds, tagger = speed.clock.seconds, speed.clock.seconds.get("tagger", 0.0)
+    rows = [_row(stage, own, speed, tagger) for stage, own in seconds.items()]
+    rows.append(_row("whole pipeline", speed.clock.total, speed, tagger))
+    cued = speed.triggered
+    return (
+        f"{speed.tokens} tokens\n{table(_HEADER, rows)}\n\n"
+        f"sentences with a cue: {cued.sentences} of {cued.of}, {cued.tokens} tokens; their tags and lemmas "
+        f"{cued.tagging:.2f} s, their clauses {cued.clauses:.2f} s (ratio {_ratio(cued.clauses, cued.tagging)})"
+    )
+
+
+def _row(name: str, seconds: float, speed: Speed, tagger: float) -> list[str]:
+    rate = f"{speed.tokens / seconds:,.0f}" if seconds else "–"
+    return [name, rate, f"{_share(seconds, speed.clock.total):.0%}", _ratio(seconds, tagger)]
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def _ratio(one: float, other: float) -> str:
+    return f"{one / other:.2f}" if other else "–"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,12 +208,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.path.exists():
         print(f"{options.path} is absent, nothing measured", file=sys.stderr)
         return 0
-    speed = measure(list(texts(options.path, options.tokens)))
-    print(f"{speed.tokens} tokens")
-    print(f"pipeline  {speed.tokens / speed.pipeline:,.0f} tokens/s")
-    print(f"tagger    {speed.tokens / speed.tagger:,.0f} tokens/s")
-    print(f"ratio     {speed.ratio:.2f}")
-    print(f"memory    {peak_memory():,.0f} MB at most")
+    print(report(measure(list(texts(options.path, options.tokens)))))
+    print(f"memory {peak_memory():,.0f} MB at most")
     return 0
 
 

@@ -221,6 +221,8 @@ class Assembler:
         self, clause: Clause, arguments: tuple[Argument, ...], clauses: tuple[Clause, ...]
     ) -> tuple[Argument, ...]:
         """„dafür, dass …", „es …, dass …": the phrase stands for a clause that depends on this one."""
+        if not any(self._is_correlate(argument) for argument in arguments):
+            return arguments
         fillers = [
             other
             for other in clauses
@@ -229,7 +231,7 @@ class Assembler:
             and other.kind in {ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE}
             and other.subtype is None
         ]
-        if not fillers or not any(self._is_correlate(a) for a in arguments):
+        if not fillers:
             return arguments
         found: list[Argument] = []
         for argument in arguments:

@@ -7,7 +7,7 @@ Grammatik (2022), and Pasch et al., Handbuch der deutschen Konnektoren (2003).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from stance.german.features import Case
@@ -126,6 +126,7 @@ def _government() -> dict[str, frozenset[Case]]:
     return cases
 
 
+@lru_cache(maxsize=1 << 14)
 def expand_contraction(form: str) -> tuple[str, str] | None:
     """Return preposition and article of a contraction, None for any other word.
 

@@ -200,6 +200,9 @@ def adjective(form: str, after: Declension) -> frozenset[Agreement]:
 
 # --- nouns -----------------------------------------------------------------------------------------------------------
 
+_LONGEST: Final = 100
+"""Forms of more letters than this are no words; nothing is looked for inside them."""
+
 NounClass = Literal["common", "adjectival", "person_name", "place_name"]
 _CLASS_OF: Final[dict[str, NounClass]] = {"A": "adjectival", "N": "person_name", "T": "place_name"}
 
@@ -250,6 +253,7 @@ def _decode(form: str, value: str) -> NounReading:
     return NounReading(lemma, _agreements(code[0], int(code[1:], 16)), kind)
 
 
+@cache
 def _agreements(letter: str, mask: int) -> frozenset[Agreement]:
     """Return the agreements of a gender letter (p is plural) and a bit mask of cases."""
     cases = [case for bit, case in enumerate(CASES) if mask >> bit & 1]
@@ -272,6 +276,8 @@ def noun_readings(form: str) -> tuple[NounReading, ...]:
     >>> [(r.lemma, len(r.agreements)) for r in noun_readings("Verteidigungsausgaben")]
     [('Verteidigungsausgabe', 4)]
     """
+    if len(form) > _LONGEST:
+        return ()
     return _listed(form) or _respelled(form) or _compound(form) or _nominalised(form) or _by_ending(form)
 
 
@@ -300,6 +306,8 @@ def _respelled(form: str) -> tuple[NounReading, ...]:
 
 def _compound(form: str) -> tuple[NounReading, ...]:
     """Read a compound by its longest known last part, which is at least three letters long."""
+    if len(form) > _LONGEST:
+        return ()
     cut = form.rfind("-") + 1
     if cut and (last := form[cut : cut + 1].upper() + form[cut + 1 :]):
         return tuple(attrs.evolve(r, lemma=form[:cut] + r.lemma) for r in _listed(last) or _compound(last))
@@ -375,6 +383,7 @@ def noun(form: str) -> frozenset[Agreement]:
     return frozenset().union(*(reading.agreements for reading in common_readings(form)))
 
 
+@lru_cache(maxsize=1 << 15)
 def noun_lemma(form: str) -> str:
     """Return the lemma of a noun form; the form itself where it is a lemma or nothing is known of it.
 
@@ -723,9 +732,9 @@ def _animacy_of(reading: NounReading) -> Animacy:
     if reading.kind == "place_name":
         return "place"
     heads = tuple(_heads(reading.lemma))
-    if any(head in _words("person") for head in heads):
+    if not _words("person").isdisjoint(heads):
         return "person"
-    if reading.lemma in _words("institution_word") or any(head in _words("institution") for head in heads):
+    if reading.lemma in _words("institution_word") or not _words("institution").isdisjoint(heads):
         return "institution"
     masculine = any(a.gender == "m" for a in reading.agreements)
     if reading.kind == "adjectival":
@@ -736,7 +745,7 @@ def _animacy_of(reading: NounReading) -> Animacy:
 def _heads(lemma: str) -> Iterator[str]:
     """Yield a lemma and its possible last parts, longest first; what comes before a last part has three letters."""
     yield lemma
-    for start in range(1, len(lemma) - 2):
+    for start in range(1, len(lemma) - 2 if len(lemma) <= _LONGEST else 0):
         after_hyphen = lemma[start - 1] == "-"
         if after_hyphen or (start >= 3 and lemma[start].islower() and lemma[start - 1].isalpha()):
             yield lemma[start].upper() + lemma[start + 1 :]

@@ -1,13 +1,14 @@
 """Read-only string tables in little memory: sorted ``key<TAB>value`` lines, compressed on disk, searched by bisection.
 
 A table of some hundred thousand word forms as a Python dict costs tens of megabytes and most of a second to build; as
-one block of sorted bytes it costs its own size, and a look-up takes a few microseconds. Keys and values are text;
-what a value means is known only to the module that owns the table.
+one block of sorted bytes with the key at every second kilobyte it costs its own size, and a look-up takes a few
+microseconds. Keys and values are text; what a value means is known only to the module that owns the table.
 """
 
 from __future__ import annotations
 
 import lzma
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,7 @@ from typing import Any, final
 from ruamel.yaml import YAML
 
 _PACKAGE = "stance.german"
+_PAGE = 2048
 
 
 @final
@@ -30,10 +32,13 @@ class SortedTable:
     ('bitten', None, 2)
     """
 
-    __slots__ = ("_block",)
+    __slots__ = ("_block", "_keys", "_starts")
 
     def __init__(self, block: bytes) -> None:
         self._block = block
+        starts = {block.rfind(b"\n", 0, at) + 1 for at in range(0, len(block), _PAGE)}
+        self._starts = sorted(starts)
+        self._keys = [block[start : block.index(b"\t", start)] for start in self._starts]
 
     @staticmethod
     def pack(items: Iterable[tuple[str, str]]) -> bytes:
@@ -64,20 +69,19 @@ class SortedTable:
             wanted = key.encode()
         except UnicodeEncodeError:
             return None
+        page = bisect_right(self._keys, wanted)
+        if not page:
+            return None
         block = self._block
-        low, high = 0, len(block)
-        while low < high:
-            start = block.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = block.find(b"\n", start)
-            tab = block.find(b"\t", start, end)
-            found = block[start:tab]
-            if found == wanted:
-                return block[tab + 1 : end].decode()
-            if found < wanted:
-                low = end + 1
-            else:
-                high = start
-        return None
+        start = self._starts[page - 1]
+        end = self._starts[page] if page < len(self._starts) else len(block)
+        line = wanted + b"\t"
+        if not block.startswith(line, start):
+            found = block.find(b"\n" + line, start, end)
+            if found < 0:
+                return None
+            start = found + 1
+        return block[start + len(line) : block.index(b"\n", start)].decode()
 
     def __contains__(self, key: str) -> bool:
         return self.get(key) is not None

@@ -7,6 +7,7 @@ edges, and quotation marks stand in pairs or not at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Doc
@@ -22,7 +23,13 @@ _KEEP_AT_END: Final = frozenset({"…", "...", "%", "€", "$"})
 
 def is_silent(doc: Doc, token: int) -> bool:
     """Whether a token is punctuation, a mark or white space."""
-    return doc[token].is_space or not any(char.isalnum() or char in "%€$§&" for char in doc[token].text)
+    return is_silent_form(doc[token].text)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_silent_form(form: str) -> bool:
+    """Whether a form is punctuation, a mark or white space."""
+    return not any(char.isalnum() or char in "%€$§&" for char in form)
 
 
 def runs(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:

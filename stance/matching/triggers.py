@@ -83,29 +83,37 @@ class Triggers:
             for trigger in self.rules.modal(lemma):
                 token = _modal_token(view, verb, lemma)
                 yield Site(trigger.rule, clause, (token,), token, lemma, verb, home=clause.index)
+        yield from self._idioms(view, clause, verb, reflexive)
+
+    def _idioms(self, view: View, clause: Clause, verb: VerbComplex, reflexive: int | None) -> Iterator[Site]:
         finite = () if verb.finite is None else (view.lemma(verb.finite),)
-        for lemma in dict.fromkeys((verb.lemma, *verb.modals, *verb.auxiliaries, *finite)):
-            for idiom in self.rules.idioms(lemma):
-                site = self._idiom(view, clause, verb, idiom, reflexive)
-                if site is not None:
-                    yield site
+        lemmas = dict.fromkeys((verb.lemma, *verb.modals, *verb.auxiliaries, *finite))
+        idioms = [idiom for lemma in lemmas for idiom in self.rules.idioms(lemma)]
+        if not idioms:
+            return
+        within = sorted([*clause.tokens, *_infinitive_verbs(view, clause)])
+        tokens = [t for t in within if not is_silent(view.graph.doc, t)]
+        words = {view.lower(t) for t in tokens} | {view.lemma(t).lower() for t in tokens}
+        for idiom in idioms:
+            if (reflexive is None and idiom.reflexive) or not all(part.may_be_among(words) for part in idiom.parts):
+                continue
+            site = self._idiom(view, clause, verb, idiom, tokens)
+            if site is not None:
+                yield site
 
     def _idiom(
-        self, view: View, clause: Clause, verb: VerbComplex, idiom: CompiledIdiom, reflexive: int | None
+        self, view: View, clause: Clause, verb: VerbComplex, idiom: CompiledIdiom, tokens: Sequence[int]
     ) -> Site | None:
-        if idiom.reflexive and reflexive is None:
-            return None
         own = _verb_tokens(view, verb, idiom.verb)
         if not own or _is_other_verb(view, verb, own, idiom):
             return None
-        within = [*clause.tokens, *_infinitive_verbs(view, clause)]
-        available = [t for t in sorted(within) if t not in own and not is_silent(view.graph.doc, t)]
+        available = [t for t in tokens if t not in own]
         found: set[int] = set()
         for phrase in idiom.phrases:
-            tokens = _find_phrase(view, [t for t in available if t not in found], phrase)
-            if tokens is None:
+            group = _find_phrase(view, [t for t in available if t not in found], phrase)
+            if group is None:
                 return None
-            found |= set(tokens)
+            found |= set(group)
         if verb.main in own and verb.lemma != idiom.verb and verb.particle not in found:
             return None
         cue = tuple(sorted(found | set(own)))
@@ -165,11 +173,15 @@ class Triggers:
         """
         if "-" in lemma:
             return lemma.rsplit("-", 1)[1]
-        for start in range(_COMPOUND_FIRST, len(lemma) - _COMPOUND_HEAD + 1):
+        for start in range(max(_COMPOUND_FIRST, len(lemma) - self._longest_head), len(lemma) - _COMPOUND_HEAD + 1):
             head = lemma[start].upper() + lemma[start + 1 :]
             if head in self._compound_heads:
                 return "" if lemma[:start].lower() in word_list("noun_prefixes") else head
         return ""
+
+    @cached_property
+    def _longest_head(self) -> int:
+        return max(map(len, self._compound_heads), default=0)
 
     @cached_property
     def _compound_heads(self) -> frozenset[str]:
@@ -203,9 +215,8 @@ class Triggers:
     # -- attributions --------------------------------------------------------------------------------------------------
 
     def _attributions(self, view: View) -> Iterator[Site]:
-        doc = view.graph.doc
-        for token in range(len(doc)):
-            for trigger in self.rules.attributions(doc[token].lower_):
+        for token, word in enumerate([token.lower_ for token in view.graph.doc]):
+            for trigger in self.rules.attributions(word):
                 cue = _attribution_tokens(view, token, trigger)
                 if cue is None:
                     continue

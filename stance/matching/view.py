@@ -89,8 +89,18 @@ class View:
         start = self._line_ends[before - 1] + 1 if before else 0
         return start, self._line_ends[after] if after < len(self._line_ends) else len(self._texts)
 
+    @cached_property
+    def _lemmas(self) -> dict[int, str]:
+        return {}
+
     def lemma(self, token: int) -> str:
         """Lemma of a token; nouns by their declension where the Doc has none."""
+        known = self._lemmas.get(token)
+        if known is None:
+            known = self._lemmas[token] = self._lemma(token)
+        return known
+
+    def _lemma(self, token: int) -> str:
         lemma = self.graph.doc[token].lemma_
         if self.tag(token) == "NN":
             return noun_lemma(self.text(token)) if not lemma or lemma == self.text(token) else lemma

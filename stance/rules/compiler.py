@@ -8,7 +8,7 @@ The index depends on what the rules say, never on their order.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from itertools import pairwise
 from typing import Final, TypeVar, final
 
@@ -23,6 +23,9 @@ _OPENING: Final = ("preposition", "opener", "adjective", "negative")
 
 T = TypeVar("T")
 K = TypeVar("K", bound=tuple[CueKind, str] | str)
+
+
+_INFLECTED: Final[frozenset[WordClass]] = frozenset({"preposition", "reflexive", "negative", "adjective"})
 
 
 @attrs.frozen
@@ -53,6 +56,14 @@ class Part:
 
     form: str
     kind: WordClass
+
+    def may_be_among(self, words: Set[str]) -> bool:
+        """Whether a token of this word may be among some tokens, of which forms and lemmas in lower case are given.
+
+        >>> Part("Absage", "noun").may_be_among({"eine", "ein"}), Part("zu", "preposition").may_be_among({"zur"})
+        (False, True)
+        """
+        return self.kind in _INFLECTED or self.form.lower() in words
 
     def matches(self, form: str, lemma: str) -> bool:
         """Whether a token is this word.

@@ -134,6 +134,7 @@ class Words:
     forms: Sequence[str]
     tags: list[str]
     small: list[str] = attrs.field(init=False)
+    _cut: tuple[list[str], list[Stretch]] = attrs.field(init=False, factory=lambda: ([], []))
 
     def __attrs_post_init__(self) -> None:
         self.small = [form.lower() for form in self.forms]
@@ -156,6 +157,13 @@ class Words:
     def lemmas(self, i: int) -> frozenset[str]:
         """The verb lemmas of the form at `i`."""
         return frozenset(reading.lemma for reading in analyse(self.forms[i]))
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """The clauses by the tags as they are now; nothing is cut anew while no tag changes."""
+        if self._cut[0] != self.tags:
+            self._cut = (list(self.tags), stretches(self))
+        return self._cut[1]
 
     def is_capital(self, i: int) -> bool:
         """Whether the form is written with a capital where no sentence begins."""
@@ -298,7 +306,7 @@ def complete_perfects(words: Words) -> None:
 
     ``hat den Schritt nicht gerechtfertigt``, ``der die Pläne verdammt hat``: taken for an adjective or a finite verb.
     """
-    for clause in stretches(words):
+    for clause in words.stretches:
         if not clause.finite or "haben" not in words.lemmas(clause.finite[-1]):
             continue
         finite = clause.finite[-1]
@@ -329,7 +337,7 @@ def decide_attributes(words: Words) -> None:
 
 def finish_subordinate_clauses(words: Words) -> None:
     """A subordinate clause without a finite verb: its last verb form is the finite one, if it can be."""
-    for clause in stretches(words):
+    for clause in words.stretches:
         if clause.opener is None or clause.finite:
             continue
         verbs = [i for i in clause.tokens if words.tags[i] in VERB_TAGS]
@@ -380,7 +388,7 @@ def _agrees(words: Words, first: int, verb: int) -> bool:
 
 def one_finite_verb(words: Words) -> None:
     """Two finite verbs in one unbroken clause: the one that can be participle or infinitive of the other is it."""
-    for clause in stretches(words):
+    for clause in words.stretches:
         if len(clause.finite) != 2:
             continue
         first, second = clause.finite
@@ -424,7 +432,7 @@ def finish_main_clauses(words: Words) -> None:
 
     The last word of a clause is mostly left alone: headlines, slogans and orders end in participles and infinitives.
     """
-    for clause in stretches(words):
+    for clause in words.stretches:
         if clause.opener is not None or clause.finite or any(words.tags[i] in IMPERATIVES for i in clause.tokens):
             continue
         places = [place for place in range(len(clause.tokens)) if _may_be_second(words, clause, place)]
@@ -455,7 +463,7 @@ def finish_joined_clauses(words: Words) -> None:
     ``Die Preise steigen, die Löhne sinken``: no modal stands before *sinken*, so it is finite. The same holds of what
     precedes the first comma, where another clause follows: ``Die Gegner höhnen, der Plan sei gescheitert``.
     """
-    for clause in stretches(words):
+    for clause in words.stretches:
         if clause.opener is not None or not clause.finite:
             continue
         parts = _parts(words, clause)
@@ -492,7 +500,7 @@ def _ungoverned(words: Words, part: Sequence[int], governors: Sequence[int]) -> 
 
 def rejoin_brackets(words: Words) -> None:
     """A lone form after an embedded clause that ends the bracket before it: ``wird, weil er fehlt, vermisst``."""
-    clauses = [clause for clause in stretches(words) if clause.opener is None]
+    clauses = [clause for clause in words.stretches if clause.opener is None]
     for before, clause in pairwise(clauses):
         if len(clause.tokens) != 1 or len(before.finite) != 1 or words.tag(clause.tokens[0] + 1) not in {"$,", "$."}:
             continue
@@ -519,7 +527,7 @@ def finish_coordinated_verbs(words: Words) -> None:
     In a subordinate clause it stands before the coordinator (``weil wir ihn treffen und reden``) or last (``der sich
     auflöst und Gas erzeugt``), in a main clause right before it (``Sie binden und lösen Stoffe``).
     """
-    for clause in stretches(words):
+    for clause in words.stretches:
         if not clause.finite:
             continue
         last = clause.finite[-1]
@@ -681,7 +689,7 @@ def decide_particles(words: Words) -> None:
     What is no form of any verb but a known particle (``infrage``) is a particle wherever it was taken for a verb; an
     adverb taken for the particle of a verb that is not known (``fragte hinterher``) stays an adverb.
     """
-    for clause in stretches(words):
+    for clause in words.stretches:
         for i in clause.tokens:
             if words.tags[i] == "PTKVZ" and words.small[i] in closed_classes().adverbs_or_particles:
                 if not any(_makes_verb(words, i, finite) for finite in clause.finite):
@@ -703,7 +711,7 @@ def decide_circumpositions(words: Words) -> None:
     ``Die Gefahr geht von Russland aus`` has the verb *ausgehen*. Where no verb is made with ``aus``, anything may stand
     after ``von``.
     """
-    for clause in stretches(words):
+    for clause in words.stretches:
         for i in clause.tokens:
             if words.small[i] != "aus" or words.tags[i] not in {"PTKVZ", "APPR"} or words.tag(i + 1) in PHRASE_START:
                 continue
@@ -722,7 +730,7 @@ def decide_circumpositions(words: Words) -> None:
 def decide_reflexives(words: Words) -> None:
     """``mich``, ``dir``, ``uns`` are reflexive where their own person is the subject; the verb tells it if left out."""
     subjects = closed_classes().reflexive_subjects
-    for clause in stretches(words):
+    for clause in words.stretches:
         present = {words.small[i] for i in clause.tokens if words.tags[i] == "PPER"}
         for i in clause.tokens:
             if words.tags[i] not in {"PPER", "PRF"} or words.small[i] not in subjects or words.tag(i - 1) == "APPR":
@@ -863,7 +871,7 @@ def universal_tags(words: Words) -> list[str]:
     for i, tag in enumerate(words.tags):
         if tag == "PTKVZ" and "APPR" not in closed_classes().tags.get(words.small[i], ()):
             upos[i] = "ADV"
-    for clause in stretches(words):
+    for clause in words.stretches:
         verbs = [i for i in clause.tokens if words.tags[i] in VERB_TAGS]
         for i in verbs:
             if upos[i] == "AUX" and verbs == [i] and (words.tags[i][:2] == "VM" or "haben" in words.lemmas(i)):
