@@ -142,9 +142,9 @@ class _Walk:
             return
         for quote, actor in _after_colons(scene, start, end, self._claimed):
             yield _quotation(scene, quote, Report(actor))
-        free = [
-            q for i, q in enumerate(scene.view.graph.quotes) if i not in self._claimed and _fills(scene, q, start, end)
-        ]
+        quotes = scene.view.graph.quotes
+        own = (quotes[i] for i in scene.view.quotes_starting(start, end) if i not in self._claimed)
+        free = [quote for quote in own if _fills(scene, quote, start, end)]
         if free:
             found = [(quote, self._speaker(quote)) for quote in free if quote.start >= start]
             yield from (_quotation(scene, q, r) for q, r in found if r.actor is not None or _has_finite(scene, q))
@@ -255,7 +255,7 @@ def _reports_in(scene: Scene, start: int, end: int) -> list[Draft]:
 
 
 def _mains(scene: Scene, start: int, end: int) -> list[Clause]:
-    clauses = [c for c in scene.view.graph.clauses if c.sentence == (start, end) and c.tokens]
+    clauses = [c for c in scene.view.sentence_clauses(start, end) if c.tokens]
     return [c for c in clauses if c.kind is ClauseKind.MAIN and c.verb is not None and c.quote is None]
 
 

@@ -8,7 +8,7 @@ All offsets are token indices of the Doc.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 from unicodedata import normalize
@@ -109,6 +109,28 @@ class View:
     def clause(self, index: int) -> Clause:
         """The clause with an index."""
         return self.graph.clauses[index]
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[int, int], list[Clause]]:
+        found: dict[tuple[int, int], list[Clause]] = {}
+        for clause in self.graph.clauses:
+            found.setdefault(clause.sentence, []).append(clause)
+        return found
+
+    def sentence_clauses(self, start: int, end: int) -> Sequence[Clause]:
+        """The clauses of the sentence with these bounds."""
+        return self._by_sentence.get((start, end), ())
+
+    @cached_property
+    def _quotes_by_start(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for index, quote in enumerate(self.graph.quotes):
+            found.setdefault(quote.start, []).append(index)
+        return found
+
+    def quotes_starting(self, start: int, end: int) -> list[int]:
+        """Indices of the quotations that begin in a token range."""
+        return sorted(index for token in range(start, end) for index in self._quotes_by_start.get(token, ()))
 
     # -- clauses -------------------------------------------------------------------------------------------------------
 

@@ -251,3 +251,8 @@ def test_governments_act_through_their_names(form: str) -> None:
 )
 def test_temporal_nouns(form: str, expected: bool) -> None:
     assert is_temporal(form) is expected
+
+
+def test_nothing_is_looked_for_inside_what_is_too_long_for_a_word() -> None:
+    assert nominal.noun_readings("Kohlen" * 20 + "preis") == ()
+    assert nominal.animacy("K" + "ohle" * 30 + "minister") == "unknown"
