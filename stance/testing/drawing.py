@@ -165,7 +165,7 @@ def _adverb(required: Sequence[Conditions], fillings: Sequence[Filling]) -> str:
         return ""
     if closed.pronominal_adverb(wanted[0]) is None and closed.preposition(wanted[0]):
         raise NoMeaningError(f"no phrase with {wanted[0]}")
-    return wanted[0]
+    return f"als {wanted[0]}" if wanted[0][0].isupper() else wanted[0]
 
 
 def _told(meaning: Meaning) -> Meaning:
@@ -409,7 +409,7 @@ def _with_verb_features(
     modal = next((own.modal[0] for own in required if own.modal), "")
     moods = {mood for own in required for mood in own.mood}
     excluded = {tense for own in unless for tense in own.tense}
-    wish = meaning.kind is CueKind.MODAL and "konjunktiv2" in moods
+    wish = meaning.cue.split()[-1] in ("mögen", "möchten") and "konjunktiv2" in moods
     tenses = [t for t in (_SAYING_TENSES if saying else _TENSES) if t.value not in excluded]
     if wish:
         tenses = [Tense.PRESENT]

@@ -11,6 +11,7 @@ import attrs
 from stance.german import closed, nominal
 from stance.german.features import Case
 from stance.german.idioms import word_class
+from stance.model import CommitmentType
 from stance.rules.schema import CueKind, FrameRole, SlotKind
 from stance.testing.grammar import (
     RELATIVE_PRONOUNS,
@@ -161,7 +162,7 @@ def _active_subject(meaning: Meaning) -> tuple[Phrase, NounPhrase | None]:
     if filling is not None and filling.phrase is not None:
         return nominative(filling.phrase, filling.role.value), filling.phrase
     actor = meaning.filling(FrameRole.ACTOR)
-    if actor is not None and actor.slot.kind is SlotKind.ACCUSATIVE:
+    if actor is not None and actor.slot.kind is SlotKind.ACCUSATIVE and meaning.type is CommitmentType.ASSERTION:
         reporter = noun_phrase(vocabulary()["sources"][0])
         return nominative(reporter), reporter
     return Phrase((Stretch("es"),), Rank.PRONOUN), None
