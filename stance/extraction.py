@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from stance.clauses.graph import ClauseGraph
 from stance.clauses.sources import source_for
 from stance.discourse.assemble import Assembler
+from stance.entities.catalogue import Catalogue
 from stance.matching.draft import Trace
 from stance.matching.matcher import RuleMatcher
 from stance.model import Commitment
@@ -53,19 +54,22 @@ class Extractor:
 
     Args:
         rules: the compiled rules.
+        catalogue: known actors.
 
     Attributes:
+        catalogue: known actors.
         reporting: the verbs that the rules let report; a clause source has to know them.
     """
 
-    def __init__(self, rules: CompiledRules) -> None:
+    def __init__(self, rules: CompiledRules, catalogue: Catalogue | None = None) -> None:
         self._rules = rules
+        self.catalogue = Catalogue() if catalogue is None else catalogue
         self.reporting = _reporting_verbs(rules)
         self._match = RuleMatcher(rules)
-        self._assemble = Assembler(rules.ruleset, self._match.view)
+        self._assemble = Assembler(rules.ruleset, self._match.view, self.catalogue)
 
-    def __reduce__(self) -> tuple[type[Extractor], tuple[CompiledRules]]:
-        return Extractor, (self._rules,)
+    def __reduce__(self) -> tuple[type[Extractor], tuple[CompiledRules, Catalogue]]:
+        return Extractor, (self._rules, self.catalogue)
 
     def __call__(self, doc: Doc, *, explain: bool = False) -> Extraction:
         """Extract commitments.

@@ -201,11 +201,14 @@ class Actor(Mention):
         name: canonical name that the mention was resolved to ("Pete Hegseth").
         id: stable identifier of the resolved actor ("pete-hegseth").
         kind: what sort of holder it is.
+        candidates: canonical names of those who could be meant, where the text leaves open which of them it is; then
+            ``name`` is None, or what the text itself calls the actor.
     """
 
     name: str | None = None
     id: str | None = None
     kind: ActorKind = ActorKind.UNKNOWN
+    candidates: tuple[str, ...] = ()
 
 
 @attrs.frozen

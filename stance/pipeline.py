@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import attrs
 import spacy
 from cattrs.preconf.json import make_converter
 from spacy.language import Language
@@ -24,6 +25,11 @@ from stance import __version__
 from stance.chunks import chunks, join
 from stance.clauses.graph import ClauseGraph
 from stance.clauses.sources import Source, source_for
+from stance.entities.catalogue import Catalogue
+from stance.entities.correction import stance_names
+from stance.entities.dates import set_date
+from stance.entities.reader import DEFAULT, load_catalogue
+from stance.entities.recognizer import add_recognizer
 from stance.extraction import Extraction, Extractor
 from stance.german import government
 from stance.model import Commitment, DocumentResult
@@ -36,13 +42,22 @@ from stance.tagging.tagger import STTS_TAGS, add_tagger
 from stance.tagging.tokenizer import GermanTokenizer
 
 DEFAULT_RULES = ("de.core",)
+DEFAULT_ACTORS = (DEFAULT,)
 EMBEDDED = "stance-de embedded"
 _KEY = "stance"
 _SOURCE = "stance.source"
 _REPORTING = "stance.reporting"
 _FILE = "rules.json"
 _STTS = frozenset(STTS_TAGS)
-_RULES = make_converter()
+_KEPT = make_converter()
+
+
+@attrs.frozen
+class _Kept:
+    """What a saved component brings along."""
+
+    ruleset: RuleSet
+    catalogue: Catalogue
 
 
 class MissingAnnotationError(ValueError):
@@ -57,27 +72,34 @@ class Stance:
         rules: names of shipped packs and paths of own ones; a later rule replaces an earlier one of the same id.
         source: how clauses are found: ``fields`` (from tags), ``dependencies`` (from a parse with UD or TIGER labels)
             or ``auto`` (from a parse where there is one).
+        actors: names of shipped catalogues and paths of own ones; a later actor replaces an earlier one of the same id.
         clauses: what makes clause graphs, where that is known already (see :func:`stance.clauses.sources.source_for`).
 
     Raises:
         ValueError: there is no such source.
-        RuleError: a pack has mistakes; all are named.
+        RuleError: a pack or a catalogue has mistakes; all are named.
     """
 
     def __init__(
-        self, meta: dict[str, Any], rules: Sequence[str], source: str = "auto", clauses: Source | None = None
+        self,
+        meta: dict[str, Any],
+        rules: Sequence[str],
+        source: str = "auto",
+        clauses: Source | None = None,
+        actors: Sequence[str] = DEFAULT_ACTORS,
     ) -> None:
         self.source = source
         self._clauses = clauses or source_for(None, source)
         self._meta = meta
         self._specs = tuple(rules)
+        self._actors = tuple(actors)
         self._extractor: Extractor | None = None
-        if all(_exists(spec) for spec in self._specs):
-            self._use(load_packs(self._specs))
+        if all(_exists(spec) for spec in (*self._specs, *self._actors)):
+            self._use(load_packs(self._specs), load_catalogue(self._actors))
 
-    def _use(self, ruleset: RuleSet) -> None:
+    def _use(self, ruleset: RuleSet, catalogue: Catalogue) -> None:
         self._ruleset = ruleset
-        self._extractor = Extractor(compile_rules(ruleset))
+        self._extractor = Extractor(compile_rules(ruleset), catalogue)
 
     def read_clauses_from(self, source: str, nlp: Language | None = None) -> None:
         """Find clauses in another way from now on.
@@ -101,7 +123,7 @@ class Stance:
             RuleError: a pack is still missing or has mistakes.
         """
         if self._extractor is None:
-            self._use(load_packs(self._specs))
+            self._use(load_packs(self._specs), load_catalogue(self._actors))
         assert self._extractor is not None
         return self._extractor
 
@@ -135,12 +157,14 @@ class Stance:
         return self.extractor.of_graph(self._clauses(doc, self.extractor.reporting), explain=True)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """The rules in use as bytes."""
-        return json.dumps(_RULES.unstructure(self.ruleset)).encode("ascii")
+        """The rules and the known actors in use as bytes."""
+        kept = _Kept(self.ruleset, self.extractor.catalogue)
+        return json.dumps(_KEPT.unstructure(kept)).encode("ascii")
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Stance:
-        """Use the rules that :meth:`to_bytes` gave."""
-        self._use(_RULES.structure(json.loads(data), RuleSet))
+        """Use the rules and actors that :meth:`to_bytes` gave."""
+        kept = _KEPT.structure(json.loads(data), _Kept)
+        self._use(kept.ruleset, kept.catalogue)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -156,17 +180,17 @@ class Stance:
 
 @Language.factory(
     "stance",
-    default_config={"rules": list(DEFAULT_RULES), "source": "auto"},
+    default_config={"rules": list(DEFAULT_RULES), "source": "auto", "actors": list(DEFAULT_ACTORS)},
     requires=["token.tag", "token.lemma", "doc.sents"],
 )
-def make_stance(nlp: Language, name: str, rules: list[str], source: str) -> Stance:
+def make_stance(nlp: Language, name: str, rules: list[str], source: str, actors: list[str]) -> Stance:
     """The factory of the component, as ``nlp.add_pipe("stance", config={"rules": ["de.core", "my-pack.yaml"]})``.
 
     To a pipeline in which nothing tags, the embedded tagger is added before it, with a warning that says so.
     """
     clauses = source_for(nlp, source)
     _complete(nlp)
-    return Stance(nlp.meta, rules, source, clauses)
+    return Stance(nlp.meta, rules, source, clauses, actors)
 
 
 def _complete(nlp: Language) -> None:
@@ -180,6 +204,9 @@ def _complete(nlp: Language) -> None:
         nlp.add_pipe("stance_sentences")
     add_tagger(nlp)
     nlp.add_pipe("stance_tags")
+    if "doc.ents" not in assigned:
+        add_recognizer(nlp)
+        nlp.add_pipe("stance_names")
     if "token.lemma" not in assigned:
         nlp.add_pipe("stance_lemmas")
     added = ", ".join(name for name in nlp.pipe_names if name not in before)
@@ -192,28 +219,39 @@ def make_tag_correction(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return component
 
 
-def load(rules: Iterable[str | Path] = DEFAULT_RULES) -> Language:
-    """The embedded German pipeline: tokeniser, sentences, tagger, lemmas and commitments.
+def make_name_correction(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The factory of ``stance_names`` for pipelines that are loaded before this package was imported."""
+    component: Callable[[Doc], Doc] = stance_names
+    return component
+
+
+def load(rules: Iterable[str | Path] = DEFAULT_RULES, actors: Iterable[str | Path] = DEFAULT_ACTORS) -> Language:
+    """The embedded German pipeline: tokeniser, sentences, tagger, entities, lemmas and commitments.
 
     Args:
         rules: names of shipped packs and paths of own ones.
+        actors: names of shipped catalogues of known actors and paths of own ones.
 
     Raises:
-        RuleError: a pack is missing or has mistakes; all are named.
+        RuleError: a pack or a catalogue is missing or has mistakes; all are named.
 
     >>> nlp = load()
     >>> nlp.pipe_names
-    ['stance_sentences', 'tagger', 'stance_tags', 'stance_lemmas', 'stance']
+    ['stance_sentences', 'tagger', 'stance_tags', 'ner', 'stance_names', 'stance_lemmas', 'stance']
     """
     specs = [str(spec) for spec in rules]
+    catalogues = [str(spec) for spec in actors]
     load_packs(specs)
+    load_catalogue(catalogues)
     nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": "stance.german_tokenizer.v1"}}})
     nlp.meta.update(name=EMBEDDED, version=__version__, license="MIT")
     nlp.add_pipe("stance_sentences")
     add_tagger(nlp)
     nlp.add_pipe("stance_tags")
+    add_recognizer(nlp)
+    nlp.add_pipe("stance_names")
     nlp.add_pipe("stance_lemmas")
-    nlp.add_pipe("stance", config={"rules": specs})
+    nlp.add_pipe("stance", config={"rules": specs, "actors": catalogues})
     return nlp
 
 
@@ -231,11 +269,27 @@ def extract(text: str, *, id: str = "text", rules: Iterable[str | Path] = DEFAUL
     return analyse_text(_kept(tuple(str(spec) for spec in rules)), text, id)
 
 
-def analyse_text(nlp: Language, text: str, id: str = "text") -> DocumentResult:
-    """The result of a text of any length by any pipeline with the component ``stance``; long texts go in pieces."""
+def analyse_text(nlp: Language, text: str, id: str = "text", date: str | None = None) -> DocumentResult:
+    """The result of a text of any length by any pipeline with the component ``stance``; long texts go in pieces.
+
+    Args:
+        nlp: the pipeline.
+        text: the text.
+        id: name of the document in the result.
+        date: ISO date of the document, which decides who held an office; None where it is not known.
+    """
     pieces = list(chunks(text))
-    results = [result(doc, id) for doc in nlp.pipe((piece.text for piece in pieces), batch_size=2)]
+    results = [result(doc, id) for doc in nlp.pipe((dated(nlp, piece.text, date) for piece in pieces), batch_size=2)]
     return assemble(results, [piece.offset for piece in pieces])
+
+
+def dated(nlp: Language, text: str, date: str | None) -> Doc | str:
+    """What to give to ``nlp.pipe`` for a text of a date: a tokenised Doc that knows it, or the text alone."""
+    if date is None:
+        return text
+    doc = nlp.make_doc(text)
+    set_date(doc, date)
+    return doc
 
 
 def assemble(results: Sequence[DocumentResult], offsets: Sequence[int]) -> DocumentResult:
@@ -276,7 +330,7 @@ def _kept(specs: tuple[str, ...]) -> Language:
 
 
 def _exists(spec: str) -> bool:
-    """Whether a pack can be read now. A saved pipeline brings its rules along, even if the files are gone."""
+    """Whether a pack or a catalogue can be read now; a saved pipeline brings along what it read, if files are gone."""
     return not spec.endswith((".yaml", ".yml")) or Path(spec).exists()
 
 

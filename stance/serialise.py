@@ -246,7 +246,7 @@ def _evidence_in(value: Any, _: Any) -> Evidence:
 def _reader(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter)
     expected = field_order(cls)
-    lists = [name for name in expected if name in ("commitments", "sources")]
+    lists = [name for name in expected if name in ("commitments", "sources", "candidates")]
     what = {DocumentResult: "a result", Commitment: "a commitment", RulesInfo: "rules"}.get(cls, "a mention")
 
     def read(value: Any, _: Any) -> Any:

@@ -151,7 +151,7 @@ def test_keys_stand_in_the_order_of_the_format() -> None:
     data = to_dict(result(demand()))
     assert list(data) == ["schema", "id", "rules", "pipeline", "commitments"]
     assert tuple(data["commitments"][0]) == ORDER
-    assert list(data["commitments"][0]["actor"]) == ["text", "spans", "name", "id", "kind"]
+    assert list(data["commitments"][0]["actor"]) == ["text", "spans", "name", "id", "kind", "candidates"]
     assert list(data["commitments"][0]["cue"]) == ["text", "spans", "lemma"]
 
 

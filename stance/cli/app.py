@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from stance.cli.options import Json, PipelineName, Rules, Text
+from stance.cli.options import Actors, Json, PipelineName, Rules, Text
 from stance.cli.rules.app import rules_app
 from stance.io.formats import ClauseSource, InputFormat, LedgerFormat, OutputFormat
 from stance.model import CommitmentType
@@ -58,6 +58,7 @@ def extract(
         InputFormat, typer.Option("--input", help="How to read files of other endings and standard input.")
     ] = InputFormat.AUTO,
     rules: Rules = None,
+    actors: Actors = None,
     pipeline: PipelineName = None,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes that analyse.")] = 1,
     id: Annotated[str, typer.Option("--id", help="Id of a text on standard input.")] = "stdin",
@@ -67,15 +68,15 @@ def extract(
 ) -> None:
     """Find the commitments in documents.
 
-    One document is a .txt file (UTF-8) or a line of a .jsonl file: {"id": "…", "text": "…"}. What cannot be read is
-    reported and left out.
+    One document is a .txt file (UTF-8) or a line of a .jsonl file: {"id": "…", "text": "…"}; "date" may
+    say when it was written. What cannot be read is reported and left out.
     """
     from stance.cli.engine import Settings
     from stance.cli.extract import ExtractOptions, run_extract
 
     if output is not None and not output.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="--output")
-    settings = Settings(tuple(rules or ()), pipeline, lock)
+    settings = Settings(tuple(rules or ()), pipeline, lock, actors=tuple(actors or ()))
     options = ExtractOptions(tuple(paths), output, format, input_format, workers, id)
     raise typer.Exit(run_extract(options, settings))
 

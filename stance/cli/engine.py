@@ -36,12 +36,14 @@ class Settings:
         pipeline: name or path of a spaCy pipeline; None for the embedded one.
         lock: a lock file that packs and pipeline must agree with, or None.
         source: how clauses are found ("auto", "fields", "dependencies"); None for what the pipeline is set to.
+        actors: own catalogues of actors, read after the shipped one.
     """
 
     rules: tuple[str, ...] = ()
     pipeline: str | None = None
     lock: Path | None = None
     source: str | None = None
+    actors: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -74,12 +76,14 @@ def make_pipeline(settings: Settings) -> Language:
 
 
 def _make(settings: Settings) -> Language:
-    from stance.pipeline import DEFAULT_RULES, Stance, load
+    from stance.pipeline import DEFAULT_ACTORS, DEFAULT_RULES, Stance, load
 
     rules = settings.rules or DEFAULT_RULES
-    nlp = load(rules) if settings.pipeline is None else _own_pipeline(settings.pipeline)
+    actors = (*DEFAULT_ACTORS, *settings.actors)
+    nlp = load(rules, actors) if settings.pipeline is None else _own_pipeline(settings.pipeline)
     if "stance" not in nlp.pipe_names:
-        nlp.add_pipe("stance", config={"rules": list(rules), "source": settings.source or "auto"})
+        config = {"rules": list(rules), "source": settings.source or "auto", "actors": list(actors)}
+        nlp.add_pipe("stance", config=config)
     elif settings.source is not None:
         component = nlp.get_pipe("stance")
         assert isinstance(component, Stance)
@@ -131,12 +135,14 @@ def batches(items: Iterable[Item]) -> Iterator[Batch]:
 
 def _analyse_batch(nlp: Language, batch: Batch) -> list[Outcome]:
     from stance.chunks import chunks
-    from stance.pipeline import assemble, result
+    from stance.pipeline import assemble, dated, result
 
     pieces = [(item, chunk) for item in batch if isinstance(item, Document) for chunk in chunks(item.text)]
     try:
         size = max(1, _CHARACTERS // max((len(chunk.text) for _, chunk in pieces), default=1))
-        docs = list(nlp.pipe((chunk.text for _, chunk in pieces), batch_size=min(size, _DOCUMENTS)))
+        docs = list(
+            nlp.pipe((dated(nlp, chunk.text, item.date) for item, chunk in pieces), batch_size=min(size, _DOCUMENTS))
+        )
         found = [(item, chunk.offset, result(doc, item.id)) for (item, chunk), doc in zip(pieces, docs, strict=True)]
     except Exception:
         return [outcome for item in batch for outcome in _analyse_alone(nlp, item)]
@@ -157,7 +163,7 @@ def _analyse_alone(nlp: Language, item: Item) -> Iterator[Outcome]:
         yield item
         return
     try:
-        outcomes = _finished(item, analyse_text(nlp, item.text, item.id))
+        outcomes = _finished(item, analyse_text(nlp, item.text, item.id, item.date))
     except MissingAnnotationError as error:
         yield Problem(item.origin, str(error))
     except Exception as error:

@@ -10,6 +10,10 @@ Rules = Annotated[
     list[str] | None,
     typer.Option("--rules", "-r", metavar="PACK", help="Shipped pack or path; repeatable. Default: de.core."),
 ]
+Actors = Annotated[
+    list[str] | None,
+    typer.Option("--actors", "-a", metavar="FILE", help="Own catalogue of actors beside the shipped one; repeatable."),
+]
 PipelineName = Annotated[
     str | None,
     typer.Option("--pipeline", metavar="NAME", help="A spaCy pipeline with STTS tags instead of the embedded one."),

@@ -7,7 +7,8 @@ whole paragraphs are added on the way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
 import attrs
 from spacy.tokens import Doc
@@ -16,10 +17,13 @@ from stance.clauses.graph import ClauseGraph
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
 from stance.context.sources import Split, sources_of, split_sources
-from stance.discourse.actors import Antecedent, Cast
+from stance.discourse.actors import Cast
 from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import FREE, Continuation, Report, continuations
 from stance.discourse.paragraphs import only_passes_on, report_clauses, report_sources
+from stance.discourse.pronouns import Antecedent, Speech
+from stance.entities.catalogue import Catalogue
+from stance.entities.dates import date_of
 from stance.matching.draft import Draft, Filler
 from stance.matching.matcher import describe
 from stance.matching.spans import clean, mention
@@ -38,7 +42,18 @@ from stance.model import (
     Strength,
 )
 from stance.rules.ruleset import RuleSet
-from stance.rules.schema import SlotKind
+from stance.rules.schema import CueKind, Slot, SlotKind
+
+_OF_COMPOUNDS: Final = frozenset(
+    {
+        CommitmentType.DEMAND,
+        CommitmentType.PROPOSAL,
+        CommitmentType.INTENTION,
+        CommitmentType.PROMISE,
+        CommitmentType.DECISION,
+    }
+)
+"""Acts whose nouns take their actor, never their object, as first part of a compound („EU-Kritik" is both)."""
 
 
 @attrs.frozen
@@ -57,10 +72,17 @@ class Assembler:
     Args:
         ruleset: the rules, for packs, versions and evaluative words.
         view: makes the view of a clause graph.
+        catalogue: known actors.
     """
 
-    def __init__(self, ruleset: RuleSet, view: Callable[[ClauseGraph], View] = View) -> None:
+    def __init__(
+        self,
+        ruleset: RuleSet,
+        view: Callable[[ClauseGraph], View] = View,
+        catalogue: Catalogue = Catalogue(),  # noqa: B008 (frozen)
+    ) -> None:
         self._ruleset = ruleset
+        self._catalogue = catalogue
         self._view = view
         self._packs = {pack.name: f"{pack.name} {pack.version}" for pack in ruleset.packs}
 
@@ -82,14 +104,21 @@ class Assembler:
         continued = continuations(scene)
         items += [_Item(c.tokens[0], continuation=c) for c in continued.commitments]
         items.sort(key=lambda item: (item.at, item.continuation is not None))
-        return _Writer(scene, split, continued.reports, self._packs, self._ruleset).write(items)
+        cast = Cast(view, self._catalogue, date_of(graph.doc))
+        return _Writer(scene, split, continued.reports, self._packs, self._ruleset, cast).write(items)
 
 
 class _Writer:
     """Writes the commitments of one document from left to right."""
 
     def __init__(
-        self, scene: Scene, split: Split, chains: Mapping[int, Report], packs: dict[str, str], ruleset: RuleSet
+        self,
+        scene: Scene,
+        split: Split,
+        chains: Mapping[int, Report],
+        packs: dict[str, str],
+        ruleset: RuleSet,
+        cast: Cast,
     ) -> None:
         self._scene = scene
         self._view = scene.view
@@ -97,13 +126,15 @@ class _Writer:
         self._chains = chains
         self._packs = packs
         self._ruleset = ruleset
-        self._cast = Cast(scene.view)
+        self._cast = cast
         self._reports = report_clauses(scene)
         self._before: list[Antecedent] = []
         self._actors: dict[tuple[int, ...], Actor] = {}
+        self._speeches: tuple[tuple[Filler, bool, Filler], ...] = ()
 
     def write(self, items: Sequence[_Item]) -> tuple[Commitment, ...]:
         """All commitments, numbered and linked."""
+        self._speeches = tuple(self._said(items))
         self._introduce(items)
         written = [(item, self._commitment(item, f"c{n}")) for n, item in enumerate(items, 1)]
         linked = links(self._scene, [self._link(item, c) for item, c in written])
@@ -125,7 +156,7 @@ class _Writer:
             fillers.setdefault(noun.tokens, noun)
         for tokens in sorted(fillers):
             filler = fillers[tokens]
-            actor = self._cast.actor(filler, self._before, self._speaker(filler))
+            actor = self._cast.actor(filler, self._before, self._speech(filler))
             if actor is None:
                 continue
             self._actors[tokens] = actor
@@ -151,18 +182,28 @@ class _Writer:
             found += self._sources_of_continuation(item.continuation)
         return found
 
-    def _speaker(self, filler: Filler) -> Actor | None:
-        """Who says „ich" at a mention: the actor of the innermost quotation around it."""
-        quote = self._view.graph.quote_at(filler.tokens[0])
-        if quote is None:
+    def _speech(self, filler: Filler) -> Speech | None:
+        """What is said around a mention: the innermost content of an act or a continuation that holds it."""
+        around = [
+            (len(content.tokens), direct, actor)
+            for content, direct, actor in self._speeches
+            if filler.tokens[0] in content.tokens and actor.tokens != filler.tokens
+        ]
+        if not around:
             return None
+        _, direct, speaker = min(around, key=lambda found: found[0])
+        said = self._actors.get(speaker.tokens) or self._cast.actor(speaker, self._before)
+        return None if said is None else Speech(said, direct, self._cast.genders(speaker, said))
+
+    def _said(self, items: Sequence[_Item]) -> Iterator[tuple[Filler, bool, Filler]]:
+        """Contents of speech and thought, whether in the speaker's own words, and the speaker."""
         for draft in self._scene.drafts:
             content = draft.content
-            if content is None or draft.actor is None or content.quote is None:
-                continue
-            if filler.tokens[0] in content.tokens and draft.actor.tokens != filler.tokens:
-                return self._actors.get(draft.actor.tokens) or self._cast.actor(draft.actor, self._before)
-        return None
+            if content is not None and draft.actor is not None and (content.quote is not None or content.clauses):
+                yield content, content.quote is not None, draft.actor
+        for found in (item.continuation for item in items if item.continuation is not None):
+            if found.actor is not None:
+                yield Filler(found.tokens, Slot(SlotKind.QUOTE)), found.rule != FREE, found.actor
 
     def _outer_sources(self, tokens: Sequence[int]) -> list[Filler]:
         """Sources by attribution and by a report over the paragraph, outermost first."""
@@ -212,7 +253,7 @@ class _Writer:
             strength=reading.strength,
             modality=reading.modality,
             mood=reading.mood,
-            actor=self._actor(fillers.get("actor")),
+            actor=self._actor(fillers.get("actor")) or self._compound(draft),
             addressee=self._actor(fillers.get("addressee")),
             cue=Cue(cue.text, cue.spans, draft.lemma),
             content=self._mention(fillers.get("content")),
@@ -258,6 +299,11 @@ class _Writer:
             return None
         known = self._actors.get(filler.tokens)
         return known if known is not None else self._cast.actor(filler, self._before)
+
+    def _compound(self, draft: Draft) -> Actor | None:
+        """The actor inside a noun cue that nothing else gives an actor: „die SPD-Forderung"."""
+        by_noun = self._scene.kind(draft) is CueKind.NOUN and draft.rule.type in _OF_COMPOUNDS
+        return self._cast.compound(draft.cue[0]) if by_noun else None
 
     def _sources(self, fillers: Sequence[Filler], own: Filler | None) -> tuple[Actor, ...]:
         found: list[Actor] = []

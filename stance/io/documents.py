@@ -27,6 +27,7 @@ _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(?!\d)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,11 +39,13 @@ class Document:
         id: its name in the result.
         text: the unchanged text.
         origin: where it comes from, as ``file`` or ``file:line``.
+        date: ISO date on which it was written, or None where it is not known.
     """
 
     id: str
     text: str
     origin: str
+    date: str | None = None
 
 
 @attrs.frozen
@@ -170,7 +173,10 @@ def _line(line: bytes, id: str, where: str) -> Item:
     given = record.get("id")
     if given is not None and (not isinstance(given, str | int) or isinstance(given, bool)):
         return Problem(where, '"id" is neither a string nor a number', 'leave "id" out or make it a string')
-    return _checked(Document(id if given is None else str(given), record["text"], where))
+    date = record.get("date")
+    if date is not None and not (isinstance(date, str) and _DATE.match(date)):
+        return Problem(where, '"date" is no ISO date', 'write it as "2023-05-17", or leave it out')
+    return _checked(Document(id if given is None else str(given), record["text"], where, date))
 
 
 def _text(data: bytes, id: str, where: str) -> Item:

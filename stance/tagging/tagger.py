@@ -49,7 +49,21 @@ class MissingTaggerError(FileNotFoundError):
         self.path = path
 
 
-def _shape(form: str) -> str:
+def fold(form: str) -> str:
+    """A form without what typography varies: quotation marks, dashes, digits and ß/ss folded.
+
+    >>> fold("»"), fold("2015")
+    ('"', '0000')
+    """
+    return form.translate(_FOLDED) if not form.isspace() else " "
+
+
+def shape(form: str) -> str:
+    """The case pattern of a form with a hint of its length.
+
+    >>> shape("NATO"), shape("Berlin"), shape("SPD-Chef")
+    ('A4', 'b6', 'bA-6')
+    """
     if form.isalpha() or "-" in form.strip("-"):
         case = "A" if form.isupper() and len(form) > 1 else "a" if form[0].islower() else "b"
         inner = "A" if any(c.isupper() for c in form[1:]) else ""
@@ -87,11 +101,11 @@ def form_features(form: str) -> tuple[int, ...]:
         >>> form_features("lehnt")[2] == form_features("nennt")[2]
         True
     """
-    folded = form.translate(_FOLDED) if not form.isspace() else " "
+    folded = fold(form)
     lower = folded.lower()
     case = "A" if folded[:1].isupper() else "a"
     affixes = ("p" + lower[:3], case + lower[-2:], case + lower[-3:], "s" + lower[-5:])
-    keys = (lower, *affixes, "h" + _shape(folded), "v" + _verb_class(form))
+    keys = (lower, *affixes, "h" + shape(folded), "v" + _verb_class(form))
     return tuple(get_string_id(key) for key in keys)
 
 

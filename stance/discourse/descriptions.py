@@ -1,0 +1,229 @@
+"""Descriptions: „der Handelsminister", „der Feuerwehrchef", „der Konzern" lead to who was introduced with them.
+
+People are introduced by a noun before the name („Handelsminister Frank Doyle") or by an apposition behind it („Hanno
+Grimm, Chef der Feuerwehr,"); offices lead, by the date of the document, to their holders in the catalogue.
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from stance.clauses.graph import NounPhrase
+from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.wordlists import word_list
+from stance.entities.catalogue import Entry
+from stance.german import closed, nominal
+from stance.matching.view import View
+
+_DEFINITE: Final = frozenset({"der", "die", "den", "dem", "des", "das"})
+_SHORTEST: Final = 4
+
+
+@attrs.frozen
+class _Introduction:
+    """A description and whom it introduces: noun with attributes or with the noun it belongs to."""
+
+    noun: str
+    attributes: str
+    owner: str
+    name: str
+
+    @property
+    def joined(self) -> frozenset[str]:
+        """„Chef der Feuerwehr" as one word."""
+        return frozenset({self.owner + self.noun, f"{self.owner}-{self.noun}"}) if self.owner else frozenset()
+
+
+@attrs.frozen(eq=False, slots=False)
+class Descriptions:
+    """The descriptions of one document.
+
+    Attributes:
+        names: its names.
+        date: its ISO date, or None.
+    """
+
+    names: Names
+    date: str | None = None
+
+    @property
+    def _view(self) -> View:
+        return self.names.view
+
+    def title_run(self, tokens: Sequence[int], head: int) -> list[int]:
+        """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
+        view = self._view
+        after = [t for t in tokens if t > head]
+        run = self.names.run(after)
+        if not run or view.tag(head) != "NN":
+            return []
+        start = run[0]
+        while start - 1 > head and closed.is_title(view.text(start - 1)):
+            start -= 1
+        person = nominal.animacy(view.text(head)) == "person"
+        if start == head + 1:
+            return run if person or self._is_person(run) or self._is_company(head, run) else []
+        apposed = view.text(start - 1) == "," and self.names.is_full(run)
+        return run if apposed and (person or self._is_person(run)) else []
+
+    def _is_person(self, run: Sequence[int]) -> bool:
+        return self._view.graph.doc[run[0]].ent_type_ == "PER"
+
+    def _is_company(self, head: int, run: Sequence[int]) -> bool:
+        """„der Konzern Nordstahl": a common noun for bodies before the name of one."""
+        return self._view.lemma(head) in word_list("bodies") and not self._is_person(run)
+
+    # -- introductions -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _introductions(self) -> tuple[_Introduction, ...]:
+        found = [i for np in self._view.graph.noun_phrases if not np.conjuncts for i in self._introduced(np)]
+        return tuple(dict.fromkeys(found))
+
+    def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
+        view = self._view
+        if view.tag(np.head) == "NN":
+            run = self.title_run(np.tokens, np.head)
+            name = self.names.identify(run).name if run else None
+            if name is not None:
+                yield self._introduction(np, name)
+        run = self.names.run(np.tokens)
+        comma = run[-1] + 1 if run else 0
+        if (
+            run
+            and np.head in run
+            and self.names.is_full(run)
+            and comma < len(view.graph.doc)
+            and view.text(comma) == ","
+        ):
+            apposition = next((p for p in view.graph.noun_phrases if p.tokens[0] == comma + 1), None)
+            name = self.names.identify(run).name
+            if apposition is not None and name is not None and self._closes(apposition):
+                yield self._introduction(apposition, name)
+
+    def _closes(self, apposition: NounPhrase) -> bool:
+        """Whether a noun for a person stands between two commas."""
+        view = self._view
+        end = apposition.tokens[-1] + 1
+        named = view.tag(apposition.head) == "NN" and nominal.animacy(view.text(apposition.head)) == "person"
+        return named and end < len(view.graph.doc) and view.text(end) in (",", ".")
+
+    def _introduction(self, np: NounPhrase, name: str) -> _Introduction:
+        return _Introduction(self._noun(np.head), self._attributes(np), self._owner(np), name)
+
+    def _noun(self, head: int) -> str:
+        """The lemma in small letters; words for leaders are one („Vorsitzende", „Chefin")."""
+        noun = self._view.lemma(head).lower()
+        for leader in sorted(word_list("leaders"), key=len, reverse=True):
+            if noun.endswith(leader):
+                feminine = leader.endswith("in") or self._view.text(head).lower().endswith("vorsitzende")
+                return noun.removesuffix(leader) + ("chefin" if feminine else "chef")
+        return noun
+
+    def _attributes(self, np: NounPhrase) -> str:
+        return " ".join(re.sub(r"e[nmrs]?$", "", self._view.lower(t)) for t in np.attributes)
+
+    def _owner(self, np: NounPhrase) -> str:
+        nouns = [t for t in np.possessor if self._view.tag(t) in ("NN", *NAME_TAGS)]
+        return self._view.lemma(nouns[0]).lower() if nouns else ""
+
+    # -- who is meant --------------------------------------------------------------------------------------------------
+
+    def identify(self, head: int) -> Identity | None:
+        """Who a definite description means; None where it is none or nobody is known by it.
+
+        Args:
+            head: its head noun.
+        """
+        np = self._view.graph.noun_phrase_at(head)
+        if np is None or self._view.tag(head) != "NN" or not self._is_definite(np):
+            return None
+        names = self._introduced_by(np)
+        if len(names) == 1:
+            entry = self.names.catalogue.named(names[0])
+            return Identity(names[0], entry)
+        if names:
+            return Identity(None, None, names)
+        return self._holder(np) or self._body(head)
+
+    def _is_definite(self, np: NounPhrase) -> bool:
+        view = self._view
+        if np.determiner is None or view.lower(np.determiner) not in _DEFINITE or np.modifiers:
+            return False
+        pairs = [(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head]
+        return any(a.number == "sg" for a in nominal.noun_phrase(pairs)) or not nominal.noun_phrase(pairs)
+
+    def _introduced_by(self, np: NounPhrase) -> tuple[str, ...]:
+        noun, attributes, owner = self._noun(np.head), self._attributes(np), self._owner(np)
+        if attributes or owner:
+            exact = [
+                i for i in self._introductions if i.noun == noun and (attributes, owner) == (i.attributes, i.owner)
+            ]
+            joined = [i for i in self._introductions if owner and i.noun in (owner + noun, f"{owner}-{noun}")]
+            return _names([*exact, *joined])
+        exact = [i for i in self._introductions if noun in i.joined or noun == i.noun]
+        longer = [i for i in self._introductions if i.noun.endswith(noun) and len(noun) >= _SHORTEST]
+        return _names(exact or longer)
+
+    def _holder(self, np: NounPhrase) -> Identity | None:
+        """The holder of an office: the one at the date, or the only one that the document names."""
+        if np.possessor:
+            return None
+        noun = self._view.lemma(np.head).lower()
+        attributes = self._attributes(np)
+        title = f"{attributes} {noun}" if attributes else noun
+        found = [e for e in self.names.catalogue.holders(title, self.date) if _suits(noun, e)]
+        named = [e for e in found if e.name in self.names.people]
+        if len(named) == 1 or len(found) == 1:
+            entry = (named if len(named) == 1 else found)[0]
+            return Identity(entry.name, entry)
+        return Identity(None, None, tuple(e.name for e in found)) if found else None
+
+    def _body(self, head: int) -> Identity | None:
+        """„der Konzern", „die Partei": the only body of that sort that was named before."""
+        lemma = self._view.lemma(head)
+        if lemma not in word_list("bodies"):
+            return None
+        party = lemma in word_list("party_nouns")
+        found: dict[str, Entry | None] = {}
+        for np in self._view.graph.noun_phrases:
+            if np.head < head and self._is_named_body(np, party):
+                name, entry = self._body_name(np)
+                found[name] = entry
+        if len(found) == 1:
+            return Identity(*next(iter(found.items())))
+        return Identity(None, None, tuple(found)) if found else None
+
+    def _is_named_body(self, np: NounPhrase, party: bool) -> bool:
+        run = self.names.run([t for t in np.tokens if t >= np.head])
+        if not run or (run[0] != np.head and not self._is_company(np.head, run)):
+            return False
+        text = self._view.text(run[0])
+        if nominal.is_party(text) or party:
+            return party and nominal.is_party(text)
+        if nominal.is_country(text) or nominal.is_organisation(text):
+            return False
+        return self._view.graph.doc[run[0]].ent_type_ == "ORG" or run[0] != np.head
+
+    def _body_name(self, np: NounPhrase) -> tuple[str, Entry | None]:
+        run = self.names.run([t for t in np.tokens if t >= np.head])
+        name = self.names.words(run)
+        entry = self.names.entry([name])
+        return (name if entry is None else entry.name), entry
+
+
+def _names(found: Sequence[_Introduction]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i.name for i in found))
+
+
+def _suits(noun: str, entry: Entry) -> bool:
+    """Whether the form of a title fits the sex of a holder: „Kanzlerin" is no man."""
+    return not (noun.endswith("in") and entry.gender == "m") and not (
+        noun.endswith(("er", "or", "ent", "chef")) and entry.gender == "f"
+    )

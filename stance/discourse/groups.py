@@ -1,0 +1,73 @@
+"""Names of groups and bodies: the words of a phrase without its article, in the nominative.
+
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from stance.german import nominal
+from stance.matching.view import View
+
+_DROPPED: Final = frozenset({"ART", "PDAT", "PPOSAT", "PTKNEG"})
+
+
+@attrs.frozen(eq=False)
+class Groups:
+    """Names groups and bodies by their own words.
+
+    Attributes:
+        view: the clause graph.
+    """
+
+    view: View
+
+    def name(self, tokens: Sequence[int], head: int) -> str:
+        """A group or institution by its words, without article, in the nominative."""
+        view = self.view
+        kept = [t for t in self.core(tokens, head) if view.tag(t) not in _DROPPED or t == head]
+        words = []
+        for token in kept:
+            text = view.text(token)
+            if view.tag(token) in ("ADJA", "PIAT", "PIDAT", "PIS") and token != head:
+                text = text[:1].lower() + text[1:]
+                text = self._nominative(text, tokens, head)
+            elif token == head:
+                text = self._head_word(token)
+            words.append(text)
+        name = " ".join(words) or view.text(head)
+        return name[:1].lower() + name[1:] if view.tag(kept[0] if kept else head) in ("ADJA", "PIAT", "PIS") else name
+
+    def core(self, tokens: Sequence[int], head: int) -> list[int]:
+        """A phrase up to a comma (exemplifying appositions stay out of the name)."""
+        core: list[int] = []
+        for token in tokens:
+            if self.view.text(token) == "," and token > head:
+                break
+            if self.view.text(token)[:1].isalnum():
+                core.append(token)
+        return core
+
+    def _nominative(self, adjective: str, tokens: Sequence[int], head: int) -> str:
+        plural_bare = not any(self.view.tag(t) in ("ART", "PPOSAT", "PDAT") for t in tokens if t < head)
+        if adjective.endswith(("en", "em")) and plural_bare:
+            return adjective[:-1]
+        if adjective.endswith(("en", "em", "er")) and not plural_bare:
+            return adjective[: -(1 if adjective.endswith(("en", "em", "er")) else 0)]
+        return adjective
+
+    def _head_word(self, head: int) -> str:
+        text = self.view.text(head)
+        if self.view.tag(head) != "NN":
+            return text
+        for reading in nominal.noun_readings(text):
+            agreements = reading.agreements
+            if any(a.case == "nom" for a in agreements):
+                return text
+        if text.endswith("n") and nominal.noun(text[:-1]):
+            return text[:-1]
+        return nominal.noun_lemma(text) if not text.endswith("n") else text

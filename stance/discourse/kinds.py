@@ -1,0 +1,92 @@
+"""Kinds of actors: person, organisation, government, collective, generic or unknown.
+
+Word lists and the noun lexicon decide first, the entities of the recogniser where they say nothing.
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from stance.discourse.names import NAME_TAGS
+from stance.discourse.wordlists import word_list
+from stance.german import nominal
+from stance.matching.view import View
+from stance.matching.wordlists import word_list as matching_list
+from stance.model import ActorKind
+
+_OF_LABEL = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.GOVERNMENT}
+
+
+@attrs.frozen(eq=False)
+class Kinds:
+    """Says what sort of holder a mention is.
+
+    Attributes:
+        view: the clause graph.
+    """
+
+    view: View
+
+    def kind(self, tokens: Sequence[int], head: int, name: str | None) -> ActorKind:
+        """What sort of holder a mention is."""
+        view = self.view
+        text = view.text(head)
+        if view.lower(head) in matching_list("generic"):
+            return ActorKind.GENERIC
+        if view.tag(head) in NAME_TAGS:
+            return self._kind_of_name(head, name)
+        if view.tag(head) in ("PIS", "PIAT", "PIDAT", "CARD", "PDS", "ADJA"):
+            return ActorKind.COLLECTIVE
+        sort = nominal.animacy(text)
+        if sort == "person":
+            return ActorKind.COLLECTIVE if self._is_group(tokens, head) else ActorKind.PERSON
+        if sort == "place":
+            return ActorKind.GOVERNMENT
+        if sort == "institution":
+            if self._names_government(view.lemma(head)):
+                return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.GOVERNMENT
+            return ActorKind.ORGANISATION
+        if any(view.tag(t) in NAME_TAGS for t in tokens if t > head):
+            return ActorKind.PERSON
+        return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.UNKNOWN
+
+    def _kind_of_name(self, head: int, name: str | None) -> ActorKind:
+        text = self.view.text(head)
+        label = self.view.graph.doc[head].ent_type_
+        bare = text.removesuffix("s")
+        if nominal.is_country(text) or nominal.is_government_seat(text):
+            return ActorKind.GOVERNMENT
+        if nominal.is_party(text) or nominal.is_organisation(text) or (text.isupper() and len(text) > 1):
+            return ActorKind.ORGANISATION
+        if label == "ORG" and nominal.animacy(text) != "person":
+            return ActorKind.ORGANISATION
+        if name is not None and " " in name:
+            return _OF_LABEL.get(label, ActorKind.PERSON)
+        sort = nominal.animacy(text)
+        if sort == "institution":
+            return ActorKind.GOVERNMENT if self._names_government(text) else ActorKind.ORGANISATION
+        if sort == "place":
+            return ActorKind.GOVERNMENT
+        if sort == "unknown" and label in _OF_LABEL:
+            return _OF_LABEL[label]
+        known = sort == "person" or nominal.animacy(bare) == "person"
+        return ActorKind.PERSON if known or sort == "unknown" else ActorKind.UNKNOWN
+
+    def _names_government(self, lemma: str) -> bool:
+        return any(lemma.lower().endswith(noun.lower()) for noun in word_list("government_nouns"))
+
+    def _is_group(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether a noun for persons stands for several: plural, or bare („Kritiker warnen")."""
+        if any(self.view.tag(t) in NAME_TAGS for t in tokens if t > head):
+            return False
+        return self.is_plural(tokens, head) or (tuple(tokens) == (head,) and self.view.tag(head) == "NN")
+
+    def is_plural(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether a phrase is plural by its form."""
+        pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
+        agreements = nominal.noun_phrase(pairs)
+        nominative = {a.number for a in agreements if a.case in ("nom", "dat", "acc")}
+        return nominative == {"pl"} or (bool(agreements) and all(a.number == "pl" for a in agreements))

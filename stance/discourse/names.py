@@ -1,0 +1,208 @@
+"""Names of people in one document: runs of name words, short names that lead to full ones, the sex of who bears them.
+
+A short name that two people of the document share leads to neither; both are given as candidates. What a name says of
+sex comes from the noun before it („Ministerin Kira Blank"), from the catalogue, and from its given name.
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from stance.discourse.wordlists import word_list
+from stance.entities.catalogue import Catalogue, Entry
+from stance.german import closed, nominal
+from stance.matching.view import View
+
+NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
+_ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
+
+
+@attrs.frozen
+class Identity:
+    """Who is meant.
+
+    Attributes:
+        name: canonical name, None where several people could be meant.
+        entry: the entry of the catalogue, or None.
+        candidates: the names of those who could be meant, where it is open.
+    """
+
+    name: str | None
+    entry: Entry | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@attrs.frozen(eq=False, slots=False)
+class Names:
+    """The names of one document.
+
+    Attributes:
+        view: the clause graph.
+        catalogue: known actors.
+    """
+
+    view: View
+    catalogue: Catalogue = attrs.field(factory=Catalogue)
+
+    def run(self, tokens: Iterable[int]) -> list[int]:
+        """The first run of name words among some tokens, with prefixes such as „von" inside it."""
+        ordered = list(tokens)
+        run: list[int] = []
+        for token in ordered:
+            text = self.view.text(token)
+            if self.view.tag(token) in NAME_TAGS and text[:1].isalpha():
+                if closed.is_title(text):
+                    continue
+                if run and token != run[-1] + 1:
+                    break
+                run.append(token)
+            elif run and not (closed.is_name_prefix(text) and token == run[-1] + 1):
+                break
+            elif run and token + 1 in ordered and self.view.tag(token + 1) in NAME_TAGS:
+                run.append(token)
+        return run
+
+    def words(self, run: Sequence[int]) -> str:
+        """The words of a run as a name."""
+        return " ".join(self.view.text(t) for t in run)
+
+    @cached_property
+    def people(self) -> dict[str, tuple[int, ...]]:
+        """Full names of people → first tokens of their mentions."""
+        found: dict[str, list[int]] = {}
+        for np in self.view.graph.noun_phrases:
+            run = self.run(np.tokens)
+            if self.is_full(run):
+                found.setdefault(self._nominative(run), []).append(run[0])
+        return {name: tuple(starts) for name, starts in found.items()}
+
+    def is_full(self, run: Sequence[int]) -> bool:
+        """Whether a run is the full name of a person: two words or more, no organisation, no place."""
+        words = [self.view.text(t) for t in run]
+        if len(words) < 2 or any(nominal.is_organisation(w) or nominal.is_party(w) for w in words):
+            return False
+        if nominal.is_country(words[0]) or nominal.is_organisation(" ".join(words)):
+            return False
+        entry = self.catalogue.named(" ".join(words))
+        if entry is not None:
+            return entry.kind.value == "person"
+        return self.view.graph.doc[run[0]].ent_type_ not in ("ORG", "LOC")
+
+    def _nominative(self, run: Sequence[int]) -> str:
+        """A full name without the genitive -s, where the text shows that it is one."""
+        name = self.words(run)
+        return name[:-1] if name.endswith("s") and name.rsplit(" ", 1)[1][:-1] in self._words else name
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(t.text for t in self.view.graph.doc if t.tag_ in NAME_TAGS)
+
+    @cached_property
+    def _by_surname(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for name in self.people:
+            words = name.split()
+            for start in range(1, len(words)):
+                found.setdefault(" ".join(words[start:]), {})[name] = None
+        return {last: tuple(names) for last, names in found.items()}
+
+    def identify(self, run: Sequence[int]) -> Identity:
+        """Who the person of a name is."""
+        name = self.words(run)
+        found = self._known(name)
+        if found is None and name.endswith("s") and self._is_genitive(run):
+            found = self._known(name[:-1]) or self._of_catalogue(name[:-1]) or Identity(name[:-1])
+        return found or self._of_catalogue(name) or Identity(name)
+
+    def _known(self, name: str) -> Identity | None:
+        if name in self.people:
+            return self._of_catalogue(name) or Identity(name)
+        full = self._by_surname.get(name, ())
+        if len(full) == 1:
+            return self._of_catalogue(full[0]) or Identity(full[0])
+        return Identity(None, None, tuple(sorted(full))) if full else None
+
+    def _of_catalogue(self, name: str) -> Identity | None:
+        entry = self.catalogue.named(name)
+        return None if entry is None else Identity(entry.name, entry)
+
+    def _is_genitive(self, run: Sequence[int]) -> bool:
+        """„Trumps Plan": a name in -s before a noun it possesses, or one that the text has without -s."""
+        text = self.view.text(run[-1])
+        if text[:-1] in self._words or nominal.is_country(text[:-1]):
+            return True
+        np = next((n for n in self.view.graph.noun_phrases if run[0] in n.possessor), None)
+        return np is not None and run[-1] < np.head
+
+    # -- the catalogue -------------------------------------------------------------------------------------------------
+
+    def entry(self, texts: Iterable[str]) -> Entry | None:
+        """The actor of the catalogue that one of some spellings names, the first that is known."""
+        for text in texts:
+            for form in _forms(text):
+                found = self.catalogue.named(form) or self.catalogue.metonym(form)
+                if found is not None:
+                    return found
+        return None
+
+    def metonym_candidates(self, text: str) -> tuple[str, ...]:
+        """Canonical names of all that a place can stand for, where they are several („Karlsruhe")."""
+        found = self.catalogue.metonyms_of(text)
+        return tuple(entry.name for entry in found) if len(found) > 1 else ()
+
+    # -- sex -----------------------------------------------------------------------------------------------------------
+
+    def genders(self, name: str) -> frozenset[str]:
+        """The grammatical genders of pronouns for a person: one, or both where nothing tells."""
+        entry = self.catalogue.named(name)
+        if entry is not None and entry.gender is not None:
+            return frozenset({entry.gender})
+        for start in self._starts(name):
+            found = self._of_title(start)
+            if len(found) == 1:
+                return found
+        given = name.split()[0]
+        if " " in name and given in word_list("feminine_names"):
+            return frozenset({"f"})
+        if " " in name and given in word_list("masculine_names"):
+            return frozenset({"m"})
+        return frozenset({"m", "f"})
+
+    def _starts(self, name: str) -> Iterator[int]:
+        """First tokens of the mentions of a name, full or short."""
+        yield from self.people.get(name, ())
+        last = name.rsplit(" ", 1)[-1]
+        yield from (t.i for t in self.view.graph.doc if t.text == last and t.tag_ in NAME_TAGS)
+
+    def _of_title(self, start: int) -> frozenset[str]:
+        """The gender of the noun right before a name („die Ministerin Kira Blank", „Frau Blank")."""
+        title = start - 1
+        while title >= 0 and closed.is_title(self.view.text(title)) and self.view.tag(title) in NAME_TAGS:
+            title -= 1
+        if title < 0 or self.view.tag(title) != "NN":
+            return frozenset()
+        text = self.view.text(title)
+        if text in word_list("feminine_titles") or text.endswith("in"):
+            return frozenset({"f"})
+        return frozenset(a.gender for a in nominal.noun(text) if a.number == "sg" and a.gender is not None)
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A name as it stands, without article, with its attributes in other cases, and without the genitive -s."""
+    words = text.split()
+    if words and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    if not words:
+        return
+    yield text
+    for last in (words[-1], words[-1].removesuffix("s"), words[-1].removesuffix("es")):
+        yield " ".join((*words[:-1], last))
+        if len(words) > 1 and words[0].endswith(("en", "em", "er", "es", "e")):
+            stem = words[0].removesuffix("n").removesuffix("m").removesuffix("r").removesuffix("s")
+            for ending in ("", "n", "s", "r"):
+                yield " ".join((stem + ending, *words[1:-1], last))

@@ -1,0 +1,233 @@
+"""Pronouns: „er", „ihr Sprecher", „beide", „dieser", „ich" lead to who was mentioned before, or to nobody.
+
+Agreement in gender and number filters, the nearest sentence and the standing of a mention in it rank (Lappin & Leass
+1994); two people of equal standing leave a pronoun open, and both are named. Inside what somebody reports „er" is first
+the one who reports; inside a quotation „ich" is.
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from stance.discourse.names import Identity
+from stance.discourse.wordlists import word_list
+from stance.matching.view import View
+from stance.model import Actor, ActorKind
+
+PRONOUN_TAGS: Final = frozenset({"PPER", "PPOSAT", "PRF"})
+_REACH: Final = 3
+
+
+class Standing(IntEnum):
+    """How near at hand a mention is for a pronoun in a later clause."""
+
+    EMBEDDED = 0
+    PARTICIPANT = 1
+
+
+@attrs.frozen
+class Antecedent:
+    """Somebody a pronoun can stand for.
+
+    Attributes:
+        end: last token of the mention.
+        name: canonical name; "" for somebody whose name is open.
+        kind: what sort of holder it is.
+        genders: genders of pronouns for it.
+        plural: whether it takes plural pronouns.
+        standing: how near at hand it is.
+        id: stable id.
+    """
+
+    end: int
+    name: str
+    kind: ActorKind
+    genders: frozenset[str]
+    plural: bool
+    standing: Standing = Standing.PARTICIPANT
+    id: str | None = None
+
+
+@attrs.frozen
+class Speech:
+    """What somebody says or thinks around a mention.
+
+    Attributes:
+        speaker: who says it.
+        direct: whether in the speaker's own words.
+        genders: genders of pronouns for the speaker.
+    """
+
+    speaker: Actor
+    direct: bool
+    genders: frozenset[str] = frozenset()
+
+
+@attrs.frozen
+class Referent:
+    """Who a pronoun stands for, and of which kind."""
+
+    identity: Identity
+    kind: ActorKind
+    id: str | None = None
+
+
+NOBODY: Final = Referent(Identity(None), ActorKind.UNKNOWN)
+
+
+@attrs.frozen(eq=False, slots=False)
+class Pronouns:
+    """The pronouns of one document.
+
+    Attributes:
+        view: the clause graph.
+    """
+
+    view: View
+
+    def is_pronoun(self, head: int) -> bool:
+        """Whether a token is a pronoun that stands for somebody mentioned elsewhere."""
+        return self.view.tag(head) in PRONOUN_TAGS or self.is_pointing(head)
+
+    def is_pointing(self, head: int) -> bool:
+        """„Dieser", „jener", „beide", „letzterer" without a noun."""
+        word = self.view.lower(head)
+        alone = self.view.tag(head) in ("PDS", "PIS", "ADJA", "PIAT", "PIDAT", "NN", "PDAT")
+        return alone and any(word in word_list(name) for name in ("the_latter", "the_former", "both"))
+
+    def resolve(self, head: int, before: Sequence[Antecedent], speech: Speech | None) -> Referent:
+        """Who a pronoun stands for.
+
+        Args:
+            head: the pronoun.
+            before: who was mentioned in the document, in text order.
+            speech: what is said or thought around the pronoun, by whom.
+        """
+        word = self.view.lower(head)
+        if word in word_list("first"):
+            return self._first(word, speech)
+        earlier = [a for a in before if a.end < head]
+        if word in word_list("both"):
+            return self._both(head, earlier)
+        if word in word_list("the_latter") or word in word_list("the_former"):
+            return self._pointed(word, head, earlier)
+        return self._third(word, head, earlier, speech)
+
+    def _first(self, word: str, speech: Speech | None) -> Referent:
+        """„ich" and „wir" are the speaker, where somebody speaks."""
+        singular = word in word_list("first_singular")
+        if speech is None or not speech.direct:
+            return Referent(Identity(None), ActorKind.UNKNOWN if singular else ActorKind.COLLECTIVE)
+        said = speech.speaker
+        return Referent(Identity(said.name, None, said.candidates), said.kind, said.id)
+
+    def _third(self, word: str, head: int, earlier: Sequence[Antecedent], speech: Speech | None) -> Referent:
+        plural = self.is_plural(head)
+        fitting = [a for a in earlier if self._fits(word, plural, a)]
+        if speech is not None:
+            said = speech.speaker
+            if not speech.direct and not plural and said.name and self._agrees(word, speech.genders):
+                return Referent(Identity(said.name), said.kind, said.id)
+            if speech.direct:
+                fitting = [a for a in fitting if a.name != said.name]
+        return self._nearest(head, fitting)
+
+    def _nearest(self, head: int, fitting: Sequence[Antecedent]) -> Referent:
+        """The best of the nearest sentence that has any, people before bodies."""
+        here = self._number_of(head)
+        for distance in range(_REACH + 1):
+            near = [a for a in fitting if here - self._number_of(a.end) == distance]
+            people = [a for a in near if a.kind is ActorKind.PERSON]
+            best = _best(people or near)
+            if best:
+                return _referent(best)
+        return NOBODY
+
+    def _both(self, head: int, earlier: Sequence[Antecedent]) -> Referent:
+        """„Beide": the two people, or the two bodies, of the nearest sentence that has two."""
+        here = self._number_of(head)
+        for distance in range(_REACH + 1):
+            near = [a for a in earlier if here - self._number_of(a.end) == distance and a.name and not a.plural]
+            for kind in (ActorKind.PERSON, None):
+                names = tuple(dict.fromkeys(a.name for a in near if kind is None or a.kind is kind))
+                if len(names) == 2:
+                    return Referent(Identity(" und ".join(names)), ActorKind.COLLECTIVE)
+            if near:
+                return Referent(Identity(None), ActorKind.COLLECTIVE)
+        return Referent(Identity(None), ActorKind.COLLECTIVE)
+
+    def _pointed(self, word: str, head: int, earlier: Sequence[Antecedent]) -> Referent:
+        """„Dieser" is the last who was named, „jener" the first of two, in the nearest sentence with people."""
+        here = self._number_of(head)
+        for distance in range(1, _REACH):
+            near = [a for a in earlier if here - self._number_of(a.end) == distance and a.kind is ActorKind.PERSON]
+            fitting = [a for a in near if a.name and self._points_at(word, a)]
+            if near:
+                ordered = sorted(fitting, key=lambda a: a.end)
+                latter = word in word_list("the_latter")
+                enough = len({a.name for a in ordered}) > (0 if latter else 1)
+                return _referent([ordered[-1 if latter else 0]]) if enough else NOBODY
+        return NOBODY
+
+    def _points_at(self, word: str, antecedent: Antecedent) -> bool:
+        gender = "f" if word.endswith("e") else "m"
+        return not antecedent.plural and gender in antecedent.genders
+
+    def _fits(self, word: str, plural: bool, antecedent: Antecedent) -> bool:
+        if antecedent.plural or plural:
+            return antecedent.plural and plural
+        return self._agrees(word, antecedent.genders)
+
+    def _agrees(self, word: str, genders: frozenset[str]) -> bool:
+        if word in word_list("masculine"):
+            return "m" in genders or not genders
+        if word in word_list("feminine"):
+            return "f" in genders or not genders
+        return False
+
+    def genders(self, head: int) -> frozenset[str]:
+        """The gender that a pronoun shows."""
+        word = self.view.lower(head)
+        if word in word_list("masculine"):
+            return frozenset({"m"})
+        return frozenset({"f"}) if word in word_list("feminine") else frozenset()
+
+    def is_plural(self, head: int) -> bool:
+        """Whether a pronoun stands for several, as far as its verb tells."""
+        word = self.view.lower(head)
+        clause = self.view.graph.clause_at(head)
+        if word == "sie" and clause is not None and clause.verb is not None:
+            return clause.verb.number == "pl"
+        return word == "ihnen" or word in word_list("both")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted({clause.sentence[0] for clause in self.view.graph.clauses})
+
+    def _number_of(self, token: int) -> int:
+        """The number of the sentence around a token."""
+        return bisect_right(self._starts, token)
+
+
+def _best(found: Sequence[Antecedent]) -> list[Antecedent]:
+    """Those of the highest standing."""
+    top = max((a.standing for a in found), default=Standing.EMBEDDED)
+    return [a for a in found if a.standing is top]
+
+
+def _referent(best: Sequence[Antecedent]) -> Referent:
+    """The one that all mentions name, or nobody with all names as candidates."""
+    names = tuple(dict.fromkeys(a.name for a in best))
+    last = best[-1]
+    if len(names) == 1:
+        return Referent(Identity(last.name or None), last.kind, last.id)
+    kinds = {a.kind for a in best}
+    kind = last.kind if len(kinds) == 1 else ActorKind.UNKNOWN
+    return Referent(Identity(None, None, tuple(name for name in names if name)), kind)

@@ -1,0 +1,189 @@
+"""The catalogue of known actors: names, aliases, offices with their holders over time, metonyms.
+
+Entries as the reader checked them flow in; lookups by name, by metonym and by office at a date flow out. An office
+without a date, or with several possible holders, gives all of them: who is meant is for the document to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+import attrs
+
+from stance.model import ActorKind
+
+
+@attrs.frozen
+class Tenure:
+    """An office held by a person for a time.
+
+    Attributes:
+        office: id of the office.
+        since: ISO date or its beginning ("2021-12-08", "2021"), or None where it is not said.
+        until: likewise, the last day; None for an office that is still held.
+    """
+
+    office: str
+    since: str | None = None
+    until: str | None = None
+
+    def covers(self, date: str) -> bool:
+        """Whether the office was held on a date.
+
+        Args:
+            date: ISO date, or a year, or year and month.
+
+        >>> Tenure("x", "2021-12-08", "2025-05-06").covers("2023-01-01")
+        True
+        >>> Tenure("x", "2021-12-08").covers("2021")
+        True
+        """
+        begun = self.since is None or self.since[: len(date)] <= date[: len(self.since)]
+        return begun and (self.until is None or date[: len(self.until)] <= self.until[: len(date)])
+
+
+@attrs.frozen
+class Office:
+    """An office or function that descriptions name.
+
+    Attributes:
+        id: its id.
+        titles: how a holder is called, in the nominative, where the title alone tells ("Bundeskanzlerin").
+        common: titles that tell only with the adjective of its country ("Präsident": „der amerikanische Präsident").
+        of: id of the actor it belongs to, or None.
+    """
+
+    id: str
+    titles: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    of: str | None = None
+
+
+@attrs.frozen
+class Entry:
+    """One known actor.
+
+    Attributes:
+        id: stable id ("olaf-scholz").
+        name: canonical name.
+        kind: what sort of holder it is.
+        aliases: other names that mean nobody else.
+        metonyms: places and buildings that stand for it where they act ("Berlin fordert").
+        adjectives: adjectives without ending, and first parts of compounds with hyphen, that say that something is its
+            own ("amerikanisch", "US-").
+        gender: "m", "f" or None.
+        offices: what it held and when.
+        member_of: ids of the actors it belongs to.
+        wikidata: Wikidata id, or None.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    gender: str | None = None
+    offices: tuple[Tenure, ...] = ()
+    member_of: tuple[str, ...] = ()
+    wikidata: str | None = None
+
+
+def title_key(title: str) -> str:
+    """A title with the endings of its attributes taken off, so that it is found in every case.
+
+    >>> title_key("amerikanischer Präsident"), title_key("US-Präsident")
+    ('amerikanisch präsident', 'us-präsident')
+    """
+    *attributes, noun = title.lower().split()
+    return " ".join((*(re.sub(r"e[nmrs]?$", "", word) for word in attributes), noun))
+
+
+@attrs.frozen(slots=False)
+class Catalogue:
+    """Known actors and offices.
+
+    Attributes:
+        entries: the actors, one for each id.
+        offices: the offices, one for each id.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+    @classmethod
+    def combined(cls, parts: Iterable[Catalogue]) -> Catalogue:
+        """Several catalogues as one; a later entry replaces an earlier one of the same id."""
+        entries: dict[str, Entry] = {}
+        offices: dict[str, Office] = {}
+        for part in parts:
+            entries |= {entry.id: entry for entry in part.entries}
+            offices |= {office.id: office for office in part.offices}
+        return cls(tuple(entries.values()), tuple(offices.values()))
+
+    def named(self, name: str) -> Entry | None:
+        """The actor of a name or alias, None where there is none or more than one.
+
+        >>> spd = Entry("spd", "SPD", ActorKind.ORGANISATION, ("Sozialdemokraten",))
+        >>> Catalogue((spd,)).named("Sozialdemokraten").name
+        'SPD'
+        """
+        found = self._names.get(name, ())
+        return found[0] if len(found) == 1 else None
+
+    def metonym(self, name: str) -> Entry | None:
+        """The actor that a place or building stands for, or None."""
+        found = self._metonyms.get(name, ())
+        return found[0] if len(found) == 1 else None
+
+    def metonyms_of(self, name: str) -> tuple[Entry, ...]:
+        """All that a place or building can stand for."""
+        return self._metonyms.get(name, ())
+
+    def holders(self, title: str, date: str | None) -> tuple[Entry, ...]:
+        """Who a title can mean.
+
+        Args:
+            title: a key as :func:`title_key` makes it.
+            date: date of the document, or None where it has none.
+
+        Returns:
+            The holders at the date; all holders there ever were where there is no date.
+        """
+        offices = self._titles.get(title, frozenset())
+        return tuple(
+            entry
+            for entry in self.entries
+            if any(t.office in offices and (date is None or t.covers(date)) for t in entry.offices)
+        )
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[Entry, ...]]:
+        return _index((name, entry) for entry in self.entries for name in (entry.name, *entry.aliases))
+
+    @cached_property
+    def _metonyms(self) -> dict[str, tuple[Entry, ...]]:
+        return _index((name, entry) for entry in self.entries for name in entry.metonyms)
+
+    @cached_property
+    def _titles(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        adjectives = {entry.id: entry.adjectives for entry in self.entries}
+        for office in self.offices:
+            for title in office.titles:
+                found.setdefault(title_key(title), set()).add(office.id)
+            for adjective in adjectives.get(office.of or "", ()):
+                for title in office.common:
+                    between = "" if adjective.endswith("-") else " "
+                    found.setdefault(f"{adjective}{between}{title}".lower(), set()).add(office.id)
+        return {title: frozenset(ids) for title, ids in found.items()}
+
+
+def _index(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for name, entry in pairs:
+        if entry not in found.get(name, ()):
+            found[name] = (*found.get(name, ()), entry)
+    return found

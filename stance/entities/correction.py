@@ -1,0 +1,41 @@
+"""Entities correct tags: the words of a person's name are proper nouns, whatever the tagger took them for.
+
+A Doc with entities flows in, the same Doc with corrected tags flows out. „Britta Sommer" is NE NE, although Sommer is a
+common noun too; of bodies only names of two nouns are corrected („IG Metall").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from stance.german import closed
+from stance.tagging.tagger import upos_of
+
+_WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
+_NOUNS: Final = frozenset({"NN", "NE"})
+
+
+@Language.component("stance_names", requires=["doc.ents", "token.tag"], assigns=["token.tag"])
+def stance_names(doc: Doc) -> Doc:
+    """Give the words of names the tag of names."""
+    words = {token.text for token in doc if token.tag_ == "NE"}
+    surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
+    for ent in doc.ents:
+        if any(t.text.endswith("s") and t.text[:-1] in words for t in ent[:-1]):
+            continue  # „Trumps Strategie": a genitive and what it possesses
+        for token in _misread(ent, surnames):
+            token.tag_ = "NE"
+            token.pos_ = upos_of("NE")
+    return doc
+
+
+def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:
+    """The tokens of an entity that are names and tagged as other words."""
+    if ent.label_ == "PER" and (len(ent) > 1 or ent.text in surnames):
+        yield from (t for t in ent if t.tag_ in _WRONG and t.text[:1].isupper() and not closed.is_title(t.text))
+    elif ent.label_ == "ORG" and len(ent) > 1 and all(t.tag_ in _NOUNS for t in ent):
+        yield from (t for t in ent if t.tag_ == "NN")

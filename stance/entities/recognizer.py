@@ -1,0 +1,139 @@
+"""The embedded entity recogniser: a spaCy `EntityRecognizer` for PER, ORG, LOC and MISC, its weights in the package.
+
+A tagged Doc flows in; `doc.ents` flows out. The network reads hashed features of each word (form, affixes, shape), its
+STTS tag and what the noun lexicon says of it, mixed by a convolution (Miranda et al. 2022), under the transition system
+of Lample et al. 2016.
+"""
+
+from __future__ import annotations
+
+import lzma
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final, cast
+from unicodedata import normalize
+
+import numpy
+from spacy.language import Language
+from spacy.pipeline import EntityRecognizer
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import Config, HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.types import Floats2d, Ints2d, Ragged
+
+from stance.german import closed, nominal
+from stance.tagging.tagger import fold, shape
+
+COMPONENT: Final = "ner"
+CONFIG_FILE: Final = "config.cfg"
+MODEL_FILE: Final = "model.xz"
+FEATURES: Final = 8
+LABELS: Final = ("LOC", "MISC", "ORG", "PER")
+
+
+class MissingRecognizerError(FileNotFoundError):
+    """The weights of the embedded recogniser are not where the package keeps them."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"no entity model at {path}: the installation is incomplete. Reinstall stance-de, or in a checkout run "
+            f"'python -m training.ner --corpora PATH' to make it"
+        )
+        self.path = path
+
+
+def _lexical_class(form: str) -> str:
+    """What the lexicon knows about a word as a name."""
+    flags = (
+        nominal.is_party(form),
+        nominal.is_organisation(form),
+        nominal.is_country(form),
+        nominal.is_government_seat(form),
+        closed.is_title(form),
+    )
+    return nominal.animacy(form)[:2] + "".join(str(int(flag)) for flag in flags)
+
+
+@lru_cache(maxsize=1 << 16)
+def entity_features(form: str, tag: str) -> tuple[int, ...]:
+    """The hashed features of a tagged word, one per embedding table.
+
+    Args:
+        form: the token text.
+        tag: its STTS tag.
+
+    Returns:
+        Eight 64-bit hashes: folded form, prefix of four, suffixes of two, three and five characters, shape, tag, and
+        what the lexicon knows of the word.
+
+    >>> entity_features("Köln", "NE") == entity_features("Köln", "NN")
+    False
+    """
+    folded = fold(form)
+    lower = folded.lower()
+    case = "A" if folded[:1].isupper() else "a"
+    known = _lexical_class(form) if case == "A" else "-"
+    affixes = (case + "p" + lower[:4], case + lower[-2:], case + lower[-3:], case + "s" + lower[-5:])
+    keys = (lower, *affixes, "h" + shape(folded), "t" + tag, f"l{known}{tag}")
+    return tuple(get_string_id(key) for key in keys)
+
+
+def _extract(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Any]:
+    rows = ([entity_features(normalize("NFC", token.text), token.tag_) for token in doc] for doc in docs)
+    arrays = [numpy.array(row, dtype="uint64").reshape(-1, FEATURES) for row in rows]
+    return cast("list[Ints2d]", arrays), lambda gradients: []
+
+
+def entity_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+    """The embedding layer over `entity_features`, for use in a spaCy config.
+
+    Args:
+        width: width of every table and of the mixed vector.
+        rows: number of rows of each of the eight tables.
+
+    Returns:
+        A layer from Docs to one vector per token.
+    """
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(width, count, column=i, seed=21 + i, dropout=0.0) for i, count in enumerate(rows)
+    ]
+    mix: Model[Ragged, Ragged] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
+    extract: Model[list[Doc], list[Ints2d]] = Model("extract_entity_features", _extract)
+    return cast(
+        "Model[list[Doc], list[Floats2d]]",
+        chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list()),
+    )
+
+
+registry.architectures.register("stance.EntityEmbed.v1", func=entity_embed)
+
+
+def model_path() -> Path:
+    """Where the package keeps the recogniser: the same folder in a checkout and in an installed wheel."""
+    return Path(str(files("stance.entities") / "data" / "ner"))
+
+
+def add_recognizer(nlp: Language, path: Path | None = None) -> EntityRecognizer:
+    """Add the embedded recogniser to a pipeline behind its tagger, weights included.
+
+    Args:
+        nlp: a German pipeline whose last component has assigned STTS tags.
+        path: a folder as written by ``training.ner``; the model of the package when None.
+
+    Returns:
+        The component, named ``ner``.
+
+    Raises:
+        MissingRecognizerError: the folder holds no model.
+    """
+    source = path or model_path()
+    if not (source / CONFIG_FILE).is_file() or not (source / MODEL_FILE).is_file():
+        raise MissingRecognizerError(source)
+    config = Config().from_disk(source / CONFIG_FILE)
+    recognizer = cast(EntityRecognizer, nlp.add_pipe("ner", name=COMPONENT, config={"model": config["model"]}))
+    recognizer.from_bytes(lzma.decompress((source / MODEL_FILE).read_bytes()), exclude=["vocab"])
+    for label in recognizer.labels:
+        nlp.vocab.strings.add(label)
+    return recognizer

@@ -1,0 +1,139 @@
+"""Who is who: short names, titles, descriptions, pronouns, the catalogue; and who is left open, with candidates."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import stance
+from stance.discourse.wordlists import word_list
+from stance.entities.dates import set_date
+from stance.model import Actor, Commitment
+from tests.context.test_hard_cases import found
+
+
+def actors(text: str) -> list[Actor | None]:
+    return [c.actor for c in found(text)]
+
+
+def last(text: str) -> Actor:
+    actor = actors(text)[-1]
+    assert actor is not None
+    return actor
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Handelsminister Frank Doyle reiste ab. Doyle lehnt neue Zölle ab.", "Frank Doyle"),
+        ("US-Handelsminister Frank Doyle reiste ab. Der Handelsminister fordert Härte.", "Frank Doyle"),
+        ("Hanno Grimm, Chef der Feuerwehr, reiste ab. Der Feuerwehrchef fordert Härte.", "Hanno Grimm"),
+        ("Die Ministerin Kira Blank sprach mit dem Bürgermeister. Sie fordert Härte.", "Kira Blank"),
+        ("Kira Blank sprach mit Udo Lamm. Er fordert Härte.", "Udo Lamm"),
+        ("Minister Kurt Jahn sagte, er lehne das ab.", "Kurt Jahn"),
+        ("Ministerin Kira Blank sagte, sie lehne das ab.", "Kira Blank"),
+        ("Udo Lamm und Kira Blank reisten ab. Beide fordern Härte.", "Udo Lamm und Kira Blank"),
+        ("Udo Lamm traf Karl Ebner. Dieser fordert Härte.", "Karl Ebner"),
+        ("Udo Lamm traf Karl Ebner. Ersterer fordert Härte.", "Udo Lamm"),
+        ("„Ich fordere ein Verbot“, sagte Udo Lamm.", "Udo Lamm"),
+        ("Udo Lamm, der das ablehnt, reiste ab.", "Udo Lamm"),
+    ],
+)
+def test_a_later_mention_leads_to_the_full_name(text: str, name: str) -> None:
+    assert name in [actor.name for actor in actors(text) if actor is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Minister Kurt Jahn traf den Unternehmer Boris Lamm. Er fordert Mut.", {"Kurt Jahn", "Boris Lamm"}),
+        ("Anna Moor und Bernd Moor führen die Firma. Moor lehnt das ab.", {"Anna Moor", "Bernd Moor"}),
+        ("Minister Kurt Jahn traf Minister Boris Lamm. Der Minister fordert Mut.", {"Kurt Jahn", "Boris Lamm"}),
+    ],
+)
+def test_two_of_equal_standing_leave_it_open_and_are_named(text: str, candidates: set[str]) -> None:
+    actor = last(text)
+    assert actor.name is None
+    assert set(actor.candidates) == candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Berlin fordert Härte.", "Bundesregierung"),
+        ("Das Weiße Haus lehnt den Plan ab.", "US-Regierung"),
+        ("Die Europäische Zentralbank lehnt den Plan ab.", "EZB"),
+        ("Die Grünen fordern Härte.", "Grüne"),
+        ("Die Forderung der Deutschen Bahn ist alt. Die Deutsche Bahn lehnt den Plan ab.", "Deutsche Bahn"),
+        ("Die SPD-Forderung nach höheren Löhnen ist alt.", "SPD"),
+    ],
+)
+def test_the_catalogue_gives_the_canonical_name(text: str, name: str) -> None:
+    assert last(text).name == name
+
+
+def test_a_place_in_which_something_is_demanded_demands_nothing() -> None:
+    assert "Bundesregierung" not in [a.name for a in actors("In Berlin fordert die SPD ein Verbot.") if a]
+
+
+def test_somebody_of_the_document_comes_before_the_catalogue() -> None:
+    assert last("Die Bäckerin Anna Merz reiste ab. Merz fordert Härte.").name == "Anna Merz"
+
+
+def test_what_a_compound_criticises_is_no_actor() -> None:
+    assert actors("Die Regierungskritik ist alt.") == []
+
+
+@pytest.mark.parametrize(("date", "name"), [("2014-05-01", "Barack Obama"), ("2023", "Joe Biden")])
+def test_the_date_of_the_document_selects_the_holder(date: str, name: str) -> None:
+    nlp = stance.load()
+    doc = nlp.make_doc("Der US-Präsident fordert ein Verbot.")
+    set_date(doc, date)
+    assert [c.actor.name for c in nlp(doc)._.commitments] == [name]
+
+
+def test_a_title_in_the_feminine_means_a_woman() -> None:
+    assert last("Die Bundeskanzlerin fordert ein Verbot.").name == "Angela Merkel"
+
+
+def test_an_office_that_several_held_is_open_without_a_date() -> None:
+    actor = last("Der US-Präsident fordert Zölle.")
+    assert actor.name is None
+    assert {"Barack Obama", "Joe Biden"} <= set(actor.candidates)
+
+
+def test_the_holder_that_the_document_names_is_meant() -> None:
+    assert last("Joe Biden reiste ab. Der US-Präsident fordert Zölle.").name == "Joe Biden"
+
+
+def test_no_given_name_is_of_both_sexes() -> None:
+    assert word_list("feminine_names") & word_list("masculine_names") == set()
+
+
+SURNAMES = st.sampled_from(["Brandt", "Petrow", "Hansen", "Nowak", "Schmitz"])
+MEN = st.sampled_from(["Karl", "Udo", "Frank", "Otto", "Jens"])
+SPEECH = "Der Abgeordnete {0} sprach am Montag. {1} forderte ein Verbot. {2}Er lehnte den Plan ab."
+
+
+def without_names(commitments: tuple[Commitment, ...]) -> list[tuple[str, ...]]:
+    return [(c.type, c.status, c.polarity, c.form, c.rule, c.actor.kind if c.actor else "") for c in commitments]
+
+
+@given(first=MEN, surname=SURNAMES)
+def test_renaming_a_person_renames_the_actor_and_nothing_else(first: str, surname: str) -> None:
+    before = found(SPEECH.format("Jan Petersen", "Petersen", ""))
+    after = found(SPEECH.format(f"{first} {surname}", surname, ""))
+    assert without_names(tuple(before)) == without_names(tuple(after))
+    names = [c.actor.name if c.actor else None for c in before]
+    assert names
+    assert [c.actor.name if c.actor else None for c in after] == [
+        f"{first} {surname}" if name == "Jan Petersen" else name for name in names
+    ]
+
+
+@given(verb=st.sampled_from(["kam später dazu", "saß daneben", "reiste ab"]), surname=SURNAMES)
+def test_a_sentence_about_somebody_of_the_other_sex_changes_nobody(verb: str, surname: str) -> None:
+    before = found(SPEECH.format("Jan Petersen", "Petersen", ""))
+    after = found(SPEECH.format("Jan Petersen", "Petersen", f"Die Ministerin Kira {surname} {verb}. "))
+    assert [c.actor.name if c.actor else None for c in before] == [c.actor.name if c.actor else None for c in after]

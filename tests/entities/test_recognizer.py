@@ -1,0 +1,67 @@
+"""The embedded recogniser: classes, tags of names, size on disk, saved and loaded pipelines, a missing model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+import stance
+from stance.entities.recognizer import MissingRecognizerError, add_recognizer, model_path
+from training.ner_corpora import Labelled, read_columns, split
+
+
+def entities(text: str) -> list[tuple[str, str]]:
+    return [(ent.text, ent.label_) for ent in stance.load()(text).ents]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Die Ministerin Claudia Petersen reiste nach Hamburg.", ("Claudia Petersen", "PER")),
+        ("Die Ministerin Claudia Petersen reiste nach Hamburg.", ("Hamburg", "LOC")),
+        ("Der Vorsitzende der SPD lehnte ab.", ("SPD", "ORG")),
+    ],
+)
+def test_classes(text: str, entity: tuple[str, str]) -> None:
+    assert entity in entities(text)
+
+
+def test_words_of_a_persons_name_are_tagged_as_names() -> None:
+    doc = stance.load()("Das sagte die Sprecherin Britta Sommer in Köln.")
+    assert [t.tag_ for t in doc if t.text in ("Britta", "Sommer")] == ["NE", "NE"]
+
+
+def test_the_model_is_small() -> None:
+    assert sum(path.stat().st_size for path in model_path().iterdir()) <= 6 * 1024 * 1024
+
+
+def test_a_saved_pipeline_finds_the_same_entities(tmp_path: Path) -> None:
+    nlp = stance.load()
+    nlp.to_disk(tmp_path / "saved")
+    text = "Olaf Scholz traf in Paris den Chef der IG Metall."
+    assert [e.text for e in spacy.load(tmp_path / "saved")(text).ents] == [e.text for e in nlp(text).ents]
+
+
+def test_a_missing_model_says_how_to_make_it(tmp_path: Path) -> None:
+    with pytest.raises(MissingRecognizerError, match=r"python -m training\.ner"):
+        add_recognizer(spacy.blank("de"), tmp_path)
+
+
+def test_columns_are_read_without_derived_and_partial_labels(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Der X B-X O\nBerliner X B-X B-LOCderiv\nUdo X B-X B-PER\nLamm X B-X I-PER\n\nJa X B-X O\n", "utf-8"
+    )
+    first, second = read_columns(path, 0, 3)
+    assert first == Labelled(("Der", "Berliner", "Udo", "Lamm"), ("O", "O", "B-PER", "I-PER"))
+    assert second.words == ("Ja",)
+
+
+def test_no_sentence_is_in_both_parts() -> None:
+    sentences = [Labelled((str(i),), ("O",)) for i in range(1000)]
+    parts = split(sentences)
+    assert not set(parts.train) & set(parts.held_out)
+    assert len(parts.train) + len(parts.held_out) == 1000
+    assert len(parts.held_out) >= 100
