@@ -23,7 +23,7 @@ from stance.rules.schema import Conditions, Frame, FrameRole, Rule
 _SAMPLES: Final = 3
 _SAMPLE_LENGTH: Final = 160
 # What the trace calls the failure of a condition that decides while roles are bound.
-_WHILE_BINDING: Final = {"requires.actor": "actor", "requires.content": "content"}
+_WHILE_BINDING: Final = {"requires.actor": "actor"}
 # A condition that only chooses among phrases never fails by itself.
 _CHOOSING: Final = frozenset({"addressee"})
 

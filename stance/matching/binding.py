@@ -84,8 +84,14 @@ def _fill(view: View, site: Site, frame: Frame, fillers: dict[FrameRole, Filler]
         if filler is not None:
             fillers[role] = filler
         elif slots and role not in frame.optional:
-            return Failure(role.value, site.anchor)
+            return _unfilled(view, site, role, slots)
     return _fill_actor(view, site, frame, fillers) or _fill_addressee(view, site, frame, fillers)
+
+
+def _unfilled(view: View, site: Site, role: FrameRole, slots: tuple[Slot, ...]) -> Failure:
+    """Why a role that must be filled is not: nothing stands there, or what does is none of the words asked for."""
+    refused = next(_all(view, site, role, slots), None) if role is FrameRole.CONTENT else None
+    return Failure(role.value, site.anchor) if refused is None else Failure("requires.content", refused.head)
 
 
 def _first(view: View, site: Site, frame: Frame, role: FrameRole, slots: tuple[Slot, ...]) -> Filler | None:

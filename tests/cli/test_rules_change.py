@@ -48,16 +48,16 @@ def test_differences_are_shown_written_and_accepted(run: Run, tmp_path: Path) ->
     old, new, text, html = (tmp_path / name for name in ("old.yaml", "new.yaml", "text.txt", "diff.html"))
     old.write_text(PACK)
     new.write_text(PACK.replace("content: accusative", "content: dative"))
-    text.write_text("Die Eltern klagen einen <Kitaplatz> ein.")
+    text.write_text("Die Eltern klagen einen Kitaplatz ein.")
     done = run("rules", "diff", old, new, "--corpus", text, "--html", html)
     assert done.exit_code == 1
     assert done.stdout.startswith("lost  demand.einklagen  found no content: dative\n")
     assert done.stdout.endswith("1 document: 1 lost\n")
-    assert "&lt;Kitaplatz&gt;" in html.read_text()
+    assert "[einen Kitaplatz]{content}" in html.read_text()
     data = json.loads(run("rules", "diff", old, new, "--corpus", text, "--json").stdout)
     assert [(each["kind"], each["new"]) for each in data["differences"]] == [("lost", None)]
     assert run("rules", "diff", old, new, "--corpus", text, "--accept", "1").exit_code == 0
-    assert new.read_text().endswith('      - none: "Die Eltern klagen einen <Kitaplatz> ein."\n')
+    assert new.read_text().endswith('      - none: "Die Eltern klagen einen Kitaplatz ein."\n')
     same = run("rules", "diff", old, old, "--corpus", text)
     assert (same.exit_code, same.stdout) == (0, "1 document: no difference\n")
 
