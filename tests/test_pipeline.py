@@ -175,8 +175,8 @@ def test_a_pipeline_that_lacks_something_says_what_to_add(components: tuple[str,
 @pytest.mark.parametrize(
     ("own", "added"),
     [
-        ((), "stance_sentences, tagger, stance_tags, stance_lemmas"),
-        (("sentencizer",), "tagger, stance_tags, stance_lemmas"),
+        ((), "stance_sentences, tagger, stance_tags, ner, stance_names, stance_lemmas"),
+        (("sentencizer",), "tagger, stance_tags, ner, stance_names, stance_lemmas"),
     ],
 )
 def test_a_pipeline_without_tags_gets_the_embedded_tagger(own: tuple[str, ...], added: str) -> None:
