@@ -98,7 +98,7 @@ def draft_rule(bench: Bench, notation: str, type: CommitmentType | None = None, 
     example = _example(notation)
     doc = bench.tagged(example.text)
     cue = _cue(doc, _of(example, "cue"))
-    types = (type,) if type is not None else _types(bench, cue)
+    types = (type,) if type is not None else _types(bench, cue, example)
     frame, unbound = _frame(bench, doc, cue, example)
     chosen = name or f"{types[0].value}.{_slug(cue.words[0])}"
     doc_line = f"“{cue.words[0]}” with {', '.join(_told(frame))}."
@@ -203,11 +203,14 @@ def _adjective(token: Token, word: str, clause: Clause | None) -> Cue:
 # -- the type ----------------------------------------------------------------------------------------------------------
 
 
-def _types(bench: Bench, cue: Cue) -> tuple[CommitmentType, ...]:
-    """Types of the rules whose cues are this word, or share its verb, noun or stem; else of those of its kind."""
+def _types(bench: Bench, cue: Cue, example: Example) -> tuple[CommitmentType, ...]:
+    """Types of the rules that find the sentence, whose cues are this word, or that share its stem; else of its kind."""
     own = _stems(cue.words[0])
+    firing = _firing(bench, example)
     scores: Counter[CommitmentType] = Counter()
     for rule in bench.rules.rules:
+        if rule.id in firing:
+            scores[rule.type] += 1000
         for word in rule.cue.words:
             if word == cue.words[0] and rule.cue.kind is cue.kind:
                 scores[rule.type] += 100
@@ -297,10 +300,15 @@ def _told(frame: Frame) -> Iterator[str]:
 
 
 def _overlaps(bench: Bench, example: Example, cue: Cue) -> Iterator[Overlap]:
-    spans = _of(example, "cue")
-    (found,) = bench.commitments([example.text])
-    firing = {each.rule for each in found if each.cue is not None and each.cue.spans.overlap(spans)}
+    firing = _firing(bench, example)
     yield from (Overlap(rule, "fires on the sentence") for rule in sorted(firing))
     for rule in bench.rules.rules:
         if rule.id not in firing and rule.cue.kind is cue.kind and set(rule.cue.words) & set(cue.words):
             yield Overlap(rule.id, "has the cue")
+
+
+def _firing(bench: Bench, example: Example) -> frozenset[str]:
+    """The rules that find the cue of a sentence."""
+    spans = _of(example, "cue")
+    (found,) = bench.commitments([example.text])
+    return frozenset(each.rule for each in found if each.cue is not None and each.cue.spans.overlap(spans))

@@ -16,6 +16,7 @@ from stance.german import closed
 from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
+_BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 _NOUNS: Final = frozenset({"NN", "NE"})
 
 
@@ -28,9 +29,21 @@ def stance_names(doc: Doc) -> Doc:
         if any(t.text.endswith("s") and t.text[:-1] in words for t in ent[:-1]):
             continue  # „Trumps Strategie": a genitive and what it possesses
         for token in _misread(ent, surnames):
-            token.tag_ = "NE"
-            token.pos_ = upos_of("NE")
+            _name(token)
+    for token in doc:
+        if token.text in surnames and token.tag_ == "NN" and not _is_described(token):
+            _name(token)
     return doc
+
+
+def _name(token: Token) -> None:
+    token.tag_ = "NE"
+    token.pos_ = upos_of("NE")
+
+
+def _is_described(token: Token) -> bool:
+    """Whether a noun has an article or attribute, as a surname standing alone has not („der Koch" against „Koch")."""
+    return token.i > 0 and not token.is_sent_start and token.nbor(-1).tag_ in _BEFORE_NOUN
 
 
 def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:

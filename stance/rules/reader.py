@@ -175,7 +175,8 @@ class _Loader:
         if key not in self.parsed:
             name = _display(path)
             home = Path(key) if path.is_dir() else Path(key).parent
-            self.add(key, _parse_path(path, name, self.composer), home)
+            kept = self.composer is compose and source in shipped()
+            self.add(key, _parse_shipped(str(source)) if kept else _parse_path(path, name, self.composer), home)
         return key
 
     def add(self, key: str, parsed: ParsedPack, home: Path) -> None:
@@ -304,6 +305,13 @@ def _display(path: Traversable) -> str:
         return str(path)
     shown = os.path.relpath(path) if path.is_absolute() else os.path.normpath(path)
     return shown if not shown.startswith("..") else str(path)
+
+
+@cache
+def _parse_shipped(name: str) -> ParsedPack:
+    """A shipped pack, read once: it does not change while a process runs."""
+    path = shipped()[name]
+    return _parse_path(path, _display(path), compose)
 
 
 def _parse_path(path: Traversable, name: str, composer: Composer) -> ParsedPack:

@@ -62,7 +62,7 @@ def shape(form: str) -> str:
     """The case pattern of a form with a hint of its length.
 
     >>> shape("NATO"), shape("Berlin"), shape("SPD-Chef")
-    ('A4', 'b6', 'bA-6')
+    ('AA4', 'b6', 'bA-6')
     """
     if form.isalpha() or "-" in form.strip("-"):
         case = "A" if form.isupper() and len(form) > 1 else "a" if form[0].islower() else "b"

@@ -78,9 +78,7 @@ def test_what_is_lost_and_gained_has_its_reason(tmp_path: Path) -> None:
     old.mkdir()
     new.mkdir()
     before = bench(old, PACK)
-    after = bench(
-        new, PACK.replace("content: accusative", "content: dative").replace("[einklagen]", "[einklagen, fordern]")
-    )
+    after = bench(new, PACK.replace("content: accusative", "content: dative"))
     (lost,) = diff_packs(before, after, [("a", TEXT)]).differences
     assert (lost.kind, lost.reason, lost.after) == (Kind.LOST, "found no content: dative", "")
     assert lost.example.negative
