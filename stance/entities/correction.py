@@ -30,8 +30,9 @@ def stance_names(doc: Doc) -> Doc:
             continue  # „Trumps Strategie": a genitive and what it possesses
         for token in _misread(ent, surnames):
             _name(token)
+    known = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].tag_ == "NE"}
     for token in doc:
-        if token.text in surnames and token.tag_ == "NN" and not _is_described(token):
+        if token.text in known and token.tag_ == "NN" and not _is_described(token):
             _name(token)
     return doc
 
