@@ -40,6 +40,7 @@ _STAGES: Final = {
     "tokens, sentences": ("stance_sentences",),
     "tagger": ("tok2vec", "tagger"),
     "tag correction, lemmas": ("stance_tags", "stance_lemmas"),
+    "entities, names": ("ner", "stance_names"),
 }
 
 
@@ -151,8 +152,8 @@ def _triggered(nlp: Language, extractor: Extractor, docs: Sequence[Doc]) -> Trig
             bare = _bare(nlp, chosen)
             clock.run("clauses", analyse, _tagged(nlp, bare, clock), extractor.reporting)
             count, tokens = count + len(chosen), tokens + len(bare)
-    clauses = clock.seconds.get("clauses", 0.0)
-    return Triggered(count, every, tokens, clock.total - clauses, clauses)
+    clauses, names = (clock.seconds.get(stage, 0.0) for stage in ("clauses", "entities, names"))
+    return Triggered(count, every, tokens, clock.total - clauses - names, clauses)
 
 
 def _bare(nlp: Language, sentences: Sequence[Span]) -> Doc:

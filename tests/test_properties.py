@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 import stance
 from stance.chunks import shift
 from stance.extraction import Extractor
-from stance.model import Commitment
+from stance.model import Actor, ActorKind, Commitment
 from stance.rules.compiler import compile_rules
 from stance.rules.reader import load_packs, parse_pack
 from stance.rules.ruleset import RuleSet
@@ -138,7 +138,22 @@ def test_a_rule_that_does_not_match_changes_nothing(nlp: Language, text: str) ->
 
 
 def unnamed(commitments: tuple[Commitment, ...]) -> list[Commitment]:
-    return [attrs.evolve(commitment, id="", antecedent=None) for commitment in commitments]
+    """Without what a text may take from the text before it: ids, antecedents, and who a description means."""
+
+    def bare(actor: Actor) -> Actor:
+        return attrs.evolve(actor, name=None, id=None, kind=ActorKind.UNKNOWN, candidates=())
+
+    return [
+        attrs.evolve(
+            commitment,
+            id="",
+            antecedent=None,
+            actor=commitment.actor and bare(commitment.actor),
+            addressee=commitment.addressee and bare(commitment.addressee),
+            sources=tuple(map(bare, commitment.sources)),
+        )
+        for commitment in commitments
+    ]
 
 
 @given(articles())

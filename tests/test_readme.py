@@ -36,6 +36,8 @@ def test_its_commands_work(arguments: list[str], tmp_path: Path, monkeypatch: py
     (tmp_path / "my-pack.yaml").write_text(blocks("yaml")[0], encoding="utf-8")
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     monkeypatch.chdir(tmp_path)
+    if arguments[0] == "ledger":
+        assert CliRunner().invoke(app, ["extract", "seeds/", "-o", arguments[1]]).exit_code == 0
     done = CliRunner().invoke(app, arguments)
     assert done.exit_code == 0, done.output
 

@@ -63,7 +63,7 @@ class Statement:
     @property
     def order(self) -> tuple[bool, datetime.date, str, int, str]:
         """By day, undated last; then by document and place in it."""
-        number = int(self.id[1:]) if self.id[1:].isdigit() else 0
+        number = int(self.id[1:]) if self.id[1:].isdecimal() else 0
         return self.date is None, self.date or datetime.date.min, self.document, number, self.id
 
 

@@ -315,7 +315,7 @@ def complete_perfects(words: Words) -> None:
         place = clause.tokens.index(finite)
         i = clause.tokens[-1] if clause.opener is None else clause.tokens[place - 1]
         closes = i > finite + 1 if clause.opener is None else i == finite - 1 and i > clause.tokens[0]
-        compared = "KOKOM" in {words.tags[i - 1], words.tags[i - 2]}
+        compared = "KOKOM" in {words.tag(i - 1), words.tag(i - 2)}
         if closes and not compared and words.tags[i] in {"ADJD", "VVFIN", "ADV"} and words.can_be(i, "VVPP"):
             words.tags[i] = "VVPP"
 

@@ -129,4 +129,4 @@ class LiveRules(RuleBasedStateMachine):
 
 
 TestLiveRules = LiveRules.TestCase
-TestLiveRules.settings = settings(max_examples=4, stateful_step_count=8, deadline=None)
+TestLiveRules.settings = settings(max_examples=2, stateful_step_count=5, deadline=None)
