@@ -12,6 +12,7 @@ def test_stages_and_sentences_with_a_cue_are_told_apart() -> None:
         "tokens, sentences",
         "tagger",
         "tag correction, lemmas",
+        "entities, names",
         "clauses",
         "matching, context, discourse",
     ]
