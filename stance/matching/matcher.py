@@ -85,12 +85,15 @@ def _best(tried: list[Candidate]) -> Iterator[Candidate]:
     return (candidate for candidate in tried if candidate.bound.failure is None)
 
 
-_Key = tuple[str, str, tuple[int, ...], int]
+_Key = tuple[str, str, tuple[int, ...], int, int]
 
 
 def _key(candidate: Candidate) -> _Key:
-    """Which attempt a candidate is; one rule may find one cue under two of its words („ja sagen", „Ja sagen")."""
-    return candidate.site.rule.id, candidate.site.lemma, candidate.site.cue, candidate.order
+    """Which attempt a candidate is; one rule may find one cue under two of its words („ja sagen", „Ja sagen") or for
+    two conjuncts („will A senken und B erhöhen").
+    """
+    site = candidate.site
+    return site.rule.id, site.lemma, site.cue, site.clause.index, candidate.order
 
 
 def _attempt(candidate: Candidate, won: set[_Key], beaten: dict[_Key, str]) -> Attempt:

@@ -46,6 +46,12 @@ def test_a_fired_attempt_names_the_evidence_of_its_commitment(data: st.DataObjec
         assert {name for name in evidence if name in ROLES} == {binding.role for binding in here[0].bound}
 
 
+def test_of_two_conjuncts_under_one_modal_only_one_fires() -> None:
+    told = explain_text(bench(), "Die Ministerin will die Steuern senken und die Renten erhöhen.")
+    tries = [tried for tried in told.tried if tried.rule == "modal.wollen"]
+    assert [(tried.fired, tried.superseded_by) for tried in tries] == [(True, None), (False, "modal.wollen")]
+
+
 @given(st.data())
 def test_explaining_changes_no_commitment(data: st.DataObject) -> None:
     text = data.draw(sentences_for(data.draw(st.sampled_from(RULES)))).realisation.text
