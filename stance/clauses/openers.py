@@ -1,0 +1,191 @@
+"""What opens a piece: a subordinator, a relative or interrogative word, an infinitive, or nothing.
+
+A piece and what was read before it come in, an opener or None goes out. All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stance.clauses.graph import ClauseKind, ClauseType
+from stance.clauses.pieces import OPENING_ADVERBS
+from stance.clauses.proto import Opener, Piece, adverbial_class, subordinator
+from stance.clauses.reading import Reading
+from stance.clauses.relatives import Relatives
+from stance.clauses.shapes import Shapes
+from stance.clauses.words import INFINITIVE, INTERROGATIVE, NOMINAL, NONFINITE, PREPOSITION, RELATIVE, VERBAL, Words
+from stance.german import closed, government, nominal
+
+_WITHOUT: Final = frozenset({"ohne", "statt", "anstatt", "außer"})
+_DEGREES: Final = frozenset({"so", "derart", "dermaßen", "insofern", "solch", "solche", "solchen", "solcher"})
+
+
+class Openers:
+    """Recognises what opens the pieces of one run.
+
+    Args:
+        shapes: what the pieces look like.
+        reading: what was read before.
+    """
+
+    def __init__(self, shapes: Shapes, reading: Reading) -> None:
+        self.shapes = shapes
+        self.words: Words = shapes.words
+        self.reading = reading
+        self.relatives = Relatives(shapes.cutter)
+
+    def opener(self, piece: Piece) -> Opener | None:
+        """What opens a piece, at its start or behind adverbs („vor allem weil …"); None where nothing does."""
+        atoms = piece.atoms
+        k = 0
+        while k < len(atoms) - 1 and self.shapes.tag(atoms[k]) in OPENING_ADVERBS:
+            if self.shapes.tag(atoms[k]) in {"PROAV", "PAV"} and self.shapes.tag(atoms[k + 1]) != "KOUS":
+                break
+            k += 1
+        for position in {0, k}:
+            found = self._opener_at(piece, position)
+            if found is not None:
+                return found
+        return None
+
+    def _opener_at(self, piece: Piece, k: int) -> Opener | None:
+        atoms = piece.atoms
+        atom = atoms[k]
+        if self.shapes.cutter.is_region(atom):
+            return None
+        tag, word = self.shapes.tag(atom), self.words.lower[atom]
+        infinitival = closed.opens_infinitive(word) and tag not in VERBAL
+        if word in _WITHOUT and k + 1 < len(atoms) and self.words.lower[atoms[k + 1]] == "dass":
+            return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atoms[k + 1], "consecutive")
+        if tag == "KOUS" and self.shapes.finites(atoms):
+            return self._subordinator(piece, k)
+        if tag == "KOUI" or (infinitival and self.shapes.has_zu(atoms) and k == 0):
+            if self.shapes.has_zu(atoms) or not self.shapes.finites(atoms):
+                return Opener(ClauseKind.INFINITIVE, ClauseType.ZU, atom, adverbial_class(word))
+            return None
+        if tag == "KOUS":
+            return self._subordinator(piece, k)
+        pronoun = k + 1 if tag in PREPOSITION and k + 1 < len(atoms) else k
+        marker = self.shapes.tag(atoms[pronoun])
+        if marker in RELATIVE and k == pronoun and self.shapes.has_zu(atoms) and not self.shapes.finites(atoms):
+            self.words.tags[atoms[pronoun]] = "ART"
+            return None
+        relative = marker in RELATIVE or self._is_disguised_relative(piece, pronoun)
+        if relative and (self.reading.base.tokens or k == 0):
+            return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
+        if marker in INTERROGATIVE and self._is_verb_last(piece, pronoun):
+            if self._is_free_relative(piece, pronoun):
+                return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
+            return self._interrogative(piece, pronoun)
+        return None
+
+    def _is_disguised_relative(self, piece: Piece, k: int) -> bool:
+        """„…, die Kohlenstoff entfernen": an article that must be a relative pronoun; tagged as one from now on."""
+        preceding = self.reading.preceding(piece)
+        finite = self.relatives.last_finite(piece)
+        if piece.separator != "," or preceding is None or finite is None or not self.reading.base.tokens:
+            return False
+        if self.reading.pending and not self.shapes.finite_follows(piece):
+            return False
+        following = self.shapes.following(piece)
+        next_opens = following is not None and self.shapes.starts_with_finite(following)
+        embedded = self.reading.base.finite is None and next_opens and not self.shapes.konjunktiv(finite)
+        if self.reading.base.finite is None and not embedded:
+            return False
+        if (
+            self.shapes.tag(finite) in INFINITIVE
+            and not embedded
+            and self.reading.waiting_for_bracket(piece) is not None
+        ):
+            closes = following is not None and self.shapes.tag(following.atoms[0]) in NONFINITE
+            if not closes:
+                return False
+        embedded = embedded and not government.takes_complement(self.words.texts[preceding])
+        if not self.relatives.is_disguised(piece, k, preceding, embedded=embedded):
+            return False
+        self.words.tags[piece.atoms[k]] = "PRELS"
+        if self.shapes.tag(finite) in INFINITIVE:
+            self.words.tags[finite] = self.shapes.tag(finite)[:2] + "FIN"
+        return True
+
+    def antecedent(self, piece: Piece, pronoun: int) -> int | None:
+        """The noun or pronoun that a relative clause modifies."""
+        preceding = self.reading.preceding(piece)
+        if preceding is None:
+            return None
+        owner = self.reading.owner(preceding) or self.reading.base
+        above = [token for proto in self.reading.above(owner) for token in proto.tokens]
+        return self.relatives.antecedent(piece, pronoun, owner.tokens, above, preceding)
+
+    def _is_free_relative(self, piece: Piece, k: int) -> bool:
+        """„Denver, wo …", „alles, was …", „…, was auf Bereitschaft hinweist": no question is reported."""
+        word = self.words.lower[piece.atoms[k]]
+        preceding = self.reading.preceding(piece)
+        if preceding is None or not (word == "was" or word.startswith("wo")) or piece.conjunction is not None:
+            return False
+        if self.shapes.tag(preceding) in NOMINAL | {"PIS", "PDS"} and word in {"wo", "was"}:
+            return True
+        owner = self.reading.owner(preceding) or self.reading.base
+        if word == "wo" and any(nominal.animacy(self.words.texts[t]) == "place" for t in owner.tokens):
+            return True
+        return not self.shapes.speaks(owner.finite or preceding, owner.tokens)
+
+    def _subordinator(self, piece: Piece, k: int) -> Opener | None:
+        atom = piece.atoms[k]
+        word = self.words.lower[atom]
+        if word == "wie":
+            return self._interrogative(piece, k) if self.shapes.finites(piece.atoms) else None
+        if word == "dass" and k == 0 and self._has_degree():
+            return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, "consecutive")
+        return subordinator(word, self.words.lower[piece.atoms[k - 1]] if k else "", atom)
+
+    def _has_degree(self) -> bool:
+        """„so groß, dass …": a word of degree before an adjective, adverb or participle, where nothing is said."""
+        tokens = self.reading.last.tokens
+        degrees = [t for t in tokens if self.words.lower[t] in _DEGREES]
+        graded = [t for t in degrees if self.words.lower[t] == "insofern" or self.shapes.grades(t)]
+        return bool(graded) and not self.reading.speaks_any(self.reading.last)
+
+    def _interrogative(self, piece: Piece, k: int) -> Opener:
+        atom = piece.atoms[k]
+        finites = self.shapes.finites(piece.atoms)
+        saying = bool(finites) and self.shapes.speaks(finites[-1], piece.atoms)
+        interrupted = not finites and self._interrupted_report(piece) is not None
+        if self.words.lower[atom] == "wie" and (saying or interrupted) and self.shapes.is_short_report(piece):
+            return Opener(ClauseKind.PARENTHESIS, ClauseType.W, atom, "comparative")
+        return Opener(ClauseKind.COMPLEMENT, ClauseType.W, atom)
+
+    def _interrupted_report(self, piece: Piece) -> Piece | None:
+        """„Wie der Direktor, Peter Huber, mitteilte, …": the piece that brings the verb of a report without its own."""
+        if piece.conjunction is not None or self.reading.base.tokens:
+            return None
+        later = self.shapes.later(piece)
+        verb = next((k for k, other in enumerate(later) if self.shapes.finites(other.atoms)), len(later))
+        if verb + 1 >= len(later) or not self.shapes.starts_with_finite(later[verb + 1]):
+            return None
+        finites = self.shapes.finites(later[verb].atoms)
+        ends = later[verb].atoms[-1] == finites[-1] and len(finites) == 1
+        return later[verb] if ends and self.shapes.speaks(finites[0], later[verb].atoms) else None
+
+    def _is_verb_last(self, piece: Piece, k: int) -> bool:
+        finites = self.shapes.finites(piece.atoms)
+        if not finites:
+            return self.words.lower[piece.atoms[k]] != "wie" or self._interrupted_report(piece) is not None
+        position = piece.atoms.index(finites[0])
+        if position == k + 1:
+            return position == len(piece.atoms) - 1 and bool(self.reading.base.tokens)
+        return all(self.shapes.tag(a) in VERBAL for a in piece.atoms[position:]) or bool(self.reading.base.tokens)
+
+    def fronts_new_main(self, piece: Piece, opener: Opener) -> bool:
+        """„…, aber wenn das geschieht, ist es zu spät": an adverbial clause in the prefield of a new main clause."""
+        joins = piece.conjunction is not None or piece.separator == ";" or self.words.lower[piece.atoms[0]] == "doch"
+        following = self.shapes.following(piece)
+        if (
+            opener.kind is not ClauseKind.ADVERBIAL
+            or not joins
+            or self.reading.base.finite is None
+            or following is None
+        ):
+            return False
+        finites = self.shapes.finites(following.atoms)
+        return self.shapes.starts_with_finite(following) and not self.shapes.konjunktiv(finites[0])

@@ -1,0 +1,199 @@
+"""What has been read of a sentence so far: the proto-clauses made, and the clause that what comes next hangs on.
+
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stance.clauses.graph import ClauseKind, ClauseType, Order
+from stance.clauses.proto import Opener, Piece, Proto
+from stance.clauses.shapes import Shapes
+from stance.clauses.words import INFINITIVE, NONFINITE, PARTICIPLE, Words
+
+
+class Reading:
+    """The state of one run that is read left to right.
+
+    Args:
+        shapes: what its pieces look like.
+
+    Attributes:
+        made: every proto-clause, in the order they were opened.
+        pending: verb-last clauses that still lack their finite verb, innermost last.
+        base: the main clause that is being filled.
+        last: the clause that was filled last.
+        suspended: the main clause around a verb-second complement that stands in for the base, or None.
+    """
+
+    def __init__(self, shapes: Shapes) -> None:
+        self.shapes = shapes
+        self.words: Words = shapes.words
+        self.made: list[Proto] = []
+        self.pending: list[Proto] = []
+        self.base = self.new(ClauseKind.MAIN, ClauseType.MAIN, None)
+        self.last = self.base
+        self.suspended: Proto | None = None
+
+    def new(self, kind: ClauseKind, type_: ClauseType, parent: Proto | None) -> Proto:
+        """Open a proto-clause."""
+        proto = Proto(kind, type_, parent=parent)
+        self.made.append(proto)
+        return proto
+
+    def owner(self, token: int) -> Proto | None:
+        """The clause that a token was given to, None where it was given to none."""
+        return next((proto for proto in reversed(self.made) if token in proto.tokens), None)
+
+    def preceding(self, piece: Piece) -> int | None:
+        """The last token before a piece that belongs to a clause."""
+        earlier = [max(proto.tokens) for proto in self.made if proto.tokens and max(proto.tokens) < piece.atoms[0]]
+        return max(earlier, default=None)
+
+    def above(self, proto: Proto) -> Iterator[Proto]:
+        """The clauses above a clause, innermost first."""
+        while proto.parent is not None:
+            proto = proto.parent
+            yield proto
+
+    def twin(self, proto: Proto) -> Proto:
+        """Open a clause coordinated with another: alike in kind and place, and sharing what is said once."""
+        twin = self.new(proto.kind, proto.type, proto.parent)
+        twin.order = proto.order
+        twin.shares = proto
+        twin.subtype = proto.subtype
+        twin.antecedent = proto.antecedent
+        return twin
+
+    def attachment(self, piece: Piece, opener: Opener) -> tuple[Proto | None, Proto | None]:
+        """The clause that a subordinate clause depends on, and the clause it is coordinated with."""
+        if piece.conjunction is not None or self.words.lower[piece.atoms[0]] in {"aber", "sondern"}:
+            twin = next(
+                (
+                    p
+                    for p in reversed(self.made)
+                    if p.kind is opener.kind and p.type is opener.type and p is not self.base
+                ),
+                None,
+            )
+            if twin is not None:
+                return twin.parent, twin
+        preceding = self.preceding(piece)
+        owner = self.base if preceding is None else self.owner(preceding) or self.base
+        if opener.kind is ClauseKind.RELATIVE:
+            return owner, None
+        if owner.kind is ClauseKind.PARENTHESIS and owner.parent is not None:
+            owner = owner.parent
+        if opener.kind is ClauseKind.COMPLEMENT:
+            owner = self._complement_host(owner)
+        if opener.kind is ClauseKind.ADVERBIAL and self.shapes.tells_of_the_past(piece):
+            while owner.kind is ClauseKind.INFINITIVE and owner.subtype is None and owner.parent is not None:
+                owner = owner.parent
+        if self.pending and owner.finite is not None and owner is not self.pending[-1]:
+            owner = owner if owner.kind is not ClauseKind.RELATIVE else self.pending[-1]
+        return owner, None
+
+    def _complement_host(self, owner: Proto) -> Proto:
+        """A complement skips an adverbial or relative clause that stands between it and its verb."""
+        if owner.kind is ClauseKind.INFINITIVE and owner.subtype not in {None, "final"} and owner.parent is not None:
+            owner = owner.parent
+        while owner.parent is not None and owner.kind in {ClauseKind.ADVERBIAL, ClauseKind.RELATIVE}:
+            if owner.finite is None or self.shapes.speaks(owner.finite, owner.tokens):
+                break
+            if not self._awaits_complement(owner.parent):
+                break
+            if owner.kind is ClauseKind.RELATIVE and owner.parent.finite is None:
+                break
+            owner = owner.parent
+        return owner
+
+    def _awaits_complement(self, proto: Proto) -> bool:
+        """Whether a clause speaks, stands before and has no complement yet („sagte, als er ankam, dass …")."""
+        speaks = proto.finite is not None and self.shapes.speaks(proto.finite, proto.tokens)
+        return speaks and not any(p.parent is proto and p.kind is ClauseKind.COMPLEMENT for p in self.made)
+
+    def report_host(self) -> Proto:
+        """What a report after it comments on: the matrix clause before it."""
+        host = self.last
+        while host.kind in {ClauseKind.RELATIVE, ClauseKind.ADVERBIAL, ClauseKind.INFINITIVE, ClauseKind.PARENTHESIS}:
+            if host.parent is None:
+                break
+            host = host.parent
+        while host.kind is ClauseKind.COMPLEMENT and host.parent is not None and host.type is not ClauseType.V2:
+            host = host.parent
+        return host if host is not self.base or self.base.tokens else self.base
+
+    def open_complement(self) -> Proto | None:
+        """The nearest verb-second complement up the right edge, None where there is none."""
+        current: Proto | None = self.last
+        while current is not None:
+            if current.type is ClauseType.V2 and current.kind is ClauseKind.COMPLEMENT:
+                return current
+            current = current.parent
+        return None
+
+    def speaking(self, proto: Proto) -> bool:
+        """Whether a clause or one above it has a verb of saying or thinking."""
+        current: Proto | None = proto
+        while current is not None:
+            if self.speaks_any(current):
+                return True
+            current = current.parent
+        return False
+
+    def speaks_any(self, proto: Proto) -> bool:
+        """Whether a clause has a verb of saying."""
+        return proto.finite is not None and self.shapes.speaks(proto.finite, proto.tokens)
+
+    def speaking_host(self, host: Proto) -> Proto:
+        """The nearest clause up the right edge whose verb can take a V2 complement, else the nearest."""
+        current: Proto | None = host
+        while current is not None:
+            if self.speaks_any(current):
+                return current
+            current = current.parent
+        return host
+
+    def infinitive_host(self, piece: Piece) -> Proto:
+        """The clause that an infinitive without introducer depends on."""
+        if self.pending:
+            return self.pending[-1]
+        preceding = self.preceding(piece)
+        owner = self.base if preceding is None else self.owner(preceding) or self.base
+        if owner.kind is ClauseKind.PARENTHESIS and owner.parent is not None:
+            owner = owner.parent
+        return self._complement_host(owner)
+
+    def waiting_for_bracket(self, piece: Piece) -> Proto | None:
+        """The clause with an auxiliary or modal whose participle, infinitive or particle this piece brings."""
+        ends = self.shapes.tag(piece.atoms[-1])
+        if ends not in PARTICIPLE | INFINITIVE | {"PTKVZ"} and not any(
+            self.shapes.tag(a) in PARTICIPLE | INFINITIVE | {"PTKVZ"} for a in piece.atoms
+        ):
+            return None
+        if piece.conjunction is not None:
+            return None
+        current: Proto | None = self.last
+        while current is not None:
+            whole = current.kind is not ClauseKind.PARENTHESIS
+            if whole and current.order in {Order.V1, Order.V2} and self._lacks_bracket(current, ends):
+                return current
+            current = current.parent
+        return None
+
+    def _lacks_bracket(self, proto: Proto, ends: str) -> bool:
+        if proto.finite is None:
+            return False
+        after = [t for t in proto.tokens if t > (proto.finite or 0)]
+        if any(self.shapes.tag(t) in NONFINITE | {"PTKVZ"} for t in after):
+            return False
+        return self.shapes.tag(proto.finite) in {"VAFIN", "VMFIN"} or ends == "PTKVZ"
+
+    def fragment_host(self, piece: Piece) -> Proto:
+        """The clause that words without a verb of their own go on with."""
+        if self.last.kind is ClauseKind.PARENTHESIS and self.last.parent is not None:
+            return self.last.parent
+        if self.last.kind is ClauseKind.RELATIVE and self.last.parent is not None:
+            return self.last.parent
+        return self.last

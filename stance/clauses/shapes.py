@@ -1,0 +1,216 @@
+"""What a piece of a sentence looks like by itself: its tags, its finite verbs, whether it speaks, asks or reports.
+
+Nothing of what was read before it comes in. All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stance.clauses.pieces import Cutter
+from stance.clauses.proto import Piece
+from stance.clauses.words import DASHES, DETERMINER, NOMINAL, NONFINITE, PREPOSITION, QUANTITIES, VERBAL, Words
+from stance.german import nominal, verbs
+
+
+class Shapes:
+    """Answers about the pieces of one run.
+
+    Args:
+        cutter: the pieces' cutter, which knows the regions that were cut out.
+        pieces: the run, left to right.
+    """
+
+    def __init__(self, cutter: Cutter, pieces: Sequence[Piece]) -> None:
+        self.cutter = cutter
+        self.words: Words = cutter.words
+        self.pieces = pieces
+
+    def later(self, piece: Piece) -> Sequence[Piece]:
+        """The pieces after a piece; none for what was cut off another."""
+        return self.pieces[self.pieces.index(piece) + 1 :] if piece in self.pieces else ()
+
+    def tag(self, atom: int) -> str:
+        """STTS tag of an atom; QUOTE for a region that was cut out."""
+        return "QUOTE" if self.cutter.is_region(atom) else self.words.tags[atom]
+
+    def finites(self, atoms: Sequence[int]) -> list[int]:
+        """The finite verbs among atoms."""
+        return [atom for atom in atoms if self.cutter.is_finite(atom)]
+
+    def has_zu(self, atoms: Sequence[int]) -> bool:
+        """Whether a zu-infinitive stands among atoms."""
+        return any(not self.cutter.is_region(a) and self.words.is_zu_infinitive(a, atoms) for a in atoms)
+
+    def konjunktiv(self, finite: int) -> bool:
+        """Whether a form is Konjunktiv by its shape in the third person; a weak past as such is not."""
+        forms = [f for f in verbs.analyse(self.words.texts[finite]) if f.kind == "finite" and f.person == 3]
+        subjunctive = any(f.mood in {"konjunktiv1", "konjunktiv2"} for f in forms)
+        indicative = any(f.mood == "indicative" for f in forms)
+        return subjunctive and (not indicative or self.tag(finite) in {"VMFIN", "VAFIN"})
+
+    def lemma(self, finite: int) -> str:
+        """Infinitive of a finite verb; its small letters where the form is unknown."""
+        forms = verbs.analyse(self.words.texts[finite])
+        return next((f.lemma for f in forms if f.kind == "finite"), self.words.lower[finite])
+
+    def expects_bracket(self, following: Piece) -> bool:
+        """Whether what follows has the auxiliary that a participle before it can belong to."""
+        lead = following.atoms[0]
+        return self.tag(lead) in {"VAFIN", "VMFIN"} or following.conjunction is not None
+
+    def finite_follows(self, piece: Piece) -> bool:
+        """Whether a later piece of the run has a finite verb."""
+        return any(self.finites(other.atoms) for other in self.later(piece))
+
+    def following(self, piece: Piece) -> Piece | None:
+        """The piece after a piece, None for the last and for what was cut off another."""
+        return next(iter(self.later(piece)), None)
+
+    def grades(self, degree: int) -> bool:
+        """Whether a word of degree stands before what it can intensify."""
+        after = degree + 1
+        return after < len(self.words) and self.words.tags[after] in {"ADJD", "ADJA", "ADV", "PIAT", "PIS", "VVPP"}
+
+    def speaks(self, finite: int, atoms: Sequence[int]) -> bool:
+        """Whether a verb of saying stands among atoms, joined with its particle."""
+        for atom in atoms:
+            if self.tag(atom) in VERBAL and not self.cutter.is_region(atom):
+                lemmas = {form.lemma for form in verbs.analyse(self.words.texts[atom])}
+                particle = [self.words.lower[a] for a in atoms if self.tag(a) == "PTKVZ"]
+                lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
+                if lemmas & self.words.saying:
+                    return True
+        return False
+
+    def is_short_report(self, piece: Piece) -> bool:
+        """„wie die Ministerin am Montag sagte": besides prepositional phrases only one noun phrase."""
+        nominals = 0
+        previous = ""
+        governed = False
+        for atom in piece.atoms[1:]:
+            tag = self.tag(atom)
+            if tag in PREPOSITION:
+                governed = True
+            elif tag in NOMINAL | {"PPER", "PIS", "PDS"}:
+                if previous not in NOMINAL and not governed:
+                    nominals += 1
+                governed = False
+            previous = tag
+        return nominals <= 2
+
+    def end_of_verb_last(self, atoms: tuple[int, ...], finites: list[int]) -> int:
+        """Where a verb-last clause stops inside a piece: before a second finite verb that follows at once."""
+        if len(finites) == 1:
+            return len(atoms)
+        first = atoms.index(finites[0])
+        cluster = first + 1
+        while cluster < len(atoms) and self.tag(atoms[cluster]) in NONFINITE | {"PTKVZ"}:
+            cluster += 1
+        return cluster if cluster < len(atoms) else len(atoms)
+
+    def tells_of_the_past(self, piece: Piece) -> bool:
+        """„plante, zu reisen, nachdem er telefoniert hatte": an adverbial clause in the past is no part of a plan."""
+        finites = self.finites(piece.atoms)
+        forms = verbs.analyse(self.words.texts[finites[-1]]) if finites else ()
+        return any(f.kind == "finite" and f.tense == "past" and f.mood == "indicative" for f in forms)
+
+    def starts_with_finite(self, piece: Piece) -> bool:
+        """Whether a piece begins with its finite verb and no conjunction before it."""
+        return piece.conjunction is None and piece.atoms[0] in self.finites(piece.atoms)
+
+    def is_so_report(self, piece: Piece, finites: list[int]) -> bool:
+        """„…, so schätzen die Forscher, …"."""
+        if self.words.lower[piece.atoms[0]] != "so" or len(piece.atoms) <= 2 or piece.atoms[1] != finites[0]:
+            return False
+        return piece.separator == "," and self.speaks(finites[0], piece.atoms)
+
+    def is_unreal(self, piece: Piece, finites: list[int]) -> bool:
+        """„…, als würde er zögern": a verb-first comparison in the Konjunktiv."""
+        lead = piece.atoms[: piece.atoms.index(finites[0])]
+        return [self.words.lower[atom] for atom in lead] == ["als"] and self.konjunktiv(finites[0])
+
+    def same_tense(self, first: int, second: int) -> bool:
+        """Whether two finite verbs can be of one tense in the indicative."""
+        tenses = [
+            {f.tense for f in verbs.analyse(self.words.texts[t]) if f.kind == "finite" and f.mood == "indicative"}
+            for t in (first, second)
+        ]
+        return bool(tenses[0] & tenses[1])
+
+    def has_report_shape(self, piece: Piece) -> bool:
+        """Whether a piece looks like „sagte die Ministerin"."""
+        finites = self.finites(piece.atoms)
+        return bool(finites) and self.speaks(finites[0], piece.atoms) and self.has_subject_after(piece, finites[0])
+
+    def has_subject_after(self, piece: Piece, finite: int) -> bool:
+        """Whether a nominal that is no prepositional phrase follows the finite verb."""
+        after = piece.atoms[piece.atoms.index(finite) + 1 :]
+        for atom in after:
+            tag = self.tag(atom)
+            if tag in PREPOSITION:
+                return False
+            if tag in NOMINAL | DETERMINER | {"PPER", "PIS", "PDS", "CARD", "ADJA"}:
+                return True
+        return False
+
+    def opens_conditional(self, following: Piece | None) -> bool:
+        """Whether a piece starts as the matrix of a verb-first condition does, with its verb, dann or so."""
+        if following is None or following.conjunction is not None:
+            return False
+        finites = self.finites(following.atoms)
+        if not finites:
+            return False
+        lead = following.atoms[: following.atoms.index(finites[0])]
+        return not lead or [self.words.lower[a] for a in lead] in (["dann"], ["so"])
+
+    def dash_closes(self, piece: Piece) -> bool:
+        """Whether a dash ends an insertion later in the run."""
+        return any(other.separator in DASHES for other in self.later(piece))
+
+    def is_enumerated(self, piece: Piece) -> bool:
+        """„zu prüfen, zu ändern und zu verwerfen": an infinitive between two that are joined by a conjunction."""
+        following = self.following(piece)
+        joined = following is not None and following.conjunction is not None and not self.finites(following.atoms)
+        return joined and following is not None and self.has_zu(following.atoms)
+
+    def has_bare_nominal(self, atoms: Sequence[int]) -> bool:
+        """Whether a noun phrase without preposition, a possible subject, stands among the atoms."""
+        governed = False
+        for atom in atoms:
+            tag = self.tag(atom)
+            if tag in PREPOSITION:
+                governed = True
+            elif tag in NOMINAL | {"PPER", "PIS", "PDS", "PRELS", "PWS"}:
+                if not governed:
+                    return True
+                governed = False
+        return False
+
+    def skip_noun_phrase(self, atoms: Sequence[int], start: int, end: int) -> int:
+        """The position after one noun phrase without preposition, if one stands here."""
+        k = start
+        while k < end and self.tag(atoms[k]) in DETERMINER | {"ADJA", "CARD"}:
+            k += 1
+        if k >= end or self.tag(atoms[k]) not in NOMINAL | {"PPER", "PIS", "PDS"}:
+            return start
+        k += 1
+        while k < end and self.tag(atoms[k]) == "NE":
+            k += 1
+        return k
+
+    def is_so_phrase(self, piece: Piece) -> bool:
+        """„so Merz", „so die Ministerin am Montag": an attribution without a verb."""
+        if self.words.lower[piece.atoms[0]] != "so" or len(piece.atoms) == 1:
+            return False
+        return self.tag(piece.atoms[1]) in NOMINAL | DETERMINER | {"PPER", "ADJA", "PIS", "ADV", "TRUNC", "CARD"}
+
+    def opens_remnant(self, rest: Sequence[int]) -> bool:
+        """Whether what follows the actor can be its object: a quantity, or a phrase that is no genitive."""
+        if self.words.lower[rest[0]] in QUANTITIES:
+            return True
+        if self.tag(rest[0]) in {"ART", "PIAT", "PPOSAT", "CARD"}:
+            tokens = [(self.words.texts[a], self.tag(a)) for a in rest]
+            cases = {f.case for f in nominal.noun_phrase(tokens)}
+            return "acc" in cases and "gen" not in cases
+        return False
