@@ -1,4 +1,6 @@
-"""Hypothesis profiles: ``dev`` is fast and the default; ``ci`` is thorough and chosen by CI or HYPOTHESIS_PROFILE."""
+"""Hypothesis profiles: ``dev`` is fast and the default; ``ci`` is thorough and draws the same examples each time, so that a
+change is judged by what it changes; ``explore`` draws many new ones. CI or HYPOTHESIS_PROFILE chooses.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,12 @@ from hypothesis import HealthCheck, settings
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("dev", max_examples=25, deadline=None, suppress_health_check=_SLOW)
-settings.register_profile("ci", max_examples=100, deadline=None, suppress_health_check=_SLOW, print_blob=True)
+settings.register_profile(
+    "ci", max_examples=100, deadline=None, suppress_health_check=_SLOW, print_blob=True, derandomize=True, database=None
+)
+settings.register_profile(
+    "explore", max_examples=1000, deadline=None, suppress_health_check=_SLOW, print_blob=True, derandomize=False
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
 
 
