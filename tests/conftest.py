@@ -1,5 +1,7 @@
-"""Hypothesis profiles: ``dev`` is fast and the default; ``ci`` is thorough and draws the same examples each time, so that a
-change is judged by what it changes; ``explore`` draws many new ones. CI or HYPOTHESIS_PROFILE chooses.
+"""Hypothesis profiles, chosen by CI or HYPOTHESIS_PROFILE.
+
+``dev`` is fast and the default; ``ci`` is thorough and draws the same examples each time, so that a change is judged by
+what it changes; ``explore`` draws many new ones.
 """
 
 from __future__ import annotations
