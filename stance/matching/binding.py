@@ -20,6 +20,7 @@ from stance.matching.site import Site
 from stance.matching.slots import candidates
 from stance.matching.spans import clean
 from stance.matching.view import View
+from stance.matching.wordlists import word_list
 from stance.rules.schema import Conditions, CueKind, Frame, FrameRole, Slot, SlotKind
 
 _PREDICATE_KINDS = frozenset({CueKind.VERB, CueKind.IDIOM, CueKind.ADJECTIVE, CueKind.MODAL})
@@ -143,11 +144,17 @@ def _fill_actor(view: View, site: Site, frame: Frame, fillers: dict[FrameRole, F
     for filler in _all(view, site, FrameRole.ACTOR, frame.actor):
         head = filler.head if filler.head is not None else filler.tokens[0]
         source = site.kind is CueKind.ATTRIBUTION and filler.slot.kind is SlotKind.POSSESSOR
-        if source or can_hold(view, head, filler.tokens, kind):
+        if source or can_hold(view, head, filler.tokens, kind) or _is_medium(view, site, head):
             fillers[FrameRole.ACTOR] = filler
             return None
         refused = head if refused is None else refused
     return None if refused is None else Failure("actor", refused)
+
+
+def _is_medium(view: View, site: Site, head: int) -> bool:
+    """Whether a common noun is the name of a newspaper because it reports („der Spiegel berichtet")."""
+    says = site.verb is not None and site.verb.lemma in view.graph.saying
+    return (says or site.kind is CueKind.ATTRIBUTION) and view.text(head) in word_list("media_names")
 
 
 def _fill_addressee(view: View, site: Site, frame: Frame, fillers: dict[FrameRole, Filler]) -> Failure | None:

@@ -380,7 +380,8 @@ def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
     if before and slot.kind is not SlotKind.GENITIVE:
         yield _possessor(view, before[:1] if view.tag(before[0]) == "PPOSAT" else before, slot)
     if after and slot.kind is not SlotKind.POSSESSIVE:
-        yield _possessor(view, after, slot)
+        filler = _possessor(view, after, slot)
+        yield _joined(view, np, filler)
     if slot.kind is SlotKind.POSSESSOR:
         for argument in _modifiers(view, np):
             own = argument.attached_to in (None, np.head)
@@ -395,6 +396,29 @@ def _possessor(view: View, tokens: tuple[int, ...], slot: Slot) -> Filler:
     head = _head_of(view, tokens)
     np = view.graph.noun_phrase_at(head)
     return Filler(clean(view.graph.doc, tokens), slot, head, conjuncts=() if np is None else np.conjuncts)
+
+
+def _joined(view: View, np: NounPhrase, possessor: Filler) -> Filler:
+    """A genitive with what is coordinated with it („Angaben der Polizei und der Feuerwehr").
+
+    By form the second genitive may go with the noun as well; holders are joined with holders.
+    """
+    first, *others = np.conjuncts or ((),)
+    if possessor.conjuncts or not others or not set(possessor.tokens) <= set(first):
+        return possessor
+    heads = [_head_of(view, conjunct) for conjunct in others]
+    held = [_is_genitive(view, c) and can_hold(view, h, c, "agent") for h, c in zip(heads, others, strict=True)]
+    if not all(held) or not can_hold(view, _head_of(view, possessor.tokens), possessor.tokens, "agent"):
+        return possessor
+    tokens = clean(view.graph.doc, range(possessor.tokens[0], max(others[-1]) + 1))
+    return attrs.evolve(possessor, tokens=tokens, conjuncts=(possessor.tokens, *others))
+
+
+def _is_genitive(view: View, tokens: tuple[int, ...]) -> bool:
+    """Whether a phrase can stand in the genitive and has a word that says so."""
+    words = [(view.text(t), view.tag(t)) for t in tokens]
+    marked = view.tag(tokens[0]) in ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA")
+    return marked and any(agreement.case == "gen" for agreement in nominal.noun_phrase(words))
 
 
 def _head_of(view: View, tokens: tuple[int, ...]) -> int:
@@ -464,13 +488,18 @@ def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         yield from contents.host(view, site, slot, attribution_tokens(view, site))
     elif slot.kind is SlotKind.GOVERNED:
         np = governed(view, site)
-        if np is not None:
+        if np is not None and not _is_local(view, site, np):
             yield phrase_filler(view, slot, _governed_phrase(view, site, np), FrameRole.ACTOR)
     elif slot.kind is SlotKind.POSSESSOR:
         found = [np for token in site.cue if (np := view.graph.noun_phrase_at(token)) is not None]
         for np in found:
             yield from possessors(view, np, slot)
         yield from _enclosed(view, site, slot)
+
+
+def _is_local(view: View, site: Site, np: NounPhrase) -> bool:
+    """Whether a preposition of its own governs the phrase behind „so" („so auch in Mannheim"): nobody speaks there."""
+    return view.lower(site.cue[-1]) == "so" and np.preposition is not None
 
 
 def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:

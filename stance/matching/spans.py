@@ -100,7 +100,17 @@ def _complete(doc: Doc, start: int, end: int) -> tuple[int, int]:
         return start - 1, end + 1
     if opens and _is_unopened(doc, start, end):
         start -= 1
-    return start, _closed(doc, start, end)
+    end = _closed(doc, start, end)
+    return start, end + _leaves_bracket(doc, start, end)
+
+
+def _leaves_bracket(doc: Doc, start: int, end: int) -> bool:
+    """Whether the bracket right behind a range closes one that opens in it („die Regulierungsbehörde (BNA" + ")")."""
+    if end >= len(doc) or doc[end].text not in _BRACKETS.values():
+        return False
+    opener = next(mark for mark, closer in _BRACKETS.items() if closer == doc[end].text)
+    texts = [doc[i].text for i in range(start, end)]
+    return texts.count(opener) > texts.count(doc[end].text)
 
 
 def _is_unopened(doc: Doc, start: int, end: int) -> bool:

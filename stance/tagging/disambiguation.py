@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 from unicodedata import normalize
 
@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from stance.german import government, nominal
 from stance.german.verbs import VerbForm, analyse, is_auxiliary, is_modal, join, lexicon
+from stance.tagging.sentences import QUOTE_PAIRS
 from stance.tagging.tagger import model_path, upos_of
 
 VERB_TAGS: Final = frozenset(
@@ -67,6 +68,7 @@ class ClosedClasses:
         reflexive_subjects: Pronouns that may be reflexive, with the subject they then go with.
         degree_words: Quantifiers that ``zu`` can raise: too much, too few.
         adverbs_or_particles: Particles that are adverbs too, and are so where no known verb results.
+        adjectives_or_participles: Participles that are adjectives beside ``sein`` and ``werden``.
         closing_marks: Dashes and brackets that end a clause or a part of it.
     """
 
@@ -77,6 +79,7 @@ class ClosedClasses:
     conjunctions_or_prepositions: frozenset[str]
     degree_words: frozenset[str]
     adverbs_or_particles: frozenset[str]
+    adjectives_or_participles: frozenset[str]
     closing_marks: frozenset[str]
     reflexive_subjects: dict[str, str]
 
@@ -399,6 +402,11 @@ def one_finite_verb(words: Words) -> None:
                 break
 
 
+def _leads(words: Words, clause: Stretch, place: int) -> bool:
+    """Whether a single adverb is all that stands before a place: ``So warnten …``."""
+    return place == 1 and words.tags[clause.tokens[0]] in {"ADV", "PROAV"}
+
+
 def _may_be_second(words: Words, clause: Stretch, place: int) -> bool:
     """Whether the token at a place of a clause without finite verb can be its left bracket."""
     i = clause.tokens[place]
@@ -408,7 +416,7 @@ def _may_be_second(words: Words, clause: Stretch, place: int) -> bool:
         return i + 1 < len(words) and words.small[i + 1] in closed_classes().subject_pronouns
     if words.tags[i] == "ADJA":
         closed = words.tags[i - 1] in {"NN", "NE", "PPER"} and not _has_open_phrase(words, clause.tokens[:place])
-        return closed and not words.can_be(i, "VVINF")
+        return (closed or _leads(words, clause, place)) and not words.can_be(i, "VVINF")
     return words.tags[i] in NONFINITE and words.tags[i - 1] not in {"PTKZU", "KOUI", "APPR"}
 
 
@@ -439,7 +447,9 @@ def finish_main_clauses(words: Words) -> None:
         places.sort(key=lambda place: words.tags[clause.tokens[place]] not in VERB_TAGS)
         for place in places[:1]:
             i = clause.tokens[place]
-            nominal = any(words.tags[j] in NOMINAL for j in clause.tokens[:place])
+            nominal = any(words.tags[j] in NOMINAL for j in clause.tokens[:place]) or (
+                words.tags[i] == "ADJA" and _leads(words, clause, place)
+            )
             closes = words.tag(i + 1) in {"$,", "$.", "$(", "KON"}
             if nominal and (not closes or _may_close(words, i)):
                 words.tags[i] = words.finite_tag(i) or words.tags[i]
@@ -797,12 +807,34 @@ def _is_list_item(words: Words, i: int, last: int) -> bool:
     return words.tags[last] not in FINITE and _bracket_allows(words, words.tags[last], before)
 
 
+def decide_adjectives(words: Words) -> None:
+    """A participle that is an adjective beside ``sein`` and ``werden``: ``wurde bekannt``, but ``hat sich bekannt``."""
+    for clause in words.stretches:
+        governors = {lemma for i in clause.tokens if words.tags[i][:2] == "VA" for lemma in words.lemmas(i)}
+        for i in clause.tokens if governors and "haben" not in governors else ():
+            if words.tags[i] == "VVPP" and words.small[i] in closed_classes().adjectives_or_participles:
+                words.tags[i] = "ADJD"
+
+
 def decide_laut(words: Words) -> None:
-    """``laut`` before a noun phrase is a preposition, anywhere else an adjective."""
+    """``laut`` before a noun phrase or a name in quotation marks is a preposition, anywhere else an adjective."""
     for i, small in enumerate(words.small):
-        if small == "laut" and not words.is_capital(i):
+        if small != "laut":
+            continue
+        if _quotes_name(words, i + 1) and words.tag(i - 1) not in FINITE:
+            words.tags[i] = "APPR"
+        elif not words.is_capital(i):
             attributes = words.tag(i + 1) in PHRASE_START and words.tag(i - 1) not in {"ADV", "PTKA"}
             words.tags[i] = "APPR" if attributes else "ADJD"
+
+
+def _quotes_name(words: Words, i: int) -> bool:
+    """Whether a quotation mark opens a name: nouns and foreign words up to the closing mark."""
+    if words.tag(i) != "$(" or words.forms[i] not in QUOTE_PAIRS:
+        return False
+    inside = list(takewhile(lambda j: words.forms[j] not in QUOTE_PAIRS[words.forms[i]], range(i + 1, len(words))))
+    closed = bool(inside) and inside[-1] + 1 < len(words)
+    return closed and all(words.tags[j] in {"NN", "NE", "FM", "XY"} for j in inside)
 
 
 def decide_articles(words: Words) -> None:
@@ -820,6 +852,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     restrict_verbs_to_paradigm,
     decide_zu,
     decide_laut,
+    decide_adjectives,
     decide_articles,
     decide_attributes,
     open_with_verb,
@@ -900,7 +933,8 @@ def stance_tags(doc: Doc) -> Doc:
 
     Examples:
         >>> import spacy
-        >>> from stance.tagging.tagger import add_tagger
+        >>> from stance.tagging.sentences import QUOTE_PAIRS
+from stance.tagging.tagger import add_tagger
         >>> nlp = spacy.blank("de")
         >>> _ = add_tagger(nlp), nlp.add_pipe("stance_tags")
         >>> [token.pos_ for token in nlp("Sie will das Gesetz ablehnen.")]

@@ -27,7 +27,7 @@ MAX_SENTENCE: Final = 400
 """No sentence has more tokens than this: what comes without any boundary is no sentence, and is cut."""
 
 _FINAL: Final = frozenset({".", "!", "?", "…"})
-_PAIRS: Final = {
+QUOTE_PAIRS: Final = {
     "„": '“”"',
     "»": "«",
     "«": "»",
@@ -41,7 +41,7 @@ _PAIRS: Final = {
 }
 _CLOSING: Final = frozenset("“”\"«»‘’'‹›)]}") | {"''"}
 _BRACKETS: Final = {"(": ")", "[": "]"}
-_BEFORE_OPENING: Final = frozenset({*_PAIRS, *_BRACKETS, "–", "—", "-", "/", "…", ":"})
+_BEFORE_OPENING: Final = frozenset({*QUOTE_PAIRS, *_BRACKETS, "–", "—", "-", "/", "…", ":"})
 _FINAL_MARKS: Final = frozenset(".!?…")
 _MAX_DEPTH: Final = 4
 
@@ -117,7 +117,7 @@ def _quoted(tokens: _Tokens, max_quote: int) -> list[bool]:
             del opened[place:]
             if position - start <= max_quote:
                 inside[start + 1 : position + 1] = [True] * (position - start)
-        elif word in _PAIRS and _opens(tokens, position):
+        elif word in QUOTE_PAIRS and _opens(tokens, position):
             opened.append((position, word))
             del opened[:-_MAX_DEPTH]
     return inside
@@ -136,7 +136,7 @@ def _closes(opened: list[tuple[int, str]], tokens: _Tokens, position: int) -> in
     if word not in _CLOSING:
         return None
     for place in range(len(opened) - 1, -1, -1):
-        if word in _PAIRS[opened[place][1]] and position > opened[place][0]:
+        if word in QUOTE_PAIRS[opened[place][1]] and position > opened[place][0]:
             return place
     return None
 
@@ -183,14 +183,14 @@ def _can_start(tokens: _Tokens, position: int, closed_quote: bool) -> bool:
     """Whether a word can open a sentence: a capital, a figure or an opening mark, not a small letter or a comma."""
     word = tokens.words[position]
     if not tokens.spaced[position] and not word[0].isupper():
-        return word in _PAIRS and _opens(tokens, position)
+        return word in QUOTE_PAIRS and _opens(tokens, position)
     if word[0].isalpha():
         return not word[0].islower()
     if word[0].isdigit():
         return True
-    if word in _PAIRS or word in _BRACKETS:
+    if word in QUOTE_PAIRS or word in _BRACKETS:
         following = next((w for w in tokens.words[position + 1 : position + 3] if w[0].isalnum()), "")
-        return not following[:1].islower() or word in _PAIRS
+        return not following[:1].islower() or word in QUOTE_PAIRS
     return word[0] in "–—-•*#@§…" and not (closed_quote and word[0] in "–—-") and _next_is_capital(tokens, position)
 
 
