@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Piece
 from stance.clauses.words import DASHES, DETERMINER, NOMINAL, NONFINITE, PREPOSITION, QUANTITIES, VERBAL, Words
-from stance.german import nominal, verbs
+from stance.german import government, nominal, verbs
 
 
 class Shapes:
@@ -81,7 +81,13 @@ class Shapes:
                 lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
                 if lemmas & self.words.saying:
                     return True
-        return False
+        return self._becomes_known(finite, atoms)
+
+    def _becomes_known(self, finite: int, atoms: Sequence[int]) -> bool:
+        """„wie jetzt bekannt wurde": an adjective that says with "werden" that something is told."""
+        becomes = any(form.lemma == "werden" for form in verbs.analyse(self.words.texts[finite]))
+        told = government.verbs("saying_adjectives")
+        return becomes and any(self.words.lower[a] in told and self.tag(a) == "ADJD" for a in atoms)
 
     def is_short_report(self, piece: Piece) -> bool:
         """„wie die Ministerin am Montag sagte": besides prepositional phrases only one noun phrase."""

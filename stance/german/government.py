@@ -24,7 +24,7 @@ def verbs(group: str) -> frozenset[str]:
     """The verb lemmas of one group of ``data/government.yaml``.
 
     Args:
-        group: ``saying``, ``control_accusative``, ``control_dative``, ``coherent``, ``copula``,
+        group: ``saying``, ``saying_adjectives``, ``control_accusative``, ``control_dative``, ``coherent``, ``copula``,
             ``dative_only``, ``ditransitive``, ``genitive_objects``, ``adjectival_particles``,
             ``given_infinitives``, ``source_aus`` or ``control_adjectives``.
 

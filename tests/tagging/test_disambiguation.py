@@ -62,6 +62,9 @@ CASES = {
     "zu at the end": "Er/PPER stimmte/VVFIN dem/ART Plan/NN zu/PTKZU>PTKVZ ./$.",
     "separated particle": "Sie/PPER lehnte/VVFIN das/ART Angebot/NN ab/APPR>PTKVZ ./$.",
     "laut before a name": "Laut/ADJD>APPR Merz/NE sinken/VVFIN die/ART Preise/NN ./$.",
+    "laut before a name in quotation marks": "Laut/ADJD>APPR „/$( Neckarbote/NN “/$( fehlen/VVFIN Lehrer/NN ./$.",
+    "a preterite behind an adverb": "So/ADV warnten/ADJA>VVFIN Vertreter/NN der/ART Stadt/NN ./$.",
+    "bekannt beside werden": "Das/PDS wurde/VAFIN bekannt/VVPP>ADJD ./$.",
     "laut as a predicate": "Kritik/NN wurde/VAFIN laut/APPR>ADJD ./$.",
     "question that opens with its verb": "Lehnt/NE>VVFIN Berlin/NE das/PDS ab/PTKVZ ?/$.",
     "condition that opens with its verb": (
@@ -154,6 +157,8 @@ UNTOUCHED = [
     "Es/PPER kommt/VVFIN dazu/PROAV ,/$, dass/KOUS er/PPER geht/VVFIN ./$.",
     "Er/PPER hatte/VAFIN mehr/PIS als/KOKOM bekannt/ADJD ./$.",
     "Nachdem/KOUS Treffen/NN ./$.",
+    "Er/PPER rief/VVFIN laut/ADJD „/$( Feuer/NN “/$( ./$.",
+    "Er/PPER hat/VAFIN sich/PRF dazu/PROAV bekannt/VVPP ./$.",
 ]
 
 
