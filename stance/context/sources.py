@@ -7,15 +7,17 @@ saying over such a clause has its own commitment and is the source of the inner 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
+from stance.clauses.graph import Role
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.model import CommitmentType
-from stance.rules.schema import CueKind, SlotKind
+from stance.rules.schema import CueKind, Slot, SlotKind
 
 _REPORTING: Final = frozenset(
     {
@@ -67,19 +69,86 @@ def _is_act_of_host(scene: Scene, draft: Draft, clause: int) -> bool:
     return inner is not None and inner.cue != draft.cue
 
 
-def sources_of(scene: Scene, draft: Draft) -> tuple[Filler, ...]:
-    """Who reports a draft, outermost first."""
-    found: list[Filler] = []
-    for outer in scene.around(draft):
-        if outer.actor is None or not _reports(outer):
-            continue
-        if outer.actor.tokens not in [f.tokens for f in found]:
-            found.append(outer.actor)
-    return tuple(found)
+@attrs.frozen(eq=False)
+class Sources:
+    """Who reports what in the sentences of a document.
+
+    Attributes:
+        scene: the acts.
+        mere: attributions that only add a source, as in :class:`Split`.
+    """
+
+    scene: Scene
+    mere: tuple[Draft, ...] = ()
+
+    def of(self, draft: Draft) -> tuple[Filler, ...]:
+        """Who reports a draft within its sentence, outermost first."""
+        over = [d for d in self.scene.around(draft) if _reports(d)]
+        over += [d for d in self.mere if self._is_over(d, draft)]
+        teller = self._teller(draft)
+        if teller is not None and teller not in over:
+            over.append(teller)
+        return self._chain(over, draft)
+
+    def at(self, token: int) -> tuple[Filler, ...]:
+        """The attributions over a token, outermost first."""
+        return self._chain([d for d in self.mere if d.content is not None and token in d.content.tokens])
+
+    def _chain(self, over: Sequence[Draft], inner: Draft | None = None) -> tuple[Filler, ...]:
+        found: list[Filler] = []
+        for draft in sorted(over, key=self._depth):
+            found += [*self._quoter(draft), *(() if draft.actor is None else (draft.actor,))]
+        found += [] if inner is None else self._quoter(inner)
+        return tuple({filler.tokens: filler for filler in found}.values())
+
+    def _is_over(self, attribution: Draft, draft: Draft) -> bool:
+        """Whether an attribution is over an act: around its cue, or beside a verb of saying that hangs on the content.
+
+        What a report cites („berichtet unter Berufung auf X") is inside that report.
+        """
+        content = attribution.content
+        assert content is not None
+        teller = self._teller(attribution)
+        if teller is not None:
+            return teller is not draft and draft.cue[0] in content.tokens
+        beside = attribution.clause == draft.clause and _is_telling(draft)
+        return beside or draft.cue[0] in content.tokens
+
+    def _teller(self, draft: Draft) -> Draft | None:
+        """The report of whose clause an attribution says what it cites."""
+        if draft.lemma not in word_list("citing"):
+            return None
+        beside = (d for d in (*self.mere, *self.scene.drafts) if d.clause == draft.clause and _is_telling(d))
+        return next(beside, None)
+
+    def _depth(self, outer: Draft) -> tuple[int, bool, bool, bool, tuple[int, ...]]:
+        """The longer content is further out; of equal ones what stands beside it, attributions before verbs, then what
+        stands in it; last what is cited."""
+        teller = self._teller(outer)
+        content = (teller or outer).content
+        assert content is not None
+        return -len(content.tokens), outer.clause in content.clauses, teller is not None, outer.predicate, outer.cue
+
+    def _quoter(self, draft: Draft) -> tuple[Filler, ...]:
+        """Who quotes somebody: the subject of a verb whose object speaks, or its agent („zitierte den Minister")."""
+        actor, clause = draft.actor, self.scene.clause(draft)
+        if actor is None or actor.slot.kind is not SlotKind.ACCUSATIVE or not _is_telling(draft) or clause.verb is None:
+            return ()
+        role = Role.SUBJECT if clause.verb.voice == "active" else Role.AGENT
+        found = [self.scene.view.resolve(argument) for argument in clause.all_of(role)]
+        slot = Slot(SlotKind(role.value))
+        return tuple(Filler(p.tokens, slot, p.head) for p in found if p.tokens and p.tokens != actor.tokens)
+
+
+def _is_telling(draft: Draft) -> bool:
+    """Whether a draft is a verb of saying over a clause or quotation."""
+    content = draft.content
+    said = content is not None and (content.quote is not None or bool(content.clauses))
+    return said and draft.predicate and draft.rule.type in _REPORTING
 
 
 def _reports(outer: Draft) -> bool:
     content = outer.content
     assert content is not None
     clausal = content.clause is not None or content.quote is not None
-    return outer.rule.type in (_REPORTING if clausal else _TELLING)
+    return outer.actor is not None and outer.rule.type in (_REPORTING if clausal else _TELLING)

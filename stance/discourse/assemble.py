@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from stance.clauses.graph import ClauseGraph
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
-from stance.context.sources import Split, sources_of, split_sources
+from stance.context.sources import Sources, split_sources
 from stance.discourse.actors import Cast
 from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import FREE, Continuation, Report, continuations
@@ -105,7 +105,9 @@ class Assembler:
         items += [_Item(c.tokens[0], continuation=c) for c in continued.commitments]
         items.sort(key=lambda item: (item.at, item.continuation is not None))
         cast = Cast(view, self._catalogue, date_of(graph.doc))
-        return _Writer(scene, split, continued.reports, self._packs, self._ruleset, cast).write(items)
+        return _Writer(scene, Sources(scene, split.sources), continued.reports, self._packs, self._ruleset, cast).write(
+            items
+        )
 
 
 class _Writer:
@@ -114,7 +116,7 @@ class _Writer:
     def __init__(
         self,
         scene: Scene,
-        split: Split,
+        sources: Sources,
         chains: Mapping[int, Report],
         packs: dict[str, str],
         ruleset: RuleSet,
@@ -122,7 +124,7 @@ class _Writer:
     ) -> None:
         self._scene = scene
         self._view = scene.view
-        self._split = split
+        self._sources_in = sources
         self._chains = chains
         self._packs = packs
         self._ruleset = ruleset
@@ -131,10 +133,12 @@ class _Writer:
         self._before: list[Antecedent] = []
         self._actors: dict[tuple[int, ...], Actor] = {}
         self._speeches: tuple[tuple[Filler, bool, Filler], ...] = ()
+        self._going_on: Mapping[int, Report] = {}
 
     def write(self, items: Sequence[_Item]) -> tuple[Commitment, ...]:
         """All commitments, numbered and linked."""
         self._speeches = tuple(self._said(items))
+        self._going_on = dict(self._goes_on(items))
         self._introduce(items)
         written = [(item, self._commitment(item, f"c{n}")) for n, item in enumerate(items, 1)]
         linked = links(self._scene, [self._link(item, c) for item, c in written])
@@ -205,23 +209,27 @@ class _Writer:
             if found.actor is not None:
                 yield Filler(found.tokens, Slot(SlotKind.QUOTE)), found.rule != FREE, found.actor
 
-    def _outer_sources(self, tokens: Sequence[int]) -> list[Filler]:
-        """Sources by attribution and by a report over the paragraph, outermost first."""
-        found = list(report_sources(self._scene, self._reports, tokens[0]))
-        for draft in self._split.sources:
-            content = draft.content
-            if content is not None and draft.actor is not None and tokens[0] in content.tokens:
-                found.append(draft.actor)
-        return found
+    def _goes_on(self, items: Sequence[_Item]) -> Iterator[tuple[int, Report]]:
+        """The tokens of what goes on without a cue, with the report that it goes on with."""
+        for found in (item.continuation for item in items if item.continuation is not None):
+            yield from ((token, found.report) for token in found.tokens)
 
     def _sources_over(self, draft: Draft) -> list[Filler]:
-        """Who reports a draft, outermost first; inside a chain of free indirect speech also its speaker."""
+        """Who reports a draft, outermost first; inside what somebody goes on saying also who says it."""
+        report = self._reporting(draft)
+        above = report_sources(self._scene, self._reports, draft.cue[0])
+        going_on = [] if report is None or report.actor is None else [*self._sources_of_report(report), report.actor]
+        return [*above, *going_on, *self._sources_in.of(draft)]
+
+    def _reporting(self, draft: Draft) -> Report | None:
+        """The report that goes on around a cue: in a sentence of a chain, or in words without a frame."""
         chain = self._chains.get(self._view.clause(draft.clause).sentence[0])
-        speaking = [] if chain is None or chain.actor is None else [*self._sources_of_report(chain), chain.actor]
-        return [*self._outer_sources(draft.cue), *speaking, *sources_of(self._scene, draft)]
+        return chain or self._going_on.get(draft.cue[0])
 
     def _sources_of_continuation(self, found: Continuation) -> list[Filler]:
-        return [*self._outer_sources(found.tokens), *self._sources_of_report(found.report)]
+        first = found.tokens[0]
+        above = report_sources(self._scene, self._reports, first)
+        return [*above, *self._sources_in.at(first), *self._sources_of_report(found.report)]
 
     def _sources_of_report(self, report: Report) -> list[Filler]:
         """Who passes on the report that goes on."""
