@@ -8,7 +8,8 @@ without a frame is by who spoke right before it, else by who is named right afte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -20,8 +21,8 @@ from stance.context.modality import of_clause as modality_of_clause
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
 from stance.discourse.paragraphs import report_clauses, report_sources
+from stance.discourse.reportive import Telling, telling
 from stance.discourse.wordlists import word_list
-from stance.german.verbs import is_modal
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold, sort_of
 from stance.matching.negation import clause_negators
@@ -32,6 +33,7 @@ from stance.rules.schema import CueKind, Slot, SlotKind
 FREE: Final = "discourse.free_indirect"
 QUOTE: Final = "discourse.quotation"
 HEADLINE: Final = "discourse.headline"
+_AHEAD: Final = 3
 
 _REPORTS: Final = frozenset(
     {
@@ -130,7 +132,7 @@ class _Walk:
 
     def through(self) -> Iterator[Continuation]:
         """The continuations, sentence by sentence."""
-        for start, end in sorted({c.sentence for c in self.scene.view.graph.clauses if c.tokens}):
+        for start, end in self._ends.items():
             yield from self._sentence(start, end)
             self._paragraph = self.scene.view.paragraph(start)[0]
 
@@ -151,7 +153,7 @@ class _Walk:
             self.quoting = found[-1][1] if found and found[-1][1].actor is not None else None
             return
         reports = _reports_in(scene, start, end)
-        main = _free_main(scene, start, end, self.chain is not None, reports)
+        main = self._free_main(start, end, reports)
         if main is not None:
             if not scene.has_own_cue(main):
                 yield _free_indirect(scene, start, end, main, self.chain or self._told_after(start))
@@ -161,6 +163,38 @@ class _Walk:
         self.chain = _next(scene, start, end, self.chain, reports)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+
+    def _free_main(self, start: int, end: int, reports: list[Draft]) -> Clause | None:
+        """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""
+        main = next(iter(_mains(self.scene, start, end)), None)
+        if main is None or _is_under_report(self.scene, main, reports):
+            return None
+        found = telling(self.scene, main, self.chain is not None)
+        goes_on = found is Telling.REPORT or (found is Telling.EITHER and self._is_resumed(start))
+        return main if goes_on else None
+
+    def _is_resumed(self, start: int) -> bool:
+        """Whether the report surely goes on in one of the next sentences of the paragraph, with nothing else before that."""
+        at = bisect_right(self._starts, start)
+        for first in self._starts[at : at + _AHEAD]:
+            if self.scene.view.paragraph(first) != self.scene.view.paragraph(start):
+                return False
+            end = self._ends[first]
+            main = next(iter(_mains(self.scene, first, end)), None)
+            if main is None or _is_under_report(self.scene, main, _reports_in(self.scene, first, end)):
+                return False
+            found = telling(self.scene, main, True)
+            if found is not Telling.EITHER:
+                return found is Telling.REPORT
+        return False
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return dict(sorted({c.sentence for c in self.scene.view.graph.clauses if c.tokens}))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(self._ends)
 
     def _told_after(self, start: int) -> Report:
         """Who tells, in a later sentence of the paragraph, what no report goes on with: „Es sei spät. Das sagte X."."""
@@ -259,14 +293,10 @@ def _mains(scene: Scene, start: int, end: int) -> list[Clause]:
     return [c for c in clauses if c.kind is ClauseKind.MAIN and c.verb is not None and c.quote is None]
 
 
-def _free_main(scene: Scene, start: int, end: int, open: bool, reports: list[Draft]) -> Clause | None:
-    """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""
-    main = next(iter(_mains(scene, start, end)), None)
-    if main is None or not _is_reportive(scene, main, open):
-        return None
+def _is_under_report(scene: Scene, main: Clause, reports: Sequence[Draft]) -> bool:
+    """Whether a report of its own sentence stands over a main clause („…, sagte er", „laut X …")."""
     over = any(d.content is not None and main.tokens[0] in d.content.tokens for d in reports)
-    attributed = any(scene.kind(d) is CueKind.ATTRIBUTION and d.clause == main.index for d in reports)
-    return None if over or attributed else main
+    return over or any(scene.kind(d) is CueKind.ATTRIBUTION and d.clause == main.index for d in reports)
 
 
 def _free_indirect(scene: Scene, start: int, end: int, main: Clause, report: Report) -> Continuation:
@@ -282,36 +312,6 @@ def _free_indirect(scene: Scene, start: int, end: int, main: Clause, report: Rep
         Mood(main.verb.mood) if main.verb is not None and main.verb.mood else None,
         _condition(scene, main),
     )
-
-
-def _is_reportive(scene: Scene, clause: Clause, open: bool) -> bool:
-    """Whether a main clause stands in the Konjunktiv of report: Konjunktiv I, or II where a report goes on.
-
-    A modal in the Konjunktiv II reports where it replaces a Konjunktiv I that looks like the indicative, thus in
-    the plural („müssten"); in the singular („könnte") it may be the narrator's.
-    """
-    verb = clause.verb
-    assert verb is not None
-    if verb.mood == "konjunktiv1":
-        return not scene.view.is_imperative(clause) and not _is_wish(scene, clause, open)
-    if not open or verb.mood != "konjunktiv2" or verb.finite is None or clause.question or "mögen" in verb.modals:
-        return False
-    conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
-    replaces = verb.number == "pl" or not (verb.modals or is_modal(verb.lemma))
-    return not conditional and replaces and not scene.view.is_imperative(clause)
-
-
-def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:
-    """„Möge …"; where no report goes on also „Es lebe …!", „Man nehme …"."""
-    subject = scene.view.subject(clause)
-    verb = clause.verb
-    assert verb is not None
-    if not open and (
-        scene.view.text(clause.sentence[1] - 1) == "!"
-        or (subject is not None and scene.view.lower(subject.head) in word_list("generic"))
-    ):
-        return True
-    return "mögen" in verb.modals or verb.lemma == "mögen" or (subject is None and clause.order.value == "v1")
 
 
 def _condition(scene: Scene, clause: Clause) -> tuple[int, ...]:

@@ -1,0 +1,95 @@
+"""The Konjunktiv of report: whether a main clause passes on what somebody said, surely, perhaps or not at all.
+
+A clause of the text flows in, how far its verb form tells flows out. Konjunktiv I reports by itself. Konjunktiv II
+reports where a report is open and it replaces a Konjunktiv I that looks like the indicative (Duden 2022; Fabricius-Hansen
+& Sæbø 2004). In the plural most Konjunktiv II forms look like the preterite („Die Höfe lebten davon"): these report only
+where the narrator cannot mean the past.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from stance.clauses.graph import Clause
+from stance.context.scene import Scene
+from stance.discourse.wordlists import word_list
+from stance.german import nominal, verbs
+from stance.german.verbs import is_modal
+
+
+class Telling(StrEnum):
+    """How far a verb form tells that a clause reports."""
+
+    REPORT = "report"
+    EITHER = "either"
+    NARRATION = "narration"
+
+
+def telling(scene: Scene, clause: Clause, open: bool) -> Telling:
+    """How far a main clause tells that it reports.
+
+    Args:
+        scene: the document.
+        clause: a main clause with a verb.
+        open: whether a report goes on.
+    """
+    verb = clause.verb
+    assert verb is not None
+    if clause.question or scene.view.is_imperative(clause):
+        return Telling.NARRATION
+    if verb.mood == "konjunktiv1":
+        return Telling.NARRATION if _is_wish(scene, clause, open) else Telling.REPORT
+    if not open or verb.finite is None or "mögen" in verb.modals:
+        return Telling.NARRATION
+    if verb.mood == "konjunktiv2":
+        conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
+        replaces = verb.number == "pl" or not (verb.modals or is_modal(verb.lemma))
+        return Telling.REPORT if replaces and not conditional else Telling.EITHER
+    if not _is_double(scene, clause) or _tells_when(scene, clause):
+        return Telling.NARRATION
+    return Telling.REPORT if _is_no_past(scene, clause) else Telling.EITHER
+
+
+def _is_double(scene: Scene, clause: Clause) -> bool:
+    """Whether a finite verb in the plural is preterite and Konjunktiv II in one form („lebten", „sollten")."""
+    verb = clause.verb
+    if verb is None or verb.finite is None or verb.number != "pl" or verb.mood != "indicative":
+        return False
+    forms = [f for f in verbs.analyse(scene.view.text(verb.finite)) if f.kind == "finite" and f.number == "pl"]
+    moods = {(f.lemma, f.mood) for f in forms if f.tense == "past"}
+    return any((lemma, "konjunktiv2") in moods for lemma, mood in moods if mood == "indicative")
+
+
+def _is_no_past(scene: Scene, clause: Clause) -> bool:
+    """Whether a form that could be a preterite hardly tells of the past: a duty, a state, something of now or to come."""
+    verb = clause.verb
+    assert verb is not None
+    if not scene.has_own_cue(clause) and ("sollen" in verb.modals or verb.lemma in word_list("states")):
+        return True
+    return any(scene.view.lower(t) in word_list("not_past") for t in clause.tokens)
+
+
+def _tells_when(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says when something happened: „am Montag", „danach", „2019"."""
+    view = scene.view
+    for token in clause.tokens:
+        word = view.lower(token)
+        year = view.tag(token) == "CARD" and len(word) == 4 and word.isdigit()
+        if year or word in word_list("past_times"):
+            return True
+        if view.tag(token) == "NN" and nominal.is_temporal(view.text(token)):
+            return view.lower(token - 1) not in word_list("to_come") if token else True
+    return False
+
+
+def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:
+    """„Möge …"; where no report goes on also „Es lebe …!", „Man nehme …"."""
+    subject = scene.view.subject(clause)
+    verb = clause.verb
+    assert verb is not None
+    if not open and (
+        scene.view.text(clause.sentence[1] - 1) == "!"
+        or (subject is not None and scene.view.lower(subject.head) in word_list("generic"))
+    ):
+        return True
+    return "mögen" in verb.modals or verb.lemma == "mögen" or (subject is None and clause.order.value == "v1")
