@@ -79,6 +79,7 @@ class Assembler:
     ) -> None:
         self.words = words
         self.quotes = quotes
+        self._quoted = {token: k for k, quote in enumerate(quotes) for token in range(quote.start, quote.end)}
         self.drafts = [draft for draft in drafts if draft.tokens]
         self.by_proto = {id(draft.proto): draft for draft in self.drafts}
         self.governors_known = governors_known
@@ -336,8 +337,10 @@ class Assembler:
 
     def _quote(self, draft: Draft) -> int | None:
         first, last = draft.tokens[0], draft.tokens[-1]
-        inside = [k for k, quote in enumerate(self.quotes) if quote.start <= first and last < quote.end]
-        return inside[-1] if inside else None
+        index = self._quoted.get(first)
+        while index is not None and last >= self.quotes[index].end:
+            index = self.quotes[index].parent
+        return index
 
     def _is_question(self, draft: Draft) -> bool:
         if draft.proto.ended_by != "?" or draft.proto.kind is not ClauseKind.MAIN:

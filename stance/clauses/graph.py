@@ -315,11 +315,11 @@ class ClauseGraph:
 
     def quote_at(self, token: int) -> Quote | None:
         """The innermost quotation around a token (marks included)."""
-        found = None
-        for quote in self.quotes:
-            if quote.start <= token < quote.end:
-                found = quote
-        return found
+        return self._quoted.get(token)
+
+    @cached_property
+    def _quoted(self) -> dict[int, Quote]:
+        return {token: quote for quote in self.quotes for token in range(quote.start, quote.end)}
 
     def noun_phrase_at(self, token: int) -> NounPhrase | None:
         """The noun phrase headed by a token."""

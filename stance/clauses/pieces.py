@@ -40,7 +40,7 @@ class Cutter:
 
     def __init__(self, words: Words, quotes: Sequence[Quote]) -> None:
         self.words = words
-        self.quotes = quotes
+        self._openers = {q.start: q for q in quotes if q.opener == q.start and q.closer is not None}
         self._regions: dict[int, tuple[int, int]] = {}
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
@@ -82,13 +82,12 @@ class Cutter:
             if close is not None and any(words.is_finite(k) for k in range(i + 1, close)):
                 return (i, close + 1)
             return None
-        for quote in self.quotes:
-            if quote.start == i and quote.opener == i and quote.closer is not None and quote.end <= end:
-                whole_stretch = quote.start == start and quote.end == end
-                if not whole_stretch and not quote.scare and self._is_independent(quote, start, end):
-                    return (quote.start, quote.end)
-                return None
-        return None
+        quote = self._openers.get(i)
+        if quote is None or quote.end > end:
+            return None
+        whole_stretch = quote.start == start and quote.end == end
+        independent = not whole_stretch and not quote.scare and self._is_independent(quote, start, end)
+        return (quote.start, quote.end) if independent else None
 
     def _is_independent(self, quote: Quote, start: int, end: int) -> bool:
         """Whether a quotation stands beside its frame clause instead of being woven into it."""

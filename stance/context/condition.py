@@ -54,7 +54,7 @@ def _conditional_below(scene: Scene, draft: Draft, clause: Clause) -> tuple[int,
 
 
 def _phrase(scene: Scene, clause: Clause) -> tuple[int, ...]:
-    for np in scene.view.graph.noun_phrases:
+    for np in scene.view.phrases_in(*clause.sentence):
         if np.clause != clause.index or np.preposition is None:
             continue
         named = scene.view.lemma(np.head) in word_list("condition_nouns")

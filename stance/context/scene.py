@@ -6,6 +6,8 @@ a cue of its own", "which clause says what the content says".
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
@@ -38,6 +40,25 @@ class Scene:
     def predicates(self) -> dict[int, Draft]:
         """The draft whose cue is the predicate of a clause, by clause index."""
         return {draft.site: draft for draft in reversed(self.drafts) if draft.predicate}
+
+    @cached_property
+    def _cues(self) -> tuple[list[int], list[Draft]]:
+        found = sorted(self.drafts, key=lambda d: d.cue[0])
+        return [d.cue[0] for d in found], found
+
+    def cues_in(self, start: int, end: int) -> Sequence[Draft]:
+        """The drafts whose cue begins in a token range, in text order."""
+        starts, drafts = self._cues
+        return drafts[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _by_content_clause(self) -> dict[int, Draft]:
+        contents = ((i, d) for d in reversed(self.drafts) if d.content is not None for i in d.content.clauses)
+        return dict(contents)
+
+    def with_content(self, clause: int) -> Draft | None:
+        """The first draft whose content a clause is, or None."""
+        return self._by_content_clause.get(clause)
 
     @cached_property
     def _by_token(self) -> dict[int, tuple[Draft, ...]]:

@@ -8,6 +8,7 @@ saying over such a clause has its own commitment and is the source of the inner 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -50,8 +51,8 @@ class Split:
 
 def split_sources(scene: Scene) -> Split:
     """Part the drafts of a document."""
-    mere = [draft for draft in scene.drafts if _is_mere_source(scene, draft)]
-    return Split(tuple(d for d in scene.drafts if d not in mere), tuple(mere))
+    found = [(draft, _is_mere_source(scene, draft)) for draft in scene.drafts]
+    return Split(tuple(d for d, mere in found if not mere), tuple(d for d, mere in found if mere))
 
 
 def _is_mere_source(scene: Scene, draft: Draft) -> bool:
@@ -69,7 +70,7 @@ def _is_act_of_host(scene: Scene, draft: Draft, clause: int) -> bool:
     return inner is not None and inner.cue != draft.cue
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Sources:
     """Who reports what in the sentences of a document.
 
@@ -84,7 +85,8 @@ class Sources:
     def of(self, draft: Draft) -> tuple[Filler, ...]:
         """Who reports a draft within its sentence, outermost first."""
         over = [d for d in self.scene.around(draft) if _reports(d)]
-        over += [d for d in self.mere if self._is_over(d, draft)]
+        near = [*self._over_token.get(draft.cue[0], ()), *self._in_clause.get(draft.clause, ())]
+        over += [d for d in {id(d): d for d in near}.values() if self._is_over(d, draft)]
         teller = self._teller(draft)
         if teller is not None and teller not in over:
             over.append(teller)
@@ -92,7 +94,27 @@ class Sources:
 
     def at(self, token: int) -> tuple[Filler, ...]:
         """The attributions over a token, outermost first."""
-        return self._chain([d for d in self.mere if d.content is not None and token in d.content.tokens])
+        return self._chain(self._over_token.get(token, ()))
+
+    @cached_property
+    def _over_token(self) -> dict[int, list[Draft]]:
+        found: dict[int, list[Draft]] = {}
+        for draft in self.mere:
+            for token in () if draft.content is None else draft.content.tokens:
+                found.setdefault(token, []).append(draft)
+        return found
+
+    @cached_property
+    def _in_clause(self) -> dict[int, list[Draft]]:
+        found: dict[int, list[Draft]] = {}
+        for draft in self.mere:
+            found.setdefault(draft.clause, []).append(draft)
+        return found
+
+    @cached_property
+    def _tellers(self) -> dict[int, Draft]:
+        """The first verb of saying of each clause."""
+        return {d.clause: d for d in reversed((*self.mere, *self.scene.drafts)) if _is_telling(d)}
 
     def _chain(self, over: Sequence[Draft], inner: Draft | None = None) -> tuple[Filler, ...]:
         found: list[Filler] = []
@@ -116,10 +138,7 @@ class Sources:
 
     def _teller(self, draft: Draft) -> Draft | None:
         """The report of whose clause an attribution says what it cites."""
-        if draft.lemma not in word_list("citing"):
-            return None
-        beside = (d for d in (*self.mere, *self.scene.drafts) if d.clause == draft.clause and _is_telling(d))
-        return next(beside, None)
+        return self._tellers.get(draft.clause) if draft.lemma in word_list("citing") else None
 
     def _depth(self, outer: Draft) -> tuple[int, bool, bool, bool, tuple[int, ...]]:
         """The longer content is further out; of equal ones what stands beside it, attributions before verbs, then what

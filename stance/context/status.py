@@ -175,9 +175,9 @@ def _is_negative_implicative(scene: Scene, clause: Clause) -> bool:
 
 def _governor(scene: Scene, clause: Clause) -> Draft | None:
     """The draft whose content an infinitive is, or the predicate above it."""
-    indices = {c.index for c in scene.view.coordination(clause)}
-    for draft in scene.drafts:
-        if draft.content is not None and indices & set(draft.content.clauses):
+    for partner in scene.view.coordination(clause):
+        draft = scene.with_content(partner.index)
+        if draft is not None:
             return draft
     return None if clause.parent is None else scene.predicates.get(clause.parent)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -13,6 +14,8 @@ from stance.matching.draft import Draft, Filler
 from stance.matching.spans import is_silent
 from stance.model import Commitment, CommitmentType
 
+_REACH: Final = 600
+"""How far back a content points, in characters."""
 _DEMONSTRATIVE: Final = ("dies", "solch", "derartig")
 _TYPES: Final = {
     "forderung": CommitmentType.DEMAND,
@@ -93,8 +96,8 @@ def _points_back(scene: Scene, content: Filler) -> str | None:
 def _target(before: Sequence[Link], item: Link, wanted: str) -> str | None:
     type = next((t for noun, t in _TYPES.items() if wanted.endswith(noun)), None) if wanted else None
     own = item.commitment
-    earlier = [b for b in before if _ended_before(b.commitment, own)]
-    near = [b for b in earlier if own.sentence[0] - b.commitment.sentence[1] < 600]
+    recent = takewhile(lambda b: own.sentence[0] - b.commitment.sentence[1] < _REACH, reversed(before))
+    near = [b for b in recent if _ended_before(b.commitment, own)][::-1]
     if type is not None:
         fitting = [b for b in near if type in (b.commitment.type, b.commitment.force)]
         return fitting[-1].commitment.id if fitting else None

@@ -132,12 +132,14 @@ class _Writer:
         self._reports = report_clauses(scene)
         self._before: list[Antecedent] = []
         self._actors: dict[tuple[int, ...], Actor] = {}
-        self._speeches: tuple[tuple[Filler, bool, Filler], ...] = ()
+        self._speeches: dict[int, list[tuple[Filler, bool, Filler]]] = {}
         self._going_on: Mapping[int, Report] = {}
 
     def write(self, items: Sequence[_Item]) -> tuple[Commitment, ...]:
         """All commitments, numbered and linked."""
-        self._speeches = tuple(self._said(items))
+        for said in self._said(items):
+            for token in said[0].tokens:
+                self._speeches.setdefault(token, []).append(said)
         self._going_on = dict(self._goes_on(items))
         self._introduce(items)
         written = [(item, self._commitment(item, f"c{n}")) for n, item in enumerate(items, 1)]
@@ -188,11 +190,8 @@ class _Writer:
 
     def _speech(self, filler: Filler) -> Speech | None:
         """What is said around a mention: the innermost content of an act or a continuation that holds it."""
-        around = [
-            (len(content.tokens), direct, actor)
-            for content, direct, actor in self._speeches
-            if filler.tokens[0] in content.tokens and actor.tokens != filler.tokens
-        ]
+        spoken = self._speeches.get(filler.tokens[0], ())
+        around = [(len(said.tokens), direct, who) for said, direct, who in spoken if who.tokens != filler.tokens]
         if not around:
             return None
         _, direct, speaker = min(around, key=lambda found: found[0])

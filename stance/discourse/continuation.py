@@ -174,7 +174,7 @@ class _Walk:
         return main if goes_on else None
 
     def _is_resumed(self, start: int) -> bool:
-        """Whether the report surely goes on in one of the next sentences of the paragraph, with nothing else before that."""
+        """Whether the report surely goes on in one of the next sentences of the paragraph, with nothing between."""
         at = bisect_right(self._starts, start)
         for first in self._starts[at : at + _AHEAD]:
             if self.scene.view.paragraph(first) != self.scene.view.paragraph(start):
@@ -225,11 +225,12 @@ class _Walk:
         """The report of a framed quotation that follows in the same paragraph with nothing but quotations between."""
         view = self.scene.view
         end = quote.end
-        for index, later in enumerate(view.graph.quotes):
+        for index in view.quotes_starting(end, view.paragraph(quote.start)[1]):
+            later = view.graph.quotes[index]
             if later.start < end:
                 continue
             silent = all(is_silent(view.graph.doc, t) for t in range(end, later.start))
-            if not silent or view.paragraph(later.start) != view.paragraph(quote.start):
+            if not silent:
                 return None
             if index in self._claimed:
                 draft = self._claimed[index]
@@ -270,7 +271,7 @@ def _takes_turn(scene: Scene, clause: Clause) -> bool:
 
 
 def _has_finite(scene: Scene, quote: Quote) -> bool:
-    inner = [c for c in scene.view.graph.clauses if c.tokens and quote.start <= c.tokens[0] < quote.end]
+    inner = scene.view.clauses_in(quote.start, quote.end)
     return any(c.kind is ClauseKind.MAIN and c.verb is not None and c.verb.finite is not None for c in inner)
 
 
@@ -280,7 +281,7 @@ def _quotes_of(content: Filler) -> tuple[int, ...]:
 
 def _reports_in(scene: Scene, start: int, end: int) -> list[Draft]:
     """The outermost reports of a sentence, in text order; noun cues only where there are no others."""
-    found = [d for d in scene.drafts if start <= d.cue[0] < end and d.rule.type in _REPORTS]
+    found = [d for d in scene.cues_in(start, end) if d.rule.type in _REPORTS]
     outer = [d for d in found if not any(o in found for o in scene.around(d))]
     return [d for d in outer if scene.kind(d) is not CueKind.NOUN] or outer
 
@@ -337,8 +338,8 @@ def _fills(scene: Scene, quote: Quote, start: int, end: int) -> bool:
 def _after_colons(scene: Scene, start: int, end: int, claimed: Mapping[int, Draft]) -> Iterator[tuple[Quote, Filler]]:
     """„Sie griff den Präsidenten an: „…"": a quotation behind a colon is said by the actor of the clause before it."""
     view = scene.view
-    for index, quote in enumerate(view.graph.quotes):
-        if index in claimed or quote.scare or quote.parent is not None or not start < quote.start < end:
+    for index, quote in ((i, view.graph.quotes[i]) for i in view.quotes_starting(start + 1, end)):
+        if index in claimed or quote.scare or quote.parent is not None:
             continue
         before = next((t for t in range(quote.start - 1, start, -1) if not view.graph.doc[t].is_space), start)
         clause = view.graph.clause_at(before - 1) if view.text(before) == ":" else None
@@ -352,7 +353,7 @@ def _after_colons(scene: Scene, start: int, end: int, claimed: Mapping[int, Draf
 def _quotation(scene: Scene, quote: Quote, report: Report) -> Continuation:
     doc = scene.view.graph.doc
     tokens = tuple(t for t in range(quote.start, quote.end) if not doc[t].is_space)
-    inner = [c for c in scene.view.graph.clauses if c.tokens and quote.start <= c.tokens[0] < quote.end]
+    inner = scene.view.clauses_in(quote.start, quote.end)
     main = next((c for c in inner if c.kind is ClauseKind.MAIN), None)
     return _direct(scene, QUOTE, tokens, report, main)
 
@@ -388,7 +389,7 @@ def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
     while start < end and doc[start].is_space:
         start += 1
     colon = next((t for t in range(start, min(end, start + 8)) if view.text(t) == ":"), None)
-    if colon is None or colon == start or any(start <= d.cue[0] < colon for d in scene.drafts):
+    if colon is None or colon == start or scene.cues_in(start, colon):
         return None
     name = [t for t in range(start, colon)]
     if any(view.tag(t) not in ("NE", "NN", "ART", "ADJA", "FM", "XY", "APPRART") for t in name):
@@ -401,7 +402,7 @@ def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
     tokens = clean(doc, range(colon + 1, end))
     if not tokens:
         return None
-    main = next((c for c in view.graph.clauses if c.tokens and colon < c.tokens[0] < end and c.verb is not None), None)
+    main = next((c for c in view.clauses_in(colon + 1, end) if c.verb is not None), None)
     if head == colon - 1 and view.tag(head) == "NN" and _acts_after(scene, colon, end):
         return None
     actor = Filler(clean(doc, name), Slot(SlotKind.SUBJECT), head)
@@ -414,7 +415,7 @@ def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
 
 def _acts_after(scene: Scene, colon: int, end: int) -> bool:
     """Whether somebody acts behind a colon, so that a noun before it names a topic („Mieter: Der Rat lehnt …")."""
-    return any(d.predicate and d.actor is not None and colon < d.cue[0] < end for d in scene.drafts)
+    return any(d.predicate and d.actor is not None for d in scene.cues_in(colon + 1, end))
 
 
 def _is_name(scene: Scene, tokens: list[int]) -> bool:

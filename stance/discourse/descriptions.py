@@ -102,7 +102,7 @@ class Descriptions:
             and comma < len(view.graph.doc)
             and view.text(comma) == ","
         ):
-            apposition = next((p for p in view.graph.noun_phrases if p.tokens[0] == comma + 1), None)
+            apposition = next(iter(view.phrases_in(comma + 1, comma + 2)), None)
             name = self.names.identify(run).name
             if apposition is not None and name is not None and self._closes(apposition):
                 yield self._introduction(apposition, name)
@@ -190,15 +190,28 @@ class Descriptions:
         lemma = self._view.lemma(head)
         if lemma not in word_list("bodies"):
             return None
-        party = lemma in word_list("party_nouns")
-        found: dict[str, Entry | None] = {}
-        for np in self._view.graph.noun_phrases:
-            if np.head < head and self._is_named_body(np, party):
-                name, entry = self._body_name(np)
-                found[name] = entry
+        named = self._parties if lemma in word_list("party_nouns") else self._companies
+        found = {name: entry for name, (first, entry) in named.items() if first < head}
         if len(found) == 1:
             return Identity(*next(iter(found.items())))
         return Identity(None, None, tuple(found)) if found else None
+
+    @cached_property
+    def _parties(self) -> dict[str, tuple[int, Entry | None]]:
+        return self._bodies(party=True)
+
+    @cached_property
+    def _companies(self) -> dict[str, tuple[int, Entry | None]]:
+        return self._bodies(party=False)
+
+    def _bodies(self, party: bool) -> dict[str, tuple[int, Entry | None]]:
+        """Names of bodies → the head of their first mention, and their entry."""
+        found: dict[str, tuple[int, Entry | None]] = {}
+        for np in self._view.graph.noun_phrases:
+            if self._is_named_body(np, party):
+                name, entry = self._body_name(np)
+                found.setdefault(name, (np.head, entry))
+        return found
 
     def _is_named_body(self, np: NounPhrase, party: bool) -> bool:
         run = self.names.run([t for t in np.tokens if t >= np.head])

@@ -136,8 +136,13 @@ class Names:
         text = self.view.text(run[-1])
         if text[:-1] in self._words or nominal.is_country(text[:-1]):
             return True
-        np = next((n for n in self.view.graph.noun_phrases if run[0] in n.possessor), None)
-        return np is not None and run[-1] < np.head
+        head = self._possessed.get(run[0])
+        return head is not None and run[-1] < head
+
+    @cached_property
+    def _possessed(self) -> dict[int, int]:
+        """Tokens of possessors → the head of the first phrase that they possess."""
+        return {t: np.head for np in reversed(self.view.graph.noun_phrases) for t in np.possessor}
 
     # -- the catalogue -------------------------------------------------------------------------------------------------
 
@@ -159,6 +164,16 @@ class Names:
 
     def genders(self, name: str) -> frozenset[str]:
         """The grammatical genders of pronouns for a person: one, or both where nothing tells."""
+        known = self._gender_of.get(name)
+        if known is None:
+            known = self._gender_of[name] = self._find_genders(name)
+        return known
+
+    @cached_property
+    def _gender_of(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _find_genders(self, name: str) -> frozenset[str]:
         entry = self.catalogue.named(name)
         if entry is not None and entry.gender is not None:
             return frozenset({entry.gender})
@@ -177,7 +192,16 @@ class Names:
         """First tokens of the mentions of a name, full or short."""
         yield from self.people.get(name, ())
         last = name.rsplit(" ", 1)[-1]
-        yield from (t.i for t in self.view.graph.doc if t.text == last and t.tag_ in NAME_TAGS)
+        yield from self._positions.get(last, ())
+
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        """Name words → where they stand."""
+        found: dict[str, list[int]] = {}
+        for token in self.view.graph.doc:
+            if token.tag_ in NAME_TAGS:
+                found.setdefault(token.text, []).append(token.i)
+        return found
 
     def _of_title(self, start: int) -> frozenset[str]:
         """The gender of the noun right before a name („die Ministerin Kira Blank", „Frau Blank")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from stance.clauses.graph import Clause, ClauseKind, Order, Role
@@ -29,11 +30,9 @@ def report_sources(scene: Scene, reports: Sequence[Clause], token: int) -> tuple
     """
     if not reports:
         return ()
-    end = scene.view.paragraph(token)[1]
-    for clause in reports:
-        if token < clause.sentence[0] < end:
-            return tuple(_sources(scene, clause))
-    return ()
+    at = bisect_right(reports, token, key=lambda clause: clause.sentence[0])
+    near = at < len(reports) and reports[at].sentence[0] < scene.view.paragraph(token)[1]
+    return tuple(_sources(scene, reports[at])) if near else ()
 
 
 def only_passes_on(scene: Scene, clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -113,12 +114,18 @@ class Pronouns:
         word = self.view.lower(head)
         if word in word_list("first"):
             return self._first(word, speech)
-        earlier = [a for a in before if a.end < head]
+        earlier = self._reachable(before, head)
         if word in word_list("both"):
             return self._both(head, earlier)
         if word in word_list("the_latter") or word in word_list("the_former"):
             return self._pointed(word, head, earlier)
         return self._third(word, head, earlier, speech)
+
+    def _reachable(self, before: Sequence[Antecedent], head: int) -> list[Antecedent]:
+        """Those of the sentences near enough before a pronoun, in text order."""
+        first = self._number_of(head) - _REACH
+        found = takewhile(lambda a: self._number_of(a.end) >= first, reversed(before))
+        return [a for a in found if a.end < head][::-1]
 
     def _first(self, word: str, speech: Speech | None) -> Referent:
         """„ich" and „wir" are the speaker, where somebody speaks."""

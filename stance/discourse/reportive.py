@@ -1,9 +1,9 @@
 """The Konjunktiv of report: whether a main clause passes on what somebody said, surely, perhaps or not at all.
 
 A clause of the text flows in, how far its verb form tells flows out. Konjunktiv I reports by itself. Konjunktiv II
-reports where a report is open and it replaces a Konjunktiv I that looks like the indicative (Duden 2022; Fabricius-Hansen
-& Sæbø 2004). In the plural most Konjunktiv II forms look like the preterite („Die Höfe lebten davon"): these report only
-where the narrator cannot mean the past.
+reports where a report is open and it replaces a Konjunktiv I that looks like the indicative (Fabricius-Hansen & Sæbø
+2004). In the plural most forms of the Konjunktiv II look like the preterite („Die Höfe lebten davon"): these report
+where the narrator cannot mean the past, and where the report goes on after them.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _is_double(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_no_past(scene: Scene, clause: Clause) -> bool:
-    """Whether a form that could be a preterite hardly tells of the past: a duty, a state, something of now or to come."""
+    """Whether what could be a preterite hardly tells of the past: a duty, a state, something of now or to come."""
     verb = clause.verb
     assert verb is not None
     if not scene.has_own_cue(clause) and ("sollen" in verb.modals or verb.lemma in word_list("states")):

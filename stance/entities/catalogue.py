@@ -153,6 +153,8 @@ class Catalogue:
             The holders at the date; all holders there ever were where there is no date.
         """
         offices = self._titles.get(title, frozenset())
+        if not offices:
+            return ()
         return tuple(
             entry
             for entry in self.entries

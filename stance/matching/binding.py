@@ -210,7 +210,7 @@ def _contrasted(view: View, site: Site, content: Filler) -> tuple[int, ...] | No
             continue
         if other is None:
             continue
-        phrases = [np for np in view.graph.noun_phrases if other < min(np.tokens) <= other + 2]
+        phrases = view.phrases_in(other + 1, other + 3)
         if phrases:
             widest = max(phrases, key=lambda np: len(np.tokens))
             tokens = [t for t in widest.tokens if t != widest.preposition]
@@ -224,7 +224,7 @@ def _both(view: View, first: int, other: int | None) -> tuple[int, ...]:
     """„nicht nur Geld, sondern auch Waffen" is one content."""
     if other is None:
         return ()
-    phrases = [np for np in view.graph.noun_phrases if other < min(np.tokens) <= other + 3]
+    phrases = view.phrases_in(other + 1, other + 4)
     if not phrases:
         return ()
     last = max(max(np.tokens) for np in phrases)

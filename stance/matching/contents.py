@@ -97,7 +97,7 @@ def _of_noun(view: View, site: Site) -> Iterator[Clause]:
     assert site.phrase is not None
     head = site.phrase.head
     last = max(site.phrase.tokens)
-    for clause in view.graph.clauses:
+    for clause in view.sentence_clauses(*view.clause(site.phrase.clause).sentence):
         if not view.is_complement(clause) or (clause.coordinated_with is not None and clause.antecedent is None):
             continue
         antecedent = _announcing(view, clause)
@@ -120,7 +120,7 @@ def _announcing(view: View, clause: Clause) -> int | None:
         return None
     outer = view.graph.noun_phrase_at(clause.antecedent)
     inside = () if outer is None else outer.tokens
-    for np in view.graph.noun_phrases:
+    for np in view.phrases_in(min(inside, default=0), clause.span[0]):
         if np.head not in inside or not clause.antecedent < np.head < clause.span[0] or np.preposition is None:
             continue
         if view.lower(np.preposition) in word_list("announcing_prepositions") and view.governs(np.head):
@@ -288,7 +288,8 @@ def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     if not core or not site.cue:
         return
     own = view.tokens_below(site.clause) | set(core)
-    candidates = [(i, q) for i, q in enumerate(view.graph.quotes) if not q.scare and not q.start <= site.anchor < q.end]
+    near = view.quotes_near(min(core), max(own | set(site.cue)))
+    candidates = [(i, q) for i, q in near if not q.scare and not q.start <= site.anchor < q.end]
     inside = [(i, q) for i, q in candidates if around is None or around.start <= q.start < around.end]
     top = [(i, q) for i, q in inside if _is_top(view, q, around) and not view.is_woven(q)]
     before = next((iq for iq in reversed(top) if iq[1].end <= min(core) and _touches(view, iq[1].end, min(core))), None)
@@ -368,9 +369,7 @@ def clauses_in(view: View, found: Sequence[tuple[int, Quote]]) -> list[Clause]:
     """The main clauses that lie inside quotations, in text order."""
     clauses = []
     for _, quote in found:
-        for clause in view.graph.clauses:
-            if not clause.tokens or not quote.start <= clause.tokens[0] < quote.end:
-                continue
+        for clause in view.clauses_in(quote.start, quote.end):
             parent = view.graph.parent(clause)
             outer = parent is None or not parent.tokens or not quote.start <= parent.tokens[0] < quote.end
             if outer and not view.is_report_parenthesis(clause):
@@ -383,7 +382,7 @@ def as_quote(view: View, filler: Filler) -> Filler:
     if not filler.tokens or filler.quote is not None:
         return filler
     start, end = filler.tokens[0], filler.tokens[-1] + 1
-    for index, quote in enumerate(view.graph.quotes):
+    for index, quote in _quotes_around(view, start):
         inner = [t for t in range(quote.start, quote.end) if not is_silent(view.graph.doc, t)]
         if quote.start <= start and end <= quote.end and inner and inner[0] >= start and inner[-1] < end:
             if quote.scare and filler.clause is None:
@@ -391,3 +390,15 @@ def as_quote(view: View, filler: Filler) -> Filler:
             whole = tuple(t for t in range(quote.start, quote.end) if not view.graph.doc[t].is_space)
             return Filler(whole, filler.slot, filler.head, filler.clause, index, filler.further)
     return filler
+
+
+def _quotes_around(view: View, token: int) -> Iterator[tuple[int, Quote]]:
+    """The quotations around a token with their indices, outermost first."""
+    quote = view.graph.quote_at(token)
+    around = []
+    while quote is not None:
+        around.append(quote)
+        quote = None if quote.parent is None else view.graph.quotes[quote.parent]
+    for found in reversed(around):
+        here = view.quotes_starting(found.start, found.start + 1)
+        yield next(index for index in here if view.graph.quotes[index] is found), found

@@ -110,7 +110,7 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
 
 def headed(view: View, clause: Clause) -> Phrase | None:
     """The noun phrase without article that opens a headline, None where a verbless clause opens otherwise."""
-    found = [np for np in view.graph.noun_phrases if np.tokens[0] == clause.tokens[0] and np.preposition is None]
+    found = [np for np in view.phrases_in(clause.tokens[0], clause.tokens[0] + 1) if np.preposition is None]
     bare = [np for np in found if np.determiner is None and view.tag(np.head) in ("NN", "NE")]
     return view.phrase_of(bare[0]) if bare else None
 
@@ -131,7 +131,7 @@ def _quoted_predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     """Words in quotation marks in the place of a predicative („nannte die Zahlen „aus der Luft gegriffen"")."""
     verb = site.verb
     heads = {a.head for a in site.clause.arguments if a.preposition is None}
-    for quote in view.graph.quotes:
+    for quote in (view.graph.quotes[i] for i in view.quotes_starting(*site.clause.sentence)):
         tokens = tuple(t for t in range(quote.start, quote.end) if not view.graph.doc[t].is_space)
         words = [t for t in tokens if not is_silent(view.graph.doc, t)]
         own = words and all(t in site.clause.tokens for t in words)
@@ -194,10 +194,11 @@ def _untold(view: View, site: Site) -> list[Argument]:
     """Noun phrases of a clause that are no argument though they are not adverbial either („ein Ende der Hilfen")."""
     covered = {t for a in site.clause.arguments for t in a.tokens} | set(site.cue)
     found = []
-    for np in view.graph.noun_phrases:
+    near = view.phrases_in(*site.clause.sentence)
+    for np in near:
         if np.clause != site.clause.index or np.preposition is not None or covered & set(np.tokens):
             continue
-        inner = any(set(np.tokens) < set(o.tokens) for o in view.graph.noun_phrases)
+        inner = any(set(np.tokens) < set(o.tokens) for o in near)
         if view.tag(np.head) == "NN" and not inner and not _is_adverbial_time(view, np.head):
             found.append(Argument(Role.ACCUSATIVE, np.tokens, np.head))
     return found
@@ -505,7 +506,7 @@ def _is_local(view: View, site: Site, np: NounPhrase) -> bool:
 def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     """The phrase between the words of an attributor, taken for what its postposition governs („Ansicht … zufolge")."""
     inner = range(site.cue[0] + 1, site.cue[-1])
-    for np in view.graph.noun_phrases:
+    for np in view.phrases_in(site.cue[0], site.cue[-1]):
         tokens = tuple(t for t in np.tokens if t not in site.cue)
         if tokens and np.head not in site.cue and all(t in inner for t in tokens):
             yield _possessor(view, tokens, slot)
@@ -522,7 +523,7 @@ def governed(view: View, site: Site) -> NounPhrase | None:
     first, last = site.cue[0], site.cue[-1]
     after: NounPhrase | None = None
     before: NounPhrase | None = None
-    for np in view.graph.noun_phrases:
+    for np in view.phrases_in(*site.clause.sentence):
         if np.head in site.cue:
             continue
         tokens = [t for t in np.tokens if t not in site.cue]

@@ -363,7 +363,7 @@ def _inside_phrase(view: View, clause: Clause, token: int) -> bool:
     """Whether an adjective belongs to a noun phrase instead of the predicate."""
     if view.tag(token) == "ADJA":
         return True
-    return any(token in np.attributes for np in view.graph.noun_phrases if np.clause == clause.index)
+    return any(token in np.attributes for np in view.phrases_in(*clause.sentence) if np.clause == clause.index)
 
 
 def noun_lemmas(view: View, token: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 from unicodedata import normalize
 
@@ -22,6 +23,7 @@ from stance.matching.wordlists import word_list
 
 _REFLEXIVE_TAG: Final = "PRF"
 _RELATIVE_TAGS: Final = frozenset({"PRELS", "PRELAT"})
+_NEAR: Final = 8
 _FOCUS_TAGS: Final = frozenset({"ADV", "PTKA"})
 
 
@@ -122,6 +124,26 @@ class View:
         return self._by_sentence.get((start, end), ())
 
     @cached_property
+    def _clause_starts(self) -> tuple[list[int], list[Clause]]:
+        found = sorted((c for c in self.graph.clauses if c.tokens), key=lambda c: c.tokens[0])
+        return [c.tokens[0] for c in found], found
+
+    def clauses_in(self, start: int, end: int) -> Sequence[Clause]:
+        """The clauses whose first own token lies in a token range, in text order."""
+        starts, clauses = self._clause_starts
+        return clauses[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _phrase_starts(self) -> tuple[list[int], list[NounPhrase]]:
+        found = sorted(self.graph.noun_phrases, key=lambda np: np.tokens[0])
+        return [np.tokens[0] for np in found], found
+
+    def phrases_in(self, start: int, end: int) -> Sequence[NounPhrase]:
+        """The noun phrases whose first token lies in a token range, in text order."""
+        starts, phrases = self._phrase_starts
+        return phrases[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
     def _quotes_by_start(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for index, quote in enumerate(self.graph.quotes):
@@ -131,6 +153,32 @@ class View:
     def quotes_starting(self, start: int, end: int) -> list[int]:
         """Indices of the quotations that begin in a token range."""
         return sorted(index for token in range(start, end) for index in self._quotes_by_start.get(token, ()))
+
+    def quotes_near(self, first: int, last: int) -> list[tuple[int, Quote]]:
+        """Quotations that touch a stretch of tokens or lie a few tokens from it, with their indices.
+
+        Args:
+            first, last: first and last token of the stretch.
+        """
+        starts = self._quote_starts
+        found = range(bisect_left(starts, last + _NEAR + 1))
+        quotes = self.graph.quotes
+        nearer: list[tuple[int, Quote]] = []
+        for index in reversed(found):
+            if self._quote_ends[index] < first - _NEAR:
+                break
+            if quotes[index].end >= first - _NEAR:
+                nearer.append((index, quotes[index]))
+        return nearer[::-1]
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.graph.quotes]
+
+    @cached_property
+    def _quote_ends(self) -> list[int]:
+        """The last end of each quotation and all before it."""
+        return list(accumulate((quote.end for quote in self.graph.quotes), max))
 
     # -- clauses -------------------------------------------------------------------------------------------------------
 
@@ -308,7 +356,7 @@ class View:
         after = tokens[-1] + 1 if tokens else len(doc)
         if after + 2 >= len(doc) or doc[after].text != "," or doc[after + 1].lower_ != "wie" or doc[head].tag_ != "NN":
             return tokens
-        example = next((np for np in self.graph.noun_phrases if np.tokens[0] in (after + 1, after + 2)), None)
+        example = next(iter(self.phrases_in(after + 1, after + 3)), None)
         if example is None or doc[after + 1].tag_ not in ("KOKOM", "APPR", "KOUS", "PWAV"):
             return tokens
         return (*tokens, *range(after, max(example.tokens) + 1))
@@ -359,13 +407,19 @@ class View:
         """A noun phrase with the relative and complement clauses that hang on its nouns."""
         tokens = frozenset(phrase)
         added = set(tokens)
-        for clause in self.graph.clauses:
-            if clause.antecedent is None or clause.antecedent not in tokens:
-                continue
+        for noun, clause in ((t, c) for t in sorted(tokens) for c in self._of_antecedent.get(t, ())):
             complement = clause.kind in (ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE)
-            if clause.kind is ClauseKind.RELATIVE or (complement and self.governs(clause.antecedent)):
+            if clause.kind is ClauseKind.RELATIVE or (complement and self.governs(noun)):
                 added |= self.extent(clause)
         return frozenset(added)
+
+    @cached_property
+    def _of_antecedent(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self.graph.clauses:
+            if clause.antecedent is not None:
+                found.setdefault(clause.antecedent, []).append(clause)
+        return found
 
     def extent(self, clause: Clause) -> frozenset[int]:
         """The tokens of a clause with the clauses below it, without parentheses and the narrator's trailing reasons.
