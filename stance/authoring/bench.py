@@ -17,6 +17,7 @@ from stance.extraction import Extraction
 from stance.model import Commitment
 from stance.pipeline import Stance, load
 from stance.rules.ruleset import RuleSet
+from stance.tagging.dense import dense, text_of
 
 _BATCH = 256
 
@@ -64,17 +65,17 @@ class Bench:
         """Each text with what the rules did with it, every attempt included, in order."""
         component = _component(self.nlp)
         for doc in self.tagged_all(texts):
-            yield doc.text, component.explain(doc)
+            yield text_of(doc), component.explain(doc)
 
     def tagged_all(self, texts: Iterable[str]) -> Iterator[Doc]:
         """Texts with all annotation that rules read, but without commitments, in order."""
         with self.nlp.select_pipes(disable="stance"):
-            yield from self.nlp.pipe(texts, batch_size=_BATCH)
+            yield from map(dense, self.nlp.pipe(texts, batch_size=_BATCH))
 
     def tagged(self, text: str) -> Doc:
         """A text with all annotation that rules read, but without commitments."""
         with self.nlp.select_pipes(disable="stance"):
-            return self.nlp(text)
+            return dense(self.nlp(text))
 
     def explain(self, doc: Doc) -> Extraction:
         """Commitments, clause graph and every attempt on a tagged Doc."""

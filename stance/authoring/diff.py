@@ -21,6 +21,7 @@ from stance.extraction import Extraction
 from stance.matching.draft import Attempt
 from stance.model import Commitment, SpanSet
 from stance.rules.ruleset import RuleSet
+from stance.tagging.dense import characters
 
 _COMPARED: Final = tuple(
     field.name
@@ -206,5 +207,5 @@ def _why(found: Extraction, commitment: Commitment, rules: RuleSet | None) -> st
 
 def _at(found: Extraction, attempt: Attempt, commitment: Commitment) -> bool:
     doc = found.graph.doc
-    spans = SpanSet.of((doc[token].idx, doc[token].idx + len(doc[token])) for token in attempt.cue)
+    spans = SpanSet.of(characters(doc, token, token + 1) for token in attempt.cue)
     return commitment.cue is not None and spans.overlap(commitment.cue.spans) > 0

@@ -25,6 +25,7 @@ from stance.rules.errors import suggest
 from stance.rules.examples import Fault, parse_annotated
 from stance.rules.schema import Cue, CueKind, Example, Frame, FrameRole, Rule, Slot, SlotKind
 from stance.rules.writer import dump_rule
+from stance.tagging.dense import characters
 
 _STEM: Final = 5
 _NAMES: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", " ": "_"})
@@ -135,8 +136,8 @@ def _of(example: Example, role: str) -> SpanSet:
 
 
 def _cue(doc: Doc, spans: SpanSet) -> Cue:
-    tokens = [t for t in doc if any(start <= t.idx and t.idx + len(t) <= end for start, end in spans)]
-    tokens = [t for t in tokens if not t.is_punct]
+    places = [(t, *characters(doc, t.i, t.i + 1)) for t in doc if not t.is_punct]
+    tokens = [t for t, first, last in places if any(start <= first and last <= end for start, end in spans)]
     if not tokens:
         raise DraftError("the brackets of the cue cut through words: mark whole words")
     clause = doc._.clause_graph.clause_at(tokens[0].i)

@@ -21,6 +21,7 @@ from stance.extraction import Extraction
 from stance.matching.draft import Attempt
 from stance.model import Commitment, CommitmentType, SpanSet
 from stance.rules.schema import FrameRole, Rule
+from stance.tagging.dense import characters, text_of
 
 _ROLES: Final = tuple(role.value for role in FrameRole)
 _LISTED: Final = 5
@@ -236,7 +237,7 @@ def _distance(tried: Tried) -> tuple[int, int, str, str]:
 def _explanation(doc: Doc, found: Extraction) -> Explanation:
     ordered = sorted(found.trace.attempts, key=lambda attempt: (attempt.cue, not attempt.fired, attempt.rule))
     tried = tuple(_tried(doc, attempt) for attempt in ordered)
-    return Explanation(doc.text, found.commitments, tried, found.graph)
+    return Explanation(text_of(doc), found.commitments, tried, found.graph)
 
 
 def _tried(doc: Doc, attempt: Attempt) -> Tried:
@@ -260,7 +261,7 @@ def _spans(doc: Doc, tokens: Iterable[int]) -> SpanSet:
             runs[-1].append(token)
         else:
             runs.append([token])
-    return SpanSet.of((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])) for run in runs)
+    return SpanSet.of(characters(doc, run[0], run[-1] + 1) for run in runs)
 
 
 def failure(frame: str, failed: str | None, superseded_by: str | None = None) -> str:

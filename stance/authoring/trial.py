@@ -22,6 +22,7 @@ from stance.rules.compiler import compile_rules
 from stance.rules.ruleset import Origin
 from stance.rules.schema import Conditions, CueKind, Frame, FrameRole, Rule, Slot, SlotKind
 from stance.rules.slots import CLAUSE_TYPES, SLOTS
+from stance.tagging.dense import characters
 
 if TYPE_CHECKING:
     from stance.authoring.explain import Tried
@@ -117,7 +118,7 @@ class Trial:
         """The attempts of a rule on a cue that came to nothing."""
         start = min((first for first, _ in cue), default=0)
         tried = self._extractor(rule, False)(self.doc, explain=True).trace.attempts
-        return [each for each in tried if not each.fired and self.doc[each.cue[0]].idx == start]
+        return [e for e in tried if not e.fired and characters(self.doc, e.cue[0], e.cue[0] + 1)[0] == start]
 
     def _extractor(self, rule: Rule, against: bool) -> Extractor:
         own = self._bench.rules.rules

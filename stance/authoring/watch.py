@@ -31,6 +31,7 @@ from stance.rules.nodes import compose
 from stance.rules.reader import Inspection, inspect_pack
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import Example, Rule, Sense
+from stance.tagging.dense import text_of
 
 _POLL: Final = 0.2
 
@@ -197,7 +198,7 @@ class Watcher:
     def _tag(self, texts: Iterable[str]) -> None:
         new = [text for text in dict.fromkeys(texts) if text not in self._docs]
         for doc in self._bench.tagged_all(new):
-            self._docs[doc.text] = doc
+            self._docs[text_of(doc)] = doc
 
     def _stamps(self) -> tuple[tuple[str, int], ...]:
         """Files of the pack with the times at which they were written."""

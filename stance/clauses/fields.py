@@ -23,6 +23,7 @@ from stance.clauses.quotes import find_quotes
 from stance.clauses.segments import Segmenter
 from stance.clauses.words import Words
 from stance.german import government, nominal
+from stance.tagging.dense import dense
 
 
 def analyse(doc: Doc, reporting: frozenset[str] = frozenset()) -> ClauseGraph:
@@ -43,6 +44,7 @@ def analyse(doc: Doc, reporting: frozenset[str] = frozenset()) -> ClauseGraph:
         raise ValueError("clause analysis needs STTS tags: add a tagger to the pipeline before it")
     if len(doc) and not doc.has_annotation("SENT_START"):
         raise ValueError("clause analysis needs sentence starts: add a sentence splitter to the pipeline before it")
+    doc = dense(doc)
     words = Words(doc, reporting)
     quotes = find_quotes(doc)
     segmenter = Segmenter(words, quotes)

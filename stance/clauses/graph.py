@@ -268,7 +268,16 @@ class Quote:
 
 @attrs.frozen(eq=False)
 class ClauseGraph:
-    """All clauses, quotations and noun phrases of a Doc; ``saying`` are the verbs that its source took as reporting."""
+    """All clauses, quotations and noun phrases of a Doc.
+
+    Attributes:
+        doc: the Doc whose tokens the graph counts: the one that was analysed, or its dense copy where white space
+            inside a sentence made tokens of its own (:func:`stance.tagging.dense.dense`).
+        clauses: in order of their first token.
+        quotes: in order of their first token.
+        noun_phrases: in order of their head.
+        saying: the verbs that its source took as reporting.
+    """
 
     doc: Doc
     clauses: tuple[Clause, ...]

@@ -29,6 +29,7 @@ from stance.matching.spans import mention
 from stance.matching.view import View
 from stance.model import Actor, ActorKind, SpanSet
 from stance.rules.schema import Slot, SlotKind
+from stance.tagging.dense import characters
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _NEAR: Final = frozenset({Role.SUBJECT, Role.ACCUSATIVE, Role.DATIVE, Role.AGENT})
@@ -171,7 +172,7 @@ class Cast:
         body = nominal.is_party(first) or nominal.is_organisation(first)
         if not body and (entry is None or entry.kind is not ActorKind.ORGANISATION):
             return None
-        start = self.view.graph.doc[token].idx
+        start, _ = characters(self.view.graph.doc, token, token + 1)
         name = first if entry is None else entry.name
         id = slug(first) if entry is None else entry.id
         kind = ActorKind.ORGANISATION if entry is None else entry.kind

@@ -43,6 +43,7 @@ from stance.model import (
 )
 from stance.rules.ruleset import RuleSet
 from stance.rules.schema import CueKind, Slot, SlotKind
+from stance.tagging.dense import characters
 
 _OF_COMPOUNDS: Final = frozenset(
     {
@@ -343,4 +344,4 @@ def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start + 1 and doc[end - 1].is_space:
         end -= 1
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    return characters(doc, start, end)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from stance.clauses.quotes import CLOSERS, is_mark
 from stance.model import Mention, SpanSet
+from stance.tagging.dense import characters, text_of
 
 _BRACKETS: Final = {"(": ")", "[": "]"}
 _GAP: Final = 2
@@ -176,10 +177,9 @@ def mention(doc: Doc, tokens: Sequence[int]) -> Mention | None:
     """
     parts: list[tuple[tuple[int, int], str]] = []
     for start, end in ranges(tokens):
-        first, last = doc[start], doc[end - 1]
-        span = (first.idx, last.idx + len(last))
+        span = characters(doc, start, end)
         if span[0] < span[1]:
-            parts.append((span, doc[start:end].text))
+            parts.append((span, text_of(doc)[slice(*span)]))
     if not parts:
         return None
     return Mention(" … ".join(text for _, text in parts), SpanSet(tuple(span for span, _ in parts)))

@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from stance.german import closed
+from stance.tagging.lines import line_breaks
 
 MAX_QUOTE: Final = 150
 """Quotations of more tokens than this are broken into sentences like other text."""
@@ -88,9 +89,10 @@ def _visible(words: Sequence[str], spaces: Sequence[bool]) -> _Tokens:
     breaks: list[int] = []
     spaced: list[bool] = []
     newlines, blank = 0, True
+    in_lines = line_breaks(words, spaces)
     for index, word in enumerate(words):
         if not word or word.isspace():
-            newlines += word.count("\n") + (word.count("\r") if "\n" not in word else 0) + 2 * word.count("\u2029")
+            newlines += in_lines[index]
             blank = True
             continue
         kept.append(word)
@@ -145,7 +147,7 @@ def _closes(opened: list[tuple[int, str]], tokens: _Tokens, position: int) -> in
 
 
 def _new_paragraph(tokens: _Tokens, position: int) -> bool:
-    """Whether the word opens a new paragraph or line of its own; hard-wrapped lines go on."""
+    """Whether the word opens a new paragraph or line of its own; a line that plainly goes on opens none."""
     if not tokens.breaks[position]:
         return False
     if tokens.breaks[position] > 1:

@@ -9,6 +9,7 @@ neighbouring tokens.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +26,7 @@ from thinc.api import Config, HashEmbed, Maxout, Model, chain, concatenate, list
 from thinc.types import Floats2d, Ints2d, Ragged
 
 from stance.german.verbs import analyse, is_auxiliary, is_modal
+from stance.tagging.dense import dense, dense_tokens
 
 COMPONENT: Final = "tagger"
 CONFIG_FILE: Final = "config.cfg"
@@ -147,7 +149,8 @@ def model_path() -> Path:
 def add_tagger(nlp: Language, path: Path | None = None) -> Tagger:
     """Add the embedded tagger to a pipeline, weights included.
 
-    The component is spaCy's own, so writing, reading and pickling the pipeline and several processes work as usual.
+    The component is spaCy's own but for white space, so writing, reading and pickling the pipeline and several
+    processes work as usual.
 
     Args:
         nlp: A German pipeline.
@@ -170,11 +173,61 @@ def add_tagger(nlp: Language, path: Path | None = None) -> Tagger:
     if not (source / CONFIG_FILE).is_file() or not (source / "model").is_file():
         raise MissingTaggerError(source)
     config = Config().from_disk(source / CONFIG_FILE)
-    tagger = cast(Tagger, nlp.add_pipe("tagger", name=COMPONENT, config={"model": config["model"]}))
+    tagger = cast(Tagger, nlp.add_pipe("stance_tagger", name=COMPONENT, config={"model": config["model"]}))
     tagger.from_disk(source, exclude=["vocab"])
     for label in tagger.labels:
         nlp.vocab.strings.add(label)
     return tagger
+
+
+class WordTagger(Tagger):  # type: ignore[misc]  # spaCy's pipes are untyped Cython
+    """spaCy's tagger, which sees words as neighbours however much white space stands between them."""
+
+    def predict(self, docs: Iterable[Doc]) -> list[Any]:
+        """Indices of the labels of each token; of white space, that of the first label."""
+        whole = list(docs)
+        found = super().predict([dense(doc) for doc in whole])
+        return [_scattered(labels, doc) for labels, doc in zip(found, whole, strict=True)]
+
+
+def _scattered(labels: Any, doc: Doc) -> Any:
+    if len(labels) == len(doc):
+        return labels
+    wide = numpy.zeros((len(doc),), dtype="int64")
+    if len(labels):
+        wide[list(dense_tokens(doc))] = labels
+    return wide
+
+
+@Language.factory(
+    "stance_tagger",
+    assigns=["token.tag"],
+    default_config={
+        "overwrite": False,
+        "scorer": {"@scorers": "spacy.tagger_scorer.v1"},
+        "neg_prefix": "!",
+        "label_smoothing": 0.0,
+    },
+)
+def make_tagger(
+    nlp: Language,
+    name: str,
+    model: Model[list[Doc], list[Floats2d]],
+    overwrite: bool,
+    scorer: Callable[..., Any] | None,
+    neg_prefix: str,
+    label_smoothing: float,
+) -> WordTagger:
+    """The factory of the tagger; its settings are those of spaCy's."""
+    return WordTagger(
+        nlp.vocab,
+        model,
+        name,
+        overwrite=overwrite,
+        scorer=scorer,
+        neg_prefix=neg_prefix,
+        label_smoothing=label_smoothing,
+    )
 
 
 UPOS_OF_STTS: Final[dict[str, str]] = {

@@ -15,6 +15,7 @@ from cattrs import Converter
 
 from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, ClauseType, NounPhrase, Order, Quote, Role
 from stance.model import Mention, SpanSet
+from stance.tagging.dense import characters, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -302,13 +303,13 @@ class _Reader:
     def __init__(self, graph: ClauseGraph) -> None:
         self._graph = graph
         self._doc = graph.doc
-        self._text = graph.doc.text
+        self._text = text_of(graph.doc)
 
     def analysis(self) -> ClauseAnalysis:
         graph = self._graph
         return ClauseAnalysis(
             text=self._text,
-            tokens=tuple(TokenEntry(t.text, t.idx, t.idx + len(t), t.tag_, t.lemma_) for t in self._doc),
+            tokens=tuple(TokenEntry(t.text, *self._characters(t.i, t.i + 1), t.tag_, t.lemma_) for t in self._doc),
             clauses=tuple(map(self._clause, graph.clauses)),
             quotations=tuple(map(self._quotation, graph.quotes)),
             noun_phrases=tuple(map(self._phrase, graph.noun_phrases)),
@@ -325,8 +326,7 @@ class _Reader:
         return SpanSet(tuple(self._characters(*run) for run in runs))
 
     def _characters(self, start: int, end: int) -> tuple[int, int]:
-        last = self._doc[end - 1]
-        return self._doc[start].idx, last.idx + len(last)
+        return characters(self._doc, start, end)
 
     def _mention(self, tokens: Iterable[int]) -> Mention:
         return Mention.at(self._text, self._spans(tokens))

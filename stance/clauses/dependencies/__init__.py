@@ -27,6 +27,7 @@ from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
 from stance.clauses.segments import Segmenter
 from stance.clauses.words import Words
+from stance.tagging.dense import dense
 
 
 def analyse(doc: Doc, labels: LabelSet | None = None, reporting: frozenset[str] = frozenset()) -> ClauseGraph:
@@ -48,6 +49,7 @@ def analyse(doc: Doc, labels: LabelSet | None = None, reporting: frozenset[str] 
         raise ValueError("clause analysis needs STTS tags: add a tagger to the pipeline before it")
     if len(doc) and not doc.has_annotation("DEP"):
         raise ValueError("the source 'dependencies' needs a parser before it; without one use the source 'fields'")
+    doc = dense(doc)
     words = Words(doc, reporting)
     quotes = find_quotes(doc)
     known = labels or label_set({token.dep_ for token in doc})

@@ -1,0 +1,95 @@
+"""Dense Docs: white space inside sentences out of the way of the analysis, character offsets kept.
+
+A tagged Doc flows in; where double blanks or wrapped lines make tokens of their own, a copy without them flows out, so
+that words which follow each other are neighbours in every room. The copy knows where its tokens stand in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Span
+
+from stance.tagging.lines import line_breaks
+
+_TEXT: Final = "stance_text"
+_STARTS: Final = "stance_starts"
+
+
+def dense(doc: Doc) -> Doc:
+    """A Doc without white space inside its sentences: itself, or a copy of its words, tags, lemmas, parse and names.
+
+    Args:
+        doc: a tagged Doc. White space between sentences stays, for the paragraphs.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("de")
+    >>> [token.text for token in dense(nlp("Der  Rat tagt."))]
+    ['Der', 'Rat', 'tagt', '.']
+    """
+    kept = dense_tokens(doc)
+    if len(kept) == len(doc):
+        return doc
+    place = {old: new for new, old in enumerate(kept)}
+    tokens = [doc[i] for i in kept]
+    parsed = doc.has_annotation("DEP")
+    copy = Doc(
+        doc.vocab,
+        words=[token.text for token in tokens],
+        spaces=[bool(token.whitespace_) or token.i + 1 not in place for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        lemmas=[token.lemma_ for token in tokens],
+        morphs=[str(token.morph) for token in tokens],
+        heads=[place.get(token.head.i, place[token.i]) for token in tokens] if parsed else None,
+        deps=[token.dep_ for token in tokens] if parsed else None,
+        sent_starts=None if parsed else [bool(token.is_sent_start) for token in tokens],
+    )
+    copy.ents = [_moved(copy, entity, place) for entity in doc.ents]
+    copy.user_data = {key: value for key, value in doc.user_data.items() if isinstance(key, str)}
+    copy.user_data[_TEXT] = doc.text
+    copy.user_data[_STARTS] = [token.idx for token in tokens]
+    return copy
+
+
+def dense_tokens(doc: Doc) -> Sequence[int]:
+    """The tokens of a Doc that its dense copy keeps: words, and line breaks that end a paragraph."""
+    if _STARTS in doc.user_data or not any(token.is_space for token in doc):
+        return range(len(doc))
+    breaks = line_breaks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    kept: list[int] = []
+    opens = True
+    for token in reversed(doc):
+        if not token.is_space:
+            opens = bool(token.is_sent_start)
+        elif not (opens and breaks[token.i]):
+            continue
+        kept.append(token.i)
+    return kept[::-1]
+
+
+def _moved(copy: Doc, entity: Span, place: dict[int, int]) -> Span:
+    inside = [place[token.i] for token in entity if token.i in place]
+    return Span(copy, inside[0], inside[-1] + 1, entity.label_, kb_id=entity.kb_id_)
+
+
+def text_of(doc: Doc) -> str:
+    """The text that character offsets count in."""
+    text: str = doc.user_data.get(_TEXT, doc.text)
+    return text
+
+
+def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Character offsets, in the text, of tokens that follow each other.
+
+    Args:
+        doc: a Doc, dense or not.
+        start: first token.
+        end: one past the last token.
+    """
+    starts = doc.user_data.get(_STARTS)
+    first, last = doc[start], doc[end - 1]
+    if starts is None:
+        return first.idx, last.idx + len(last)
+    return starts[start], starts[end - 1] + len(last)
