@@ -43,7 +43,8 @@ Where the parts lie
 
 ======== ======================================================================================================
 quote    the content; attributions: their main clause and what follows, which is what they range over; free indirect:
-         whole sentences with their full stop; *Reported*: the clause of the cue with its full stop
+         whole sentences with their full stop; *Reported*: the clause of the cue with its full stop, from the
+         speaker on, and one group for acts of one speaker that run on
 cue      verbs: the whole verb complex with auxiliaries, particle, "sich", "es" of "heißt es" and prepositional
          correlate ("davon"); attributions: the preposition or "so" alone
 speaker  the actor; attributions: everything that the preposition governs ("Angaben der Polizei")
@@ -75,6 +76,7 @@ _CONFIRMING = frozenset({CommitmentType.ASSERTION, CommitmentType.ADMISSION})
 _ATTRIBUTORS = frozenset({"nach", "laut", "zufolge", "gemäß", "so", "demnach", "danach"})
 _ANAPHORIC = frozenset({"demnach", "danach"})
 _REACH = 4
+_RUNNING = frozenset({"IndirectFreeIndirect", "Reported"})
 _ANAPHORS = frozenset({"das", "dies", "dieses"})
 _BETWEEN = frozenset({",", "und", "sowie", "oder"})
 _CORRELATES = frozenset({"davon", "darauf", "darüber", "daran", "damit", "dafür"})
@@ -103,7 +105,7 @@ def quotation_groups(document: Document, graph: ClauseGraph, commitments: Sequen
     page = _Page(document, graph, tuple(commitments))
     told = [commitment for commitment in commitments if not _is_quoted(page, commitment)]
     groups = [group for commitment in told for group in (*_groups(page, commitment), *_sources(page, commitment))]
-    joined = _merge_free(_merge_speakers(page, groups))
+    joined = _merge_running(_merge_speakers(page, groups))
     return sorted(dict.fromkeys(joined), key=lambda group: (group.quote[0], -len(group.quote)))
 
 
@@ -277,7 +279,7 @@ def _reported(page: _Page, commitment: Commitment) -> Iterator[Group]:
     judged = commitment.type is CommitmentType.EVALUATION and commitment.judgement is not None
     told = commitment.form is Form.REPORTED and commitment.type in REPORTED_TYPES
     if commitment.status is Status.ACTUAL and (told or judged):
-        yield _group(page, commitment, "Reported", _clause_tokens(page, clause))
+        yield _group(page, commitment, "Reported", _clause_tokens(page, clause, page.from_mention(commitment.actor)))
 
 
 def _group(page: _Page, commitment: Commitment, kind: str, quote: tuple[int, ...]) -> Group:
@@ -331,9 +333,12 @@ def _cue_and_speaker(page: _Page, commitment: Commitment) -> tuple[tuple[int, ..
     head = tuple(token for token in cue if page.document.word(token).lower() in _ATTRIBUTORS)
     if any(page.document.word(token).lower() in _ANAPHORIC for token in head):
         return head, head
-    governed = sorted({*cue, *speaker} - set(head))
-    hull = range(governed[0], governed[-1] + 1) if governed else ()
-    return head, tuple(token for token in hull if token not in head)
+    holders = [page.from_mention(other.actor) for other in page.commitments if other.cue == commitment.cue]
+    governed = sorted({*cue, *(token for holder in holders for token in holder)} - set(head))
+    if not governed:
+        return head, ()
+    first = head[-1] + 1 if head[-1] < governed[0] else governed[0]
+    return head, tuple(token for token in range(first, governed[-1] + 1) if token not in head)
 
 
 def _whole_cue(page: _Page, commitment: Commitment, cue: tuple[int, ...]) -> tuple[int, ...]:
@@ -468,11 +473,13 @@ def _bridged(page: _Page, tokens: Sequence[int]) -> tuple[int, ...]:
     return tuple(token for token in hull if token in inside or page.document.word(token) in _BETWEEN)
 
 
-def _merge_free(groups: Sequence[Group]) -> list[Group]:
-    """Join free indirect speech of one speaker that runs on over successive sentences."""
+def _merge_running(groups: Sequence[Group]) -> list[Group]:
+    """Join free indirect speech and told acts of one speaker that run on."""
     merged: list[Group] = []
     for group in sorted(groups, key=lambda group: group.quote[0]):
-        before = next((other for other in reversed(merged) if other.type == group.type == "IndirectFreeIndirect"), None)
+        before = next(
+            (other for other in reversed(merged) if other.type == group.type and group.type in _RUNNING), None
+        )
         if before is not None and before.speaker == group.speaker and before.quote[-1] + 1 >= group.quote[0]:
             quote = tuple(sorted({*before.quote, *group.quote}))
             merged[merged.index(before)] = attrs.evolve(before, quote=quote)

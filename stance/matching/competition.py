@@ -16,7 +16,7 @@ from stance.matching.draft import Draft
 from stance.matching.site import Site
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
-from stance.rules.schema import CueKind, Frame
+from stance.rules.schema import CueKind, Frame, FrameRole
 
 Key = tuple[int | str, ...]
 
@@ -29,6 +29,12 @@ class Candidate:
     frame: Frame
     bound: Bound
     order: int
+
+    @property
+    def quote(self) -> int | None:
+        """The quotation that is its content, None where it has none."""
+        content = dict(self.bound.roles).get(FrameRole.CONTENT)
+        return None if content is None else content.quote
 
     def draft(self) -> Draft:
         """The draft it makes."""
@@ -85,8 +91,13 @@ def compete(view: View, candidates: Iterable[Candidate]) -> Outcome:
     predicates: dict[int, str] = {}
     winners: list[Candidate] = []
     losers: list[tuple[Candidate, str]] = []
-    for candidate in sorted(candidates, key=lambda c: strength(view, c)):
+    ordered = sorted(candidates, key=lambda c: strength(view, c))
+    quoting = {(c.site.clause.index, c.quote): c.site.rule.id for c in reversed(ordered) if is_predicate(c.site)}
+    for candidate in ordered:
         site = candidate.site
+        if site.kind is CueKind.TOKENS and candidate.quote is not None and (told := _told(candidate, quoting)):
+            losers.append((candidate, told))
+            continue
         beaten = next((tokens[t] for t in site.cue if t in tokens), None)
         if beaten is None and is_predicate(site):
             beaten = predicates.get(site.clause.index)
@@ -102,6 +113,11 @@ def compete(view: View, candidates: Iterable[Candidate]) -> Outcome:
     losers += [(c, predicates[_below(c)]) for c in winners if id(c) not in going]
     kept.sort(key=lambda c: (c.site.cue[0], c.site.cue, c.site.rule.id))
     return Outcome(tuple(kept), tuple(losers))
+
+
+def _told(candidate: Candidate, quoting: dict[tuple[int, int | None], str]) -> str | None:
+    """The rule whose verb quotes the same in the same clause („kommentierte das mit den Worten: …"), or None."""
+    return quoting.get((candidate.site.clause.index, candidate.quote))
 
 
 def _below(candidate: Candidate) -> int:

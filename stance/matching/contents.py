@@ -294,6 +294,8 @@ def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     top = [(i, q) for i, q in inside if _is_top(view, q, around) and not view.is_woven(q)]
     before = next((iq for iq in reversed(top) if iq[1].end <= min(core) and _touches(view, iq[1].end, min(core))), None)
     after = next((iq for iq in top if iq[1].start > max(t for t in site.cue) and _reaches(view, iq[1], own)), None)
+    if after is None and site.kind is CueKind.TOKENS:
+        after = next((iq for iq in candidates if iq[1].start == max(site.cue) + 1), None)
     woven = next((iq for iq in top if _is_prefield_quote(view, iq[1], site, core)), None)
     found = [iq for iq in (before, woven, after) if iq is not None]
     found = list(dict.fromkeys(found))

@@ -490,7 +490,7 @@ def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     elif slot.kind is SlotKind.GOVERNED:
         np = governed(view, site)
         if np is not None and not _is_local(view, site, np):
-            yield phrase_filler(view, slot, _governed_phrase(view, site, np), FrameRole.ACTOR)
+            yield phrase_filler(view, slot, view.phrase_of(np, _governed_tokens(view, site, np)), FrameRole.ACTOR)
     elif slot.kind is SlotKind.POSSESSOR:
         found = [np for token in site.cue if (np := view.graph.noun_phrase_at(token)) is not None]
         for np in found:
@@ -512,10 +512,17 @@ def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
             yield _possessor(view, tokens, slot)
 
 
-def _governed_phrase(view: View, site: Site, np: NounPhrase) -> Phrase:
-    phrase = view.phrase_of(np)
-    tokens = tuple(t for t in phrase.tokens if t not in site.cue)
-    return Phrase(tokens, phrase.head, phrase.conjuncts)
+def _governed_tokens(view: View, site: Site, np: NounPhrase) -> tuple[int, ...]:
+    """What an attributor governs, without phrases that go with the clause („laut Gesetz mit der Aufsicht betraut").
+
+    Behind a noun without article that follows „laut" these prepositions seldom hang on the noun.
+    """
+    loose: set[int] = set()
+    if np.determiner is None and np.tokens[0] > site.cue[-1]:
+        for argument in np.modifiers:
+            if argument.preposition in word_list("loose_prepositions"):
+                loose |= set(range(min(argument.tokens), max(np.tokens) + 1))
+    return tuple(t for t in np.tokens if t not in site.cue and t not in loose)
 
 
 def governed(view: View, site: Site) -> NounPhrase | None:
@@ -554,7 +561,7 @@ def attribution_tokens(view: View, site: Site) -> frozenset[int]:
     np = governed(view, site)
     slots = {slot.kind for frame in site.rule.frames for slot in frame.actor}
     if np is not None and SlotKind.GOVERNED in slots:
-        tokens |= view.extended(np.tokens)
+        tokens |= view.extended(_governed_tokens(view, site, np))
     for token in site.cue:
         own = view.graph.noun_phrase_at(token)
         if own is not None:

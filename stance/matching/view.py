@@ -16,7 +16,18 @@ from unicodedata import normalize
 
 import attrs
 
-from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, ClauseType, NounPhrase, Order, Quote, Role
+from stance.clauses.graph import (
+    Argument,
+    Clause,
+    ClauseGraph,
+    ClauseKind,
+    ClauseType,
+    NounPhrase,
+    Order,
+    Quote,
+    Role,
+    VerbComplex,
+)
 from stance.german import closed, government
 from stance.german.nominal import noun_lemma
 from stance.matching.wordlists import word_list
@@ -269,8 +280,12 @@ class View:
         if not clause.tokens or clause.tokens[0] != verb.finite or self.is_imperative(clause) or clause.question:
             return False
         before = clause.tokens[0] - 1
-        own = any(a.role is Role.SUBJECT for a in clause.arguments)
+        own = any(a.role is Role.SUBJECT for a in clause.arguments) or self._is_impersonal_report(clause, verb)
         return own and before >= 0 and self.text(before) in (",", "“", "”", "«", "–")
+
+    def _is_impersonal_report(self, clause: Clause, verb: VerbComplex) -> bool:
+        """„…, wird vermutet": a passive of saying that is nothing but its verbs tells what stands before it."""
+        return verb.voice == "passive" and verb.lemma in self.graph.saying and set(clause.tokens) <= set(verb.tokens)
 
     def _is_fronted_wie(self, clause: Clause) -> bool:
         """„Wie X berichtete, …" before a clause that itself does not say: no question, but a report."""
@@ -299,10 +314,10 @@ class View:
 
     # -- phrases -------------------------------------------------------------------------------------------------------
 
-    def phrase_of(self, np: NounPhrase) -> Phrase:
-        """A noun phrase without the preposition that governs it."""
-        tokens = tuple(t for t in np.tokens if t != np.preposition)
-        return Phrase(tokens, np.head, np.conjuncts)
+    def phrase_of(self, np: NounPhrase, tokens: Iterable[int] | None = None) -> Phrase:
+        """A noun phrase, or some of its tokens, without the preposition that governs it."""
+        kept = tuple(t for t in (np.tokens if tokens is None else tokens) if t != np.preposition)
+        return Phrase(kept, np.head, np.conjuncts)
 
     def resolve(self, argument: Argument) -> Phrase:
         """The phrase that an argument stands for; a relative pronoun stands for its antecedent."""
@@ -368,6 +383,8 @@ class View:
         """The subject argument of a clause, shared ones included, controllers not."""
         if clause.subject is not None:
             return clause.subject
+        if self._is_appended_report(clause):
+            return None
         for partner in self.coordination(clause):
             if partner.subject is not None and partner.index < clause.index and partner.kind is clause.kind:
                 return partner.subject if partner.kind is not ClauseKind.INFINITIVE else None

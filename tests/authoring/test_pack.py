@@ -114,7 +114,15 @@ def test_the_pack_in_the_description_of_the_language_does_what_it_says(tmp_path:
 
 
 def test_rules_of_a_family_stand_together_verbs_first_and_nouns_last() -> None:
-    order = [CueKind.VERB, CueKind.ADJECTIVE, CueKind.MODAL, CueKind.IDIOM, CueKind.NOUN, CueKind.ATTRIBUTION]
+    order = [
+        CueKind.VERB,
+        CueKind.ADJECTIVE,
+        CueKind.MODAL,
+        CueKind.IDIOM,
+        CueKind.TOKENS,
+        CueKind.NOUN,
+        CueKind.ATTRIBUTION,
+    ]
     for source, rules in groupby(sorted(core().rules, key=lambda r: (r.source, r.line)), key=lambda r: r.source):
         runs = [(family, [r.cue.kind for r in members]) for family, members in groupby(rules, key=lambda r: r.family)]
         names = [family for family, _ in runs]

@@ -164,6 +164,29 @@ def test_an_attribution_ranges_over_the_rest_of_its_sentence() -> None:
     assert text.show(group.frame) == "nach Angaben der Polizei"
 
 
+def test_all_that_an_attributor_governs_is_its_speaker() -> None:
+    text = Text("Nach ersten Angaben des Amtes und der Stadt sinkt der Pegel .").clause(
+        "Nach ersten Angaben des Amtes und der Stadt sinkt der Pegel", "sinkt"
+    )
+    cue = Cue(text="Nach … Angaben", spans=SpanSet.of([(0, 4), (12, 18)]), lemma="nach Angaben")
+    both = [
+        attrs.evolve(text.commitment(Form.INDIRECT, "sinkt der Pegel", holder), cue=cue)
+        for holder in ("des Amtes", "der Stadt")
+    ]
+    (group,) = text.groups(*both)
+    assert text.show(group.speaker) == "ersten Angaben des Amtes und der Stadt"
+    assert text.show(group.quote) == "sinkt der Pegel"
+
+
+def test_told_acts_of_one_speaker_that_run_on_are_one_group() -> None:
+    text = Text("Berg forderte mehr Geld und warnte vor Streit .")
+    text.clause("Berg forderte mehr Geld", "forderte").clause("und warnte vor Streit", "warnte")
+    told = [text.commitment(Form.REPORTED, "mehr Geld", "Berg", "forderte")]
+    told.append(text.commitment(Form.REPORTED, "Streit", "Berg", "warnte"))
+    (group,) = text.groups(*(attrs.evolve(act, type=CommitmentType.DEMAND) for act in told))
+    assert text.show(group.quote) == "Berg forderte mehr Geld und warnte vor Streit ."
+
+
 def test_successive_free_indirect_sentences_of_one_actor_are_one_group() -> None:
     text = Text("Berg warnte . Das sei zu spät . Es fehle Geld .")
     text.clause("Berg warnte", "warnte").clause("Das sei zu spät", "sei").clause("Es fehle Geld", "fehle")
