@@ -195,7 +195,9 @@ class Cast:
         sort = nominal.animacy(self.view.text(argument.head))
         if argument.role is Role.SUBJECT:
             return self.view.tag(argument.head) in NAME_TAGS or sort in ("person", "institution")
-        return argument.role in _NEAR and sort == "person" and self.view.tag(argument.head) == "NN"
+        if argument.role is Role.PREPOSITIONAL:
+            return sort == "person" and self.view.tag(argument.head) == "NN" and argument.attached_to is None
+        return argument.role in _NEAR and sort in ("person", "institution")
 
     def _parts(self, argument: Argument) -> Iterator[Filler]:
         """A phrase, or the coordinated phrases in it, each by itself and together."""
@@ -229,9 +231,11 @@ class Cast:
             return None
         head = self._head(filler)
         plural = self._is_plural(filler.tokens, head, actor)
-        standing = Standing.PARTICIPANT if subject or self._is_participant(head) else Standing.EMBEDDED
+        person = actor.kind is ActorKind.PERSON
+        near = subject or self._is_participant(head, _NEAR if person else _NEAR - {Role.ACCUSATIVE})
+        standing = Standing.PARTICIPANT if near else Standing.EMBEDDED
         genders = self.genders(filler, actor)
-        return Antecedent(filler.tokens[-1], actor.name or "", actor.kind, genders, plural, standing, actor.id)
+        return Antecedent(filler.tokens[-1], actor.name or "", actor.kind, genders, plural, standing, actor.id, subject)
 
     def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:
         if self._pronouns.is_pronoun(head):
@@ -240,12 +244,12 @@ class Cast:
             return False
         return self._kinds.is_plural(tokens, head)
 
-    def _is_participant(self, head: int) -> bool:
-        """Whether a mention takes part in what its clause tells, rather than in a phrase of it."""
+    def _is_participant(self, head: int, roles: frozenset[Role]) -> bool:
+        """Whether a mention takes part in what its clause tells, in one of some roles, not in a phrase of it."""
         clause = self.view.graph.clause_at(head)
         arguments = () if clause is None else clause.arguments
         own = next((a for a in arguments if a.head == head and a.attached_to is None), None)
-        return own is not None and (own.role in _NEAR or self.view.tag(head) in NAME_TAGS)
+        return own is not None and (own.role in roles or self.view.tag(head) in NAME_TAGS)
 
     def genders(self, filler: Filler, actor: Actor) -> frozenset[str]:
         """The genders of pronouns for a mention; both where nothing tells, none where it has none."""

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc
 
-from stance.clauses.graph import ClauseGraph
+from stance.clauses.graph import ClauseGraph, Role
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
 from stance.context.sources import Sources, split_sources
@@ -22,6 +22,7 @@ from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import FREE, Continuation, Report, continuations
 from stance.discourse.paragraphs import only_passes_on, report_clauses, report_sources
 from stance.discourse.pronouns import Antecedent, Speech
+from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.entities.dates import date_of
 from stance.matching.draft import Draft, Filler
@@ -30,6 +31,7 @@ from stance.matching.spans import clean, mention
 from stance.matching.view import View
 from stance.model import (
     Actor,
+    ActorKind,
     Binding,
     Commitment,
     CommitmentType,
@@ -42,7 +44,7 @@ from stance.model import (
     Strength,
 )
 from stance.rules.ruleset import RuleSet
-from stance.rules.schema import CueKind, Slot, SlotKind
+from stance.rules.schema import CueKind, FrameRole, Slot, SlotKind
 from stance.tagging.dense import characters
 
 _OF_COMPOUNDS: Final = frozenset(
@@ -57,6 +59,10 @@ _OF_COMPOUNDS: Final = frozenset(
 """Acts whose nouns take their actor, never their object, as first part of a compound („EU-Kritik" is both)."""
 
 
+_OF_ADDRESSEE: Final = frozenset({CommitmentType.ACCUSATION, CommitmentType.DEMAND, CommitmentType.PROPOSAL})
+"""Acts whose content tells of who is addressed."""
+
+
 @attrs.frozen
 class _Item:
     """A commitment to be: a draft with its reading, or a continuation."""
@@ -65,6 +71,25 @@ class _Item:
     draft: Draft | None = None
     reading: Reading | None = None
     continuation: Continuation | None = None
+
+
+@attrs.frozen
+class _Said:
+    """What somebody says or thinks.
+
+    Attributes:
+        content: the words.
+        speaker: who says it.
+        direct: whether in the speaker's own words.
+        draft: the act, None where it goes on without a cue.
+        free: whether it goes on in a sentence of its own.
+    """
+
+    content: Filler
+    speaker: Filler
+    direct: bool = False
+    draft: Draft | None = None
+    free: bool = False
 
 
 class Assembler:
@@ -133,13 +158,13 @@ class _Writer:
         self._reports = report_clauses(scene)
         self._before: list[Antecedent] = []
         self._actors: dict[tuple[int, ...], Actor] = {}
-        self._speeches: dict[int, list[tuple[Filler, bool, Filler]]] = {}
+        self._speeches: dict[int, list[_Said]] = {}
         self._going_on: Mapping[int, Report] = {}
 
     def write(self, items: Sequence[_Item]) -> tuple[Commitment, ...]:
         """All commitments, numbered and linked."""
         for said in self._said(items):
-            for token in said[0].tokens:
+            for token in said.content.tokens:
                 self._speeches.setdefault(token, []).append(said)
         self._going_on = dict(self._goes_on(items))
         self._introduce(items)
@@ -191,23 +216,60 @@ class _Writer:
 
     def _speech(self, filler: Filler) -> Speech | None:
         """What is said around a mention: the innermost content of an act or a continuation that holds it."""
-        spoken = self._speeches.get(filler.tokens[0], ())
-        around = [(len(said.tokens), direct, who) for said, direct, who in spoken if who.tokens != filler.tokens]
+        around = [s for s in self._speeches.get(filler.tokens[0], ()) if s.speaker.tokens != filler.tokens]
         if not around:
             return None
-        _, direct, speaker = min(around, key=lambda found: found[0])
-        said = self._actors.get(speaker.tokens) or self._cast.actor(speaker, self._before)
-        return None if said is None else Speech(said, direct, self._cast.genders(speaker, said))
+        said = min(around, key=lambda s: len(s.content.tokens))
+        speaker, genders = self._known(said.speaker)
+        if speaker is None:
+            return None
+        about, to = self._person(self._topic(said)), self._person(self._asked(said))
+        return Speech(speaker, said.direct, genders, said.free, about, to)
 
-    def _said(self, items: Sequence[_Item]) -> Iterator[tuple[Filler, bool, Filler]]:
-        """Contents of speech and thought, whether in the speaker's own words, and the speaker."""
+    def _known(self, filler: Filler) -> tuple[Actor | None, frozenset[str]]:
+        actor = self._actors.get(filler.tokens) or self._cast.actor(filler, self._before)
+        return actor, frozenset() if actor is None else self._cast.genders(filler, actor)
+
+    def _person(self, filler: Filler | None) -> tuple[Actor, frozenset[str]] | None:
+        """Who a phrase means, with genders, where it is somebody and not the speaker's pronoun."""
+        if filler is None:
+            return None
+        actor, genders = self._known(filler)
+        return None if actor is None or actor.kind is not ActorKind.PERSON else (actor, genders)
+
+    def _asked(self, said: _Said) -> Filler | None:
+        """Who is asked or accused by an act: who is to do, or has done, what its content says."""
+        if said.draft is None or said.draft.rule.type not in _OF_ADDRESSEE:
+            return None
+        return said.draft.role(FrameRole.ADDRESSEE)
+
+    def _topic(self, said: _Said) -> Filler | None:
+        """Of whom an act speaks: „sagte über X, er …"."""
+        if said.draft is None:
+            return None
+        clause = self._view.clause(said.draft.clause)
+        for argument in clause.all_of(Role.PREPOSITIONAL):
+            if argument.preposition in word_list("speaking_of") and argument.attached_to is None:
+                phrase = self._view.resolve(argument)
+                if phrase.tokens:
+                    return Filler(phrase.tokens, Slot(SlotKind.GOVERNED), phrase.head)
+        return None
+
+    def _said(self, items: Sequence[_Item]) -> Iterator[_Said]:
+        """Contents of speech and thought with who says them; what goes on in sentences with cues of their own too."""
         for draft in self._scene.drafts:
             content = draft.content
             if content is not None and draft.actor is not None and (content.quote is not None or content.clauses):
-                yield content, content.quote is not None, draft.actor
+                yield _Said(content, draft.actor, content.quote is not None, draft)
         for found in (item.continuation for item in items if item.continuation is not None):
             if found.actor is not None:
-                yield Filler(found.tokens, Slot(SlotKind.QUOTE)), found.rule != FREE, found.actor
+                content = Filler(found.tokens, Slot(SlotKind.QUOTE))
+                yield _Said(content, found.actor, found.rule != FREE, free=found.rule == FREE)
+        sentences = dict(self._view.clause(item.draft.clause).sentence for item in items if item.draft is not None)
+        for start, report in self._chains.items():
+            if report.actor is not None and start in sentences:
+                whole = Filler(tuple(range(start, sentences[start])), Slot(SlotKind.QUOTE))
+                yield _Said(whole, report.actor, free=True)
 
     def _goes_on(self, items: Sequence[_Item]) -> Iterator[tuple[int, Report]]:
         """The tokens of what goes on without a cue, with the report that it goes on with."""

@@ -2,7 +2,7 @@
 
 Agreement in gender and number filters, the nearest sentence and the standing of a mention in it rank (Lappin & Leass
 1994); two people of equal standing leave a pronoun open, and both are named. Inside what somebody reports „er" is first
-the one who reports; inside a quotation „ich" is.
+the one who reports, or who is accused or asked; inside a quotation „ich" is who speaks.
 All offsets are token indices of the Doc.
 """
 
@@ -45,6 +45,7 @@ class Antecedent:
         plural: whether it takes plural pronouns.
         standing: how near at hand it is.
         id: stable id.
+        subject: whether it is the subject of its clause, or somebody who commits.
     """
 
     end: int
@@ -54,6 +55,7 @@ class Antecedent:
     plural: bool
     standing: Standing = Standing.PARTICIPANT
     id: str | None = None
+    subject: bool = False
 
 
 @attrs.frozen
@@ -64,11 +66,17 @@ class Speech:
         speaker: who says it.
         direct: whether in the speaker's own words.
         genders: genders of pronouns for the speaker.
+        free: whether it goes on in a sentence of its own, so that a pronoun may mean others of the sentence before.
+        about: whom the speaker speaks of („sagte über X, er …"), with genders; a pronoun may mean either.
+        to: who is asked or accused („warf X vor, er …"), with genders; a pronoun means that one.
     """
 
     speaker: Actor
     direct: bool
     genders: frozenset[str] = frozenset()
+    free: bool = False
+    about: tuple[Actor, frozenset[str]] | None = None
+    to: tuple[Actor, frozenset[str]] | None = None
 
 
 @attrs.frozen
@@ -141,18 +149,34 @@ class Pronouns:
         if speech is not None:
             said = speech.speaker
             if not speech.direct and not plural and said.name and self._agrees(word, speech.genders):
-                return Referent(Identity(said.name), said.kind, said.id)
+                return self._reported(word, head, fitting, speech)
             if speech.direct:
                 fitting = [a for a in fitting if a.name != said.name]
         return self._nearest(head, fitting)
+
+    def _reported(self, word: str, head: int, fitting: Sequence[Antecedent], speech: Speech) -> Referent:
+        """Inside a report: the speaker, who is asked or accused, or nobody where somebody else may be meant as well."""
+        said = speech.speaker
+        if speech.to is not None and self._agrees(word, speech.to[1]):
+            other = speech.to[0]
+            return Referent(Identity(other.name, None, other.candidates), other.kind, other.id)
+        names = {said.name: None}
+        if speech.about is not None and self._agrees(word, speech.about[1]):
+            names[speech.about[0].name] = None
+        if speech.free:
+            here = self._number_of(head)
+            names.update({a.name: None for a in fitting if here - self._number_of(a.end) == 1})
+        named = tuple(name for name in names if name)
+        if len(named) > 1:
+            return Referent(Identity(None, None, named), said.kind)
+        return Referent(Identity(said.name), said.kind, said.id)
 
     def _nearest(self, head: int, fitting: Sequence[Antecedent]) -> Referent:
         """The best of the nearest sentence that has any, people before bodies."""
         here = self._number_of(head)
         for distance in range(_REACH + 1):
             near = [a for a in fitting if here - self._number_of(a.end) == distance]
-            people = [a for a in near if a.kind is ActorKind.PERSON]
-            best = _best(people or near)
+            best = _best(_foremost(near))
             if best:
                 return _referent(best)
         return NOBODY
@@ -221,6 +245,15 @@ class Pronouns:
     def _number_of(self, token: int) -> int:
         """The number of the sentence around a token."""
         return bisect_right(self._starts, token)
+
+
+def _foremost(near: Sequence[Antecedent]) -> Sequence[Antecedent]:
+    """People before bodies; but a body that acts on people is as near at hand as they are."""
+    people = [a for a in near if a.kind is ActorKind.PERSON]
+    acting = [a for a in near if a.subject and a.kind is not ActorKind.PERSON]
+    if people and acting and not any(a.subject for a in people):
+        return [a for a in near if a in people or a in acting]
+    return people or near
 
 
 def _best(found: Sequence[Antecedent]) -> list[Antecedent]:
