@@ -122,6 +122,10 @@ class Cast:
     def _identify(self, tokens: Sequence[int], head: int) -> Identity:
         """Who a noun phrase means: a name, somebody described, an actor of the catalogue, else its own words."""
         names = self._names
+        quoted = self._descriptions.quoted(tokens, head)
+        if quoted is not None:
+            entry = names.entry([quoted])
+            return Identity(quoted) if entry is None else Identity(entry.name, entry)
         titled = self._descriptions.title_run(tokens, head)
         run = titled or (names.run([t for t in tokens if t >= head]) if self.view.tag(head) in NAME_TAGS else [])
         known = self._of_catalogue(tokens, head, titled)

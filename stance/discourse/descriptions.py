@@ -76,8 +76,21 @@ class Descriptions:
         return self._view.graph.doc[run[0]].ent_type_ == "PER"
 
     def _is_company(self, head: int, run: Sequence[int]) -> bool:
-        """„der Konzern Nordstahl": a common noun for bodies before the name of one."""
-        return self._view.lemma(head) in word_list("bodies") and not self._is_person(run)
+        """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
+        named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
+        text = self._view.text(run[0])
+        place = nominal.is_country(text) or nominal.animacy(text, name=True) == "place"
+        return named and not place and (nominal.is_organisation(text) or not self._is_person(run))
+
+    def quoted(self, tokens: Sequence[int], head: int) -> str | None:
+        """The name in quotation marks behind a noun for bodies („das Magazin „Quer""), else None."""
+        after = [t for t in tokens if t > head]
+        if len(after) < 3 or not self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns"))):
+            return None
+        quote = self._view.graph.quote_at(after[0])
+        if quote is None or quote.start != after[0] or quote.end != after[-1] + 1 or quote.closer is None:
+            return None
+        return " ".join(self._view.text(t) for t in after[1:-1])
 
     # -- introductions -------------------------------------------------------------------------------------------------
 
@@ -91,7 +104,8 @@ class Descriptions:
         if view.tag(np.head) == "NN":
             run = self.title_run(np.tokens, np.head)
             name = self.names.identify(run).name if run else None
-            if name is not None:
+            body = nominal.animacy(view.text(np.head)) == "institution"
+            if name is not None and (not body or self._is_company(np.head, run)):
                 yield self._introduction(np, name)
         run = self.names.run(np.tokens)
         comma = run[-1] + 1 if run else 0

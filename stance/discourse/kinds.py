@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from stance.discourse.names import NAME_TAGS
+from stance.discourse.names import NAME_TAGS, is_given_name
 from stance.discourse.wordlists import word_list
 from stance.german import nominal
 from stance.matching.view import View
@@ -41,6 +41,10 @@ class Kinds:
         if view.tag(head) in ("PIS", "PIAT", "PIDAT", "CARD", "PDS", "ADJA"):
             return ActorKind.COLLECTIVE
         sort = nominal.animacy(text)
+        if name is not None and " " in name and is_given_name(name.split()[0]):
+            return ActorKind.PERSON
+        if self._names_group(text, view.lemma(head)):
+            return ActorKind.COLLECTIVE
         if sort == "person":
             return ActorKind.COLLECTIVE if self._is_group(tokens, head) else ActorKind.PERSON
         if sort == "place":
@@ -61,6 +65,8 @@ class Kinds:
             return ActorKind.GOVERNMENT
         if nominal.is_party(text) or nominal.is_organisation(text) or (text.isupper() and len(text) > 1):
             return ActorKind.ORGANISATION
+        if name is not None and " " in name and is_given_name(name.split()[0]):
+            return ActorKind.PERSON
         if label == "ORG" and nominal.animacy(text) != "person":
             return ActorKind.ORGANISATION
         if name is not None and " " in name:
@@ -74,6 +80,10 @@ class Kinds:
             return _OF_LABEL[label]
         known = sort == "person" or nominal.animacy(bare) == "person"
         return ActorKind.PERSON if known or sort == "unknown" else ActorKind.UNKNOWN
+
+    def _names_group(self, text: str, lemma: str) -> bool:
+        """Whether a noun in the singular stands for many people („Ärzteschaft", „Bevölkerung")."""
+        return text in word_list("group_nouns") or lemma.lower().endswith(tuple(word_list("group_ends")))
 
     def _names_government(self, lemma: str) -> bool:
         return any(lemma.lower().endswith(noun.lower()) for noun in word_list("government_nouns"))

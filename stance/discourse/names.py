@@ -91,7 +91,7 @@ class Names:
         entry = self.catalogue.named(" ".join(words))
         if entry is not None:
             return entry.kind.value == "person"
-        return self.view.graph.doc[run[0]].ent_type_ not in ("ORG", "LOC")
+        return is_given_name(words[0]) or self.view.graph.doc[run[0]].ent_type_ not in ("ORG", "LOC")
 
     def _nominative(self, run: Sequence[int]) -> str:
         """A full name without the genitive -s, where the text shows that it is one."""
@@ -182,10 +182,8 @@ class Names:
             if len(found) == 1:
                 return found
         given = name.split()[0]
-        if " " in name and given in word_list("feminine_names"):
-            return frozenset({"f"})
-        if " " in name and given in word_list("masculine_names"):
-            return frozenset({"m"})
+        if " " in name and is_given_name(given):
+            return frozenset({"f" if given in word_list("feminine_names") else "m"})
         return frozenset({"m", "f"})
 
     def _starts(self, name: str) -> Iterator[int]:
@@ -214,6 +212,15 @@ class Names:
         if text in word_list("feminine_titles") or text.endswith("in"):
             return frozenset({"f"})
         return frozenset(a.gender for a in nominal.noun(text) if a.number == "sg" and a.gender is not None)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a frequent given name.
+
+    >>> is_given_name("Kira"), is_given_name("Nordstahl")
+    (True, False)
+    """
+    return word in word_list("feminine_names") or word in word_list("masculine_names")
 
 
 def _forms(text: str) -> Iterator[str]:
