@@ -296,9 +296,17 @@ def _adjectival(view: View, site: Site, slot: Slot, opener: int) -> Iterator[Fil
 
 
 def _is_held(view: View, argument: Argument, role: FrameRole) -> bool:
-    """Whether a phrase belongs to the noun it was attached to: a von-phrase that says whose act that noun names."""
+    """Whether a phrase belongs to the noun it was attached to, and addresses nobody.
+
+    So does one that says whose act that noun names, and one that shares the prefield with its noun, for the prefield
+    holds one phrase only („Der Sohn von Karl Ebner forderte …").
+    """
     host = argument.attached_to
-    return role is FrameRole.ADDRESSEE and host is not None and view.lemma(host) in view.governing
+    if role is not FrameRole.ADDRESSEE or host is None:
+        return False
+    clause = view.graph.clause_at(argument.head)
+    prefield = () if clause is None else clause.fields.prefield
+    return view.lemma(host) in view.governing or (host in prefield and argument.head in prefield)
 
 
 def _prepositional_arguments(view: View, site: Site) -> tuple[Argument, ...]:
