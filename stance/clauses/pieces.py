@@ -121,10 +121,21 @@ class Cutter:
                 if run:
                     yield run, self.words.texts[atom]
                 run = []
+            elif self._closes_heading(run, atoms, position):
+                yield run, ""
+                run = []
             else:
                 run.append(atom)
         if run:
             yield run, ""
+
+    def _closes_heading(self, run: Sequence[int], atoms: Sequence[int], position: int) -> bool:
+        """A colon between words without a verb and a clause: „Streit um die Rente: SPD lehnt Pläne ab"."""
+        words = self.words
+        if not run or words.texts[atoms[position]] != ":" or atoms[position] in self._regions:
+            return False
+        verbless = not any(atom in self._regions or words.tags[atom].startswith("V") for atom in run)
+        return verbless and any(self.is_finite(atom) for atom in atoms[position + 1 :])
 
     def _marks_abbreviation(self, atoms: Sequence[int], position: int) -> bool:
         """A full stop apart from its ordinal number or abbreviation („31 . Oktober", „n . Chr.")."""

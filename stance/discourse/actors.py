@@ -98,6 +98,8 @@ class Cast:
         if found is None:
             return None
         head = self._head(filler)
+        if self.view.tag(head) == "PWS":
+            return Actor(found.text, found.spans, None, None, ActorKind.UNKNOWN)
         if self._pronouns.is_pronoun(head):
             referent = self._pronouns.resolve(head, before, speech)
             identity, kind, id = referent.identity, referent.kind, referent.id

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc
 
-from stance.clauses.graph import ClauseGraph, Role
+from stance.clauses.graph import ClauseGraph, ClauseKind, Role
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
 from stance.context.sources import Sources, split_sources
@@ -317,7 +317,7 @@ class _Writer:
             type=reading.type,
             force=reading.force,
             form=reading.form,
-            status=reading.status,
+            status=self._status(draft, reading),
             polarity=reading.polarity,
             content_negated=reading.content_negated,
             strength=reading.strength,
@@ -335,6 +335,14 @@ class _Writer:
             rule=draft.rule.id,
             evidence=self._evidence(draft, reading),
         )
+
+    def _status(self, draft: Draft, reading: Reading) -> Status:
+        """The status; where a report goes on, a Konjunktiv II without a condition is no unreal one."""
+        clause = self._view.clause(draft.site)
+        unreal = any(child.is_conditional for child in self._view.graph.children(clause)) or reading.condition
+        going_on = draft.predicate and clause.sentence[0] in self._chains and clause.kind is ClauseKind.MAIN
+        replaced = going_on and clause.verb is not None and clause.verb.mood == "konjunktiv2" and not clause.verb.modals
+        return Status.ACTUAL if replaced and not unreal and reading.status is Status.HYPOTHETICAL else reading.status
 
     def _of_continuation(self, found: Continuation, id: str) -> Commitment:
         doc = self._view.graph.doc

@@ -20,6 +20,7 @@ from stance.context.force import of_clause, orders
 from stance.context.modality import of_clause as modality_of_clause
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
+from stance.discourse.names import is_given_name
 from stance.discourse.paragraphs import report_clauses, report_sources
 from stance.discourse.reportive import Telling, telling
 from stance.discourse.wordlists import word_list
@@ -250,7 +251,7 @@ def _same_speaker(scene: Scene, one: Filler | None, other: Filler | None) -> boo
 def _next(scene: Scene, start: int, end: int, chain: Report | None, reports: list[Draft]) -> Report | None:
     """The report after a sentence that goes on with none: its own, or none; the same subject keeps the chain alive."""
     if reports:
-        return Report(reports[-1].actor, reports[-1])
+        return None if _is_nobody(scene, reports[-1].actor) else Report(reports[-1].actor, reports[-1])
     main = next((c for c in _mains(scene, start, end)), None)
     subject = None if main is None else scene.view.subject(main)
     if main is None or subject is None:
@@ -261,6 +262,15 @@ def _next(scene: Scene, start: int, end: int, chain: Report | None, reports: lis
         return None
     same = scene.view.text(subject.head) == scene.view.text(chain.actor.tokens[-1])
     return chain if same or scene.view.lower(subject.head) in word_list("third_person") else None
+
+
+def _is_nobody(scene: Scene, actor: Filler | None) -> bool:
+    """Whether an actor is „niemand", „kein Minister" or „wer": nobody who goes on speaking."""
+    if actor is None:
+        return False
+    first = actor.tokens[0]
+    clause = scene.view.graph.clause_at(first)
+    return scene.view.tag(first) == "PWS" or (clause is not None and first in clause.negations)
 
 
 def _takes_turn(scene: Scene, clause: Clause) -> bool:
@@ -297,6 +307,7 @@ def _mains(scene: Scene, start: int, end: int) -> list[Clause]:
 def _is_under_report(scene: Scene, main: Clause, reports: Sequence[Draft]) -> bool:
     """Whether a report of its own sentence stands over a main clause („…, sagte er", „laut X …")."""
     over = any(d.content is not None and main.tokens[0] in d.content.tokens for d in reports)
+    over = over or any(d.content is not None and d.content.slot.kind is SlotKind.HOST for d in reports)
     return over or any(scene.kind(d) is CueKind.ATTRIBUTION and d.clause == main.index for d in reports)
 
 
@@ -419,7 +430,8 @@ def _acts_after(scene: Scene, colon: int, end: int) -> bool:
 
 
 def _is_name(scene: Scene, tokens: list[int]) -> bool:
-    return all(scene.view.tag(t) == "NE" for t in tokens) and sort_of(scene.view, tokens[-1], ()) == "unknown"
+    full = len(tokens) > 1 and is_given_name(scene.view.text(tokens[0]))
+    return full or (all(scene.view.tag(t) == "NE" for t in tokens) and sort_of(scene.view, tokens[-1], ()) == "unknown")
 
 
 def _verbless(scene: Scene, content: Filler) -> CommitmentType | None:

@@ -52,6 +52,8 @@ def is_report(scene: Scene, clause: Clause) -> bool:
         return False
     first = clause.tokens[0]
     points = view.lower(first) in ("das", "dies", "so") and len(clause.tokens) > 2 and clause.tokens[1] == verb.finite
+    tells = verb.lemma in word_list("only_passing_on") and not clause.all_of(Role.ACCUSATIVE)
+    points = points or (tells and any(view.lower(t) in word_list("told_of") for t in clause.tokens))
     return points and not any(view.is_complement(c) for c in view.graph.children(clause))
 
 
@@ -62,7 +64,7 @@ def _sources(scene: Scene, clause: Clause) -> Iterator[Filler]:
         yield from _origins(scene, clause)
         return
     for argument in (*clause.all_of(Role.SUBJECT), *clause.all_of(Role.ACCUSATIVE)):
-        if pointing in argument.tokens or view.lower(argument.head) in word_list("pointing"):
+        if argument.tokens == (pointing,) or view.lower(argument.head) in word_list("pointing"):
             continue
         for part in argument.conjuncts[:_MAX_SOURCES] or (view.resolve(argument).tokens,):
             tokens = clean(view.graph.doc, part)
