@@ -9,11 +9,14 @@ from collections.abc import Iterator
 
 from benchmarks._conllu import Tree
 from benchmarks._tree_verbs import (
+    AUXILIARIES,
     Fact,
     below,
     clause_head,
     clause_tokens,
+    finite_above,
     finite_of,
+    is_clause_head,
     is_unmeasured,
     is_verbal,
     is_zu_infinitive,
@@ -57,21 +60,62 @@ def _clause_verbs(tree: Tree, index: int) -> frozenset[int]:
     current = index
     while current >= 0:
         verbs = verbs_of(tree, current)
-        if any(tree.words[verb].upos in {"VERB", "AUX"} for verb in verbs) and tree.words[current].deprel != "amod":
+        if any(is_verbal(tree, verb) for verb in verbs) and not _is_phrasal(tree, current):
             return verbs
         current = tree.words[current].head
     return frozenset()
 
 
+def _is_phrasal(tree: Tree, index: int) -> bool:
+    """Whether a participle is no clause of its own: an attribute, or alone under a clause ("abgesehen davon, dass")."""
+    if tree.words[index].deprel == "amod":
+        return True
+    participle = is_verbal(tree, index) and not is_clause_head(tree, index) and not tree.children(index, *AUXILIARIES)
+    above = tree.words[index].deprel != "xcomp" and clause_head(tree, index) is not None
+    return participle and above and tree.words[index].deprel != "conj"
+
+
+def _shared_verbs(tree: Tree, governor: int, dependent: int) -> frozenset[int]:
+    """The verbs of a governing clause and of its conjuncts before a dependent clause.
+
+    UD hangs what modifies a whole coordination on the first conjunct ("Er kam und siegte, womit …").
+    """
+    verbs = _clause_verbs(tree, governor)
+    return verbs.union(*(_clause_verbs(tree, t) for t in _conjuncts_before(tree, governor, dependent)))
+
+
+def _conjuncts_before(tree: Tree, first: int, dependent: int) -> Iterator[int]:
+    """The later conjuncts of a word that stand before a dependent of it."""
+    for conjunct in tree.children(first, "conj"):
+        if first < conjunct < dependent:
+            yield conjunct
+            yield from _conjuncts_before(tree, conjunct, dependent)
+
+
+def _marked(tree: Tree, mark: int) -> int | None:
+    """The predicate that a complementiser marks: its head, or the head of the clause that it opens from that word."""
+    head = tree.words[mark].head
+    if finite_of(tree, head) is not None:
+        return head
+    predicate = clause_head(tree, head)
+    if predicate is None:
+        return None
+    first = min(t for t in (predicate, *below(tree, predicate)) if not is_unmeasured(tree, t))
+    return predicate if first == mark else None
+
+
 def _complement_clauses(tree: Tree) -> Iterator[Fact]:
-    for word in tree.words:
+    for mark, word in enumerate(tree.words):
         if word.deprel != "mark" or word.lemma.lower() not in _COMPLEMENTISERS or word.head < 0:
             continue
-        finite, governor = finite_of(tree, word.head), _governor(tree, word.head)
-        if finite is None or governor is None or _is_consecutive(tree, word.head):
+        predicate = _marked(tree, mark)
+        if predicate is None or _is_consecutive(tree, predicate):
+            continue
+        finite, governor = finite_above(tree, predicate), _governor(tree, predicate)
+        if finite is None or governor is None:
             continue
         yield Fact("dass/ob found", finite, frozenset({finite}))
-        yield Fact("dass/ob attached", finite, _clause_verbs(tree, governor))
+        yield Fact("dass/ob attached", finite, _shared_verbs(tree, governor, predicate))
         if tree.words[governor].upos in {"NOUN", "PROPN"} and finite_of(tree, governor) is None:
             yield Fact("dass/ob on noun", finite, name_group(tree, governor))
 
@@ -93,13 +137,19 @@ def _is_relative(tree: Tree, predicate: int) -> bool:
 
 
 def _relative_clauses(tree: Tree) -> Iterator[Fact]:
-    for predicate, word in enumerate(tree.words):
+    for predicate in range(len(tree.words)):
         if _is_relative(tree, predicate):
             finite = finite_of(tree, predicate)
             assert finite is not None
             yield Fact("relative found", finite, frozenset({finite}))
-            verbal = is_verbal(tree, word.head)
-            yield Fact("relative attached", finite, (verbs_of if verbal else name_group)(tree, word.head))
+            yield Fact("relative attached", finite, _antecedents(tree, predicate))
+
+
+def _antecedents(tree: Tree, predicate: int) -> frozenset[int]:
+    """What a relative clause can be said of: a name group or the verbs of a clause, and their conjuncts before it."""
+    first = tree.words[predicate].head
+    heads = (first, *_conjuncts_before(tree, first, predicate))
+    return frozenset[int]().union(*((verbs_of if is_verbal(tree, t) else name_group)(tree, t) for t in heads))
 
 
 def _clause_kinds(tree: Tree) -> Iterator[Fact]:
@@ -166,10 +216,20 @@ def _is_consecutive(tree: Tree, predicate: int) -> bool:
         return False
     if tree.words[max(marks[0] - 1, 0)].form.lower() in _BEFORE_CONSECUTIVE:
         return True
+    if _is_predicative_so(tree, governor):
+        return False
     near = {governor, *tree.children(governor)}
     graded = [t for t in near if tree.words[t].deprel == "advmod" or t == governor or tree.words[t].upos in _GRADED]
     degrees = {t for above in graded for t in (above, *tree.children(above, "advmod"))}
     return any(tree.words[t].form.lower() in _DEGREES and t < marks[0] for t in degrees)
+
+
+def _is_predicative_so(tree: Tree, governor: int) -> bool:
+    """„Es ist so, dass …": "so" is the predicate itself, and intensifies nothing."""
+    copular = tree.words[governor].form.lower() == "so" and bool(tree.children(governor, "cop"))
+    graded = [t for t in tree.children(governor) if tree.words[t].upos in _GRADED]
+    alone = all(tree.words[t].form.lower() == "so" for t in graded)
+    return copular or (tree.words[governor].lemma == "sein" and alone)
 
 
 def _w_clauses(tree: Tree) -> Iterator[Fact]:
@@ -181,22 +241,27 @@ def _w_clauses(tree: Tree) -> Iterator[Fact]:
 
 def _adverbial_clauses(tree: Tree) -> Iterator[Fact]:
     for predicate, word in enumerate(tree.words):
-        adverbial = word.deprel == "advcl"
-        introduced = adverbial and (tree.children(predicate, "mark") or _is_verb_first(tree, predicate))
-        if introduced or _is_consecutive(tree, predicate):
+        adverbial = word.deprel == "advcl" and _is_opened(tree, predicate)
+        if adverbial or _is_consecutive(tree, predicate):
             yield from _attached(tree, "adverbial", predicate)
+
+
+def _is_opened(tree: Tree, predicate: int) -> bool:
+    """Whether a clause has a subordinator, its verb or a w-word in front ("was mich betrifft")."""
+    marked = tree.children(predicate, "mark")
+    return bool(marked) or _is_verb_first(tree, predicate) or _is_w_clause(tree, predicate)
 
 
 def _is_verb_first(tree: Tree, predicate: int) -> bool:
     tokens = [t for t in sorted((predicate, *below(tree, predicate))) if not is_unmeasured(tree, t)]
-    return tokens[0] == finite_of(tree, predicate)
+    return tokens[:1] == [finite_of(tree, predicate)]
 
 
 def _attached(tree: Tree, kind: str, predicate: int) -> Iterator[Fact]:
     finite, governor = finite_of(tree, predicate), _governor(tree, predicate)
     if finite is not None and governor is not None:
         yield Fact(f"{kind} found", finite, frozenset({finite}))
-        yield Fact(f"{kind} attached", finite, _clause_verbs(tree, governor))
+        yield Fact(f"{kind} attached", finite, _shared_verbs(tree, governor, predicate))
 
 
 def _contents(tree: Tree) -> Iterator[Fact]:

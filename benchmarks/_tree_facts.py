@@ -4,7 +4,8 @@ A tree comes in; facts go out: an anchor token, the answers that count as right,
 copular clauses at the predicate noun or adjective and names at their first word; both are undone here.
 
 ===================== ================================================================================================
-finite verb           every finite verb or auxiliary
+finite verb           every finite verb or auxiliary; a full verb without any features is finite where it has a subject
+                      and no auxiliary of its own or of a conjunct ("dass wir sehen": the form of the infinitive)
 bracket               detached particle (``compound:prt``), full verb, non-finite auxiliary, bare infinitive (``xcomp``)
                       → finite verb of the predicate, or the one it shares by coordination; zu-infinitives left out
 particle verb         a detached particle → lemma of the particle verb
@@ -25,11 +26,14 @@ clause boundaries     full verb → the words of its clause: without the clauses
                       before it; coherent infinitives ("scheint zu steigen") belong to the clause above
 tokens of clauses     every such token → verbs of its clause
 clause kind           finite verb or infinitive → kind of the clause, where the relation settles it
-dass/ob               finite verb of the clause; attached: → verbs of the clause that governs it, past coordination;
+dass/ob               finite verb of the clause: of the head of its ``mark``, or of the clause that the ``mark`` opens
+                      where it hangs on another word; attached: → verbs of the clause that governs it, past
+                      coordination and past participles without a clause of their own ("abgesehen davon, dass");
                       on noun: → the governing noun
 w-clause              the same for verb-last ``ccomp`` and ``csubj`` that start with a w-word
-adverbial             the same for ``advcl`` with ``mark``, or verb-first, and for consecutive dass clauses (behind
-                      "so", "ohne", "statt", or a word of degree above), which UD has as ``advcl`` or ``ccomp``
+adverbial             the same for ``advcl`` with ``mark``, verb-first, or verb-last behind a w-word ("wer auch immer
+                      …"), and for consecutive dass clauses (behind "so", "ohne", "statt", or a word of degree above;
+                      not in "es ist so, dass"), which UD has as ``advcl`` or ``ccomp``
 relative              finite verb of the clause; attached: → the noun that it modifies (antecedent of the pronoun), or
                       the verbs of the clause that it goes on from ("…, was ihn ärgert")
 zu-infinitive         the infinitive; attached: → verbs of the clause that governs it; modal "ist zu sehen" left out
@@ -49,6 +53,9 @@ Three kinds of facts are measured nowhere and only keep a prediction from counti
 verb or noun of a later conjunct, for which a graph may repeat what the first conjunct says of introducer and governor.
 "unmeasured token": punctuation, or a conjunction between clauses. "unmeasured content": direct speech, its report, and
 juxtaposed clauses, which UD joins by ``parataxis`` whether the second is a content of the first or not.
+
+UD hangs what modifies a whole coordination on its first conjunct. Where a clause depends on a word and stands behind
+later conjuncts of it, the verbs (or name groups) of all conjuncts before the clause are right.
 
 A name group is a head with all its ``flat``, ``appos``, ``compound`` and ``fixed`` descendants.
 """

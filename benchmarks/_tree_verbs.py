@@ -37,9 +37,24 @@ class Fact:
 def is_finite(tree: Tree, index: int) -> bool:
     """Whether a token is a finite verb or auxiliary."""
     word = tree.words[index]
-    return word.upos in {"VERB", "AUX"} and (
-        word.has("VerbForm=Fin") or any(feature.startswith("Mood=") for feature in word.features)
-    )
+    if word.upos not in {"VERB", "AUX"}:
+        return False
+    marked = word.has("VerbForm=Fin") or any(feature.startswith("Mood=") for feature in word.features)
+    return marked or _is_bare_finite(tree, index)
+
+
+def _is_bare_finite(tree: Tree, index: int) -> bool:
+    """Whether a verb without any features is finite, because it has a subject and no auxiliary, own or shared.
+
+    German infinitives and participles take neither ``nsubj`` nor stand alone; forms alike to the infinitive ("dass sie
+    sehen") have no features in some treebanks.
+    """
+    word = tree.words[index]
+    if word.features or word.upos != "VERB" or word.deprel == "xcomp":
+        return False
+    conjuncts = (*tree.children(index, "conj"), *([word.head] if word.deprel == "conj" else []))
+    helped = any(tree.children(verb, *AUXILIARIES) for verb in (index, *conjuncts) if is_verbal(tree, verb))
+    return bool(tree.children(index, "nsubj", "expl")) and not helped
 
 
 def is_zu_infinitive(tree: Tree, index: int) -> bool:

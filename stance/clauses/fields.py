@@ -113,6 +113,8 @@ class Drafter:
         if proto.shares is None or proto.finite is None:
             return False
         if proto.order is Order.VL:
+            if proto.introducer is not None:
+                return False
             first = next((p for p in phrases if p.kind == "np"), None)
             return first is not None and not nominal.can_act(self.words.texts[first.head])
         return all(self.words.tags[t] == "KON" for t in proto.tokens if t < proto.finite)

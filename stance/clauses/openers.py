@@ -17,6 +17,7 @@ from stance.clauses.words import INFINITIVE, INTERROGATIVE, NOMINAL, NONFINITE, 
 from stance.german import closed, government, nominal
 
 _WITHOUT: Final = frozenset({"ohne", "statt", "anstatt", "außer"})
+_CONTINUING: Final = frozenset({"was", "weshalb", "weswegen"})
 _DEGREES: Final = frozenset({"so", "derart", "dermaßen", "insofern", "solch", "solche", "solchen", "solcher"})
 
 
@@ -74,6 +75,9 @@ class Openers:
         if relative and (self.reading.base.tokens or k == 0):
             return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
         if marker in INTERROGATIVE and self._is_verb_last(piece, pronoun):
+            adverbial = self._adverbial_question(piece, pronoun)
+            if adverbial is not None:
+                return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atoms[pronoun], adverbial)
             if self._is_free_relative(piece, pronoun):
                 return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[pronoun])
             return self._interrogative(piece, pronoun)
@@ -101,7 +105,7 @@ class Openers:
             if not closes:
                 return False
         embedded = embedded and not government.takes_complement(self.words.texts[preceding])
-        if not self.relatives.is_disguised(piece, k, preceding, embedded=embedded):
+        if not self.relatives.is_disguised(piece, k, preceding, embedded=embedded, last=following is None):
             return False
         self.words.tags[piece.atoms[k]] = "PRELS"
         if self.shapes.tag(finite) in INFINITIVE:
@@ -115,24 +119,49 @@ class Openers:
             return None
         owner = self.reading.owner(preceding) or self.reading.base
         above = [token for proto in self.reading.above(owner) for token in proto.tokens]
-        return self.relatives.antecedent(piece, pronoun, owner.tokens, above, preceding)
+        found = self.relatives.antecedent(piece, pronoun, owner.tokens, above, preceding)
+        stacked = found is None and owner.kind is ClauseKind.RELATIVE and self.shapes.tag(pronoun) in RELATIVE
+        return owner.antecedent if stacked else found
 
     def _is_free_relative(self, piece: Piece, k: int) -> bool:
         """„Denver, wo …", „alles, was …", „…, was auf Bereitschaft hinweist": no question is reported."""
         word = self.words.lower[piece.atoms[k]]
         preceding = self.reading.preceding(piece)
-        if preceding is None or not (word == "was" or word.startswith("wo")) or piece.conjunction is not None:
+        if preceding is None or piece.conjunction is not None or self._is_asked_about(preceding):
+            return False
+        if self.relatives.names_reason_or_manner(preceding, word):
+            return True
+        if not (word in _CONTINUING or word.startswith("wo")):
             return False
         if self.shapes.tag(preceding) in NOMINAL | {"PIS", "PDS"} and word in {"wo", "was"}:
             return True
         owner = self.reading.owner(preceding) or self.reading.base
         if word == "wo" and any(nominal.animacy(self.words.texts[t]) == "place" for t in owner.tokens):
             return True
-        return not self.shapes.speaks(owner.finite or preceding, owner.tokens)
+        if word == "was" and self.relatives.indefinite(owner.tokens, preceding) is not None:
+            return True
+        return not (self.shapes.speaks(owner.finite or preceding, owner.tokens) or self.shapes.asks(owner.tokens))
+
+    def _is_asked_about(self, preceding: int) -> bool:
+        """„die Debatte darüber, was …": a correlate before a question."""
+        return self.shapes.tag(preceding) in {"PROAV", "PAV"} and self.words.lower[preceding].startswith("da")
+
+    def _adverbial_question(self, piece: Piece, k: int) -> str | None:
+        """„wer auch immer gewinnt", „was die Kosten betrifft": no question but an adverbial clause; its class."""
+        after = [self.words.lower[atom] for atom in piece.atoms[k + 1 : k + 3]]
+        if after[:1] == ["immer"] or after == ["auch", "immer"]:
+            return "concessive"
+        finites = self.shapes.finites(piece.atoms)
+        regards = self.words.lower[piece.atoms[k]] == "was" and bool(finites) and finites[-1] == piece.atoms[-1]
+        lemma = self.shapes.lemma(finites[-1]) if regards else ""
+        return "restrictive" if lemma in government.verbs("regarding") else None
 
     def _subordinator(self, piece: Piece, k: int) -> Opener | None:
         atom = piece.atoms[k]
         word = self.words.lower[atom]
+        preceding = self.reading.preceding(piece)
+        if word == "wie" and preceding is not None and self.relatives.names_reason_or_manner(preceding, word):
+            return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atom)
         if word == "wie":
             return self._interrogative(piece, k) if self.shapes.finites(piece.atoms) else None
         if word == "dass" and k == 0 and self._has_degree():

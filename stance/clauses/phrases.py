@@ -13,40 +13,23 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.words import ADVERB, DETERMINER, NOMINAL, PREPOSITION, PRONOMINAL, QUANTITIES, VERBAL, Words
+from stance.clauses.words import (
+    ADVERB,
+    DETERMINER,
+    MEASURES,
+    NOMINAL,
+    PREPOSITION,
+    PRONOMINAL,
+    QUANTITIES,
+    ROUND_NUMBERS,
+    VERBAL,
+    Words,
+)
 from stance.german import closed, government, nominal
 from stance.german.features import Agreement
 
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
-_ROUND: Final = frozenset(
-    {
-        "Millionen",
-        "Milliarden",
-        "Million",
-        "Milliarde",
-        "Tausende",
-        "Hunderte",
-        "Dutzende",
-        "Zehntausende",
-        "Hunderttausende",
-    }
-)
-_MEASURE: Final = _ROUND | frozenset(
-    {
-        "Prozent",
-        "Millionen",
-        "Milliarden",
-        "Million",
-        "Milliarde",
-        "Euro",
-        "Dollar",
-        "Mitte",
-        "Ende",
-        "Anfang",
-        "Tonnen",
-    }
-)
 _COMPARATIVE: Final = re.compile(r"er(e|en|er|es|em)$")
 _INNER_LIMIT: Final = 10
 
@@ -114,8 +97,8 @@ def head_noun(words: Words, heads: Sequence[int]) -> int:
     hyphened = [head for head in heads[1:] if words.is_hyphen(head - 1)]
     if hyphened:
         return hyphened[-1]
-    if len(heads) > 1 and texts[heads[0]] in _MEASURE and words.tags[heads[-1]] == "NN":
-        return heads[-1] if texts[heads[0]] in _ROUND else heads[0]
+    if len(heads) > 1 and texts[heads[0]] in MEASURES and words.tags[heads[-1]] == "NN":
+        return heads[-1] if texts[heads[0]] in ROUND_NUMBERS else heads[0]
     return heads[0]
 
 
@@ -132,7 +115,7 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         own = [t for t in phrase.tokens if t not in phrase.possessor]
     else:
         own = phrase.tokens
-    if texts[heads[0]] in _MEASURE and len(heads) > 1:
+    if texts[heads[0]] in MEASURES and len(heads) > 1:
         own = [t for t in own if t == phrase.head or t not in heads]
     if any(tags[t] in PREPOSITION for t in own):
         own = [t for t in own if t in {phrase.determiner, phrase.head, *phrase.attributes}]
@@ -364,7 +347,7 @@ class Chunker:
         start = k
         while self._tag(k) == "CARD" and (k == start or self._adjacent(k)):
             k += 1
-        measured = self._tag(k) == "NN" and self.words.texts[self.tokens[k]] in government.measures() | _MEASURE
+        measured = self._tag(k) == "NN" and self.words.texts[self.tokens[k]] in government.measures() | MEASURES
         k += 1
         more = k < len(self.tokens) and self.words.lower[self.tokens[k]] in {"mehr", "weniger"}
         if not measured or not more or not self._adjacent(k + 1) or self._tag(k + 1) not in NOMINAL | {"ADJA"}:
@@ -467,7 +450,7 @@ class Chunker:
             return nominal.animacy(texts[previous]) not in {"other", "unknown"}
         if tags[token] in _NAME_LIKE:
             return tags[previous] in _NAME_LIKE or not nominal.is_temporal(texts[previous])
-        if texts[previous] in _MEASURE or closed.is_title(texts[previous]):
+        if texts[previous] in MEASURES or closed.is_title(texts[previous]):
             return True
         if tags[previous] not in _NAME_LIKE:
             place = nominal.animacy(texts[token], name=True) == "place"

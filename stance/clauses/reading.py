@@ -83,6 +83,8 @@ class Reading:
         owner = self.base if preceding is None else self.owner(preceding) or self.base
         if opener.kind is ClauseKind.RELATIVE:
             return owner, None
+        if self._repeats_question(owner, opener):
+            return owner.parent, owner
         if owner.kind is ClauseKind.PARENTHESIS and owner.parent is not None:
             owner = owner.parent
         if opener.kind is ClauseKind.COMPLEMENT:
@@ -94,12 +96,21 @@ class Reading:
             owner = owner if owner.kind is not ClauseKind.RELATIVE else self.pending[-1]
         return owner, None
 
+    def _repeats_question(self, owner: Proto, opener: Opener) -> bool:
+        """„fragte, ob A komme, ob B gehe": a second question of the same kind, where the first asks nothing itself."""
+        if owner.kind is not ClauseKind.COMPLEMENT or owner.introducer is None or self.speaks_any(owner):
+            return False
+        alike = self.words.lower[owner.introducer] == self.words.lower[opener.introducer]
+        return alike and opener.kind is ClauseKind.COMPLEMENT and opener.type in {ClauseType.OB, ClauseType.W}
+
     def _complement_host(self, owner: Proto) -> Proto:
         """A complement skips an adverbial or relative clause that stands between it and its verb."""
         if owner.kind is ClauseKind.INFINITIVE and owner.subtype not in {None, "final"} and owner.parent is not None:
             owner = owner.parent
         while owner.parent is not None and owner.kind in {ClauseKind.ADVERBIAL, ClauseKind.RELATIVE}:
             if owner.finite is None or self.shapes.speaks(owner.finite, owner.tokens):
+                break
+            if self.shapes.announces_complement(owner.tokens):
                 break
             if not self._awaits_complement(owner.parent):
                 break

@@ -12,8 +12,8 @@ from typing import Final
 
 from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Piece
-from stance.clauses.words import DETERMINER, INFINITIVE, NOMINAL, NONFINITE, PREPOSITION, Words
-from stance.german import closed, nominal, verbs
+from stance.clauses.words import DETERMINER, INFINITIVE, MEASURES, NOMINAL, NONFINITE, PREPOSITION, Words
+from stance.german import closed, government, nominal, verbs
 from stance.german.nominal import Agreement
 
 _ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
@@ -23,6 +23,12 @@ _BESIDE_PHRASE: Final = frozenset({"PPER", "PRF", "PTKNEG", "PTKVZ", "PRELS", "P
 _ACCUSATIVE_ARTICLES: Final = frozenset({"den", "die", "das", "ein", "eine", "einen", "einem", "dem"})
 _BEFORE_PLACES: Final = frozenset({"in", "aus", "nach", "von", "auf", "um"})
 _PLACE_WORDS: Final = frozenset({"wo", "woher", "wohin"})
+_PLACE_ADVERBS: Final = frozenset(
+    {"dort", "dorthin", "da", "dahin", "hier", "hierher", "überall", "irgendwo", "nirgends"}
+)
+_REASON_WORDS: Final = frozenset({"warum", "weshalb", "weswegen", "wieso"})
+_INTENSIFIERS: Final = frozenset({"selbst", "allein"})
+_SPATIAL: Final = frozenset({"in", "auf", "aus"})
 _JOINING: Final = frozenset({"und", "oder", "sowie"})
 
 
@@ -54,7 +60,7 @@ class Relatives:
         cluster = len(after) > 1 and all(self._tag(atom) in INFINITIVE for atom in after)
         return finites[0] if cluster or not after else None
 
-    def is_disguised(self, piece: Piece, k: int, preceding: int, *, embedded: bool) -> bool:
+    def is_disguised(self, piece: Piece, k: int, preceding: int, *, embedded: bool, last: bool) -> bool:
         """Whether an article or demonstrative must be a relative pronoun („…, die Kohlenstoff entfernen").
 
         Args:
@@ -62,6 +68,7 @@ class Relatives:
             k: its place in the piece.
             preceding: last token before the piece.
             embedded: the clause around the piece still waits for its own verb, which follows.
+            last: no piece follows that could go on with it.
         """
         pronoun = piece.atoms[k]
         finite = self.last_finite(piece)
@@ -71,7 +78,7 @@ class Relatives:
             return False
         if self._tag(preceding) not in _ANTECEDENTS | NONFINITE | {"PTKVZ", "VVFIN", "VAFIN", "VMFIN"}:
             return False
-        return embedded or not self._can_be_verb_second(piece, k, finite)
+        return embedded or (last and self._is_unfinished(finite)) or not self._can_be_verb_second(piece, k, finite)
 
     def _can_be_verb_second(self, piece: Piece, k: int, finite: int) -> bool:
         """Whether all before the finite verb can be one constituent („die Preise in Berlin sinken")."""
@@ -87,6 +94,11 @@ class Relatives:
             return False
         joined = any(self._tag(atom) == "KON" for atom in before)
         return k > 0 or joined or self._is_subject(before[: head + 1], finite)
+
+    def _is_unfinished(self, finite: int) -> bool:
+        """Whether a last verb cannot be second, for want of what has to follow it: "haben" or a copula."""
+        lemmas = {form.lemma for form in verbs.analyse(self.words.texts[finite])}
+        return bool(lemmas & (government.verbs("copula") | {"haben"}))
 
     def _opens_phrase(self, atoms: Sequence[int], i: int) -> bool:
         """Whether a word opens a second constituent: a pronoun, a participle, an article in no genitive."""
@@ -139,22 +151,62 @@ class Relatives:
         words, tag = self.words, self._tag
         form = words.lower[pronoun]
         if form == "was":
-            return self._indefinite(owner, preceding)
+            return self.indefinite(owner, preceding)
+        if words.lower[preceding] in _INTENSIFIERS:
+            preceding -= 1
+        if form in _REASON_WORDS or form == "wie":
+            return preceding if self.names_reason_or_manner(preceding, form) else None
         heads = [t for t in reversed(owner) if t <= preceding and tag(t) in _ANTECEDENTS]
         heads = [t for t in heads if tag(t) != "PPER" or t == preceding]
         if form.startswith("wo"):
-            return self._place(form, heads, preceding)
+            return self._place(form, owner, heads, preceding)
         pointing = [t for t in reversed((*above, *owner)) if tag(t) in {"PDS", "PIS"} and "jenige" in words.lower[t]]
         heads = [t for t in heads if not nominal.is_temporal(words.texts[t])] or heads
-        near = sorted(heads[:_REACH], key=self._is_compared)
         features = self._features(piece, pronoun)
+        singular = bool(features) and all(reading.number == "sg" for reading in features)
+        if singular:
+            heads = [t for t in heads if not self._is_inner_conjunct(t, preceding)] or heads
+        spatial = pronoun > 0 and words.lower[pronoun - 1] in _SPATIAL
+        near = sorted(heads[:_REACH], key=lambda t: self._is_second_choice(t, preceding, spatial=spatial))
         found = next((t for t in (*pointing, *near) if self._agrees(t, features)), near[0] if near else None)
         plural = bool(features) and all(reading.number == "pl" for reading in features)
         return self._first_conjunct(found) if found is not None and plural else found
 
-    def _is_compared(self, noun: int) -> bool:
-        """„ein Minister als Regierungschef, der …": what stands behind "als" or "wie" is the second choice."""
-        return noun > 0 and self.words.tags[noun - 1] == "KOKOM"
+    def _is_second_choice(self, noun: int, preceding: int, *, spatial: bool) -> bool:
+        """Whether a noun is left for one before it.
+
+        What stands behind "als" or "wie" („ein Minister als Regierungschef, der …"), a nominalised infinitive („zum
+        Reden"), a measure, a genitive before a prepositional phrase of its noun („eine Senkung der Kosten um ein
+        Drittel, die …"), and a person „in" or „aus" whom nothing is.
+        """
+        words = self.words
+        text, before = words.texts[noun], words.lower[noun - 1] if noun else ""
+        compared = noun > 0 and (words.tags[noun - 1] == "KOKOM" or before in {"als", "wie"})
+        action = before in {"zum", "beim"} and any(f.kind == "infinitive" for f in verbs.analyse(words.lower[noun]))
+        measure = text in MEASURES
+        person = spatial and nominal.animacy(text) == "person"
+        return compared or action or measure or person or self._is_left_genitive(noun, preceding)
+
+    def _is_left_genitive(self, noun: int, preceding: int) -> bool:
+        """Whether a noun is a genitive attribute with a prepositional phrase between it and what follows."""
+        start = self._phrase_start(noun)
+        genitive = start > 0 and start < noun and self.words.tags[start - 1] == "NN" and self._tag(start) in DETERMINER
+        features = nominal.determiner(self.words.texts[start]) if genitive else frozenset()
+        behind = noun < preceding and self._tag(noun + 1) in PREPOSITION
+        governs = behind and self.words.lower[noun + 1] in government.noun_prepositions(self.words.texts[noun])
+        return behind and not governs and any(f.case == "gen" for f in features)
+
+    def _is_inner_conjunct(self, noun: int, preceding: int) -> bool:
+        """„mit Tuch und Kappe, das …": only the last conjunct, or all of them, can have a relative clause."""
+        after = noun + 1
+        return (
+            after < preceding and self.words.lower[after] in _JOINING and self._tag(after + 1) in NOMINAL | DETERMINER
+        )
+
+    def names_reason_or_manner(self, noun: int, form: str) -> bool:
+        """Whether a noun and an adverb go together as in „der Grund, warum …", „die Art, wie …"."""
+        group = government.is_manner if form == "wie" else government.is_reason
+        return self._tag(noun) == "NN" and group(self.words.texts[noun])
 
     def _first_conjunct(self, noun: int) -> int:
         """„Schülern und Lehrern, die …": a plural pronoun stands for both."""
@@ -163,24 +215,31 @@ class Relatives:
             return start - 2
         return noun
 
-    def _indefinite(self, owner: Sequence[int], preceding: int) -> int | None:
+    def indefinite(self, owner: Sequence[int], preceding: int) -> int | None:
         """„alles, was …", „hat alles erreicht, was …": the pronoun before it, past closing verbs."""
         if self._tag(preceding) in {"PIS", "PDS", "PIAT"} or self._is_superlative(preceding):
             return preceding
         closing = [t for t in owner if t <= preceding]
         while closing and self._tag(closing[-1]) in NONFINITE | {"PTKVZ", "PTKZU"}:
             closing.pop()
-        return closing[-1] if closing and self._tag(closing[-1]) == "PIS" else None
+        if not closing or self._tag(closing[-1]) != "PIS":
+            return None
+        readings = nominal.pronoun(self.words.texts[closing[-1]])
+        neuter = any(r.agreement.gender == "n" and r.agreement.case == "acc" for r in readings)
+        return closing[-1] if neuter else None
 
     def _is_superlative(self, token: int) -> bool:
         """„das Letzte, was …"."""
         text = self.words.texts[token]
         return token > 0 and self.words.lower[token - 1] == "das" and self._tag(token) == "NN" and text.endswith("te")
 
-    def _place(self, form: str, heads: Sequence[int], preceding: int) -> int | None:
-        """What a clause with "wo" tells of: the noun before it, past the verbs that close the clause."""
+    def _place(self, form: str, owner: Sequence[int], heads: Sequence[int], preceding: int) -> int | None:
+        """What a clause with "wo" tells of: the noun or adverb before it, past the verbs that close the clause."""
         if form not in _PLACE_WORDS:
             return None
+        open_ = [t for t in owner if t <= preceding and self._tag(t) not in NONFINITE | {"PTKVZ"}]
+        if open_ and self.words.lower[open_[-1]] in _PLACE_ADVERBS:
+            return open_[-1]
         if self._tag(preceding) in _ANTECEDENTS:
             return heads[0] if heads else None
         places = (t for t in heads if nominal.animacy(self.words.texts[t]) == "place")
@@ -226,9 +285,13 @@ class Relatives:
 
     def _agrees(self, noun: int, pronoun: frozenset[Agreement]) -> bool:
         """Whether a noun can be what a relative pronoun stands for, by gender and number."""
-        own = {(reading.gender, reading.number) for reading in pronoun}
-        theirs = {(feature.gender, feature.number) for feature in self._noun_features(noun)}
-        return not own or not theirs or bool(own & theirs)
+        theirs = self._noun_features(noun)
+        alike = (
+            mine.number == other.number and (None in {mine.gender, other.gender} or mine.gender == other.gender)
+            for mine in pronoun
+            for other in theirs
+        )
+        return not pronoun or not theirs or any(alike)
 
     def _noun_features(self, noun: int) -> frozenset[Agreement]:
         text = self.words.texts[noun]
@@ -237,9 +300,14 @@ class Relatives:
         start = self._phrase_start(noun)
         if start == noun and self._tag(noun) == "NE" and self._is_place(noun):
             return frozenset(Agreement(case, "n", "sg") for case in ("nom", "acc", "dat"))
+        if start == noun and self._tag(noun) == "NE" and not nominal.noun(text):
+            return frozenset(Agreement(case, None, "sg") for case in ("nom", "acc", "dat", "gen"))
         if not nominal.noun(text):
             return nominal.determiner(self.words.texts[start]) if self._tag(start) in DETERMINER else frozenset()
-        return nominal.noun_phrase([(self.words.texts[t], self.words.tags[t]) for t in range(start, noun + 1)])
+        features = nominal.noun_phrase([(self.words.texts[t], self.words.tags[t]) for t in range(start, noun + 1)])
+        plural = frozenset(f for f in features if f.number == "pl")
+        bare = start == noun and not any(f.number == "sg" and f.case == "nom" for f in nominal.noun(text))
+        return plural if bare and plural else features
 
     def _phrase_start(self, noun: int) -> int:
         start = noun
@@ -249,6 +317,10 @@ class Relatives:
 
     def _is_place(self, name: int) -> bool:
         """A name without article that stands for a place, by its class or by the preposition before it."""
-        before = self.words.lower[name - 1] if name else ""
+        first = name
+        while first > 0 and self.words.tags[first - 1] == "NE":
+            first -= 1
+        before = self.words.lower[first - 1] if first else ""
         animacy = nominal.animacy(self.words.texts[name])
-        return animacy == "place" or (before in _BEFORE_PLACES and animacy != "person")
+        agent = before == "von" and first > 1 and self.words.tags[first - 2] not in NOMINAL
+        return animacy == "place" or (before in _BEFORE_PLACES and animacy != "person" and not agent)

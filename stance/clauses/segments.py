@@ -18,7 +18,7 @@ from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Opener, Piece, Proto
 from stance.clauses.reading import Reading
 from stance.clauses.shapes import Shapes
-from stance.clauses.words import DASHES, DETERMINER, INFINITIVE, NOMINAL, PARTICIPLE, VERBAL, Words
+from stance.clauses.words import DASHES, DETERMINER, INFINITIVE, NOMINAL, PARTICIPLE, PRONOMINAL, VERBAL, Words
 from stance.german import nominal, verbs
 
 _TURNS: Final = frozenset({"doch", "jedoch", "denn", "allerdings", "dennoch", "trotzdem", "deshalb", "daher", "dann"})
@@ -70,7 +70,7 @@ class _Reader:
         pieces = self.shapes.pieces
         for k, piece in enumerate(pieces):
             self._place(piece, pieces[k + 1] if k + 1 < len(pieces) else None)
-        for proto in self.reading.made:
+        for proto in reversed(self.reading.made):
             if proto.finite is None and proto.order is Order.VL and proto.kind is not ClauseKind.INFINITIVE:
                 self._borrow_finite(proto)
         return self.reading.made
@@ -193,8 +193,11 @@ class _Reader:
 
     def _continue_pending(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
         top = self.reading.pending[-1]
-        if finites:
-            starts = piece.atoms[0] == finites[0] and len(piece.atoms) > 1
+        starts = bool(finites) and piece.atoms[0] == finites[0] and len(piece.atoms) > 1
+        if starts and self._is_verbless_alternative(top, piece):
+            self.reading.pending.pop()
+            self._finite_piece(piece, finites, following)
+        elif finites:
             if starts and self.shapes.speaks(finites[0], piece.atoms) and following is not None:
                 self._parenthesis(piece, finites, top)
                 return
@@ -208,6 +211,12 @@ class _Reader:
             self._coordinate_pending(top, piece)
         else:
             self._take(top, self._with_conjunction(piece))
+
+    def _is_verbless_alternative(self, top: Proto, piece: Piece) -> bool:
+        """„…, ob jung oder alt, gibt es …": an alternative without a verb, before the verb of the main clause."""
+        tags = [self.shapes.tag(t) for t in top.tokens[1:]]
+        bare = "KON" in tags and not set(tags) & (VERBAL | DETERMINER | PRONOMINAL)
+        return top.type is ClauseType.OB and bare and self.reading.base.finite is None and bool(piece.atoms[1:])
 
     def _extend_verb_last(self, top: Proto, piece: Piece) -> None:
         if piece.conjunction is not None and top.tokens and self.shapes.tag(top.tokens[-1]) in PARTICIPLE | INFINITIVE:

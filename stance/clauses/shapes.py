@@ -89,6 +89,27 @@ class Shapes:
         told = government.verbs("saying_adjectives")
         return becomes and any(self.words.lower[a] in told and self.tag(a) == "ADJD" for a in atoms)
 
+    def announces_complement(self, atoms: Sequence[int]) -> bool:
+        """„das Gefühl hatte, dass", „dafür sorgte, dass": a noun with a complement, or a correlate, ends a clause."""
+        before = [atom for atom in atoms if self.tag(atom) not in VERBAL]
+        if not before:
+            return False
+        last = before[-1]
+        noun = self.tag(last) == "NN" and government.takes_complement(self.words.texts[last])
+        correlates = [a for a in before if self.tag(a) in {"PROAV", "PAV"} and self.words.lower[a].startswith("da")]
+        return noun or bool(correlates)
+
+    def asks(self, atoms: Sequence[int]) -> bool:
+        """Whether a verb that takes a question, besides those of saying, stands among atoms („prüft", „fragt nach")."""
+        particles = [self.words.lower[a] for a in atoms if self.tag(a) == "PTKVZ"]
+        for atom in atoms:
+            if self.tag(atom) in VERBAL:
+                lemmas = {form.lemma for form in verbs.analyse(self.words.texts[atom])}
+                joined = {verbs.join(particle, lemma) for particle in particles for lemma in lemmas}
+                if (lemmas | joined) & government.verbs("asking"):
+                    return True
+        return False
+
     def is_short_report(self, piece: Piece) -> bool:
         """„wie die Ministerin am Montag sagte": besides prepositional phrases only one noun phrase."""
         nominals = 0

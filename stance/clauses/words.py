@@ -29,6 +29,11 @@ PREPOSITION: Final = frozenset({"APPR", "APPRART"})
 DETERMINER: Final = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 ADVERB: Final = frozenset({"ADV", "PAV", "PROAV", "PTKNEG", "PTKA", "PWAV"})
 QUANTITIES: Final = frozenset({"mehr", "weniger", "genug", "viel", "wenig", "nichts"})
+ROUND_NUMBERS: Final = frozenset(
+    {"Millionen", "Milliarden", "Million", "Milliarde", "Tausende", "Hunderte", "Dutzende", "Zehntausende"}
+    | {"Hunderttausende"}
+)
+MEASURES: Final = ROUND_NUMBERS | frozenset({"Prozent", "Euro", "Dollar", "Mitte", "Ende", "Anfang", "Tonnen"})
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 
 

@@ -189,3 +189,23 @@ def takes_complement(noun: str) -> bool:
     (True, False)
     """
     return _has_head(noun, "complement_nouns")
+
+
+@lru_cache(maxsize=4096)
+def is_reason(noun: str) -> bool:
+    """Whether a noun, in any form, names a reason ("der Grund, warum …").
+
+    >>> is_reason("Hauptgründe"), is_reason("Ergebnis")
+    (True, False)
+    """
+    return _has_head(noun, "reason_nouns")
+
+
+@lru_cache(maxsize=4096)
+def is_manner(noun: str) -> bool:
+    """Whether a noun, in any form, names a manner ("die Art, wie …").
+
+    >>> is_manner("Weise"), is_manner("Partei")
+    (True, False)
+    """
+    return nominal.noun_lemma(noun) in words(read_data("government")["manner_nouns"])

@@ -561,6 +561,41 @@ def finish_coordinated_verbs(words: Words) -> None:
                 words.tags[i] = tag
 
 
+def share_final_modals(words: Words) -> None:
+    """A plural form before ``und`` whose subject is singular is an infinitive, if a modal at the end can govern both.
+
+    ``…, der Plätze sperren und Züge umleiten kann``: *sperren* shares *kann* with *umleiten*.
+    """
+    for clause, following in pairwise(words.stretches):
+        shared = clause.opener is not None and clause.opener == following.opener and len(clause.finite) == 1
+        if not shared or len(following.finite) != 1 or not _has_singular_subject(words, clause):
+            continue
+        verb, modal = clause.finite[0], following.finite[0]
+        infinitive = words.tags[modal - 1] in {"VVINF", "VAINF"} and words.tag(modal + 1) in {"$,", "$.", "$("}
+        tag = words.tags[verb][:2] + "INF"
+        joined = words.tag(verb + 1) == "KON" or (words.tag(verb + 1) == "$(" and words.tag(verb + 2) == "KON")
+        governed = joined and infinitive and words.can_be(verb, tag) and _bracket_allows(words, tag, modal)
+        if governed and _numbers(words, verb) == {"pl"} and "sg" in _numbers(words, modal):
+            words.tags[verb] = tag
+
+
+def _has_singular_subject(words: Words, clause: Stretch) -> bool:
+    """Whether the opener, or the first word behind it, is a pronoun that as a subject is singular."""
+    assert clause.opener is not None
+    first = words.forms[clause.opener]
+    if words.tags[clause.opener] == "KOUS":
+        first = words.forms[min(clause.opener + 1, len(words) - 1)]
+    elif any(words.tags[i] == "PPER" for i in clause.tokens):
+        return False
+    numbers = {r.agreement.number for r in nominal.pronoun(first.lower()) if r.agreement.case == "nom"}
+    return numbers == {"sg"}
+
+
+def _numbers(words: Words, verb: int) -> set[str | None]:
+    """The numbers that a form has in the third person."""
+    return {form.number for form in analyse(words.forms[verb]) if form.kind == "finite" and form.person == 3}
+
+
 def _takes_infinitive(words: Words, finite: int) -> bool:
     """Whether a finite verb other than haben takes a bare infinitive."""
     return "haben" not in words.lemmas(finite) and _bracket_allows(words, "VVINF", finite)
@@ -866,6 +901,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     finish_main_clauses,
     finish_joined_clauses,
     finish_coordinated_verbs,
+    share_final_modals,
     decide_conjunctions,
     decide_infinitive_openers,
     decide_relatives,

@@ -253,3 +253,113 @@ def test_a_word_that_is_not_in_its_sentence_is_refused(tmp_path: Path) -> None:
     path.write_text("sentence\tinfinitive\tcontroller\nSie bat ihn, zu gehen.\tkommen\tihn\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"table.tsv:2: “kommen”"):
         read_controls(path)
+
+
+def test_a_verb_without_features_is_finite_with_a_subject_of_its_own() -> None:
+    own = tree(
+        "Er PRON 2 nsubj",
+        "will VERB 0 root Mood=Ind",
+        ", PUNCT 6 punct",
+        "dass SCONJ 6 mark",
+        "wir PRON 6 nsubj",
+        "sehen VERB 2 ccomp",
+    )
+    assert facts(own, "dass/ob attached") == {"sehen": {"will"}}
+
+
+def test_an_infinitive_beside_one_with_an_auxiliary_is_not_finite() -> None:
+    own = tree(
+        "dass SCONJ 3 mark",
+        "sie PRON 3 nsubj",
+        "kommen VERB 0 root",
+        "und CCONJ 5 cc",
+        "lernen VERB 3 conj",
+        "darf AUX 5 aux Mood=Ind",
+    )
+    assert facts(own, "finite verb").keys() == {"darf"}
+
+
+def test_a_complementiser_marks_the_clause_that_it_opens() -> None:
+    own = tree(
+        "Berg PROPN 2 nsubj",
+        "sagt VERB 0 root Mood=Ind",
+        ", PUNCT 7 punct",
+        "dass SCONJ 6 mark",
+        "die DET 6 det",
+        "Wahl NOUN 7 nsubj",
+        "naht VERB 2 ccomp Mood=Ind",
+    )
+    assert facts(own, "dass/ob attached") == {"naht": {"sagt"}}
+
+
+def test_a_complementiser_of_a_verbless_phrase_marks_no_clause() -> None:
+    own = tree(
+        "Ob SCONJ 2 mark", "jung ADJ 5 advcl", ", PUNCT 2 punct", "alle PRON 5 nsubj", "kommen VERB 0 root Mood=Ind"
+    )
+    assert not facts(own, "dass/ob found")
+
+
+def test_a_predicative_so_intensifies_nothing() -> None:
+    own = tree(
+        "Es PRON 2 expl",
+        "ist VERB 0 root Mood=Ind sein",
+        "so ADV 2 advmod",
+        ", PUNCT 7 punct",
+        "dass SCONJ 7 mark",
+        "alle PRON 7 nsubj",
+        "kommen VERB 2 ccomp Mood=Ind",
+    )
+    assert facts(own, "dass/ob attached") == {"kommen": {"ist"}}
+    assert not facts(own, "adverbial found")
+
+
+def test_a_participle_construction_is_no_clause_that_governs() -> None:
+    own = tree(
+        "Abgesehen VERB 9 advcl VerbForm=Part",
+        "davon ADV 1 obl",
+        ", PUNCT 6 punct",
+        "dass SCONJ 6 mark",
+        "es PRON 6 nsubj",
+        "regnet VERB 1 ccomp Mood=Ind",
+        ", PUNCT 1 punct",
+        "bleibt VERB 0 root Mood=Ind",
+        "alles PRON 8 nsubj",
+    )
+    assert facts(own, "dass/ob attached") == {"regnet": {"bleibt"}}
+
+
+def test_what_stands_behind_a_coordination_depends_on_each_conjunct_before_it() -> None:
+    own = tree(
+        "Er PRON 2 nsubj",
+        "kam VERB 0 root Mood=Ind",
+        "und CCONJ 4 cc",
+        "siegte VERB 2 conj Mood=Ind",
+        ", PUNCT 8 punct",
+        "was PRON 8 nsubj PronType=Rel",
+        "alle PRON 8 obj",
+        "freute VERB 2 acl:relcl Mood=Ind",
+    )
+    assert facts(own, "relative attached") == {"freute": {"kam", "siegte"}}
+
+
+def test_a_w_word_opens_an_adverbial_clause() -> None:
+    own = tree(
+        "Wer PRON 4 nsubj",
+        "auch ADV 4 advmod",
+        "immer ADV 4 advmod",
+        "gewinnt VERB 6 advcl Mood=Ind",
+        ", PUNCT 4 punct",
+        "bleibt VERB 0 root Mood=Ind",
+        "alles PRON 6 nsubj",
+    )
+    assert facts(own, "adverbial attached") == {"gewinnt": {"bleibt"}}
+
+
+def test_errors_come_from_the_half_that_is_looked_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ["1\tBerg\tBerg\tPROPN\tNE\t_\t2\tnsubj\t_\t_", "2\tXyzt\tXyzt\tVERB\tVVFIN\tMood=Ind\t0\troot\t_\t_"]
+    (tmp_path / "tagging").mkdir()
+    trees = [f"# sent_id = own{k}\n" + "\n".join(rows) + "\n\n" for k in range(4)]
+    (tmp_path / "tagging" / "gsd-dev.conllu").write_text("".join(trees), encoding="utf-8")
+    main(["--corpora", str(tmp_path), "--corpus", "gsd-dev", "--errors", "finite verb"])
+    shown = capsys.readouterr().out
+    assert [name for name in ("own0", "own1", "own2", "own3") if name in shown] == ["own0", "own2"]

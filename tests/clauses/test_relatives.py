@@ -30,6 +30,19 @@ DISGUISED = [
         see("sucht", kind="relative", antecedent="Zeuge", subject="die Polizei"),
     ),
     case(
+        "haben and the copula cannot be second and last",
+        "Im/APPRART Film/NN werden/VAFIN Familien/NN gezeigt/VVPP ,/$, die/ART Probleme/NN mit/APPR Nachbarn/NN "
+        "haben/VAINF ./$.",
+        see("haben", kind="relative", antecedent="Familien"),
+    ),
+    case(
+        "a second relative clause of the same noun",
+        "Der/ART Chef/NN bekam/VVFIN eine/ART Bühne/NN ,/$, die/PRELS er/PPER verdiente/VVFIN ,/$, auf/APPR der/PRELS "
+        "auch/ADV andere/PIS sprachen/VVFIN ./$.",
+        see("verdiente", kind="relative", antecedent="Bühne"),
+        see("sprachen", kind="relative", antecedent="Bühne"),
+    ),
+    case(
         "a content without introducer is none",
         "Die/ART Bank/NN meldet/VVFIN aus/APPR der/ART Stadt/NN ,/$, die/ART Preise/NN sinken/VVFIN ./$.",
         see("sinken", kind="complement", type="v2", subject="die Preise"),
@@ -43,6 +56,76 @@ DISGUISED = [
 ]
 
 ANTECEDENTS = [
+    case(
+        "an agent is no place",
+        "Der/ART Präsident/NN wurde/VAFIN von/APPR Zeman/NE ,/$, der/PRELS bald/ADV geht/VVFIN ,/$, gelobt/VVPP ./$.",
+        see("geht", kind="relative", antecedent="Zeman"),
+    ),
+    case(
+        "a place of two words has no gender but neuter",
+        "Die/ART Regierung/NN von/APPR Burkina/NE Faso/NE ,/$, die/PRELS seit/APPR Mai/NN regiert/VVFIN ,/$, "
+        "schweigt/VVFIN ./$.",
+        see("regiert", kind="relative", antecedent="Regierung"),
+    ),
+    case(
+        "only the last conjunct can have a clause of its own",
+        "Dort/ADV steht/VVFIN ein/ART Kind/NN mit/APPR Tuch/NN und/KON Kappe/NN ,/$, das/PRELS nichts/PIS sagt/VVFIN "
+        "./$.",
+        see("sagt", kind="relative", antecedent="Kind"),
+    ),
+    case(
+        "a nominalised infinitive is left for a noun before it",
+        "Sie/PPER zeigt/VVFIN ein/ART Gerät/NN zum/APPRART Tauchen/NN ,/$, das/PRELS leicht/ADJD ist/VAFIN ./$.",
+        see("ist", kind="relative", antecedent="Gerät"),
+    ),
+    case(
+        "nothing happens in a person",
+        "Er/PPER schrieb/VVFIN einen/ART Brief/NN an/APPR den/ART Minister/NN ,/$, in/APPR dem/PRELS er/PPER "
+        "dankte/VVFIN ./$.",
+        see("dankte", kind="relative", antecedent="Brief"),
+    ),
+    case(
+        "a genitive and a measure are left for their noun",
+        "Das/ART ist/VAFIN eine/ART Begrenzung/NN der/ART Kosten/NN auf/APPR eine/ART Million/NN Euro/NN ,/$, "
+        "für/APPR die/PRELS Huber/NE eintritt/VVFIN ./$.",
+        see("eintritt", kind="relative", antecedent="Begrenzung"),
+    ),
+    case(
+        "a bare noun without nominative is plural",
+        "Er/PPER lud/VVFIN zu/APPR einem/ART Treffen/NN mit/APPR Lobbyisten/NN ,/$, zu/APPR dem/PRELS auch/ADV "
+        "Gäste/NN kamen/VVFIN ./$.",
+        see("kamen", kind="relative", antecedent="Treffen"),
+    ),
+    case(
+        "an adverb of place",
+        "Der/ART Sänger/NN kehrte/VVFIN dorthin/ADV zurück/PTKVZ ,/$, wo/PWAV er/PPER aufwuchs/VVFIN ./$.",
+        see("aufwuchs", kind="relative", antecedent="dorthin"),
+    ),
+    case(
+        "an intensifier behind the noun",
+        "Es/PPER fehlt/VVFIN Wasser/NN in/APPR der/ART Stadt/NN selbst/ADV ,/$, wo/PWAV viele/PIS leben/VVFIN ./$.",
+        see("leben", kind="relative", antecedent="Stadt"),
+    ),
+    case(
+        "the reason why",
+        "Das/PDS ist/VAFIN einer/PIS der/ART Hauptgründe/NN ,/$, warum/PWAV die/ART Stadt/NN wächst/VVFIN ./$.",
+        see("wächst", kind="relative", antecedent="Hauptgründe"),
+    ),
+    case(
+        "the way how",
+        "Sie/PPER kritisiert/VVFIN die/ART Art/NN ,/$, wie/KOUS der/ART Rat/NN entscheidet/VVFIN ./$.",
+        see("entscheidet", kind="relative", antecedent="Art"),
+    ),
+    case(
+        "a clause with weshalb goes on from the one before",
+        "Der/ART Rat/NN tagt/VVFIN heute/ADV ,/$, weshalb/PWAV die/ART Halle/NN schließt/VVFIN ./$.",
+        see("schließt", kind="relative", antecedent=None, parent="tagt"),
+    ),
+    case(
+        "everything that, past an infinitive",
+        "Er/PPER warnte/VVFIN davor/PROAV ,/$, alles/PIS zu/PTKZU glauben/VVINF ,/$, was/PWS Huber/NE sagt/VVFIN ./$.",
+        see("sagt", kind="relative", antecedent="alles"),
+    ),
     case(
         "the number of the verb decides",
         "Gelöscht/VVPP wurden/VAFIN Beiträge/NN auf/APPR einer/ART Plattform/NN ,/$, die/PRELS zur/APPRART Gewalt/NN "

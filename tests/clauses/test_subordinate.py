@@ -8,6 +8,51 @@ from tests.clauses.tagged import Case, case, see
 
 COMPLEMENTS = [
     case(
+        "a noun in a relative clause keeps its complement",
+        "Das/PDS sagte/VVFIN der/ART Gast/NN ,/$, der/PRELS das/ART Gefühl/NN hatte/VAFIN ,/$, dass/KOUS es/PPER "
+        "brenne/VVFIN ./$.",
+        see("brenne", kind="complement", parent="hatte"),
+    ),
+    case(
+        "a question is repeated",
+        "Er/PPER fragte/VVFIN ,/$, ob/KOUS sie/PPER Huber/NE kenne/VVFIN ,/$, ob/KOUS sie/PPER Freunde/NN "
+        "seien/VAFIN ./$.",
+        see("seien", kind="complement", type="ob", parent="fragte", subject="sie", predicative="Freunde"),
+    ),
+    case(
+        "an alternative without a verb",
+        "Unter/APPR Kindern/NN ,/$, egal/ADJD ,/$, ob/KOUS jung/ADJD oder/KON alt/ADJD ,/$, gibt/VVFIN es/PPER "
+        "Streit/NN ./$.",
+        see("gibt", kind="main", order="v2", accusative="Streit"),
+        clauses=2,
+    ),
+    case(
+        "three infinitives under one modal at the end",
+        "Es/PPER heißt/VVFIN ,/$, dass/KOUS er/PPER bald/ADV gehen/VVINF oder/KON lange/ADV bleiben/VVINF und/KON "
+        "viel/PIS gewinnen/VVINF werde/VAFIN ./$.",
+        see("gehen", type="dass", verbal="gehen werde", subject="er", parent="heißt"),
+    ),
+    case(
+        "whoever is no question",
+        "Der/ART Rat/NN tagt/VVFIN ,/$, wer/PWS auch/ADV immer/ADV gewinnt/VVFIN ./$.",
+        see("gewinnt", kind="adverbial", subtype="concessive", parent="tagt"),
+    ),
+    case(
+        "what regards something is no question",
+        "Der/ART Rat/NN wartet/VVFIN ,/$, was/PWS die/ART Kosten/NN betrifft/VVFIN ./$.",
+        see("betrifft", kind="adverbial", subtype="restrictive", parent="wartet"),
+    ),
+    case(
+        "a question behind its correlate",
+        "Die/ART Debatte/NN darüber/PROAV ,/$, was/PWS Huber/NE wollte/VMFIN ,/$, dauert/VVFIN ./$.",
+        see("wollte", kind="complement", type="w"),
+    ),
+    case(
+        "a question of a verb that finds out",
+        "Die/ART Stadt/NN prüft/VVFIN ,/$, was/PWS der/ART Umbau/NN kostet/VVFIN ./$.",
+        see("kostet", kind="complement", type="w", parent="prüft"),
+    ),
+    case(
         "dass",
         "Der/ART Minister/NN sagte/VVFIN ,/$, dass/KOUS die/ART Steuern/NN sinken/VVFIN ./$.",
         see("sagte", kind="main", postfield="dass die Steuern sinken", subject="Der Minister", accusative=None),

@@ -31,6 +31,10 @@ CASES = {
         "…/$( ,/$, weil/KOUS er/PPER den/ART Plan/NN erklärt/VVFIN>VVPP hat/VAFIN ./$."
     ),
     "infinitive taken for the finite verb": "Er/PPER will/VMFIN mehr/PIAT Geld/NN fordern/VVFIN>VVINF ./$.",
+    "infinitive taken for the finite verb, under a modal at the end": (
+        "Ein/ART Chef/NN ,/$, der/PRELS Plätze/NN sperren/VVFIN>VVINF und/KON Züge/NN umleiten/VVINF kann/VMFIN ,/$, "
+        "fehlt/VVFIN ./$."
+    ),
     "finite verb taken for an infinitive": (
         "Er/PPER weiß/VVFIN ,/$, was/PWS die/ART Länder/NN fordern/VVINF>VVFIN ./$."
     ),
@@ -159,6 +163,7 @@ UNTOUCHED = [
     "Nachdem/KOUS Treffen/NN ./$.",
     "Er/PPER rief/VVFIN laut/ADJD „/$( Feuer/NN “/$( ./$.",
     "Er/PPER hat/VAFIN sich/PRF dazu/PROAV bekannt/VVPP ./$.",
+    "…/$( ,/$, weil/KOUS sie/PPER klagen/VVFIN und/KON der/ART Staat/NN sparen/VVINF soll/VMFIN ./$.",
 ]
 
 
