@@ -27,12 +27,15 @@ class Groups:
     view: View
 
     def name(self, tokens: Sequence[int], head: int) -> str:
-        """A group or institution by its words, without article, in the nominative."""
+        """A group or institution by its words, without article, in the nominative; what follows the head stays."""
         view = self.view
-        kept = [t for t in self.core(tokens, head) if view.tag(t) not in _DROPPED or t == head]
+        kept = [t for t in self.core(tokens, head) if view.tag(t) not in _DROPPED or t >= head]
         words = []
         for token in kept:
             text = view.text(token)
+            if token > head:
+                words.append(text)
+                continue
             if view.tag(token) in ("ADJA", "PIAT", "PIDAT", "PIS") and token != head:
                 text = text[:1].lower() + text[1:]
                 text = self._nominative(text, tokens, head)

@@ -50,7 +50,10 @@ class Names:
     catalogue: Catalogue = attrs.field(factory=Catalogue)
 
     def run(self, tokens: Iterable[int]) -> list[int]:
-        """The first run of name words among some tokens, with prefixes such as „von" inside it."""
+        """The first run of name words among some tokens, with prefixes such as „von" inside it.
+
+        A country in the genitive before other names says whose („Argentiniens Javier Sosa").
+        """
         ordered = list(tokens)
         run: list[int] = []
         for token in ordered:
@@ -65,7 +68,8 @@ class Names:
                 break
             elif run and token + 1 in ordered and self.view.tag(token + 1) in NAME_TAGS:
                 run.append(token)
-        return run
+        possessed = len(run) > 1 and nominal.is_country(self.view.text(run[0]).removesuffix("s"))
+        return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
 
     def words(self, run: Sequence[int]) -> str:
         """The words of a run as a name."""

@@ -882,6 +882,43 @@ def decide_articles(words: Words) -> None:
             words.tags[i] = "ART"
 
 
+def decide_titles(words: Words) -> None:
+    """What stands before and in a name: offices are nouns, surnames are names, participles of offices are attributes.
+
+    ``Argentiniens Routinier Javier Sosa``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``.
+    """
+    for i, tag in enumerate(words.tags):
+        form = words.forms[i]
+        if tag == "NE" and words.tag(i + 1) == "NE" and _opens_names(words, i) and _is_office(form):
+            words.tags[i] = "NN"
+        elif tag != "NN":
+            continue
+        elif _is_surname(words, i):
+            words.tags[i] = "NE"
+        elif form.endswith("ender") and words.tag(i + 1) == "NN" and _is_office(words.forms[i + 1]):
+            agrees = nominal.adjective(form, "strong") & nominal.noun(words.forms[i + 1])
+            words.tags[i] = "ADJA" if agrees else "NN"
+
+
+def _opens_names(words: Words, i: int) -> bool:
+    """Whether no name stands before a name, or a country in the genitive."""
+    before = words.forms[i - 1] if i else ""
+    return words.tag(i - 1) != "NE" or (before.endswith("s") and nominal.is_country(before[:-1]))
+
+
+def _is_surname(words: Words, i: int) -> bool:
+    """Whether an office and a given name stand before a noun, and the verb, a comma or a bracket after it."""
+    named = words.tag(i - 1) == "NE" and words.tag(i - 2) == "NN" and _is_office(words.forms[i - 2])
+    return named and (words.tag(i + 1) in FINITE or words.forms[i + 1 : i + 2] in ([","], ["("]))
+
+
+def _is_office(form: str) -> bool:
+    """Whether a form is a common noun for a person, and no name."""
+    readings = nominal.noun_readings(form)
+    named = any(reading.kind in ("person_name", "place_name") for reading in readings)
+    return bool(readings) and not named and not nominal.is_guessed(form) and nominal.animacy(form) == "person"
+
+
 RULES: Final[tuple[Callable[[Words], None], ...]] = (
     restrict_closed_classes,
     restrict_verbs_to_paradigm,
@@ -889,6 +926,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_laut,
     decide_adjectives,
     decide_articles,
+    decide_titles,
     decide_attributes,
     open_with_verb,
     decide_imperatives,

@@ -93,6 +93,19 @@ def test_the_date_of_the_document_selects_the_holder(date: str, name: str) -> No
     assert [c.actor.name for c in nlp(doc)._.commitments] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Brasiliens Routinier Javier Sosa kündigte seinen Abschied an.", "Javier Sosa"),
+        ("Syriens Staatschef Baschar al-Assad wies die Vorwürfe zurück.", "Baschar al-Assad"),
+        ("Die Chefin des Obersten Gerichts warnt vor Willkür.", "Chefin des Obersten Gerichts"),
+        ("Keiner von beiden lehnte den Plan ab.", "keiner von beiden"),
+    ],
+)
+def test_a_possessor_is_no_part_of_a_name_and_keeps_its_form_in_a_description(text: str, name: str) -> None:
+    assert last(text).name == name
+
+
 def test_a_title_in_the_feminine_means_a_woman() -> None:
     assert last("Die Bundeskanzlerin fordert ein Verbot.").name == "Angela Merkel"
 

@@ -58,6 +58,9 @@ CASES = {
         "Die/ART Länder/NN hoffen/VVINF>VVFIN ,/$, Geld/NN zu/PTKZU sparen/VVINF ./$."
     ),
     "auxiliaries are known by form": "Sie/PPER werden/VVFIN>VAFIN gehen/VVINF ./$.",
+    "office in a row of names": "Das/PDS sagte/VVFIN Brasiliens/NE Routinier/NE>NN Javier/NE Sosa/NE ./$.",
+    "surname that is a noun": "Vize/NN Dirk/NE Wiese/NN>NE widersprach/VVFIN ./$.",
+    "participle of an office": "Berlins/NE Regierender/NN>ADJA Bürgermeister/NN lehnte/VVFIN ab/PTKVZ ./$.",
     "only reading of the paradigm": "Er/PPER hat/VAFIN es/PPER gefordert/VVINF>VVPP ./$.",
     "zu-infinitive in one word": "Er/PPER droht/VVFIN ,/$, es/PPER abzulehnen/VVINF>VVIZU ./$.",
     "zu before an infinitive": "Er/PPER hofft/VVFIN zu/APPR>PTKZU gewinnen/VVFIN>VVINF ./$.",
@@ -141,6 +144,10 @@ CASES = {
 
 # Right as they stand.
 UNTOUCHED = [
+    "Der/ART Abgeordnete/NN Jens/NE Huber/NE schwieg/VVFIN ./$.",
+    "Er/PPER gab/VVFIN Minister/NN Dirk/NE Zeit/NN zum/APPRART Reden/NN ./$.",
+    "Das/PDS sagte/VVFIN Angela/NE Richter/NE Meyer/NE ./$.",
+    "Der/ART Vorsitzende/NN ,/$, ein/ART Reisender/NN ,/$, schwieg/VVFIN ./$.",
     "Er/PPER hat/VAFIN ,/$, wie/KOKOM erwartet/VVPP ,/$, gewonnen/VVPP ./$.",
     "Merz/NE :/$. Steuern/NN senken/VVINF",
     "Er/PPER will/VMFIN Steuern/NN senken/VVINF und/KON Familien/NN entlasten/VVINF ./$.",
