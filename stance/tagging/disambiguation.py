@@ -900,6 +900,13 @@ def decide_titles(words: Words) -> None:
             words.tags[i] = "ADJA" if agrees else "NN"
 
 
+def decide_small_names(words: Words) -> None:
+    """An organisation that writes itself in small letters is a name: ``teilte ver.di mit``."""
+    for i, form in enumerate(words.forms):
+        if form[:1].islower() and nominal.is_organisation(form):
+            words.tags[i] = "NE"
+
+
 def _opens_names(words: Words, i: int) -> bool:
     """Whether no name stands before a name, or a country in the genitive."""
     before = words.forms[i - 1] if i else ""
@@ -907,9 +914,20 @@ def _opens_names(words: Words, i: int) -> bool:
 
 
 def _is_surname(words: Words, i: int) -> bool:
-    """Whether an office and a given name stand before a noun, and the verb, a comma or a bracket after it."""
-    named = words.tag(i - 1) == "NE" and words.tag(i - 2) == "NN" and _is_office(words.forms[i - 2])
-    return named and (words.tag(i + 1) in FINITE or words.forms[i + 1 : i + 2] in ([","], ["("]))
+    """Whether a noun behind a given name is a name itself.
+
+    It is where no table knows it, and where an office stands before the names and the verb, a comma or a bracket after.
+    """
+    before = i - 1
+    while words.tag(before) == "NE":
+        before -= 1
+    if before == i - 1:
+        return False
+    office = words.tag(before) == "NN" and _is_office(words.forms[before])
+    given = any(nominal.animacy(form, name=True) == "person" for form in words.forms[before + 1 : i])
+    if nominal.is_guessed(words.forms[i]):
+        return office or given
+    return office and (words.tag(i + 1) in FINITE or words.forms[i + 1 : i + 2] in ([","], ["("]))
 
 
 def _is_office(form: str) -> bool:
@@ -927,6 +945,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_adjectives,
     decide_articles,
     decide_titles,
+    decide_small_names,
     decide_attributes,
     open_with_verb,
     decide_imperatives,

@@ -60,6 +60,8 @@ CASES = {
     "auxiliaries are known by form": "Sie/PPER werden/VVFIN>VAFIN gehen/VVINF ./$.",
     "office in a row of names": "Das/PDS sagte/VVFIN Brasiliens/NE Routinier/NE>NN Javier/NE Sosa/NE ./$.",
     "surname that is a noun": "Vize/NN Dirk/NE Wiese/NN>NE widersprach/VVFIN ./$.",
+    "surname that no table knows": "Das/PDS forderte/VVFIN Vize/NN Uwe/NE Jan/NE Krombholz/NN>NE gestern/ADV ./$.",
+    "name in small letters": "Das/PDS teilte/VVFIN ver.di/ADV>NE mit/PTKVZ ./$.",
     "participle of an office": "Berlins/NE Regierender/NN>ADJA Bürgermeister/NN lehnte/VVFIN ab/PTKVZ ./$.",
     "only reading of the paradigm": "Er/PPER hat/VAFIN es/PPER gefordert/VVINF>VVPP ./$.",
     "zu-infinitive in one word": "Er/PPER droht/VVFIN ,/$, es/PPER abzulehnen/VVINF>VVIZU ./$.",
