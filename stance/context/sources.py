@@ -62,7 +62,9 @@ def _is_mere_source(scene: Scene, draft: Draft) -> bool:
     passing = draft.lemma.split()[-1] in word_list("passing_on")
     if scene.kind(draft) is not CueKind.ATTRIBUTION and not passing:
         return False
-    return any(_is_act_of_host(scene, draft, index) for index in content.clauses)
+    beside = scene.predicates.get(draft.clause)
+    told = beside is not None and beside is not draft and _is_telling(beside) and draft.lemma not in word_list("citing")
+    return told or any(_is_act_of_host(scene, draft, index) for index in content.clauses)
 
 
 def _is_act_of_host(scene: Scene, draft: Draft, clause: int) -> bool:

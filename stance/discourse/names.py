@@ -64,12 +64,19 @@ class Names:
                 if run and token != run[-1] + 1:
                     break
                 run.append(token)
+            elif self._is_surname(run, token):
+                run.append(token)
             elif run and not (closed.is_name_prefix(text) and token == run[-1] + 1):
                 break
             elif run and token + 1 in ordered and self.view.tag(token + 1) in NAME_TAGS:
                 run.append(token)
         possessed = len(run) > 1 and nominal.is_country(self.view.text(run[0]).removesuffix("s"))
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
+
+    def _is_surname(self, run: Sequence[int], token: int) -> bool:
+        """Whether a common noun is the surname behind a given name („Kira Blank")."""
+        behind = len(run) == 1 and token == run[0] + 1
+        return behind and self.view.tag(token) == "NN" and is_given_name(self.view.text(run[0]))
 
     def words(self, run: Sequence[int]) -> str:
         """The words of a run as a name."""

@@ -1,0 +1,181 @@
+"""Who reports an act: every class of source, chains of them, and where they begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from stance.model import Commitment
+from tests.context.test_hard_cases import found
+
+
+def act(text: str, cue: str) -> Commitment:
+    """The commitment with a cue that holds a word."""
+    return next(c for c in found(text) if c.cue is not None and cue in c.cue.text)
+
+
+def sources(text: str, cue: str) -> list[str | None]:
+    return [source.name for source in act(text, cue).sources]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laut der Emszeitung fordert die Feuerwehr neue Fahrzeuge.",
+        "Der Emszeitung zufolge fordert der Landrat neue Gesetze.",
+        "Einem Bericht der Emszeitung zufolge fordert der Minister neue Gesetze.",
+        "Der Konzern fordert nach Angaben der Emszeitung einen Zuschuss.",
+        "Nach Informationen der Emszeitung fordert der Verband neue Gesetze.",
+        "Der Verband fordert, wie die Emszeitung schreibt, neue Gesetze.",
+        "Wie die Emszeitung berichtete, fordert der Verband neue Gesetze.",
+        "Der Verband fordert neue Gesetze, berichtet die Emszeitung.",
+        "So fordere der Verband laut der Emszeitung neue Gesetze.",
+        "Der Verband fordert – so berichtet es die Emszeitung – neue Gesetze.",
+        "Die Emszeitung berichtet, dass der Verband neue Gesetze fordert.",
+        "Der Verband fordert neue Gesetze. Das berichtet die Emszeitung.",
+        "Der Verband fordert neue Gesetze. Darüber berichtete die Emszeitung.",
+        "Der Verband fordert neue Gesetze. Zuerst hatte die Emszeitung darüber berichtet.",
+        "Der Verband fordert neue Gesetze. Die Emszeitung hatte zuerst darüber berichtet.",
+        "Die Emszeitung zitierte den Landrat mit den Worten: „Wir fordern neue Gesetze.“",
+    ],
+)
+def test_a_paper_that_passes_on_an_act_is_its_outermost_source(text: str) -> None:
+    assert sources(text, "forder")[0] == "Emszeitung"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nach Darstellung der Anwältin lehnt der Zeuge eine Aussage ab.", "Anwältin"),
+        ("Nach den Worten von Sprecher Jan Petersen lehnt der Konzern Gespräche ab.", "Jan Petersen"),
+        ("Nach Auffassung von Kira Blank lehnt der Konzern Gespräche zu Unrecht ab.", "Kira Blank"),
+        ("Der Minister lehne den Plan ab, hieß es aus Regierungskreisen.", "Regierungskreise"),
+        ("Der Minister lehne den Plan ab, so der Sprecher gegenüber der Emszeitung.", "Sprecher"),
+        ("Der Nachrichtenagentur dpa zufolge lehnt der Landrat den Plan ab.", "dpa"),
+        ("Das Magazin „Quer“ berichtet, der Verband lehne den Plan ab.", "Quer"),
+        ("Laut Medienberichten lehnt der Minister den Plan ab.", "Medienberichte"),
+        ("Wie Kira Blank mitteilte, lehnt der Konzern den Plan ab.", "Kira Blank"),
+        ("Kritiker sagen, die Regierung lehne den Plan nur zum Schein ab.", "Kritiker"),
+        ("Der Landrat lehnt den Plan ab. Das geht aus einem Bericht der Emszeitung hervor.", "Emszeitung"),
+        ("Die Agentur zitierte einen Sprecher, der Konzern lehne den Plan ab.", "Agentur"),
+    ],
+)
+def test_every_kind_of_reporter_is_named(text: str, name: str) -> None:
+    assert sources(text, "lehn")[0] == name
+
+
+def test_what_a_paper_is_told_is_addressed_to_it() -> None:
+    commitment = act("„Wir lehnen den Plan ab“, sagte Jan Petersen der Emszeitung.", "sagte")
+    assert commitment.sources == ()
+    assert commitment.addressee is not None
+    assert commitment.addressee.name == "Emszeitung"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Petersen sagte im Deutschlandfunk, die Regierung lehne den Plan ab.",
+        "In einem Interview mit der Emszeitung sagte Jan Petersen, die Regierung lehne den Plan ab.",
+    ],
+)
+def test_where_something_is_said_is_no_source(text: str) -> None:
+    assert sources(text, "lehne") == ["Jan Petersen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Jan Petersen sagte, die Ministerin lehne das ab.", ["Jan Petersen"]),
+        ("Laut der Emszeitung sagte Jan Petersen, die Ministerin lehne das ab.", ["Emszeitung", "Jan Petersen"]),
+        ("Jan Petersen sagte laut der Emszeitung, die Ministerin lehne das ab.", ["Emszeitung", "Jan Petersen"]),
+        ("Die Ministerin lehne das ab, sagte Jan Petersen laut der Emszeitung.", ["Emszeitung", "Jan Petersen"]),
+        ("Jan Petersen sagte, laut der Emszeitung lehne die Ministerin das ab.", ["Jan Petersen", "Emszeitung"]),
+        (
+            "Die Ministerin lehnt das ab, sagte Jan Petersen. Das berichtet die Emszeitung.",
+            ["Emszeitung", "Jan Petersen"],
+        ),
+        ("Jan Petersen sagte, der Zeuge habe behauptet, die Firma lehne das ab.", ["Jan Petersen", "Zeuge"]),
+        (
+            "Die Emszeitung schreibt, Jan Petersen habe gesagt, der Zeuge habe behauptet, die Firma lehne das ab.",
+            ["Emszeitung", "Jan Petersen", "Zeuge"],
+        ),
+        (
+            "Die Emszeitung berichtete unter Berufung auf einen Sprecher, die Firma lehne das ab.",
+            ["Emszeitung", "Sprecher"],
+        ),
+        (
+            "Wie die Emszeitung unter Berufung auf Regierungskreise berichtet, lehnt die Firma das ab.",
+            ["Emszeitung", "Regierungskreise"],
+        ),
+        (
+            "Wie die Emszeitung unter Verweis auf den Sprecher Jan Petersen berichtet, lehnt die Firma das ab.",
+            ["Emszeitung", "Jan Petersen"],
+        ),
+        ("Die Firma wird von der Emszeitung mit den Worten zitiert, sie lehne das ab.", ["Emszeitung", "Firma"]),
+    ],
+)
+def test_chains_stand_in_the_order_of_their_nesting(text: str, chain: list[str]) -> None:
+    assert sources(text, "lehn") == chain
+
+
+@pytest.mark.parametrize("cue", ["berichtete", "Berufung"])
+def test_what_a_report_cites_does_not_report_that_report(cue: str) -> None:
+    text = "Der Konzern habe den Plan aufgegeben, berichtete die Emszeitung unter Berufung auf Insider."
+    assert sources(text, cue) == ([] if cue == "berichtete" else ["Emszeitung"])
+
+
+def test_an_attribution_beside_a_verb_of_saying_reports_that_too() -> None:
+    assert sources("Es sei spät, sagte der Sprecher laut der Emszeitung.", "sagte") == ["Emszeitung"]
+
+
+def test_who_speaks_in_words_without_a_frame_is_the_source_of_what_they_tell() -> None:
+    text = "„Wir kämpfen weiter“, sagte Kira Blank. „Der Konzern lehnt jedes Gespräch ab.“"
+    assert sources(text, "lehnt") == ["Kira Blank"]
+
+
+def test_who_a_heading_names_is_the_source_of_what_it_tells() -> None:
+    assert sources("Kira Blank: Konzern lehnt Gespräche ab", "lehnt") == ["Kira Blank"]
+
+
+def test_an_agency_in_the_dateline_is_no_source_of_its_own() -> None:
+    assert sources("Emden (dpa) – Der Landrat fordert neue Gesetze.", "fordert") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kira Blank sagte, es sei spät. Der Konzern fordere Geduld.",
+        "Kira Blank sagte, es sei spät. Die Städte forderten Geduld. Der Bund habe nichts getan.",
+        "Kira Blank sagte, es sei spät. Auch die Städte forderten künftig Geduld.",
+        "Es sei spät, sagte Kira Blank. Der Bund habe nichts getan. Die Firma fordere Geduld.",
+        "„Es ist spät“, sagte Kira Blank. Der Konzern fordere Geduld.",
+    ],
+)
+def test_a_chain_goes_on_over_cues_in_the_konjunktiv(text: str) -> None:
+    assert sources(text, "forder") == ["Kira Blank"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kira Blank sagte, es sei spät. Der Konzern fordert Geduld.",
+        "Kira Blank sagte, es sei spät. Am Montag forderten die Städte neue Gesetze.",
+        "Kira Blank sagte, es sei spät. Die Sonne schien. Der Konzern forderte Geduld.",
+    ],
+)
+def test_a_chain_ends_at_the_narrator(text: str) -> None:
+    assert sources(text, "forder") == []
+
+
+def test_a_chain_keeps_what_reports_it() -> None:
+    text = "Laut der Emszeitung sagte Kira Blank, es sei spät. Die Kliniken forderten Hilfe. Der Bund lehne das ab."
+    assert sources(text, "lehne") == ["Emszeitung", "Kira Blank"]
+
+
+def test_a_konjunktiv_in_a_chain_is_no_unreal_act() -> None:
+    text = "Kira Blank sagte, der Streit sei vorbei. Die Länder würden den Plan unterstützen."
+    assert act(text, "unterstützen").status == "actual"
+
+
+def test_a_condition_in_a_chain_keeps_an_act_hypothetical() -> None:
+    text = "Kira Blank sagte, es sei spät. Die Länder würden den Plan unterstützen, wenn der Bund zahlte."
+    assert act(text, "unterstützen").status == "hypothetical"
