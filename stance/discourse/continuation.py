@@ -171,11 +171,24 @@ class _Walk:
         if main is None or _is_under_report(self.scene, main, reports):
             return None
         found = telling(self.scene, main, self.chain is not None)
-        goes_on = found is Telling.REPORT or (found is Telling.EITHER and self._is_resumed(start))
-        return main if goes_on else None
+        if found is not Telling.EITHER:
+            return main if found is Telling.REPORT else None
+        acts = self.scene.has_own_cue(main)
+        return main if self._is_resumed(start, acts) and (not acts or self._is_spoken) else None
 
-    def _is_resumed(self, start: int) -> bool:
-        """Whether the report surely goes on in one of the next sentences of the paragraph, with nothing between."""
+    @property
+    def _is_spoken(self) -> bool:
+        """Whether the report that goes on gives what was said, rather than naming it („lobte den Plan")."""
+        draft = None if self.chain is None else self.chain.draft
+        return draft is None or _quoted_or_clausal(draft)
+
+    def _is_resumed(self, start: int, acts: bool) -> bool:
+        """Whether the report surely goes on in one of the next sentences of the paragraph, with nothing between.
+
+        Args:
+            start: first token of the sentence before them.
+            acts: whether somebody acts in that sentence; what goes on without a cue may then be that one's.
+        """
         at = bisect_right(self._starts, start)
         for first in self._starts[at : at + _AHEAD]:
             if self.scene.view.paragraph(first) != self.scene.view.paragraph(start):
@@ -186,7 +199,7 @@ class _Walk:
                 return False
             found = telling(self.scene, main, True)
             if found is not Telling.EITHER:
-                return found is Telling.REPORT
+                return found is Telling.REPORT and (not acts or self.scene.has_own_cue(main))
         return False
 
     @cached_property
@@ -238,6 +251,10 @@ class _Walk:
                 return Report(draft.actor, draft)
             end = later.end
         return None
+
+
+def _quoted_or_clausal(draft: Draft) -> bool:
+    return draft.content is not None and (draft.content.quote is not None or bool(draft.content.clauses))
 
 
 def _same_speaker(scene: Scene, one: Filler | None, other: Filler | None) -> bool:

@@ -15,7 +15,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase
-from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.names import NAME_TAGS, Identity, Names, is_given_name
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Entry
 from stance.german import closed, nominal
@@ -68,7 +68,8 @@ class Descriptions:
             start -= 1
         person = nominal.animacy(view.text(head)) == "person"
         if start == head + 1:
-            return run if person or self._is_person(run) or self._is_company(head, run) else []
+            person = person or self._is_person(run) or is_given_name(view.text(run[0]))
+            return run if person or self._is_company(head, run) else []
         apposed = view.text(start - 1) == "," and self.names.is_full(run)
         return run if apposed and (person or self._is_person(run)) else []
 
@@ -96,7 +97,7 @@ class Descriptions:
 
     @cached_property
     def _introductions(self) -> tuple[_Introduction, ...]:
-        found = [i for np in self._view.graph.noun_phrases if not np.conjuncts for i in self._introduced(np)]
+        found = [i for np in self._view.graph.noun_phrases for i in self._introduced(_first_of(np))]
         return tuple(dict.fromkeys(found))
 
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
@@ -107,6 +108,7 @@ class Descriptions:
             body = nominal.animacy(view.text(np.head)) == "institution"
             if name is not None and (not body or self._is_company(np.head, run)):
                 yield self._introduction(np, name)
+            yield from self._unparsed(np)
         run = self.names.run(np.tokens)
         comma = run[-1] + 1 if run else 0
         if (
@@ -120,6 +122,14 @@ class Descriptions:
             name = self.names.identify(run).name
             if apposition is not None and name is not None and self._closes(apposition):
                 yield self._introduction(apposition, name)
+
+    def _unparsed(self, np: NounPhrase) -> Iterator[_Introduction]:
+        """A name before the finite verb, read as a noun beside the phrase before it: „Der Konzern Nordstahl will"."""
+        view, behind = self._view, np.head + 1
+        named = view.lemma(np.head).lower().endswith(tuple(word_list("naming_nouns")))
+        opens = np.tokens[0] == view.clause(np.clause).tokens[0] and view.tag(behind + 1).endswith("FIN")
+        if named and opens and np.tokens[-1] == np.head and view.tag(behind) in ("NN", "NE"):
+            yield self._introduction(np, view.text(behind))
 
     def _closes(self, apposition: NounPhrase) -> bool:
         """Whether a noun for a person stands between two commas."""
@@ -236,13 +246,22 @@ class Descriptions:
             return party and nominal.is_party(text)
         if nominal.is_country(text) or nominal.is_organisation(text):
             return False
-        return self._view.graph.doc[run[0]].ent_type_ == "ORG" or run[0] != np.head
+        label = self._view.graph.doc[run[0]].ent_type_
+        feminine = np.determiner is not None and self._view.lower(np.determiner) == "die" and label != "PER"
+        return label == "ORG" or run[0] != np.head or feminine
 
     def _body_name(self, np: NounPhrase) -> tuple[str, Entry | None]:
         run = self.names.run([t for t in np.tokens if t >= np.head])
         name = self.names.words(run)
         entry = self.names.entry([name])
         return (name if entry is None else entry.name), entry
+
+
+def _first_of(np: NounPhrase) -> NounPhrase:
+    """A phrase, of coordinated ones the first; the others are phrases of their own."""
+    if not np.conjuncts or np.head not in np.conjuncts[0]:
+        return np
+    return attrs.evolve(np, tokens=np.conjuncts[0], conjuncts=())
 
 
 def _names(found: Sequence[_Introduction]) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from stance.clauses.graph import Clause
+from stance.clauses.graph import Clause, Order
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_list
 from stance.german import nominal, verbs
 from stance.german.verbs import is_modal
+from stance.matching.holders import sort_of
 
 
 class Telling(StrEnum):
@@ -45,7 +46,7 @@ def telling(scene: Scene, clause: Clause, open: bool) -> Telling:
         conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
         replaces = verb.number == "pl" or not (verb.modals or is_modal(verb.lemma))
         return Telling.REPORT if replaces and not conditional else Telling.EITHER
-    if not _is_double(scene, clause) or _tells_when(scene, clause):
+    if not _is_double(scene, clause) or _tells_when(scene, clause) or _is_of_people(scene, clause):
         return Telling.NARRATION
     return Telling.REPORT if _is_no_past(scene, clause) else Telling.EITHER
 
@@ -58,6 +59,18 @@ def _is_double(scene: Scene, clause: Clause) -> bool:
     forms = [f for f in verbs.analyse(scene.view.text(verb.finite)) if f.kind == "finite" and f.number == "pl"]
     moods = {(f.lemma, f.mood) for f in forms if f.tense == "past"}
     return any((lemma, "konjunktiv2") in moods for lemma, mood in moods if mood == "indicative")
+
+
+def _is_of_people(scene: Scene, clause: Clause) -> bool:
+    """Whether people do something, or somebody speaks, so that the narrator may well be telling it.
+
+    A duty of people is no deed („Die Bürger sollten zu Hause bleiben"); an act with a cue may be reported in a chain.
+    """
+    verb, subject = clause.verb, scene.view.subject(clause)
+    if verb is None or verb.modals or scene.has_own_cue(clause):
+        return False
+    people = subject is not None and sort_of(scene.view, subject.head, subject.tokens) == "person"
+    return people or verb.lemma in word_list("turns")
 
 
 def _is_no_past(scene: Scene, clause: Clause) -> bool:
@@ -83,7 +96,7 @@ def _tells_when(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:
-    """„Möge …"; where no report goes on also „Es lebe …!", „Man nehme …"."""
+    """„Möge …", „Koste es, was es wolle", „Gott sei Dank"; where no report goes on also „Es lebe …!", „Man nehme …"."""
     subject = scene.view.subject(clause)
     verb = clause.verb
     assert verb is not None
@@ -92,4 +105,5 @@ def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:
         or (subject is not None and scene.view.lower(subject.head) in word_list("generic"))
     ):
         return True
-    return "mögen" in verb.modals or verb.lemma == "mögen" or (subject is None and clause.order.value == "v1")
+    behind = scene.view.lower(verb.finite + 1) if verb.finite is not None else ""
+    return "mögen" in verb.modals or verb.lemma == "mögen" or clause.order is Order.V1 or behind in word_list("thanks")

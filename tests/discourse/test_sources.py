@@ -144,7 +144,7 @@ def test_an_agency_in_the_dateline_is_no_source_of_its_own() -> None:
     "text",
     [
         "Kira Blank sagte, es sei spät. Der Konzern fordere Geduld.",
-        "Kira Blank sagte, es sei spät. Die Städte forderten Geduld. Der Bund habe nichts getan.",
+        "Kira Blank sagte, es sei spät. Die Städte forderten Geduld. Der Bund lehne das ab.",
         "Kira Blank sagte, es sei spät. Auch die Städte forderten künftig Geduld.",
         "Es sei spät, sagte Kira Blank. Der Bund habe nichts getan. Die Firma fordere Geduld.",
         "„Es ist spät“, sagte Kira Blank. Der Konzern fordere Geduld.",
@@ -160,6 +160,8 @@ def test_a_chain_goes_on_over_cues_in_the_konjunktiv(text: str) -> None:
         "Kira Blank sagte, es sei spät. Der Konzern fordert Geduld.",
         "Kira Blank sagte, es sei spät. Am Montag forderten die Städte neue Gesetze.",
         "Kira Blank sagte, es sei spät. Die Sonne schien. Der Konzern forderte Geduld.",
+        "Kira Blank sagte, es sei spät. Die Städte forderten Geduld. Der Bund habe nichts getan.",
+        "Kira Blank lobte den Plan. Die Städte forderten Geduld. Der Bund lehne das ab.",
     ],
 )
 def test_a_chain_ends_at_the_narrator(text: str) -> None:
