@@ -177,5 +177,8 @@ def _is_reflexive(words: Words, phrase: Phrase, verb: VerbComplex | None) -> boo
 
 
 def _opens_with_subject(words: Words, candidates: Sequence[Phrase]) -> bool:
-    """„… und die FDP mehr Geld gefordert": an actor before another phrase."""
-    return len(candidates) > 1 and nominal.can_act(words.texts[candidates[0].head])
+    """„… und die FDP mehr Geld gefordert", „… und der Kreis zahlen": an actor before a phrase, or a nominative."""
+    if not candidates:
+        return False
+    nominative = candidates[0].cases() == {"nom"}
+    return nominative or (len(candidates) > 1 and nominal.can_act(words.texts[candidates[0].head]))

@@ -248,7 +248,7 @@ class _Scorer:
 
     def _as_subject(self, phrase: Phrase, cases: frozenset[str]) -> Iterator[tuple[Slot, float]]:
         certain = cases - {"gen"} == {"nom"}
-        if self.setting.certain_subject and not certain:
+        if self.setting.certain_subject and not certain and not self._can_be_no_object(phrase, cases):
             return
         score = _CASE / 2 if self.setting.copula or not certain else _CASE
         if not self.agrees(phrase):
@@ -258,6 +258,13 @@ class _Scorer:
             score -= _AGREES if not phrase.features else _CASE + _AGREES if not bare else _CASE
         score += self._animate(phrase) - self.position[phrase] * _ORDER + self._pronoun(phrase)
         yield Slot.SUBJECT, score
+
+    def _can_be_no_object(self, phrase: Phrase, cases: frozenset[str]) -> bool:
+        """„… und lehnte die Union den Etat ab", „… und ging sie": the verb has its object, or takes none."""
+        objects = [p for p in self.kinds if p is not phrase and p.cases() == {"acc"} and not self._is_time(p)]
+        single = self.verb.lemma not in government.verbs("two_accusatives") | government.verbs("naming")
+        full = self.government.likes_accusative() <= _NO_OBJECT or (bool(objects) and single)
+        return full and cases - {"gen"} <= {"nom", "acc"} and not self.setting.copula
 
     def _pronoun(self, phrase: Phrase) -> float:
         """What the place of a pronoun says: subjects come first among pronouns."""

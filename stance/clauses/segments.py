@@ -64,6 +64,7 @@ class _Reader:
         self.infinitives = Infinitives(self.shapes)
         self.reading = Reading(self.shapes)
         self.openers = Openers(self.shapes, self.reading)
+        self.before: dict[int, Proto] = {}
 
     def read(self) -> list[Proto]:
         """Place every piece, left to right; the proto-clauses made."""
@@ -242,8 +243,10 @@ class _Reader:
         elif base.finite is None:
             if self._is_inserted(piece, starts, following):
                 self._parenthesis(piece, finites, base)
-            elif self._is_noun_complement(piece, finites, following):
-                proto = self.reading.new(ClauseKind.COMPLEMENT, ClauseType.V2, base)
+            elif self._is_noun_complement(piece, finites, following) or self._is_inner_content(piece, starts):
+                last = self.reading.last
+                governs = last.order is Order.VL and self.reading.speaks_any(last)
+                proto = self.reading.new(ClauseKind.COMPLEMENT, ClauseType.V2, last if governs else base)
                 self._fill_main(proto, piece, finites)
                 proto.order = Order.V2
             else:
@@ -315,6 +318,14 @@ class _Reader:
         if not later or following.atoms[0] != later[0] or following.conjunction is not None:
             return False
         return any(self.shapes.tag(t) == "NN" for t in self.reading.base.tokens)
+
+    def _is_inner_content(self, piece: Piece, starts: bool) -> bool:
+        """„Weil er sagte, A sinke, jubelte …", „Die Frau, die sagte, A sinke, ging": V2 before the main verb."""
+        last = self.reading.last
+        speaks = last.order is Order.VL and last.finite is not None and self.reading.speaks_any(last)
+        if starts or piece.separator != "," or piece.conjunction is not None or not speaks:
+            return False
+        return any(self.shapes.starts_with_finite(other) for other in self.shapes.later(piece))
 
     def _fill_main(self, proto: Proto, piece: Piece, finites: list[int]) -> None:
         finite = finites[0]
@@ -465,13 +476,18 @@ class _Reader:
             self._fill_main(proto, piece, finites)
             proto.order, self.reading.last = Order.V2, last
             return
-        turns = self.words.lower[piece.atoms[0]] in _TURNS and not self.shapes.konjunktiv(finites[0])
-        if (
-            turns
-            or piece.separator in DASHES | {";"}
-            or not (self.reading.speaking(self.reading.last) or self.shapes.konjunktiv(finites[0]))
-        ):
+        reported = self.shapes.konjunktiv(finites[0])
+        turns = self.words.lower[piece.atoms[0]] in _TURNS and not reported
+        alike = self.reading.base.finite is not None and self.shapes.konjunktiv(self.reading.base.finite) == reported
+        speaks = self.reading.speaking(self.reading.last)
+        governed = speaks or (reported and not alike)
+        if turns or piece.separator in DASHES | {";"} or not governed:
             proto = self.reading.new(ClauseKind.MAIN, ClauseType.MAIN, None)
+            listed = piece.separator == "," and alike
+            if listed and reported:
+                proto.shares = self.reading.base
+            elif listed:
+                self.before[id(proto)] = self.reading.base
             self.reading.base = proto
         else:
             complement = self.reading.open_complement()
@@ -487,12 +503,20 @@ class _Reader:
         proto.order = Order.V2
 
     def _parenthesis(self, piece: Piece, finites: list[int], host: Proto) -> None:
+        if host.finite is not None and self.shapes.has_report_shape(piece):
+            self._join_listed(host)
         proto = self.reading.new(ClauseKind.PARENTHESIS, ClauseType.V1, host)
         proto.order = Order.V1
         proto.finite = finites[0]
         self._take(proto, self._with_conjunction(piece))
         if not self.reading.pending and host is self.reading.base and host.finite is not None:
             self.reading.last = proto
+
+    def _join_listed(self, host: Proto) -> None:
+        """„A ist teuer, B bringt nichts, sagte sie": main clauses listed before a report are one content."""
+        while host.shares is None and id(host) in self.before:
+            host.shares = self.before[id(host)]
+            host = host.shares
 
     def _infinitive(self, piece: Piece) -> None:
         owner = self.reading.infinitive_host(piece)

@@ -44,10 +44,13 @@ class Shapes:
 
     def konjunktiv(self, finite: int) -> bool:
         """Whether a form is Konjunktiv by its shape in the third person; a weak past as such is not."""
-        forms = [f for f in verbs.analyse(self.words.texts[finite]) if f.kind == "finite" and f.person == 3]
+        beside = {self.words.lower[k] for k in (finite - 1, finite + 1) if 0 <= k < len(self.words)}
+        person = 1 if "ich" in beside else 3
+        forms = [f for f in verbs.analyse(self.words.texts[finite]) if f.kind == "finite" and f.person == person]
         subjunctive = any(f.mood in {"konjunktiv1", "konjunktiv2"} for f in forms)
         indicative = any(f.mood == "indicative" for f in forms)
-        return subjunctive and (not indicative or self.tag(finite) in {"VMFIN", "VAFIN"})
+        modal = self.tag(finite) in {"VMFIN", "VAFIN"} and person != 1
+        return subjunctive and (not indicative or modal)
 
     def lemma(self, finite: int) -> str:
         """Infinitive of a finite verb; its small letters where the form is unknown."""

@@ -10,6 +10,25 @@ from tests.clauses.tagged import Case, case, clause_of, see, tagged, text_of
 
 PARENTHESES = [
     case(
+        "two main clauses before a report",
+        "Es/PPER ist/VAFIN eine/ART Qual/NN ,/$, ich/PPER habe/VAFIN Angst/NN ,/$, sagte/VVFIN Merz/NE ./$.",
+        see("ist", kind="main", partner=None),
+        see("habe", kind="main", partner="ist", subject="ich"),
+        see("sagte", kind="parenthesis", parent="habe"),
+    ),
+    case(
+        "two main clauses in the Konjunktiv before a report",
+        "Die/ART Lage/NN sei/VAFIN ernst/ADJD ,/$, das/ART Land/NN müsse/VMFIN handeln/VVINF ,/$, sagte/VVFIN Merz/NE "
+        "./$.",
+        see("müsse", kind="main", partner="sei"),
+        see("sagte", kind="parenthesis", parent="müsse"),
+    ),
+    case(
+        "two main clauses that nobody reports are not joined",
+        "Es/PPER ist/VAFIN kalt/ADJD ,/$, ich/PPER habe/VAFIN Angst/NN ./$.",
+        see("habe", kind="main", partner=None),
+    ),
+    case(
         "so X at the end",
         "Die/ART Lage/NN sei/VAFIN ernst/ADJD ,/$, so/ADV Merz/NE ./$.",
         see("sei", kind="main", predicative="ernst", subject="Die Lage"),

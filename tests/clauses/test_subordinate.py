@@ -8,6 +8,25 @@ from tests.clauses.tagged import Case, case, see
 
 COMPLEMENTS = [
     case(
+        "verb-second content inside a relative clause",
+        "Die/ART Partei/NN ,/$, deren/PRELAT Chefin/NN sagte/VVFIN ,/$, die/ART Steuer/NN sinke/VVFIN ,/$, "
+        "verliert/VVFIN ./$.",
+        see("sinke", kind="complement", type="v2", parent="sagte", subject="die Steuer"),
+        see("verliert", kind="main", subject="Die Partei"),
+    ),
+    case(
+        "verb-second content in the indicative inside a relative clause",
+        "Die/ART Chefin/NN ,/$, die/PRELS glaubt/VVFIN ,/$, die/ART Wahl/NN ist/VAFIN verloren/VVPP ,/$, geht/VVFIN "
+        "./$.",
+        see("ist", kind="complement", type="v2", parent="glaubt"),
+    ),
+    case(
+        "verb-second content behind a clause in the prefield",
+        "Weil/KOUS er/PPER sagte/VVFIN ,/$, die/ART Preise/NN sinken/VVFIN ,/$, jubelte/VVFIN die/ART Partei/NN ./$.",
+        see("sinken", kind="complement", type="v2", parent="sagte", subject="die Preise"),
+        see("jubelte", kind="main", order="v2", subject="die Partei"),
+    ),
+    case(
         "a noun in a relative clause keeps its complement",
         "Das/PDS sagte/VVFIN der/ART Gast/NN ,/$, der/PRELS das/ART Gefühl/NN hatte/VAFIN ,/$, dass/KOUS es/PPER "
         "brenne/VVFIN ./$.",
