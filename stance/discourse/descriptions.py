@@ -239,16 +239,17 @@ class Descriptions:
 
     def _is_named_body(self, np: NounPhrase, party: bool) -> bool:
         run = self.names.run([t for t in np.tokens if t >= np.head])
-        if not run or (run[0] != np.head and not self._is_company(np.head, run)):
+        label = self._view.graph.doc[run[0]].ent_type_ if run else ""
+        behind = bool(run) and run[0] != np.head
+        if not run or (behind and label != "ORG" and not self._is_company(np.head, run)):
             return False
         text = self._view.text(run[0])
         if nominal.is_party(text) or party:
             return party and nominal.is_party(text)
         if nominal.is_country(text) or nominal.is_organisation(text):
             return False
-        label = self._view.graph.doc[run[0]].ent_type_
         feminine = np.determiner is not None and self._view.lower(np.determiner) == "die" and label != "PER"
-        return label == "ORG" or run[0] != np.head or feminine
+        return label == "ORG" or behind or feminine
 
     def _body_name(self, np: NounPhrase) -> tuple[str, Entry | None]:
         run = self.names.run([t for t in np.tokens if t >= np.head])
