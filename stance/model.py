@@ -7,13 +7,15 @@ speech-act annotation and quotation attribution name them (actor, addressee, cue
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 import attrs
 
 SCHEMA = "stance/1"
+_ISO_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 class CommitmentType(StrEnum):
@@ -318,6 +320,11 @@ class RulesInfo:
     sha256: str
 
 
+def _iso_date(_: object, __: object, value: str | None) -> None:
+    if value is not None and _ISO_DATE.fullmatch(value) is None:
+        raise ValueError(f"{value!r} is no ISO date: 2023-05-17, 2023-05 or 2023")
+
+
 @attrs.frozen
 class DocumentResult:
     """Everything found in one document: one line of ``stance/1`` JSONL.
@@ -328,6 +335,10 @@ class DocumentResult:
         pipeline: which analysis the rules read.
         commitments: what was found, in text order.
         schema: version of the format.
+        date: ISO date of the document (2023-05-17, 2023-05 or 2023), or None where none was given.
+
+    Raises:
+        ValueError: the date is no ISO date.
     """
 
     id: str
@@ -335,3 +346,4 @@ class DocumentResult:
     pipeline: str
     commitments: tuple[Commitment, ...] = ()
     schema: str = SCHEMA
+    date: str | None = attrs.field(default=None, validator=_iso_date)

@@ -27,7 +27,7 @@ from stance.clauses.graph import ClauseGraph
 from stance.clauses.sources import Source, source_for
 from stance.entities.catalogue import Catalogue
 from stance.entities.correction import stance_names
-from stance.entities.dates import set_date
+from stance.entities.dates import date_of, set_date
 from stance.entities.reader import DEFAULT, load_catalogue
 from stance.entities.recognizer import add_recognizer
 from stance.extraction import Extraction, Extractor
@@ -147,7 +147,8 @@ class Stance:
         doc.user_data[_REPORTING] = sorted(reporting - government.verbs("saying"))
         if self.source != "auto":
             doc.user_data[_SOURCE] = self.source
-        result = DocumentResult("", self.ruleset.info, pipeline_name(self._meta), found.commitments)
+        name = pipeline_name(self._meta)
+        result = DocumentResult("", self.ruleset.info, name, found.commitments, date=date_of(doc))
         doc.user_data[_KEY] = to_dict(result)
         return doc
 
@@ -296,7 +297,7 @@ def assemble(results: Sequence[DocumentResult], offsets: Sequence[int]) -> Docum
     """One result from those of the pieces of one text, whose character offsets are given."""
     first = results[0]
     parts = zip(offsets, (found.commitments for found in results), strict=True)
-    return DocumentResult(first.id, first.rules, first.pipeline, join(parts))
+    return attrs.evolve(first, commitments=join(parts))
 
 
 def result(doc: Doc, id: str = "text") -> DocumentResult:

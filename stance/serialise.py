@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
@@ -57,14 +57,21 @@ class ResultError(ValueError):
         return type(self), (self.problems,)
 
 
+LATER_KEYS: Final = ("date",)
+"""Keys of a result that older lines of the format lack; they are read as null."""
+
+
 def field_order(cls: type) -> tuple[str, ...]:
     """The keys of a class in the order in which they are written.
 
     >>> field_order(DocumentResult)
-    ('schema', 'id', 'rules', 'pipeline', 'commitments')
+    ('schema', 'id', 'date', 'rules', 'pipeline', 'commitments')
     """
     names = tuple(field.name for field in attrs.fields(cls))
-    return ("schema", *(name for name in names if name != "schema")) if cls is DocumentResult else names
+    if cls is not DocumentResult:
+        return names
+    first = ("schema", "id", "date")
+    return (*first, *(name for name in names if name not in first))
 
 
 def to_dict(value: DocumentResult | Commitment | Mention) -> dict[str, Any]:
@@ -250,6 +257,8 @@ def _reader(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
     what = {DocumentResult: "a result", Commitment: "a commitment", RulesInfo: "rules"}.get(cls, "a mention")
 
     def read(value: Any, _: Any) -> Any:
+        if cls is DocumentResult and isinstance(value, dict):
+            value = {**dict.fromkeys(LATER_KEYS), **value}
         _keys(value, expected, what)
         if cls is DocumentResult and value["schema"] != SCHEMA:
             raise _ValueError(f"schema is {value['schema']!r}; this version reads {SCHEMA!r}")

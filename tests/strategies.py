@@ -527,7 +527,8 @@ def results() -> st.SearchStrategy[DocumentResult]:
     """Results of one document."""
     rules = st.builds(RulesInfo, identifiers(), phrases(), st.text("0123456789abcdef", min_size=64, max_size=64))
     found = st.lists(commitments(), max_size=3).map(tuple)
-    return st.builds(DocumentResult, id=phrases(), rules=rules, pipeline=phrases(), commitments=found)
+    days = st.none() | st.dates().map(lambda day: day.isoformat()) | st.sampled_from(["2023", "2023-05"])
+    return st.builds(DocumentResult, id=phrases(), rules=rules, pipeline=phrases(), commitments=found, date=days)
 
 
 # --- German sentences with their tags --------------------------------------------------------------------------------

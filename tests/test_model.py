@@ -149,7 +149,7 @@ def test_commitments_of_several_pieces_get_new_names_and_keep_their_links() -> N
 
 def test_keys_stand_in_the_order_of_the_format() -> None:
     data = to_dict(result(demand()))
-    assert list(data) == ["schema", "id", "rules", "pipeline", "commitments"]
+    assert list(data) == ["schema", "id", "date", "rules", "pipeline", "commitments"]
     assert tuple(data["commitments"][0]) == ORDER
     assert list(data["commitments"][0]["actor"]) == ["text", "spans", "name", "id", "kind", "candidates"]
     assert list(data["commitments"][0]["cue"]) == ["text", "spans", "lemma"]
@@ -247,3 +247,21 @@ def test_check_says_what_does_not_fit_the_text(changes: dict[str, Any], expected
 
 def test_check_says_when_an_id_is_used_twice() -> None:
     assert "'c1' is used twice" in check(result(demand(), demand()), TEXT)[0]
+
+
+def test_lines_without_a_date_are_read() -> None:
+    data = to_dict(result(demand()))
+    del data["date"]
+    assert from_dict(data, DocumentResult).date is None
+
+
+@pytest.mark.parametrize("date", ["2023-05-17", "2023-05", "2023", None])
+def test_the_date_of_a_document_is_kept(date: str | None) -> None:
+    found = attrs.evolve(result(demand()), date=date)
+    assert from_json(to_json(found)).date == date
+
+
+@pytest.mark.parametrize("date", ["17.5.2023", "May", "2023-5-7", ""])
+def test_what_is_no_date_is_refused(date: str) -> None:
+    with pytest.raises(ValueError, match="is no ISO date"):
+        attrs.evolve(result(demand()), date=date)

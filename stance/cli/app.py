@@ -160,8 +160,8 @@ def ledger(
 ) -> None:
     """Show per actor what they committed to, and where they changed position.
 
-    Dates are taken from --dates, else from an id that holds one (2025-03-31). Lines that are no results are reported
-    and left out.
+    Dates are taken from --dates, else from the results, else from an id that holds one (2025-03-31). Lines that are no
+    results are reported and left out.
     """
     from stance.cli.ledger import LedgerOptions, LedgerView, matrix_named, run_ledger
     from stance.ledger.contents import Matching

@@ -24,7 +24,7 @@ from stance.io.formats import LedgerFormat
 from stance.io.table import console
 from stance.io.writers import output
 from stance.ledger import Concept, ConceptError, Ledger, Matching, Matrix, Statement, matrix, read_concepts
-from stance.ledger.reading import day_in, read_dates, read_results
+from stance.ledger.reading import day_in, day_of, read_dates, read_results
 from stance.ledger.statements import statements_of
 
 
@@ -125,7 +125,7 @@ class _Reading:
 
     def _statements(self, days: dict[str, date]) -> Iterator[Statement]:
         for result in self._good(read_results(self.options.paths)):
-            yield from statements_of(result, days.get(result.id) or day_in(result.id))
+            yield from statements_of(result, days.get(result.id) or day_of(result) or day_in(result.id))
 
     def _good(self, items: Iterator[Any]) -> Iterator[Any]:
         for item in items:

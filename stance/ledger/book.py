@@ -15,6 +15,7 @@ from itertools import combinations
 import attrs
 
 from stance.ledger.contents import Matching, blocks
+from stance.ledger.reading import day_of
 from stance.ledger.statements import Statement, statements_of
 from stance.model import DocumentResult
 
@@ -82,11 +83,11 @@ class Ledger:
 
         Args:
             results: results of documents; read one after the other, so that a generator does.
-            dates: day of each document, by id.
+            dates: day of each document, by id; other documents have the day of their result.
             matching: how alike contents have to be.
         """
         days = dates or {}
-        found = (s for result in results for s in statements_of(result, days.get(result.id)))
+        found = (s for r in results for s in statements_of(r, days.get(r.id) or day_of(r)))
         return cls(tuple(found), matching or Matching())
 
     def __or__(self, other: Ledger) -> Ledger:

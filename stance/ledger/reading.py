@@ -93,6 +93,11 @@ def _date(row: object, where: str) -> tuple[str, date] | Problem:
     return (row["id"], day) if day is not None else Problem(where, f"{row['date']!r} is no date", cure)
 
 
+def day_of(result: DocumentResult) -> date | None:
+    """The day that a result gives for its document; None where it gives none, or a month or year only."""
+    return None if result.date is None else day_in(result.date)
+
+
 def day_in(text: str) -> date | None:
     """The first ISO date in a text, such as the id of a document; None where there is none.
 

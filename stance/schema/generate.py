@@ -18,7 +18,7 @@ import attrs
 from stance.model import SCHEMA, DocumentResult, Evidence, SpanSet
 from stance.schema import CLAUSES_FILE, PACK_FILE, RESULT_FILE, rule_pack
 from stance.schema.docstrings import attributes, described, summary
-from stance.serialise import ENUMERATIONS, OBJECTS, field_order
+from stance.serialise import ENUMERATIONS, LATER_KEYS, OBJECTS, field_order
 from stance.views import analysis
 from stance.views.analysis import ClauseAnalysis
 
@@ -72,7 +72,7 @@ def _object(cls: type) -> dict[str, Any]:
         "description": summary(cls),
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if cls is not DocumentResult or name not in LATER_KEYS],
         "additionalProperties": False,
     }
 

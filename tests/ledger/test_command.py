@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import attrs
 import pytest
 from typer.testing import CliRunner
 
@@ -33,6 +34,18 @@ def test_a_bad_line_is_named_and_the_rest_is_delivered(results: Path) -> None:
 
 def test_the_day_may_stand_in_the_id(results: Path) -> None:
     assert "changed position" in run(app, ["ledger", str(results), "--changes"]).stdout
+
+
+def test_the_day_may_stand_in_the_result(tmp_path: Path) -> None:
+    texts = {
+        "b": ("2025-03-03", "Karla Voss lehnt Panzerlieferungen ab."),
+        "a": ("2025-05-12", "Karla Voss unterstützt Panzerlieferungen."),
+    }
+    lines = (attrs.evolve(extract(text, id=id), date=day) for id, (day, text) in texts.items())
+    path = tmp_path / "results.jsonl"
+    path.write_text("".join(f"{to_json(line)}\n" for line in lines), encoding="utf-8")
+    done = run(app, ["ledger", str(path)])
+    assert done.stdout.index("2025-03-03") < done.stdout.index("2025-05-12")
 
 
 def test_the_ending_sets_the_format(results: Path, tmp_path: Path) -> None:

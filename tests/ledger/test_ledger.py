@@ -162,3 +162,9 @@ def test_polarity_and_negation_cancel() -> None:
     (commitment,) = extract("Karla Voss lehnt ein Verbot ab.").commitments
     turned = attrs.evolve(commitment, content_negated=True)
     assert (commitment.polarity, direction(commitment), direction(turned)) == (Polarity.NEGATIVE, -1, 1)
+
+
+def test_documents_without_a_given_day_have_that_of_their_result() -> None:
+    result = attrs.evolve(extract("Karla Voss lehnt den Plan ab.", id="speech"), date="2025-03-03")
+    assert [s.date for s in Ledger.of([result]).statements] == [date(2025, 3, 3)]
+    assert [s.date for s in Ledger.of([result], {"speech": date(2024, 1, 1)}).statements] == [date(2024, 1, 1)]
