@@ -13,6 +13,7 @@ from cattrs import Converter
 from ruamel.yaml import YAML
 
 PASSAGES = Path(__file__).parent / "passages" / "discourse.yaml"
+BLIND = Path(__file__).parent / "passages" / "blind.yaml"
 
 
 @attrs.frozen

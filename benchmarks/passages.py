@@ -1,7 +1,7 @@
 """Measures what crosses sentences: names of actors, continuation, source chains and antecedents on short passages.
 
-Passages with gold come in (``benchmarks/passages``); the figures of the half that is looked at and of the half that is
-only scored go out, and the wrong attributions, which count more than missing ones.
+Passages with gold come in (``benchmarks/passages``); the figures of the half that is looked at, of the half that is
+only scored and of the blind part go out, and the wrong attributions, which count more than missing ones.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import stance
-from benchmarks._passages import PASSAGES, Item, Passage, read_passages
+from benchmarks._passages import BLIND, PASSAGES, Item, Passage, read_passages
 from benchmarks._scores import SCORE_HEADER, Score, score_row, table
 from stance.discourse.continuation import HEADLINE
 from stance.model import Commitment
@@ -139,15 +139,20 @@ def extractor() -> Callable[[str], tuple[Commitment, ...]]:
 
 def report(measured: Sequence[Measured]) -> str:
     """The figures of both halves."""
-    parts = []
-    for name, scored_only in (("looked at", False), ("only scored", True)):
-        half = [m for m in measured if m.passage.scored_only is scored_only]
-        rows = [score_row(m, _total(one.score(m) for one in half)) for m in MEASURES]
-        wrong = [w for one in half for w in one.wrong()]
-        in_traps = [w for one in half if one.passage.trap for w in one.wrong()]
-        parts.append(f"{name} ({len(half)} passages)\n{table(SCORE_HEADER, rows)}")
-        parts.append(f"wrong attributions: {len(wrong)}, in traps: {len(in_traps)}\n")
-    return "\n".join(parts)
+    looked_at = [m for m in measured if not m.passage.scored_only]
+    only_scored = [m for m in measured if m.passage.scored_only]
+    return f"{totals('looked at', looked_at)}\n{totals('only scored', only_scored)}"
+
+
+def totals(name: str, measured: Sequence[Measured]) -> str:
+    """The figures of one part, without any of its passages."""
+    rows = [score_row(m, _total(one.score(m) for one in measured)) for m in MEASURES]
+    wrong = sum(len(one.wrong()) for one in measured)
+    in_traps = sum(len(one.wrong()) for one in measured if one.passage.trap)
+    return (
+        f"{name} ({len(measured)} passages)\n{table(SCORE_HEADER, rows)}\n"
+        f"wrong attributions: {wrong}, in traps: {in_traps}\n"
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -156,8 +161,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("passages", type=Path, nargs="?", default=PASSAGES, help="file with gold")
     parser.add_argument("--errors", action="store_true", help="list what is wrong in the half that is looked at")
     options = parser.parse_args(arguments)
-    measured = measure(read_passages(options.passages), extractor())
+    extract = extractor()
+    measured = measure(read_passages(options.passages), extract)
     print(report(measured))
+    if options.passages == PASSAGES:
+        print(totals("blind", measure(read_passages(BLIND), extract)))
     if options.errors:
         for one in measured:
             if not one.passage.scored_only:

@@ -7,7 +7,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from benchmarks._passages import Item, Passage, read_passages
+from benchmarks import passages as command
+from benchmarks._passages import BLIND, Item, Passage, read_passages
 from benchmarks._scores import Score
 from benchmarks.passages import Measured, report
 from stance.model import (
@@ -118,3 +119,26 @@ def test_the_report_tells_the_halves_apart() -> None:
     text = report([Measured(PASSAGE, (SAID,)), Measured(attrs.evolve(PASSAGE, id=2, trap=True), (SAID, GOES_ON))])
     rows = [line.split() for line in text.splitlines() if line.startswith("continuation")]
     assert [row[3] for row in rows] == ["0.0", "100.0"]
+
+
+def test_the_blind_part_is_sound_and_has_its_traps() -> None:
+    passages = read_passages(BLIND)
+    assert (len(passages), sum(p.trap for p in passages)) == (40, 12)
+
+
+def test_errors_never_list_the_blind_part(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "extractor", lambda: lambda text: ())
+    command.main(["--errors"])
+    listed = [line for line in capsys.readouterr().out.splitlines() if " missed  " in line]
+    looked_at = [p for p in read_passages() if not p.scored_only]
+    assert len(listed) == sum(len(Measured(p, ()).missed()) for p in looked_at)
+
+
+def test_a_file_of_ones_own_has_no_blind_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "gold.yaml"
+    path.write_text("- {id: 1, about: x, text: Er rief., acts: [{at: rief, actor: null}]}", encoding="utf-8")
+    monkeypatch.setattr(command, "extractor", lambda: lambda text: ())
+    command.main([str(path)])
+    assert "blind" not in capsys.readouterr().out
