@@ -916,7 +916,8 @@ def _opens_names(words: Words, i: int) -> bool:
 def _is_surname(words: Words, i: int) -> bool:
     """Whether a noun behind a given name is a name itself.
 
-    It is where no table knows it, and where an office stands before the names and the verb, a comma or a bracket after.
+    It is where no table knows it as a common noun, and where an office stands before the names and the verb, a comma or a
+    bracket after it.
     """
     before = i - 1
     while words.tag(before) == "NE":
@@ -925,7 +926,8 @@ def _is_surname(words: Words, i: int) -> bool:
         return False
     office = words.tag(before) == "NN" and _is_office(words.forms[before])
     given = any(nominal.animacy(form, name=True) == "person" for form in words.forms[before + 1 : i])
-    if nominal.is_guessed(words.forms[i]):
+    kinds = {reading.kind for reading in nominal.noun_readings(words.forms[i])}
+    if nominal.is_guessed(words.forms[i]) or kinds == {"person_name"}:
         return office or given
     return office and (words.tag(i + 1) in FINITE or words.forms[i + 1 : i + 2] in ([","], ["("]))
 
