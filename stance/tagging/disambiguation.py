@@ -916,8 +916,8 @@ def _opens_names(words: Words, i: int) -> bool:
 def _is_surname(words: Words, i: int) -> bool:
     """Whether a noun behind a given name is a name itself.
 
-    It is where no table knows it as a common noun, and where an office stands before the names and the verb, a comma or a
-    bracket after it.
+    It is where no table knows it as a common noun, and where an office stands before the names and the verb, a comma or
+    a bracket after it.
     """
     before = i - 1
     while words.tag(before) == "NE":
