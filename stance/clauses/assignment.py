@@ -76,6 +76,7 @@ class Setting:
 
 
 _ACTS: Final = frozenset({"person", "institution"})
+_POINTING: Final = frozenset({"das", "dies"})
 _PERSONS: Final = {"ich": (1, "sg"), "du": (2, "sg"), "wir": (1, "pl"), "ihr": (2, "pl")}
 _MOST: Final = 10
 _CASE: Final = 8.0
@@ -317,7 +318,12 @@ class _Scorer:
     def _unanimate(self, phrase: Phrase) -> float:
         """The same for a noun, or the relative pronoun of a noun, that names a thing or nothing known."""
         tag = self.words.tags[phrase.head]
-        if tag not in {"NN", "PRELS"} or self.verb.voice != "active":
+        if self.verb.voice != "active":
+            return 0.0
+        if tag == "PDS" and self.words.lower[phrase.head] in _POINTING:
+            stimulus = self.verb.lemma in government.verbs("stimulus")
+            return 0.0 if stimulus else min(0.0, _ACTOR - self.government.needs_actor())
+        if tag not in {"NN", "PRELS"}:
             return 0.0
         if tag == "PRELS":
             return _ACTOR - self.government.needs_actor() + 0.5 if self.kinds[phrase] == "other" else _ACTOR

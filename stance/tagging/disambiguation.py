@@ -338,6 +338,28 @@ def decide_attributes(words: Words) -> None:
             words.tags[i] = "ADJA"
 
 
+def decide_demonstratives(words: Words) -> None:
+    """``Das teilte Ministerin Huber mit.``: what is read as article and attribute before a noun that does not agree."""
+    for i, small in enumerate(words.small[:-2]):
+        if small not in {"das", "dies"} or words.tags[i + 1] != "ADJA" or words.tag(i - 1) not in {"$.", "$(", "KON"}:
+            continue
+        finite = words.finite_tag(i + 1)
+        rest = range(i + 2, _end(words, i + 2))
+        if finite and not any(words.tags[j] in FINITE for j in rest) and not _attributive(words, i + 1):
+            words.tags[i], words.tags[i + 1] = "PDS", finite
+
+
+def _attributive(words: Words, i: int) -> bool:
+    """Whether a neuter article before a form and the noun after it can be one phrase with it."""
+    if words.tag(i + 1) == "NE":
+        return False
+    agreements = frozenset().union(*(nominal.adjective(words.forms[i], d) for d in nominal.declension_after("das")))
+    agreements &= nominal.determiner("das")
+    participle = "VVPP" in verb_tags(words.small[i].removesuffix("e"))
+    nouns = nominal.noun(words.forms[i + 1]) if words.tag(i + 1) == "NN" else agreements
+    return participle and bool(agreements & nouns)
+
+
 def finish_subordinate_clauses(words: Words) -> None:
     """A subordinate clause without a finite verb: its last verb form is the finite one, if it can be."""
     for clause in words.stretches:
@@ -949,6 +971,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_titles,
     decide_small_names,
     decide_attributes,
+    decide_demonstratives,
     open_with_verb,
     decide_imperatives,
     find_relatives,
