@@ -343,7 +343,8 @@ class _Scorer:
         if self.words.tags[head] == "PRELS" and antecedent is not None:
             kind = nominal.animacy(self.words.texts[antecedent])
             return kind if self.words.tags[antecedent] == "NN" or kind in _ACTS else "unknown"
-        return nominal.animacy(self.words.texts[head])
+        kind = nominal.animacy(self.words.texts[head])
+        return "unknown" if kind == "other" and nominal.is_guessed(self.words.texts[head]) else kind
 
     def _is_time(self, phrase: Phrase) -> bool:
         """„vergangene Woche", „diesen Montag", „Ende Mai", „2025"."""

@@ -18,6 +18,26 @@ SUBJECTS = [
         see("würde", subject="das", accusative="die Welt"),
     ),
     case(
+        "a demonstrative before a verb of saying",
+        "Das/PDS sagte/VVFIN sie/PPER der/ART Zeitung/NN ./$.",
+        see("sagte", subject="sie", accusative="Das", dative="der Zeitung"),
+    ),
+    case(
+        "a demonstrative before an office without article",
+        "Dies/PDS bestätigte/VVFIN Ministerin/NN Ida/NE Lorenz/NE ./$.",
+        see("bestätigte", subject="Ministerin Ida Lorenz", accusative="Dies"),
+    ),
+    case(
+        "a demonstrative that moves somebody",
+        "Das/PDS freut/VVFIN sie/PPER ./$.",
+        see("freut", subject="Das", accusative="sie"),
+    ),
+    case(
+        "an unknown noun without article is somebody",
+        "Das/PDS forderte/VVFIN Krombeil/NN am/APPRART Montag/NN ./$.",
+        see("forderte", subject="Krombeil", accusative="Das"),
+    ),
+    case(
         "a pronoun behind the relative pronoun of a thing",
         "Die/ART App/NN ,/$, die/PRELS sie/PPER entwickelte/VVFIN ,/$, fehlt/VVFIN ./$.",
         see("entwickelte", subject="sie", accusative="die"),
