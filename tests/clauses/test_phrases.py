@@ -129,7 +129,6 @@ ROLES = [
         "pronouns in the middle field",
         "Das/PDS hat/VAFIN ihm/PPER niemand/PIS versprochen/VVPP ./$.",
         see("hat", subject="niemand", dative="ihm", accusative="Das", negations="niemand"),
-        fault="niemand, jemand and keiner do not count as persons when the subject is chosen",
     ),
     case(
         "als with noun",
