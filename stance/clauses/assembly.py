@@ -7,7 +7,7 @@ same by them. All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -84,6 +84,7 @@ class Assembler:
         self.by_proto = {id(draft.proto): draft for draft in self.drafts}
         self.governors_known = governors_known
         self._heads: dict[int, int] = {}
+        self._below: Mapping[int, Sequence[Clause]] = {}
 
     def graph(self, doc: Doc) -> ClauseGraph:
         """The clause graph; clauses in order of their first token."""
@@ -95,6 +96,7 @@ class Assembler:
                 draft.proto.parent = draft.proto.parent.parent
         self._spans()
         clauses = tuple(self._clause(draft) for draft in self.drafts)
+        self._below = _by_parent(clauses)
         clauses = tuple(self._with_relations(clause, clauses) for clause in clauses)
         phrases = tuple(
             self._noun_phrase(phrase, draft)
@@ -170,7 +172,7 @@ class Assembler:
             changes["shared_subject"] = self._subject_of(partner, clauses)
         if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
             changes["controller"] = self._controller(clause, clauses)
-        arguments = self._correlates(clause, arguments, clauses)
+        arguments = self._correlates(clause, arguments)
         if arguments is not clause.arguments:
             changes["arguments"] = arguments
         return attrs.evolve(clause, **changes) if changes else clause  # type: ignore[arg-type]
@@ -218,17 +220,14 @@ class Assembler:
         named = government.verbs("control_accusative") | government.verbs("control_dative")
         return clause.verb.lemma not in named and government.control_preposition(clause.verb.lemma) is None
 
-    def _correlates(
-        self, clause: Clause, arguments: tuple[Argument, ...], clauses: tuple[Clause, ...]
-    ) -> tuple[Argument, ...]:
+    def _correlates(self, clause: Clause, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """„dafür, dass …", „es …, dass …": the phrase stands for a clause that depends on this one."""
         if not any(self._is_correlate(argument) for argument in arguments):
             return arguments
         fillers = [
             other
-            for other in clauses
-            if other.parent == clause.index
-            and other.type in _FILLING
+            for other in self._below.get(clause.index, ())
+            if other.type in _FILLING
             and other.kind in {ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE}
             and other.subtype is None
         ]
@@ -377,3 +376,12 @@ class Assembler:
             preposition=phrase.preposition,
             conjuncts=tuple(tuple(c) for c in phrase.conjuncts),
         )
+
+
+def _by_parent(clauses: Iterable[Clause]) -> Mapping[int, Sequence[Clause]]:
+    """Clauses by the index of the clause that they depend on, in order."""
+    found: dict[int, list[Clause]] = {}
+    for clause in clauses:
+        if clause.parent is not None:
+            found.setdefault(clause.parent, []).append(clause)
+    return found

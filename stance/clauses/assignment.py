@@ -8,6 +8,7 @@ before order, as for German readers (Bornkessel & Schlesewsky 2006). All offsets
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import Final
@@ -90,7 +91,14 @@ _NO_OBJECT: Final = -3.0
 _TEMPORAL: Final = -6.0
 
 State = tuple[int, int, int, int, int]
-_INDEX: Final = {Slot.SUBJECT: 0, Slot.ACCUSATIVE: 1, Slot.DATIVE: 2, Slot.GENITIVE: 3, Slot.PREDICATIVE: 4}
+_NOTHING: Final[State] = (0, 0, 0, 0, 0)
+_COUNTED: Final[dict[Slot, State]] = {
+    Slot.SUBJECT: (1, 0, 0, 0, 0),
+    Slot.ACCUSATIVE: (0, 1, 0, 0, 0),
+    Slot.DATIVE: (0, 0, 1, 0, 0),
+    Slot.GENITIVE: (0, 0, 0, 1, 0),
+    Slot.PREDICATIVE: (0, 0, 0, 0, 1),
+}
 
 
 def assign(words: Words, phrases: Sequence[Phrase], setting: Setting) -> Assignment:
@@ -102,7 +110,7 @@ def assign(words: Words, phrases: Sequence[Phrase], setting: Setting) -> Assignm
         setting: the verb and what else is known.
     """
     scorer = _Scorer(words, phrases, setting)
-    best: dict[State, tuple[float, tuple[Slot, ...]]] = {(0, 0, 0, 0, 0): (0.0, ())}
+    best: dict[State, tuple[float, tuple[Slot, ...]]] = {_NOTHING: (0.0, ())}
     for phrase in phrases:
         options = tuple(scorer.options(phrase)) or ((Slot.LOOSE, 0.0),)
         best = _extended(best, options)
@@ -116,13 +124,11 @@ def _extended(
 ) -> dict[State, tuple[float, tuple[Slot, ...]]]:
     """The best partial assignment for each number of subjects, accusatives, … with one phrase more."""
     found: dict[State, tuple[float, tuple[Slot, ...]]] = {}
-    for state, (score, slots) in best.items():
-        for slot, gain in options:
-            counts = list(state)
-            if slot in _INDEX:
-                counts[_INDEX[slot]] += 1
-            key: State = (counts[0], counts[1], counts[2], counts[3], counts[4])
-            if counts[0] < 2 and (key not in found or found[key][0] < score + gain):
+    counted = [(slot, gain, _COUNTED.get(slot, _NOTHING)) for slot, gain in options]
+    for (subjects, accusatives, datives, genitives, predicatives), (score, slots) in best.items():
+        for slot, gain, (s, a, d, g, p) in counted:
+            key = (subjects + s, accusatives + a, datives + d, genitives + g, predicatives + p)
+            if key[0] < 2 and (key not in found or found[key][0] < score + gain):
                 found[key] = (score + gain, (*slots, slot))
     return found
 
@@ -142,9 +148,8 @@ class _Scorer:
         self.first = phrases[0] if phrases else None
         self.verb = setting.verb
         self.government = government.frame(setting.verb.lemma)
-        asides = [p for p in phrases if self._is_time(p)]
-        placed = [p for p in phrases if p not in asides]
-        self.position = {p: sum(other.tokens[0] < p.tokens[0] for other in placed) for p in phrases}
+        placed = [p.tokens[0] for p in phrases if not self._is_time(p)]
+        self.position = {p: bisect_left(placed, p.tokens[0]) for p in phrases}
         self.numbers = _numbers(words, setting.verb)
         self.kinds = {p: self._animacy(p) for p in phrases}
 

@@ -7,6 +7,7 @@ soll" gives sollen > sein > werden > ablehnen (Bech 1955, status government). Al
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -194,6 +195,7 @@ def _reading(words: Words, token: int, particle: int | None) -> tuple[str, VerbF
     return separate + lemma if known else lemma, found[0] if found else None
 
 
+@lru_cache(maxsize=1 << 14)
 def readings(form: str, tag: str) -> tuple[VerbForm, ...]:
     """The readings of a form that its tag allows, all of them where it allows none.
 

@@ -68,7 +68,7 @@ class Grouper:
         return self._prefield(grouped)
 
     def _follows(self, left: Phrase, right: Phrase) -> bool:
-        return all(self.words.is_silent(t) for t in range(left.everything()[-1] + 1, right.tokens[0]))
+        return all(self.words.is_silent(t) for t in self._gap(left, right))
 
     def _genitive_object(self, flat: Sequence[Phrase]) -> Phrase | None:
         """„beschuldigte die Firma des Betrugs": the last genitive beside a verb that governs one, if no actor."""
@@ -151,7 +151,7 @@ class Grouper:
     def _is_apposed(self, host: Phrase, phrase: Phrase) -> bool:
         if host.kind not in {"np", "pp"} or self.words.tags[host.head] not in NOMINAL:
             return False
-        between = [self.words.texts[t] for t in range(host.everything()[-1] + 1, phrase.tokens[0])]
+        between = [self.words.texts[t] for t in self._gap(host, phrase)]
         if "(" in between:
             return ")" not in between and all(self.words.is_silent(t) for t in self._gap(host, phrase))
         marked = len(between) == 1 and is_mark(between[0])
@@ -159,11 +159,10 @@ class Grouper:
         return marked and closed_after and self.words.tags[host.head] == "NN" and not self.naming
 
     def _gap(self, left: Phrase, right: Phrase) -> range:
-        return range(left.everything()[-1] + 1, right.tokens[0])
+        return range(left.end, right.tokens[0])
 
     def _after(self, phrase: Phrase) -> range:
-        end = phrase.everything()[-1] + 1
-        return range(end, min(end + 1, len(self.words)))
+        return range(phrase.end, min(phrase.end + 1, len(self.words)))
 
     def _coordinate(self, phrases: list[Phrase]) -> list[Phrase]:
         """Join phrases of one case over "und", "oder", "sowie" and commas (coordination and apposition)."""

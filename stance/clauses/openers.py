@@ -85,9 +85,11 @@ class Openers:
 
     def _is_disguised_relative(self, piece: Piece, k: int) -> bool:
         """„…, die Kohlenstoff entfernen": an article that must be a relative pronoun; tagged as one from now on."""
+        if piece.separator != "," or not self.relatives.can_be(piece.atoms[k]) or not self.reading.base.tokens:
+            return False
         preceding = self.reading.preceding(piece)
         finite = self.relatives.last_finite(piece)
-        if piece.separator != "," or preceding is None or finite is None or not self.reading.base.tokens:
+        if preceding is None or finite is None:
             return False
         if self.reading.pending and not self.shapes.finite_follows(piece):
             return False

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -70,7 +72,13 @@ class Phrase:
 
     def cases(self) -> frozenset[str]:
         """The cases it can stand in."""
-        return frozenset(feature.case for feature in self.features)
+        return _cases(self.features)
+
+    @property
+    def end(self) -> int:
+        """One past its last token, attached phrases included."""
+        own = max(self.tokens[-1], *self.links) if self.links else self.tokens[-1]
+        return max([own + 1, *(inner.end for inner in (*self.modifiers, *self.genitives))])
 
     def everything(self) -> list[int]:
         """Its tokens with those of attached phrases."""
@@ -84,6 +92,11 @@ class Phrase:
         for inner in (*self.genitives, *self.modifiers):
             yield inner
             yield from inner.nested()
+
+
+@lru_cache(maxsize=1 << 12)
+def _cases(features: frozenset[Agreement]) -> frozenset[str]:
+    return frozenset(feature.case for feature in features)
 
 
 def head_noun(words: Words, heads: Sequence[int]) -> int:
@@ -137,6 +150,8 @@ class Chunker:
         self.words = words
         self.tokens = [t for t in tokens if not words.is_silent(t)]
         self.taken = taken
+        self._tags = [words.tags[t] for t in self.tokens]
+        self._near = [all(map(words.is_silent, range(a + 1, b))) for a, b in pairwise(self.tokens)]
 
     def phrases(self) -> list[Phrase]:
         """The flat phrases of the clause, in order."""
@@ -185,13 +200,11 @@ class Chunker:
         return self.words.texts[phrase.head] in government.verbs("predicative_genitives") and "dat" in phrase.cases()
 
     def _tag(self, k: int) -> str:
-        return self.words.tags[self.tokens[k]] if 0 <= k < len(self.tokens) else ""
+        return self._tags[k] if 0 <= k < len(self._tags) else ""
 
     def _adjacent(self, k: int) -> bool:
         """Whether the k-th token follows the one before it with nothing but silent tokens between."""
-        if k <= 0 or k >= len(self.tokens):
-            return False
-        return all(self.words.is_silent(t) for t in range(self.tokens[k - 1] + 1, self.tokens[k]))
+        return 0 < k < len(self.tokens) and self._near[k - 1]
 
     def _phrase(self, k: int) -> tuple[Phrase | None, int]:
         tag, token = self._tag(k), self.tokens[k]

@@ -200,7 +200,7 @@ class Cutter:
     def _clause_cuts(self, atoms: tuple[int, ...]) -> Iterator[int]:
         words = self.words
         conjunctions = [k for k, atom in enumerate(atoms) if k and self._is_conjunction(atom)]
-        predicates = [k for k, atom in enumerate(atoms) if self._ends_predicate(atoms, k)]
+        predicates = [k for k in range(len(atoms)) if self._ends_predicate(atoms, k)] if conjunctions else []
         for first, second in pairwise(predicates):
             between = [k for k in conjunctions if first < k < second]
             depends = self.is_finite(atoms[first]) and not self.is_finite(atoms[second])

@@ -7,7 +7,7 @@ quotation that holds no verb and only few words is a scare quote or a title and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -61,27 +61,28 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
         Quotations with token offsets, marks included.
     """
     found: list[tuple[int, int, int | None, int | None]] = []
-    for start, end in _paragraphs(doc):
-        found.extend(_match(doc, start, end))
+    texts = [token.text for token in doc]
+    for start, end in _paragraphs(texts):
+        found.extend(_match(doc, texts, start, end))
     found.sort(key=lambda quote: (quote[0], -quote[1]))
     return _nest(doc, found)
 
 
-def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+def _paragraphs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     start = 0
-    for token in doc:
-        if "\n" in token.text:
-            if token.i > start:
-                yield start, token.i
-            start = token.i + 1
-    if start < len(doc):
-        yield start, len(doc)
+    for i, text in enumerate(texts):
+        if "\n" in text:
+            if i > start:
+                yield start, i
+            start = i + 1
+    if start < len(texts):
+        yield start, len(texts)
 
 
-def _match(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int, int | None, int | None]]:
+def _match(doc: Doc, texts: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int, int | None, int | None]]:
     stack: list[_Open] = []
     for i in range(start, end):
-        text = doc[i].text
+        text = texts[i]
         if not is_mark(text):
             continue
         depth = next((d for d in range(len(stack) - 1, -1, -1) if text in CLOSERS[stack[d].mark]), None)

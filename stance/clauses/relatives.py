@@ -60,6 +60,10 @@ class Relatives:
         cluster = len(after) > 1 and all(self._tag(atom) in INFINITIVE for atom in after)
         return finites[0] if cluster or not after else None
 
+    def can_be(self, atom: int) -> bool:
+        """Whether an atom is an article or demonstrative that has the form of a relative pronoun."""
+        return self._tag(atom) in {"ART", "PDS"} and closed.is_relative(self.words.texts[atom])
+
     def is_disguised(self, piece: Piece, k: int, preceding: int, *, embedded: bool, last: bool) -> bool:
         """Whether an article or demonstrative must be a relative pronoun („…, die Kohlenstoff entfernen").
 
@@ -70,10 +74,7 @@ class Relatives:
             embedded: the clause around the piece still waits for its own verb, which follows.
             last: no piece follows that could go on with it.
         """
-        pronoun = piece.atoms[k]
         finite = self.last_finite(piece)
-        if self._tag(pronoun) not in {"ART", "PDS"} or not closed.is_relative(self.words.texts[pronoun]):
-            return False
         if finite is None or piece.atoms.index(finite) <= k + 1:
             return False
         if self._tag(preceding) not in _ANTECEDENTS | NONFINITE | {"PTKVZ", "VVFIN", "VAFIN", "VMFIN"}:

@@ -194,6 +194,7 @@ def pronominal_adverb(form: str) -> str | None:
 # --- negation and particles ------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 14)
 def negation(form: str) -> Literal["strong", "weak"] | None:
     """Return how a word or fixed phrase negates; None when it does not.
 
