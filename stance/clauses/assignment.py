@@ -147,6 +147,7 @@ class _Scorer:
         self.setting = setting
         self.first = phrases[0] if phrases else None
         self.verb = setting.verb
+        self.copula = setting.copula
         self.government = government.frame(setting.verb.lemma)
         placed = [p.tokens[0] for p in phrases if not self._is_time(p)]
         self.position = {p: bisect_left(placed, p.tokens[0]) for p in phrases}
@@ -176,7 +177,7 @@ class _Scorer:
             score = 1.0
         if self.verb.voice in {"passive", "stative"}:
             return score - 4.0
-        if self.setting.copula:
+        if self.copula:
             return score - 5.0
         return score + self.government.likes_accusative()
 
@@ -210,7 +211,7 @@ class _Scorer:
         if "gen" in cases and not time:
             wanted = self.verb.lemma in government.verbs("genitive_objects")
             yield Slot.GENITIVE, 1.0 if cases == {"gen"} else 3.0 if wanted and "acc" not in cases else -2.0
-        links = self.setting.copula or (self.setting.naming and self.verb.voice == "passive")
+        links = self.copula or (self.setting.naming and self.verb.voice == "passive")
         late_es = self.words.lower[phrase.head] == "es" and self.position[phrase] > 0
         if "nom" in cases and links and (self.words.tags[phrase.head] != "PPER" or late_es):
             yield Slot.PREDICATIVE, 1.0 if late_es else 0.0
@@ -256,7 +257,7 @@ class _Scorer:
         certain = cases - {"gen"} == {"nom"}
         if self.setting.certain_subject and not certain and not self._can_be_no_object(phrase, cases):
             return
-        score = _CASE / 2 if self.setting.copula or not certain else _CASE
+        score = _CASE / 2 if self.copula or not certain else _CASE
         if not self.agrees(phrase):
             bare = phrase.determiner is None and not phrase.attributes
             if cases != {"nom"} and not bare:
@@ -301,16 +302,16 @@ class _Scorer:
             return 0.0 if kind in _ACTS or tag == "NE" else _ACTOR
         if tag == "PPER" and self.words.lower[phrase.head] == "es" and not self._in_prefield(phrase):
             impersonal = verb.lemma in government.verbs("impersonal")
-            return _ACTOR if self.setting.copula or impersonal else _ACTOR - self.government.needs_actor()
+            return _ACTOR if self.copula or impersonal else _ACTOR - self.government.needs_actor()
         if tag == "PPER":
             clear = phrase.cases() == {"nom"} or self.position[phrase] == 0 or self._after_relative(phrase)
             return _ACTOR * 1.5 if clear else _ACTOR / 2
         determiner = phrase.determiner
-        if self.setting.copula and determiner is not None and self.words.lower[determiner].startswith(("ein", "kein")):
+        if self.copula and determiner is not None and self.words.lower[determiner].startswith(("ein", "kein")):
             return -1.5
         if self._is_time(phrase):
             return _TEMPORAL
-        if self.setting.copula:
+        if self.copula:
             return _ACTOR / 4 if kind in _ACTS else 0.0
         if kind in _ACTS or (tag == "NE" and kind != "place"):
             return _ACTOR

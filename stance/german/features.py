@@ -16,7 +16,7 @@ GENDERS: Final[tuple[Gender, ...]] = ("m", "f", "n")
 DECLENSIONS: Final[tuple[Declension, ...]] = ("definite", "indefinite", "strong")
 
 
-@attrs.frozen(order=True)
+@attrs.frozen(order=True, cache_hash=True)
 class Agreement:
     """Case, gender and number of a nominal form.
 

@@ -7,12 +7,16 @@ that words which follow each other are neighbours in every room. The copy knows 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
+import numpy
+from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.tokens import Doc, Span
+from thinc.types import Ints2d
 
 from stance.tagging.lines import line_breaks
 
+_COPIED: Final = (TAG, POS, LEMMA, MORPH)
 _TEXT: Final = "stance_text"
 _STARTS: Final = "stance_starts"
 
@@ -33,19 +37,16 @@ def dense(doc: Doc) -> Doc:
         return doc
     place = {old: new for new, old in enumerate(kept)}
     tokens = [doc[i] for i in kept]
-    parsed = doc.has_annotation("DEP")
-    copy = Doc(
-        doc.vocab,
-        words=[token.text for token in tokens],
-        spaces=[bool(token.whitespace_) or token.i + 1 not in place for token in tokens],
-        tags=[token.tag_ for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        lemmas=[token.lemma_ for token in tokens],
-        morphs=[str(token.morph) for token in tokens],
-        heads=[place.get(token.head.i, place[token.i]) for token in tokens] if parsed else None,
-        deps=[token.dep_ for token in tokens] if parsed else None,
-        sent_starts=None if parsed else [bool(token.is_sent_start) for token in tokens],
-    )
+    spaces = [bool(token.whitespace_) or token.i + 1 not in place for token in tokens]
+    copy = Doc(doc.vocab, words=[token.text for token in tokens], spaces=spaces)
+    if doc.has_annotation("DEP"):
+        heads = [place.get(token.head.i, new) - new for new, token in enumerate(tokens)]
+        values = doc.to_array([*_COPIED, DEP])[kept]
+        columns = numpy.array(heads, dtype="int64").astype("uint64")
+        copy.from_array([*_COPIED, DEP, HEAD], cast("Ints2d", numpy.column_stack((values, columns))))
+    else:
+        values = doc.to_array([*_COPIED, SENT_START])[kept]
+        copy.from_array([*_COPIED, SENT_START], cast("Ints2d", values))
     copy.ents = [_moved(copy, entity, place) for entity in doc.ents]
     copy.user_data = {key: value for key, value in doc.user_data.items() if isinstance(key, str)}
     copy.user_data[_TEXT] = doc.text
@@ -55,7 +56,7 @@ def dense(doc: Doc) -> Doc:
 
 def dense_tokens(doc: Doc) -> Sequence[int]:
     """The tokens of a Doc that its dense copy keeps: words, and line breaks that end a paragraph."""
-    if _STARTS in doc.user_data or not any(token.is_space for token in doc):
+    if _STARTS in doc.user_data or not doc.to_array(IS_SPACE).any():
         return range(len(doc))
     breaks = line_breaks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
     kept: list[int] = []
