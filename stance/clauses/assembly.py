@@ -7,6 +7,7 @@ same by them. All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -290,19 +291,16 @@ class Assembler:
         if proto.order in {Order.V1, Order.V2} and finite is not None:
             left: tuple[int, ...] = (finite,)
             right = tuple(t for t in own_verbs if t > finite)
-            prefield = tuple(t for t in everything if t < finite)
+            prefield = tuple(everything[: bisect_left(everything, finite)])
         else:
             left = () if proto.introducer is None else (proto.introducer,)
             right = tuple(own_verbs)
-            prefield = tuple(t for t in everything if proto.introducer is not None and t < proto.introducer)
+            prefield = tuple(everything[: bisect_left(everything, left[0])]) if left else ()
         edge = max(right, default=draft.tokens[-1])
         opened = left[-1] if left else start - 1
-        middle = tuple(t for t in everything if t > opened and t < edge and t not in right)
-        if not right:
-            last_own = draft.tokens[-1]
-            middle = tuple(t for t in everything if opened < t <= last_own)
-            edge = last_own
-        postfield = tuple(t for t in everything if t > edge and t not in right)
+        closed_by = bisect_left(everything, edge) if right else bisect_right(everything, edge)
+        middle = tuple(t for t in everything[bisect_right(everything, opened) : closed_by] if t not in right)
+        postfield = tuple(everything[bisect_right(everything, edge) :])
         return Fields(self._trim(prefield), left, self._trim(middle), right, self._trim(postfield))
 
     def _trim(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
@@ -326,8 +324,8 @@ class Assembler:
     def _negations(self, draft: Draft) -> tuple[int, ...]:
         found = []
         for token in draft.tokens:
-            noch = self.words.lower[token] == "noch" and self.words.tags[token] == "KON"
-            if noch or closed.negation(self.words.lower[token]) == "strong":
+            word = self.words.lower[token]
+            if closed.negation(word) == "strong" or (word == "noch" and self.words.tags[token] == "KON"):
                 after = token + 1
                 if after < len(self.words) and closed.cancels_negation(self.words.texts[after]):
                     continue

@@ -33,8 +33,8 @@ def build_complex(words: Words, proto: Proto, *, reported: bool) -> VerbComplex 
     Returns:
         The complex, or None where the clause has no verb.
     """
-    tokens = sorted(proto.tokens)
-    nonfinite = [t for t in tokens if words.tags[t] in NONFINITE and not _is_given(words, t)]
+    tags, tokens = words.tags, sorted(proto.tokens)
+    nonfinite = [t for t in tokens if tags[t] in NONFINITE and not _is_given(words, t)]
     chain = _chain(words, proto, nonfinite)
     if not chain:
         return None
@@ -46,7 +46,7 @@ def build_complex(words: Words, proto: Proto, *, reported: bool) -> VerbComplex 
     finite = proto.finite
     form = None if finite is None else _finite_form(words, finite, proto, lemmas[0], reported)
     voice = _voice(words, chain, lemmas)
-    zu = [t for t in tokens if words.tags[t] == "PTKZU"]
+    zu = [t for t in tokens if tags[t] == "PTKZU"]
     outer = lemmas[:-1]
     own = {*[t for t in chain if t in proto.tokens or t == finite], *zu}
     if particle is not None:

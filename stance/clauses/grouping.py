@@ -185,10 +185,11 @@ class Grouper:
 
     def _continues_genitive(self, host: Phrase, phrase: Phrase) -> bool:
         """„die Höhe der Löhne und der Zuschläge": a genitive joined to the last genitive of a noun."""
+        if not host.genitives or "gen" not in host.genitives[-1].cases():
+            return False
         gap = [t for t in self._gap(host, phrase) if not self.words.is_silent(t)]
         joined = len(gap) == 1 and self.words.tags[gap[0]] == "KON" and gap[0] in self.tokens
-        genitive = bool(host.genitives) and "gen" in host.genitives[-1].cases()
-        return joined and genitive and phrase.kind == "np" and phrase.cases() <= {"dat", "gen"}
+        return joined and phrase.kind == "np" and phrase.cases() <= {"dat", "gen"}
 
     def _focus(self, built: Sequence[Phrase]) -> int:
         """How many phrases at the end are focus particles behind a conjunction or comma ("und vor allem", ", etwa")."""
@@ -209,8 +210,11 @@ class Grouper:
         """The tokens between two phrases if they can join them, else None."""
         if left.kind not in {"np", "pp"} or right.kind not in {"np", "pp"} or left.governor in {"als"}:
             return None
-        focus = self._focused(left, right)
-        between = [t for t in self._gap(left, right) if not self.words.is_silent(t) and t not in focus]
+        gap = [t for t in self._gap(left, right) if not self.words.is_silent(t)]
+        if not gap:
+            return None
+        focus = self._focused(gap)
+        between = [t for t in gap if t not in focus]
         conjunctions = [t for t in between if self.words.tags[t] == "KON" and self.words.lower[t] != "aber"]
         commas = [t for t in between if self.words.texts[t] == ","]
         if len(between) != len(conjunctions) + len(commas) or not between:
@@ -227,9 +231,8 @@ class Grouper:
             return None
         return conjunctions or commas
 
-    def _focused(self, left: Phrase, right: Phrase) -> frozenset[int]:
-        """The tokens of focus particles right before a phrase."""
-        gap = [t for t in self._gap(left, right) if not self.words.is_silent(t)]
+    def _focused(self, gap: Sequence[int]) -> frozenset[int]:
+        """The tokens of focus particles among those between two phrases."""
         inner = [t for t in gap if self.words.tags[t] != "KON" and self.words.texts[t] != ","]
         text = " ".join(self.words.lower[t] for t in inner)
         joined = any(self.words.tags[t] == "KON" for t in gap)
