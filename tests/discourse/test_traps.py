@@ -1,0 +1,193 @@
+"""Where a wrong speaker is near at hand: nobody is named who may not be meant, and who may be is a candidate."""
+
+from __future__ import annotations
+
+import pytest
+
+from stance.model import Actor
+from tests.context.test_hard_cases import found
+
+
+def by(text: str, word: str) -> Actor | None:
+    """Who holds the commitment whose cue has a word, else the one without a cue whose content has it."""
+    commitments = found(text)
+    cued = [c.actor for c in commitments if c.cue is not None and word in c.cue.text]
+    without = [c.actor for c in commitments if c.cue is None and c.content is not None and word in c.content.text]
+    return [*cued, *without][0]
+
+
+def name(text: str, word: str) -> str | None:
+    actor = by(text, word)
+    return None if actor is None else actor.name
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Udo Lamm traf Karl Ebner. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Udo Lamm kritisierte Karl Ebner. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Den Minister Karl Ebner kritisierte Udo Lamm. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Karl Ebner wurde von Udo Lamm abgelöst. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Als Udo Lamm sprach, lachte Karl Ebner. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Udo Lamm sagte, Karl Ebner habe gelogen. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Udo Lamm erfuhr von Karl Ebner, dass er den Plan ablehnt.", {"Udo Lamm", "Karl Ebner"}),
+        ("Udo Lamm sagte über Karl Ebner, er lehne den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Udo Lamm verteidigte seinen Sprecher. Er lehnt den Plan ab.", {"Udo Lamm", "Sprecher"}),
+        ("Kira Blank sagte, sie habe Anna Moor gewarnt. Sie lehnt den Plan ab.", {"Kira Blank", "Anna Moor"}),
+        ("Der Sprecher sagte, der Minister sei krank. Er lehne den Plan ab.", {"Sprecher", "Minister"}),
+        ("Udo Lamm bestritt, dass Karl Ebner gelogen habe. Er lehne den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Die Ministerin Kira Blank rügt die Opposition. Sie lehne den Plan ab.", {"Kira Blank", "Opposition"}),
+        ("Die Bürgerinitiative lud Kira Blank ein. Sie lehnt den Plan ab.", {"Bürgerinitiative", "Kira Blank"}),
+        ("Udo Lamm und sein Bruder Karl Lamm kamen. Lamm lehnt den Plan ab.", {"Udo Lamm", "Karl Lamm"}),
+        ("Hans Pauli, Vater von Gerd Pauli, kam. Pauli lehnt den Plan ab.", {"Hans Pauli", "Gerd Pauli"}),
+        ("Minister Udo Lamm traf Minister Karl Ebner. Der Minister lehnt das ab.", {"Udo Lamm", "Karl Ebner"}),
+        ("Die SPD und die SPÖ trafen sich. Die Partei lehnt den Plan ab.", {"SPD", "SPÖ"}),
+        ("Der Konzern Nordstahl klagt gegen den Konzern Alfing. Der Konzern lehnt das ab.", {"Nordstahl", "Alfing"}),
+    ],
+)
+def test_two_who_may_be_meant_leave_it_open(text: str, candidates: set[str]) -> None:
+    actor = by(text, "lehn")
+    assert actor is not None
+    assert actor.name is None
+    assert set(actor.candidates) == candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udo Lamm warf Karl Ebner vor, er lehne jedes Gespräch ab.", "Karl Ebner"),
+        ("Udo Lamm sagte der Emszeitung, er lehne den Plan ab.", "Udo Lamm"),
+        ("Udo Lamm sagte Kira Blank, er lehne den Plan ab.", "Udo Lamm"),
+        ("Udo Lamm traf Karl Ebner. Dieser lehnt den Plan ab.", "Karl Ebner"),
+        ("Der Minister sprach mit dem Landrat. Dieser lehnt den Plan ab.", "Landrat"),
+        ("Udo Lamm erhielt Post von Karl Ebner. Er lehnt den Plan ab.", "Udo Lamm"),
+        ("Der Bruder von Gerd Pauli ist Landwirt. Pauli lehnt den Plan ab.", "Gerd Pauli"),
+        ("Der Sohn von Karl Ebner lehnt den Plan ab.", "Sohn von Karl Ebner"),
+        ("Der Anwalt von Karl Ebner sagte, er lehne den Plan ab.", "Anwalt von Karl Ebner"),
+        ("Die Ministerin traf die Delegation. Sie lehnt den Plan ab.", "Ministerin"),
+        ("„Ich sage nichts“, sagte Udo Lamm über Karl Ebner. „Er lehnt den Plan ab.“", "Karl Ebner"),
+        ("Stadtrat Jens Moor kam. Der Stadtrat lehnt den Plan ab.", "Stadtrat"),
+        ("Die Ministerin Kira Blank und die Abgeordnete Anna Moor kamen. Die Ministerin lehnt das ab.", "Kira Blank"),
+    ],
+)
+def test_who_alone_can_be_meant_is_named(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Udo Lamm sagte, der Plan sei gut. Karl Ebner widersprach. Der Bau koste zu viel.", "Karl Ebner"),
+        ("Udo Lamm sagte, der Plan sei gut. Dem widersprach Karl Ebner. Der Bau koste zu viel.", "Karl Ebner"),
+        ("Udo Lamm lobte den Plan. Die Städte lehnten ihn am Montag ab. Der Bau koste zu viel.", "Städte"),
+        ("Udo Lamm sagte, es sei gut. Die Städte lehnten das ab. Der Bau koste zu viel.", "Städte"),
+        ("Udo Lamm lobte den Plan. Die Städte reagierten empört. Der Bau koste zu viel.", "Städte"),
+        ("Udo Lamm lobte den Plan. Die Preise müssten sinken, sagte Karl Ebner. Der Bau koste zu viel.", "Karl Ebner"),
+        ("Karl Ebner wurde von Udo Lamm kritisiert. Der Bau koste zu viel.", "Udo Lamm"),
+        ("Nach dem Treffen mit Kira Blank lobte Udo Lamm den Plan. Der Bau koste nicht viel.", "Udo Lamm"),
+        ("Udo Lamm sagte, es sei spät. Karl Ebner hörte zu. Der Bau koste zu viel.", None),
+        ("Udo Lamm sagte, es sei spät. Die Zuschauer jubelten. Der Bau koste zu viel.", None),
+        ("Udo Lamm lobte den Plan. „Endlich“, rief jemand. Der Bau koste zu viel.", None),
+        ("Der Minister sagte, es sei spät.\n\nKarl Ebner kam zu spät. Der Bau koste zu viel.", None),
+        ("Niemand forderte ein Verbot. Der Bau koste zu viel.", None),
+        ("Viele sagten, es sei gut. Udo Lamm ist anderer Meinung. Der Bau koste zu viel.", None),
+    ],
+)
+def test_who_goes_on_speaking(text: str, speaker: str | None) -> None:
+    assert name(text, "Der Bau") == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udo Lamm lobte die Reform. Ein Zuschauer rief dazwischen. „Das ist falsch!“",
+        "Udo Lamm lobte die Reform. Auf dem Platz warteten Leute. „Das ist falsch.“",
+        "Udo Lamm traf die Unternehmerin Kira Blank. „Das ist falsch.“",
+        "„Es ist gut“, sagte Udo Lamm. Kira Blank schüttelte den Kopf. „Das ist falsch.“",
+        "„Es ist gut“, sagte Udo Lamm.\n\nKarl Ebner schwieg dazu.\n\n„Das ist falsch.“",
+    ],
+)
+def test_a_quotation_without_a_frame_after_somebody_else_is_nobodys(text: str) -> None:
+    assert name(text, "falsch") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wenn der Bund zahlte, wäre die Brücke fertig.",
+        "Hätte der Bund gezahlt, wäre die Brücke fertig.",
+        "Die Demonstranten warteten vor dem Saal.",
+        "Die Arbeiten dauerten drei Jahre.",
+        "Die Arbeiten sollten ursprünglich im Mai beginnen.",
+        "Damals lebten die Höfe von der Milch.",
+        "Zwei Männer wohnten in dem Haus.",
+        "Der Streit könnte noch dauern.",
+        "Koste es, was es wolle, der Bau geht weiter.",
+        "Sei es Zufall oder Absicht, das Spiel begann um acht.",
+        "Gott sei Dank regnete es nicht.",
+        "Es wirkte, als sei er müde.",
+        "Auf einem Plakat stand: „Nie wieder Krieg.“",
+        "Am Montag forderten Betrüger am Telefon Geld.",
+    ],
+)
+def test_the_narrator_goes_on_with_no_report(sentence: str) -> None:
+    commitments = found(f"Udo Lamm sagte, es sei spät. {sentence}")
+    assert [c for c in commitments[1:] if c.cue is None or c.sources] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Höfe lebten von der Milch.",
+        "Die Beweise reichten nicht aus.",
+        "Die Bürger sollten zu Hause bleiben.",
+        "Die Preise kosteten künftig viele Stellen.",
+        "Die Kosten müssten sinken.",
+        "Das Land brauche Ruhe.",
+    ],
+)
+def test_what_cannot_be_narrated_goes_on_with_the_report(sentence: str) -> None:
+    assert name(f"Udo Lamm sagte, es sei spät. {sentence}", sentence[:8]) == "Udo Lamm"
+
+
+def test_what_stands_between_two_sentences_of_a_report_belongs_to_it() -> None:
+    text = "Udo Lamm sagte, es sei spät. Die Preise drückten auf den Markt. Das Land brauche Ruhe."
+    assert name(text, "Die Preise") == "Udo Lamm"
+
+
+def test_a_speaker_who_is_asked_for_has_no_name() -> None:
+    assert name("Udo Lamm sagte nicht, wer das fordere.", "fordere") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "right"),
+    [
+        ("Streit um die Rente: SPD lehnt Pläne ab", "lehnt", "SPD"),
+        ("Udo Lamm: Konzern lehnt Gespräche ab", "lehnt", "Konzern"),
+        ("Udo Lamm: Konzern lehnt Gespräche ab", "Konzern", "Udo Lamm"),
+        ("Kira Blank: Konzern lehnt Gespräche ab", "Konzern", "Kira Blank"),
+    ],
+)
+def test_a_heading_and_what_stands_behind_it_have_their_own_holders(text: str, word: str, right: str) -> None:
+    assert name(text, word) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Nachrichtenagentur dpa lehnt den Plan ab.", "dpa"),
+        ("Das Magazin „Quer“ lehnt den Plan ab.", "Quer"),
+        ("Der Sender RTL lehnt den Plan ab.", "RTL"),
+        ("Der Automobilclub ADAC lehnt den Plan ab.", "ADAC"),
+        ("Der Autobauer Falke AG spart. Der Konzern lehnt den Plan ab.", "Falke AG"),
+    ],
+)
+def test_a_noun_for_bodies_is_no_part_of_the_name(text: str, right: str) -> None:
+    assert name(text, "lehnt") == right
+
+
+@pytest.mark.parametrize("noun", ["Ärzteschaft", "Opposition", "Lehrerschaft", "Bevölkerung", "Automobilindustrie"])
+def test_nouns_for_many_people_are_collectives(noun: str) -> None:
+    actor = by(f"Die {noun} lehnt den Plan ab.", "lehnt")
+    assert actor is not None
+    assert (actor.name, actor.kind) == (noun, "collective")
