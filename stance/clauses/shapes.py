@@ -84,7 +84,15 @@ class Shapes:
                 lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
                 if lemmas & self.words.saying:
                     return True
-        return self._becomes_known(finite, atoms)
+        return self._becomes_known(finite, atoms) or self._shows_itself(finite, atoms)
+
+    def _shows_itself(self, finite: int, atoms: Sequence[int]) -> bool:
+        """„…, zeigte sich die Ministerin überzeugt": a reflexive verb with an adjective of what somebody thinks."""
+        shows = any(
+            form.lemma in government.verbs("saying_reflexives") for form in verbs.analyse(self.words.texts[finite])
+        )
+        tags = [self.tag(a) for a in atoms]
+        return shows and "PRF" in tags and tags[-1] in {"ADJD", "VVPP"} and atoms[-1] != finite
 
     def _becomes_known(self, finite: int, atoms: Sequence[int]) -> bool:
         """„wie jetzt bekannt wurde": an adjective that says with "werden" that something is told."""

@@ -24,9 +24,9 @@ def verbs(group: str) -> frozenset[str]:
     """The verb lemmas of one group of ``data/government.yaml``.
 
     Args:
-        group: ``saying``, ``saying_adjectives``, ``control_accusative``, ``control_dative``, ``coherent``, ``copula``,
-            ``dative_only``, ``ditransitive``, ``genitive_objects``, ``adjectival_particles``,
-            ``given_infinitives``, ``source_aus`` or ``control_adjectives``.
+        group: ``saying``, ``saying_adjectives``, ``saying_reflexives``, ``control_accusative``, ``control_dative``,
+            ``coherent``, ``copula``, ``dative_only``, ``ditransitive``, ``genitive_objects``,
+            ``adjectival_particles``, ``given_infinitives``, ``source_aus`` or ``control_adjectives``.
 
     Returns:
         Lemmas, particle verbs in one word.

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 import attrs
 
-from stance.clauses.graph import ClauseKind, ClauseType
+from stance.clauses.graph import Clause, ClauseKind, ClauseType
 from stance.matching import contents
 from stance.matching.conditions import Failure, excluded, names, required
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
 from stance.matching.negation import contrast
 from stance.matching.site import Site
-from stance.matching.slots import candidates
+from stance.matching.slots import candidates, exchangeable
 from stance.matching.spans import clean
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
@@ -52,7 +52,25 @@ class Bound:
 
 
 def bind(view: View, site: Site, frame: Frame) -> Bound:
-    """Fill the roles of a frame and check its conditions."""
+    """Fill the roles of a frame and check its conditions.
+
+    A frame whose holder is the object and whose content is the subject („freut die Gemeinde", „ärgert es die Stadt,
+    dass …") is tried with the two exchanged where their form leaves open which is which.
+    """
+    bound = _bind(view, site, frame)
+    if bound.failure is None or not _feels(frame) or not exchangeable(view, site):
+        return bound
+    other = _bind(view, attrs.evolve(site, exchanged=True), frame)
+    return bound if other.failure is not None else other
+
+
+def _feels(frame: Frame) -> bool:
+    """Whether somebody who feels is the object of what makes them feel."""
+    kinds = {role: {slot.kind for slot in frame.slots(role)} for role in (FrameRole.ACTOR, FrameRole.CONTENT)}
+    return SlotKind.ACCUSATIVE in kinds[FrameRole.ACTOR] and SlotKind.SUBJECT in kinds[FrameRole.CONTENT]
+
+
+def _bind(view: View, site: Site, frame: Frame) -> Bound:
     fillers: dict[FrameRole, Filler] = {}
     failure = _site_failure(view, site) or _fill(view, site, frame, fillers)
     if failure is None:
@@ -69,13 +87,19 @@ def is_predicate(site: Site) -> bool:
 def _site_failure(view: View, site: Site) -> Failure | None:
     if not is_predicate(site):
         return None
-    if site.clause.type is ClauseType.OB:
+    if site.clause.type is ClauseType.OB or _asks_who(view, site.clause):
         return Failure("indirect question", site.clause.introducer)
     if view.is_imperative(site.clause):
         return Failure("imperative", site.anchor)
     if site.kind is CueKind.VERB and site.verb is not None and site.voice == "stative" and site.clause.subject is None:
         return Failure("stative", site.anchor)
     return None
+
+
+def _asks_who(view: View, clause: Clause) -> bool:
+    """Whether a clause leaves open who acts: „wer das fordert"."""
+    subordinate = clause.kind is ClauseKind.COMPLEMENT and clause.type is ClauseType.W
+    return subordinate and clause.introducer is not None and view.lower(clause.introducer) == "wer"
 
 
 def _fill(view: View, site: Site, frame: Frame, fillers: dict[FrameRole, Filler]) -> Failure | None:
@@ -170,11 +194,13 @@ def _fill_addressee(view: View, site: Site, frame: Frame, fillers: dict[FrameRol
 
 def _part(view: View, site: Site, fillers: dict[FrameRole, Filler]) -> None:
     """Give every word to one role: a phrase inside a larger one leaves it; of „nicht X, sondern Y" Y is the content."""
-    content = fillers.get(FrameRole.CONTENT)
+    judged = _is_contrasted(view, fillers.get(FrameRole.JUDGEMENT))
+    role = FrameRole.JUDGEMENT if judged else FrameRole.CONTENT
+    content = fillers.get(role)
     if content is not None and content.clause is None:
         focus = _contrasted(view, site, content)
         if focus is not None:
-            content = fillers[FrameRole.CONTENT] = attrs.evolve(content, tokens=focus)
+            fillers[role] = attrs.evolve(content, tokens=focus)
     for role, filler in list(fillers.items()):
         if filler.clause is not None or filler.quote is not None:
             continue
@@ -183,6 +209,13 @@ def _part(view: View, site: Site, fillers: dict[FrameRole, Filler]) -> None:
         if inner and tokens:
             tokens = _without_dangling(view, tokens)
             fillers[role] = attrs.evolve(filler, tokens=clean(view.graph.doc, tokens) or filler.tokens)
+
+
+def _is_contrasted(view: View, judgement: Filler | None) -> bool:
+    """Whether it is the judgement that "nicht" denies („nicht als Gegner, sondern als Partner")."""
+    if judgement is None or judgement.tokens[0] < 2:
+        return False
+    return view.lower(judgement.tokens[0] - 1) in ("als", "für") and view.lower(judgement.tokens[0] - 2) == "nicht"
 
 
 def _is_inside(inner: Filler, outer: Filler) -> bool:

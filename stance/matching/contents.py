@@ -297,10 +297,18 @@ def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     if after is None and site.kind is CueKind.TOKENS:
         after = next((iq for iq in candidates if iq[1].start == max(site.cue) + 1), None)
     woven = next((iq for iq in top if _is_prefield_quote(view, iq[1], site, core)), None)
+    if before is None and after is not None:
+        before = next((iq for iq in enumerate(view.graph.quotes) if _is_first_part(iq[1], site, core)), None)
     found = [iq for iq in (before, woven, after) if iq is not None]
     found = list(dict.fromkeys(found))
     if found:
         yield _quote_filler(view, slot, found)
+
+
+def _is_first_part(quote: Quote, site: Site, core: list[int]) -> bool:
+    """Whether a word or two in marks right before a report that a quotation follows begin it („Wir", sagte er, „…")."""
+    finite = None if site.verb is None else site.verb.finite
+    return quote.scare and finite is not None and quote.end + 1 == finite and all(t >= quote.start for t in core)
 
 
 def _same_level(view: View, token: int, around: Quote | None) -> bool:

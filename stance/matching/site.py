@@ -22,6 +22,7 @@ class Site:
         phrase: noun phrase of a noun cue or attributive participle, or None.
         attributive: the cue is an attributive participle („das als historisch beschriebene Abkommen").
         reflexive: the cue includes a reflexive pronoun.
+        exchanged: subject and accusative are taken for each other, since their form leaves open which is which.
         home: index of the clause that holds the cue tokens; differs from ``clause`` where that is gapped.
     """
 
@@ -34,6 +35,7 @@ class Site:
     phrase: NounPhrase | None = None
     attributive: bool = False
     reflexive: bool = False
+    exchanged: bool = False
     home: int = -1
 
     @property

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, Clause, NounPhrase, Role
+from stance.clauses.graph import Argument, Clause, NounPhrase, Quote, Role
 from stance.clauses.quotes import is_mark
 from stance.german import closed, nominal
 from stance.matching import contents
@@ -34,6 +34,7 @@ _ROLES: Final = {
     SlotKind.AGENT: Role.AGENT,
     SlotKind.PP: Role.PREPOSITIONAL,
 }
+_POSSESSOR: Final = Slot(SlotKind.POSSESSOR)
 _BARE: Final = frozenset({FrameRole.ACTOR, FrameRole.ADDRESSEE})
 _ADJECTIVAL: Final = frozenset({"ADJD", "ADV", "PTKNEG", "PTKA", "KON", "VVPP", "ADJA", "PIAT", "TRUNC"})
 _PARTICIPIAL: Final = 12
@@ -102,8 +103,11 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
             continue
         if argument.clause is not None and role not in _BARE:
             yield correlate_filler(view, slot, argument)
-        else:
-            yield phrase_filler(view, slot, view.resolve(argument), role)
+            continue
+        filler = phrase_filler(view, slot, view.resolve(argument), role)
+        quote = view.graph.quote_at(argument.head) if wanted is Role.PREDICATIVE else None
+        joined = () if quote is None or not quote.scare else _quoted_conjunct(view, quote)
+        yield attrs.evolve(filler, tokens=(*filler.tokens, *joined)) if joined else filler
     if wanted is Role.PREDICATIVE:
         yield from _quoted_predicate(view, site, slot)
 
@@ -136,7 +140,16 @@ def _quoted_predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         words = [t for t in tokens if not is_silent(view.graph.doc, t)]
         own = words and all(t in site.clause.tokens for t in words)
         if quote.scare and own and verb is not None and verb.main < quote.start and not heads & set(words):
-            yield Filler(tokens, slot, words[-1])
+            joined = _quoted_conjunct(view, quote)
+            yield Filler((*tokens, *joined), slot, words[-1])
+
+
+def _quoted_conjunct(view: View, quote: Quote) -> tuple[int, ...]:
+    """The words in marks that "und" joins to others („verlogen" und „überflüssig")."""
+    if view.tag(quote.end) != "KON":
+        return ()
+    after = next((q for q in view.graph.quotes if q.start == quote.end + 1 and q.scare), None)
+    return () if after is None else tuple(range(quote.end, after.end))
 
 
 def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
@@ -221,6 +234,15 @@ def _genitive_of(view: View, argument: Argument) -> Argument:
     return Argument(Role.GENITIVE, tokens, _head_of(view, tokens))
 
 
+def exchangeable(view: View, site: Site) -> bool:
+    """Whether subject and accusative of an active clause could be each other by form; „es" can always be either."""
+    subject = view.own_subject(site.clause)
+    objects = [a for a in site.clause.all_of(Role.ACCUSATIVE) if a.attached_to is None]
+    if site.voice != "active" or subject is None or len(objects) > 1 or not _has_case(view, subject, "acc"):
+        return False
+    return all(view.lower(a.head) == "es" or _has_case(view, a, "nom") for a in objects)
+
+
 def _under_voice(site: Site, role: Role) -> Role:
     """The surface role of an active role: passive subjects are objects, recipient-passive subjects are datives."""
     if site.kind is CueKind.ADJECTIVE:
@@ -229,6 +251,8 @@ def _under_voice(site: Site, role: Role) -> Role:
         return {Role.SUBJECT: Role.AGENT, Role.ACCUSATIVE: Role.SUBJECT}.get(role, role)
     if site.voice == "recipient":
         return {Role.SUBJECT: Role.AGENT, Role.DATIVE: Role.SUBJECT}.get(role, role)
+    if site.exchanged:
+        return {Role.SUBJECT: Role.ACCUSATIVE, Role.ACCUSATIVE: Role.SUBJECT}.get(role, role)
     return role
 
 
@@ -358,6 +382,13 @@ def _nominal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fi
     assert np is not None
     if slot.kind in (SlotKind.POSSESSOR, SlotKind.GENITIVE, SlotKind.POSSESSIVE):
         yield from possessors(view, np, slot)
+    elif slot.kind is SlotKind.ALS:
+        within = {*np.tokens, max(np.tokens) + 1}
+        for token in sorted(t for t in within if view.lower(t) == "als"):
+            argument = next((a for a in site.clause.all_of(Role.ALS) if a.tokens[0] == token), None)
+            yield from _adjectival(view, site, slot, token)
+            if argument is not None and len(argument.tokens) > 1:
+                yield from _judging(view, site, slot, argument)
     elif slot.kind is SlotKind.PP:
         for argument in _modifiers(view, np):
             if argument.preposition != slot.of:
@@ -398,7 +429,7 @@ def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
                 inner = view.graph.noun_phrase_at(argument.head)
                 conjuncts = argument.conjuncts or (() if inner is None else inner.conjuncts)
                 filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.ACTOR)
-                yield attrs.evolve(filler, conjuncts=conjuncts)
+                yield _with_genitive(view, attrs.evolve(filler, conjuncts=conjuncts))
 
 
 def _possessor(view: View, tokens: tuple[int, ...], slot: Slot) -> Filler:
@@ -421,6 +452,19 @@ def _joined(view: View, np: NounPhrase, possessor: Filler) -> Filler:
         return possessor
     tokens = clean(view.graph.doc, range(possessor.tokens[0], max(others[-1]) + 1))
     return attrs.evolve(possessor, tokens=tokens, conjuncts=(possessor.tokens, *others))
+
+
+def _with_genitive(view: View, possessor: Filler) -> Filler:
+    """A von-phrase that goes on in the genitive („Angaben von Bewohnern und eines Arztes")."""
+    last = possessor.tokens[-1]
+    after = next((np for np in view.phrases_in(last + 2, last + 3) if np.tokens[0] == last + 2), None)
+    if view.tag(last + 1) != "KON" or after is None or view.tag(after.tokens[0]) not in ("ART", "PPOSAT"):
+        return possessor
+    forms = nominal.noun_phrase([(view.text(t), view.tag(t)) for t in after.tokens if t <= after.head])
+    if {form.case for form in forms} != {"gen"} or not can_hold(view, after.head, after.tokens, "agent"):
+        return possessor
+    conjuncts = (*(possessor.conjuncts or (possessor.tokens,)), after.tokens)
+    return attrs.evolve(possessor, tokens=(*possessor.tokens, last + 1, *after.tokens), conjuncts=conjuncts)
 
 
 def _is_genitive(view: View, tokens: tuple[int, ...]) -> bool:
@@ -574,6 +618,7 @@ def attribution_tokens(view: View, site: Site) -> frozenset[int]:
         own = view.graph.noun_phrase_at(token)
         if own is not None:
             tokens |= view.extended(own.tokens)
+            tokens |= {t for filler in possessors(view, own, _POSSESSOR) for t in filler.tokens}
             for argument in _modifiers(view, own):
                 if argument.preposition == "von":
                     tokens |= set(argument.tokens)

@@ -16,6 +16,7 @@ from spacy.matcher import Matcher as TokenMatcher
 from spacy.tokens import Doc
 
 from stance.clauses.graph import Clause, ClauseKind, NounPhrase, VerbComplex
+from stance.clauses.quotes import is_mark
 from stance.german import closed, government, verbs
 from stance.german.idioms import stem
 from stance.german.nominal import noun_lemma
@@ -388,7 +389,7 @@ def _attribution_tokens(view: View, start: int, trigger: AttributionTrigger) -> 
     for word in trigger.words[1:]:
         token = found[-1] + 1
         while token < len(doc) and token - found[-1] <= _GAP and doc[token].lower_ != word:
-            if doc[token].is_sent_start or (doc[token].tag_ not in gap_tags and not is_silent(doc, token)):
+            if doc[token].is_sent_start or (doc[token].tag_ not in gap_tags and not is_mark(doc[token].text)):
                 return None
             token += 1
         if token >= len(doc) or doc[token].lower_ != word or doc[token].is_sent_start:

@@ -35,7 +35,15 @@ SLOTS: Final[dict[CueKind, frozenset[SlotKind]]] = {
     CueKind.IDIOM: _VERBAL,
     CueKind.MODAL: _VERBAL | {SlotKind.PREDICATE},
     CueKind.NOUN: frozenset(
-        {SlotKind.POSSESSOR, SlotKind.GENITIVE, SlotKind.POSSESSIVE, SlotKind.PP, SlotKind.CLAUSE, SlotKind.QUOTE}
+        {
+            SlotKind.POSSESSOR,
+            SlotKind.GENITIVE,
+            SlotKind.POSSESSIVE,
+            SlotKind.ALS,
+            SlotKind.PP,
+            SlotKind.CLAUSE,
+            SlotKind.QUOTE,
+        }
     ),
     CueKind.ATTRIBUTION: frozenset({SlotKind.GOVERNED, SlotKind.POSSESSOR, SlotKind.HOST}),
     CueKind.TOKENS: frozenset(SlotKind),

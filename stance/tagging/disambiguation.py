@@ -209,7 +209,15 @@ def _opens_clause(words: Words, i: int) -> bool:
     tag = words.tags[i]
     if tag in SUBORDINATORS:
         return True
-    return tag in QUESTION_WORDS and i > 0 and any(words.tag(j) == "$," for j in (i - 1, i - 2))
+    if tag in QUESTION_WORDS and i == 0:
+        return words.small[i] in {"wer", "wem", "wen"} and _precedes_verb(words)
+    return tag in QUESTION_WORDS and any(words.tag(j) == "$," for j in (i - 1, i - 2))
+
+
+def _precedes_verb(words: Words) -> bool:
+    """Whether a finite verb follows the first comma, as behind a free relative clause (``Wer zahlt, darf …``)."""
+    comma = next((j for j, tag in enumerate(words.tags) if tag == "$,"), len(words))
+    return words.tag(comma + 1) in FINITE
 
 
 def stretches(words: Words) -> list[Stretch]:
@@ -645,8 +653,14 @@ def open_with_verb(words: Words) -> None:
         if tag and (stop == "?" or (stop == "," and words.tag(end + 1) in FINITE)):
             if stop == "?" or words.tags[i] not in TAKEN_IN_QUESTION:
                 words.tags[i] = tag
-        elif stop == "!" and words.can_be(i, "VVIMP"):
+        elif words.can_be(i, "VVIMP") and (stop == "!" or (stop == "." and _orders(words, i))):
             words.tags[i] = "VVIMP"
+
+
+def _orders(words: Words, i: int) -> bool:
+    """Whether a form that is no known noun opens a quotation before its object: ``„Vergesst die Armen nicht.“``."""
+    quoted = i > 0 and words.forms[i - 1] in QUOTE_PAIRS and words.tag(i + 1) in {"ART", "PPOSAT", "PDAT", "PRF"}
+    return quoted and not _is_known_noun(words.forms[i])
 
 
 def decide_imperatives(words: Words) -> None:
@@ -894,6 +908,10 @@ def _quotes_name(words: Words, i: int) -> bool:
     return closed and all(words.tags[j] in {"NN", "NE", "FM", "XY"} for j in inside)
 
 
+def _is_known_noun(form: str) -> bool:
+    return bool(nominal.noun(form)) and not nominal.is_guessed(form)
+
+
 def decide_articles(words: Words) -> None:
     """A demonstrative right before a noun it agrees with is an article ("Der Kapitän")."""
     for i, tag in enumerate(words.tags[:-1]):
@@ -936,22 +954,28 @@ def _opens_names(words: Words, i: int) -> bool:
 
 
 def _is_surname(words: Words, i: int) -> bool:
-    """Whether a noun behind a given name is a name itself.
+    """Whether a noun behind a given name or an office is a name itself.
 
     It is where no table knows it as a common noun, and where an office stands before the names and the verb, a comma or
-    a bracket after it.
+    a bracket after it; right behind an office a double name is one (``Bundesrätin Keller-Sutter``).
     """
     before = i - 1
     while words.tag(before) == "NE":
         before -= 1
     if before == i - 1:
-        return False
+        return words.tag(before) == "NN" and _is_double_name(words.forms[i]) and _is_office(words.forms[before])
     office = words.tag(before) == "NN" and _is_office(words.forms[before])
     given = any(nominal.animacy(form, name=True) == "person" for form in words.forms[before + 1 : i])
     kinds = {reading.kind for reading in nominal.noun_readings(words.forms[i])}
     if nominal.is_guessed(words.forms[i]) or kinds == {"person_name"}:
         return office or given
     return office and (words.tag(i + 1) in FINITE or words.forms[i + 1 : i + 2] in ([","], ["("]))
+
+
+def _is_double_name(form: str) -> bool:
+    """Whether two capitalised parts are joined of which the last is no known noun."""
+    parts = form.split("-")
+    return len(parts) == 2 and all(part.istitle() for part in parts) and not _is_known_noun(parts[1])
 
 
 def _is_office(form: str) -> bool:

@@ -15,6 +15,7 @@ import attrs
 
 from stance.german import closed
 from stance.german.idioms import word_class
+from stance.model import CommitmentType
 from stance.rules.schema import Conditions, CueKind, Frame, FrameRole, Rule, Slot, SlotKind
 from stance.testing.meaning import HOSTING, NOMINAL, QUOTING, Filling, Meaning, Order
 from stance.testing.nouns import NounPhrase, actors, common, pronoun, things, vocabulary
@@ -45,6 +46,9 @@ _NEGATIONS: Final = ("", "", "", "", "", "", "nicht", "nie")
 _MAIN: Final = (Order.SUBJECT, Order.ADVERBIAL, Order.WEIL, Order.RELATIVE, Order.QUESTION)
 _ATTRIBUTING: Final = (Order.ATTRIBUTION_FIRST, Order.ATTRIBUTION_MIDDLE)
 _DENYING: Final = frozenset({"ohne", "statt", "anstatt"})
+_TOLD: Final = frozenset(
+    {CommitmentType.ASSERTION, CommitmentType.ADMISSION, CommitmentType.PROMISE, CommitmentType.DEMAND}
+)
 _SUFFIX: Final = 5
 _FIXED_KINDS: Final = (CueKind.NOUN, CueKind.ATTRIBUTION, CueKind.TOKENS)
 
@@ -136,7 +140,8 @@ def _draw(rule: Rule, frame: Frame, slot: Slot | None, cue: str, choose: Choose)
     required = (rule.requires, frame.requires)
     fillings = _fillings(rule, frame, slot, choose)
     plain = Meaning(rule.id, rule.type, rule.cue.kind, cue, fillings=fillings)
-    plain = attrs.evolve(plain, adverb=_adverb(required, fillings), reflexive=any(own.reflexive for own in required))
+    adverb = _adverb(required, fillings) or _circumstance(rule, required, choose)
+    plain = attrs.evolve(plain, adverb=adverb, reflexive=any(own.reflexive for own in required))
     if rule.cue.kind is CueKind.ADJECTIVE:
         plain = attrs.evolve(plain, copula=choose(rule.cue.copula))
     above = _prepositions(rule, frame)
@@ -166,6 +171,17 @@ def _adverb(required: Sequence[Conditions], fillings: Sequence[Filling]) -> str:
     if closed.pronominal_adverb(wanted[0]) is None and closed.preposition(wanted[0]):
         raise NoMeaningError(f"no phrase with {wanted[0]}")
     return f"als {wanted[0]}" if wanted[0][0].isupper() else wanted[0]
+
+
+def _circumstance(rule: Rule, required: Sequence[Conditions], choose: Choose) -> str:
+    """A phrase with one of the nouns that a frame of a verb asks for beside it ("in dem Brief")."""
+    nouns = [word for own in required for word in own.pp if word[:1].isupper()]
+    if rule.cue.kind is not CueKind.VERB or not nouns:
+        return ""
+    try:
+        return f"in {common(choose(nouns)).form('dat')}"
+    except ValueError as unknown:
+        raise NoMeaningError(str(unknown)) from unknown
 
 
 def _told(meaning: Meaning) -> Meaning:
@@ -339,7 +355,8 @@ def _orders(meaning: Meaning) -> tuple[Order, ...]:
         return QUOTING
     subject = meaning.by_slot(SlotKind.SUBJECT)
     if content is not None and content.slot.kind is SlotKind.HOST:
-        reporting = subject is not None and meaning.kind is not CueKind.ADJECTIVE
+        attitude = meaning.kind is not CueKind.VERB and meaning.type not in _TOLD
+        reporting = subject is not None and meaning.kind is not CueKind.ADJECTIVE and not attitude
         return HOSTING if reporting else (Order.HOST_FIRST, Order.HOST_SPLIT)
     found = list(_MAIN)
     if subject is None or subject.phrase is None or subject.phrase.is_pronoun:

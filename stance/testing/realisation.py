@@ -389,6 +389,8 @@ def _noun_group(meaning: Meaning, case: Case, closed: bool) -> tuple[Stretch, ..
             before = (Stretch(possessive(phrase.possessive, case, noun.gender, noun.number), role),)
         elif kind in (SlotKind.POSSESSOR, SlotKind.GENITIVE) and phrase is not None:
             after += _genitive(phrase, role)
+        elif kind is SlotKind.ALS:
+            after += (Stretch("als"), Stretch(filling.word, role))
         elif kind is SlotKind.PP and filling.slot.of is not None:
             after += _prepositional(meaning, filling, filling.slot.of).words
         if filling.proposition is not None:
