@@ -7,6 +7,7 @@ speech-act annotation and quotation attribution name them (actor, addressee, cue
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -15,7 +16,7 @@ from typing import Final, Self
 import attrs
 
 SCHEMA = "stance/1"
-_ISO_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_ISO_DATE: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!-?\d)")
 
 
 class CommitmentType(StrEnum):
@@ -320,8 +321,25 @@ class RulesInfo:
     sha256: str
 
 
-def _iso_date(_: object, __: object, value: str | None) -> None:
-    if value is not None and _ISO_DATE.fullmatch(value) is None:
+def iso_date(text: str) -> str | None:
+    """The ISO date, month or year with which a text begins; None where it begins with none that the calendar has.
+
+    >>> iso_date("2023-05-17T12:00:00Z"), iso_date("2023-05"), iso_date("2023-02-30"), iso_date("17.5.2023")
+    ('2023-05-17', '2023-05', None, None)
+    """
+    found = _ISO_DATE.match(text)
+    if found is None:
+        return None
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return None
+    return found.group()
+
+
+def _is_iso_date(_: object, __: object, value: str | None) -> None:
+    if value is not None and iso_date(value) != value:
         raise ValueError(f"{value!r} is no ISO date: 2023-05-17, 2023-05 or 2023")
 
 
@@ -346,4 +364,4 @@ class DocumentResult:
     pipeline: str
     commitments: tuple[Commitment, ...] = ()
     schema: str = SCHEMA
-    date: str | None = attrs.field(default=None, validator=_iso_date)
+    date: str | None = attrs.field(default=None, validator=_is_iso_date)

@@ -261,7 +261,7 @@ def test_the_date_of_a_document_is_kept(date: str | None) -> None:
     assert from_json(to_json(found)).date == date
 
 
-@pytest.mark.parametrize("date", ["17.5.2023", "May", "2023-5-7", ""])
+@pytest.mark.parametrize("date", ["17.5.2023", "May", "2023-5-7", "2023-13-01", "2023-02-30", ""])
 def test_what_is_no_date_is_refused(date: str) -> None:
     with pytest.raises(ValueError, match="is no ISO date"):
         attrs.evolve(result(demand()), date=date)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from spacy.tokens import Doc
 
+from stance.model import iso_date
+
 _KEY: Final = "stance.date"
-_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def set_date(doc: Doc, date: str) -> None:
@@ -21,10 +21,10 @@ def set_date(doc: Doc, date: str) -> None:
     Raises:
         ValueError: it is no ISO date.
     """
-    found = _DATE.match(date)
+    found = iso_date(date)
     if found is None:
         raise ValueError(f"{date!r} is no date: write 2023-05-17, 2023-05 or 2023")
-    doc.user_data[_KEY] = found.group()
+    doc.user_data[_KEY] = found
 
 
 def date_of(doc: Doc) -> str | None:

@@ -18,6 +18,7 @@ from typing import BinaryIO
 import attrs
 
 from stance.io.formats import InputFormat
+from stance.model import iso_date
 
 TEXT_SUFFIXES = (".txt",)
 LINE_SUFFIXES = (".jsonl", ".ndjson")
@@ -27,7 +28,6 @@ _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(?!\d)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -174,7 +174,7 @@ def _line(line: bytes, id: str, where: str) -> Item:
     if given is not None and (not isinstance(given, str | int) or isinstance(given, bool)):
         return Problem(where, '"id" is neither a string nor a number', 'leave "id" out or make it a string')
     date = record.get("date")
-    if date is not None and not (isinstance(date, str) and _DATE.match(date)):
+    if date is not None and not (isinstance(date, str) and iso_date(date) is not None):
         return Problem(where, '"date" is no ISO date', 'write it as "2023-05-17", or leave it out')
     return _checked(Document(id if given is None else str(given), record["text"], where, date))
 

@@ -29,6 +29,11 @@ def test_a_sentence_that_gives_no_rule_is_shown_with_its_fault(run: Run) -> None
     ]
 
 
+def test_a_preposition_in_the_brackets_is_told_of(run: Run) -> None:
+    done = run("rules", "new", "[Die Eltern]{actor} [rufen]{cue} [zum Streik]{content} [auf]{cue}.")
+    assert "a governed preposition stands before them" in done.stderr
+
+
 def test_fuzzed_candidates_are_written_into_the_pack(run: Run, tmp_path: Path) -> None:
     pack = tmp_path / "my.yaml"
     pack.write_text(PACK + RIVAL)

@@ -178,3 +178,9 @@ def test_any_text_comes_through_jsonl_unchanged(text: str) -> None:
 def test_any_bytes_give_documents_or_problems(data: bytes) -> None:
     for format in InputFormat:
         assert all(isinstance(item, Document | Problem) for item in items("-", stdin=data, format=format))
+
+
+@pytest.mark.parametrize("date", ["2023-13-01", "2023-02-30", "1.5.2023"])
+def test_a_day_that_the_calendar_does_not_have_is_a_problem(tmp_path: Path, date: str) -> None:
+    path = write(tmp_path / "a.jsonl", json.dumps({"text": "Guten Tag.", "date": date}))
+    assert [p.what for p in problems(items(path))] == ['"date" is no ISO date']

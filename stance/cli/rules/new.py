@@ -14,6 +14,8 @@ from stance.cli.output import complain
 from stance.cli.rules.packs import make_bench
 from stance.model import CommitmentType
 
+_BRACKETS = "check its brackets (a governed preposition stands before them: zum [Streik]), or see 'stance clauses'"
+
 
 @attrs.frozen
 class NewOptions:
@@ -73,7 +75,7 @@ def _remarks(draft: Draft) -> list[str]:
         others = ", ".join(draft.types[1:])
         remarks.append(f"the type {draft.types[0]} is a guess by what related cues give; others: {others} (--type)")
     for role in draft.unbound:
-        remarks.append(f"no slot gives the {role} as it is marked: check its brackets, or see 'stance clauses'")
+        remarks.append(f"no slot gives the {role} as it is marked: {_BRACKETS}")
     remarks += [f"the draft finds: {deviation}" for deviation in draft.result.deviations]
     if draft.result.outcome is ExampleOutcome.MISSING:
         remarks.append("the draft does not find its own sentence: see 'stance explain' with it")
