@@ -47,7 +47,7 @@ def assign_roles(
         verb: its verb complex, or None in fragments.
         infinitive: whether the clause is a zu-infinitive (it has no subject of its own).
         borrowed: whether its finite verb belongs to the clause before ("hat A abgelehnt und B gefordert").
-        elliptic: whether it opens with its finite verb after a coordinated clause: the subject is shared, as a rule.
+        elliptic: whether its subject is a clause, or shared as a rule, for it opens with its verb after another clause.
         gapped: whether its verb is taken over from the clause before: the first phrase is the subject.
         antecedent: for a relative clause the noun that its pronoun stands for.
 

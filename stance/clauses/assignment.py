@@ -357,7 +357,8 @@ class _Scorer:
         text = self.words.texts[phrase.head]
         if self.words.tags[phrase.head] == "CARD" and len(phrase.tokens) == 1:
             return text.isdigit() and len(text) == len("2025")
-        return nominal.is_temporal(text)
+        part = phrase.determiner is not None and nominal.is_part_of_time(text)
+        return nominal.is_temporal(text) and not part
 
     def _is_measure(self, phrase: Phrase) -> bool:
         return self.words.texts[phrase.head] in government.measures()

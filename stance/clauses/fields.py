@@ -68,12 +68,20 @@ class Drafter:
 
     def add(self, protos: Sequence[Proto], sentence: tuple[int, int]) -> None:
         """Make drafts of the proto-clauses of one sentence, given its bounds."""
+        clausal = {id(proto.parent) for proto in protos if self._is_free_subject(proto)}
         for proto in protos:
-            draft = self._draft(proto, sentence)
+            draft = self._draft(proto, sentence, clausal_subject=id(proto) in clausal)
             self.drafts.append(draft)
             self.by_proto[id(proto)] = draft
 
-    def _draft(self, proto: Proto, sentence: tuple[int, int]) -> Draft:
+    def _is_free_subject(self, proto: Proto) -> bool:
+        """„Wer schweigt, stimmt zu": a free relative clause in the prefield, whose pronoun is the nominative."""
+        if proto.type is not ClauseType.W or proto.introducer is None or proto.parent is None:
+            return False
+        finite = proto.parent.finite
+        return self.words.lower[proto.introducer] == "wer" and finite is not None and proto.first() < finite
+
+    def _draft(self, proto: Proto, sentence: tuple[int, int], *, clausal_subject: bool) -> Draft:
         words = self.words
         proto.tokens = sorted({t for t in proto.tokens if not words.is_silent(t)})
         verb = self._gapped_verb(proto) or build_complex(words, proto, reported=proto.type is ClauseType.V2)
@@ -97,7 +105,7 @@ class Drafter:
             verb,
             infinitive=infinitive,
             borrowed=borrowed,
-            elliptic=self._elliptic(proto, phrases),
+            elliptic=clausal_subject or self._elliptic(proto, phrases),
             gapped=proto.gapped,
             antecedent=proto.antecedent,
         )

@@ -204,8 +204,16 @@ class Openers:
             return self.words.lower[piece.atoms[k]] != "wie" or self._interrupted_report(piece) is not None
         position = piece.atoms.index(finites[0])
         if position == k + 1:
-            return position == len(piece.atoms) - 1 and bool(self.reading.base.tokens)
+            return position == len(piece.atoms) - 1 and (
+                bool(self.reading.base.tokens) or self._stands_in_prefield(piece)
+            )
         return all(self.shapes.tag(a) in VERBAL for a in piece.atoms[position:]) or bool(self.reading.base.tokens)
+
+    def _stands_in_prefield(self, piece: Piece) -> bool:
+        """„Wer schweigt, stimmt zu": the main verb follows, and it reports no question („Wer kommt, fragte er")."""
+        following = self.shapes.following(piece)
+        fronted = following is not None and self.shapes.starts_with_finite(following)
+        return fronted and following is not None and not self.shapes.has_report_shape(following)
 
     def fronts_new_main(self, piece: Piece, opener: Opener) -> bool:
         """„…, aber wenn das geschieht, ist es zu spät": an adverbial clause in the prefield of a new main clause."""

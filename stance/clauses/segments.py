@@ -143,11 +143,10 @@ class _Reader:
     def _finite_at_end(self, piece: Piece) -> list[int]:
         """A verb-last clause without a finite verb to come: its last verb is one if its form can be ("… handeln")."""
         last = piece.atoms[-1]
-        if (
-            self.shapes.tag(last) not in INFINITIVE | PARTICIPLE
-            or self.shapes.finite_follows(piece)
-            or self.shapes.has_zu(piece.atoms)
-        ):
+        following = self.shapes.following(piece)
+        fronted = not self.reading.base.tokens and following is not None and self.shapes.starts_with_finite(following)
+        closed_ = fronted or not self.shapes.finite_follows(piece)
+        if self.shapes.tag(last) not in INFINITIVE | PARTICIPLE or not closed_ or self.shapes.has_zu(piece.atoms):
             return []
         forms = verbs.analyse(self.words.texts[last]) or verbs.guess(self.words.texts[last])
         if not any(form.kind == "finite" and form.person == 3 for form in forms):
@@ -243,6 +242,8 @@ class _Reader:
         elif base.finite is None:
             if self._is_inserted(piece, starts, following):
                 self._parenthesis(piece, finites, base)
+            elif base.tokens and not starts and piece.separator in DASHES and self.shapes.dash_closes(piece):
+                self._dashed(piece, finites)
             elif self._is_noun_complement(piece, finites, following) or self._is_inner_content(piece, starts):
                 last = self.reading.last
                 governs = last.order is Order.VL and self.reading.speaks_any(last)
@@ -330,13 +331,27 @@ class _Reader:
     def _fill_main(self, proto: Proto, piece: Piece, finites: list[int]) -> None:
         finite = finites[0]
         fronted = bool(proto.tokens) or any(p.parent is proto for p in self.reading.made)
+        gap = self._gap_behind(piece, finite)
+        gapped = None if gap is None else Piece(piece.atoms[gap + 1 :], "", piece.atoms[gap])
+        piece = piece if gap is None else Piece(piece.atoms[:gap], piece.separator, piece.conjunction)
         inner = self.infinitives.inner_infinitive(piece.atoms, finite)
         self._take(proto, [a for a in self._with_conjunction(piece) if a not in inner])
         proto.finite = finite
         proto.order = Order.V2 if fronted or piece.atoms[0] != finite else Order.V1
         self.reading.last = proto
+        if gapped is not None:
+            self._gap(gapped)
         if inner:
             self._new_infinitive(proto, inner)
+
+    def _gap_behind(self, piece: Piece, finite: int) -> int | None:
+        """Where „und" joins a clause without a verb to that of a finite verb („fordert Geld und die Union Zeit")."""
+        start = piece.atoms.index(finite) + 2
+        for k in range(start, len(piece.atoms) - 2):
+            joins = self.words.lower[piece.atoms[k]] == "und" and self.shapes.tag(piece.atoms[k]) == "KON"
+            if joins and self._is_actor_with_rest(piece.atoms[k + 1 :], piece.atoms[start - 2 : k]):
+                return k
+        return None
 
     def _unreal_comparison(self, piece: Piece, finites: list[int]) -> None:
         proto = self.reading.new(ClauseKind.ADVERBIAL, ClauseType.V1, self.reading.last)
@@ -375,7 +390,8 @@ class _Reader:
         if conditional is not None and conditional.parent is not None and conditional.parent.finite is None:
             self._fill_main(conditional.parent, piece, finites)
             return
-        comments = (
+        denied = any(self.shapes.tag(atom) == "PTKNEG" for atom in piece.atoms)
+        comments = not denied and (
             self.shapes.speaks(finites[0], piece.atoms) or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
         )
         if comments and self.shapes.has_subject_after(piece, finites[0]):
@@ -471,10 +487,7 @@ class _Reader:
             self._fill_main(conditional.parent, piece, finites)
             return
         if piece.separator in DASHES and self.shapes.dash_closes(piece):
-            proto = self.reading.new(ClauseKind.PARENTHESIS, ClauseType.MAIN, self.reading.base)
-            last = self.reading.last
-            self._fill_main(proto, piece, finites)
-            proto.order, self.reading.last = Order.V2, last
+            self._dashed(piece, finites)
             return
         reported = self.shapes.konjunktiv(finites[0])
         turns = self.words.lower[piece.atoms[0]] in _TURNS and not reported
@@ -511,6 +524,13 @@ class _Reader:
         self._take(proto, self._with_conjunction(piece))
         if not self.reading.pending and host is self.reading.base and host.finite is not None:
             self.reading.last = proto
+
+    def _dashed(self, piece: Piece, finites: list[int]) -> None:
+        """„Der Plan – er stammt von der Union – sei gescheitert": a verb-second clause between dashes."""
+        proto = self.reading.new(ClauseKind.PARENTHESIS, ClauseType.MAIN, self.reading.base)
+        last = self.reading.last
+        self._fill_main(proto, piece, finites)
+        proto.order, self.reading.last = Order.V2, last
 
     def _join_listed(self, host: Proto) -> None:
         """„A ist teuer, B bringt nichts, sagte sie": main clauses listed before a report are one content."""
@@ -586,7 +606,10 @@ class _Reader:
         partner = self.reading.last
         if partner.order is not Order.V2 or partner.finite is None or piece.separator not in {",", ";"}:
             return False
-        atoms = piece.atoms
+        return self._is_actor_with_rest(piece.atoms, partner.tokens)
+
+    def _is_actor_with_rest(self, atoms: Sequence[int], before: Sequence[int]) -> bool:
+        """Whether atoms are an actor that can be nominative, and one remnant like those of the clause before."""
         head = next((k for k, a in enumerate(atoms) if self.shapes.tag(a) in NOMINAL), None)
         if head is None or any(self.shapes.tag(a) not in DETERMINER | {"ADJA", "CARD"} for a in atoms[:head]):
             return False
@@ -600,7 +623,7 @@ class _Reader:
         tokens = [(self.words.texts[a], self.shapes.tag(a)) for a in atoms[: head + 1]]
         nominative = any(f.case == "nom" for f in nominal.noun_phrase(tokens))
         acts = nominal.can_act(self.words.texts[atoms[head]]) or self.shapes.tag(atoms[head]) == "NE"
-        return bool(rest) and nominative and acts and self.shapes.opens_remnant(rest)
+        return bool(rest) and nominative and acts and self.shapes.is_remnant(rest, before)
 
     def _gap(self, piece: Piece) -> None:
         proto = self.reading.twin(self.reading.last)

@@ -243,10 +243,20 @@ class Shapes:
             return False
         return self.tag(piece.atoms[1]) in NOMINAL | DETERMINER | {"PPER", "ADJA", "PIS", "ADV", "TRUNC", "CARD"}
 
-    def opens_remnant(self, rest: Sequence[int]) -> bool:
-        """Whether what follows the actor can be its object: a quantity, or a phrase that is no genitive."""
-        if self.words.lower[rest[0]] in QUANTITIES:
+    def is_remnant(self, rest: Sequence[int], before: Sequence[int]) -> bool:
+        """Whether what follows the actor of a gapped clause can be its object.
+
+        It is a quantity, an adjective without its noun, a phrase that is no genitive, or one with the preposition of
+        the object before it.
+        """
+        if self.words.lower[rest[0]] in QUANTITIES or (len(rest) == 1 and self.tag(rest[0]) == "ADJA"):
             return True
+        if any(self.tag(a) in VERBAL | {"KON"} for a in rest) or nominal.is_temporal(self.words.texts[rest[-1]]):
+            return False
+        if self.tag(rest[0]) == "APPR":
+            governed = {p for a in before if self.tag(a) in VERBAL for p in government.prepositions(self.lemma(a))}
+            word = self.words.lower[rest[0]]
+            return word in governed | {"als"} and any(self.words.lower[a] == word for a in before)
         if self.tag(rest[0]) in {"ART", "PIAT", "PPOSAT", "CARD"}:
             tokens = [(self.words.texts[a], self.tag(a)) for a in rest]
             cases = {f.case for f in nominal.noun_phrase(tokens)}

@@ -789,6 +789,15 @@ def can_act(form: str) -> bool:
     return is_country(form) or is_government_seat(form) or animacy(form) in ("person", "institution")
 
 
+def is_part_of_time(form: str) -> bool:
+    """Whether a noun names a part of a time ("Ende Mai"), but with an article mostly one of something else.
+
+    >>> is_part_of_time("Ende"), is_part_of_time("Montag")
+    (True, False)
+    """
+    return form in _words("time_parts")
+
+
 @lru_cache(maxsize=1 << 13)
 def is_temporal(form: str) -> bool:
     """Whether a noun names a time, so that its accusative can be adverbial ("den ganzen Tag", "Montag").
