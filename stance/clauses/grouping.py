@@ -8,6 +8,7 @@ the Doc.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from stance.clauses.phrases import Phrase
@@ -35,6 +36,7 @@ class Grouper:
         governed: prepositions that its verb governs.
         naming: whether its verb gives names ("nannte den Plan ‚Unsinn‘").
         genitive: whether its verb governs a genitive beside an accusative.
+        telling: whether its verb says something to somebody.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Grouper:
         governed: frozenset[str] = frozenset(),
         naming: bool = False,
         genitive: bool = False,
+        telling: bool = False,
     ) -> None:
         self.words = words
         self.tokens = frozenset(tokens)
@@ -57,10 +60,11 @@ class Grouper:
         self.governed = governed
         self.naming = naming
         self.genitive = genitive
+        self.telling = telling
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
-        bound = self._genitives(flat, self._genitive_object(flat))
+        bound = self._genitives(flat, self._genitive_object(flat) or self._told(flat))
         for phrase in bound:
             self._unbind(phrase)
             self._free_of_number(phrase)
@@ -76,6 +80,19 @@ class Grouper:
             marked = phrase.kind == "np" and (phrase.determiner is not None or bool(phrase.attributes))
             if marked and "gen" in phrase.cases() and "acc" not in phrase.cases() and not self._in_prefield(phrase):
                 return None if nominal.can_act(self.words.texts[phrase.head]) else phrase
+        return None
+
+    def _told(self, flat: Sequence[Phrase]) -> Phrase | None:
+        """„sagte der Manager der Zeitung": the medium behind a person in the middle field, unless it employs them."""
+        finite = self.finite
+        for host, phrase in pairwise(flat) if self.telling and finite is not None else ():
+            assert finite is not None
+            medium = phrase.kind == "np" and government.is_medium(self.words.texts[phrase.head])
+            if not medium or phrase.tokens[0] < finite or {"dat", "gen"} - phrase.cases():
+                continue
+            person = nominal.animacy(self.words.texts[host.head]) in {"person", "institution"}
+            if person and self._follows(host, phrase) and not government.works_for_media(self.words.texts[host.head]):
+                return phrase
         return None
 
     def _genitives(self, flat: Sequence[Phrase], free: Phrase | None) -> list[Phrase]:
@@ -287,7 +304,7 @@ class Grouper:
         if host.kind not in {"np", "pp"} or not self._follows(host, phrase) or len(phrase.tokens) == 1:
             return False
         texts, tags = self.words.texts, self.words.tags
-        if tags[phrase.head] in {"ADJD", "VVPP"}:
+        if tags[phrase.head] in {"ADJD", "VVPP"} or closed.is_set_phrase([texts[t] for t in phrase.tokens]):
             return False
         if phrase.governor in self.governed and not self._in_prefield(phrase):
             return False

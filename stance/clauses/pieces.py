@@ -14,12 +14,13 @@ import attrs
 
 from stance.clauses.graph import Quote
 from stance.clauses.proto import Piece
-from stance.clauses.words import NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
-from stance.german import closed, verbs
+from stance.clauses.words import DASHES, NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
+from stance.german import closed, nominal, verbs
 
 OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
 _SENTENCE_START: Final = 3
+_IN_DATELINES: Final = frozenset({"place", "institution", "unknown"})
 
 
 @attrs.frozen
@@ -121,7 +122,7 @@ class Cutter:
                 if run:
                     yield run, self.words.texts[atom]
                 run = []
-            elif self._closes_heading(run, atoms, position):
+            elif self._closes_heading(run, atoms, position) or self._closes_dateline(run, atoms, position):
                 yield run, ""
                 run = []
             else:
@@ -136,6 +137,23 @@ class Cutter:
             return False
         verbless = not any(atom in self._regions or words.tags[atom].startswith("V") for atom in run)
         return verbless and any(self.is_finite(atom) for atom in atoms[position + 1 :])
+
+    def _closes_dateline(self, run: Sequence[int], atoms: Sequence[int], position: int) -> bool:
+        """A dash behind nothing but places and agencies: „Frankfurt (dpa) – Die Bank will …"."""
+        words = self.words
+        if not run or words.texts[atoms[position]] not in DASHES or words.is_hyphen(atoms[position]):
+            return False
+        rest = atoms[position + 1 :]
+        opens = bool(rest) and words.texts[rest[0]][:1].isupper()
+        verb = next((k for k, atom in enumerate(rest) if self.is_finite(atom)), None)
+        if not opens or verb is None or any(words.texts[atom] in DASHES for atom in rest[:verb]):
+            return False
+        return nominal.animacy(words.texts[run[0]], name=True) == "place" and all(map(self._dates, run))
+
+    def _dates(self, atom: int) -> bool:
+        """Whether a word can stand in a dateline."""
+        text = self.words.texts[atom]
+        return text == "/" or (self.words.tags[atom] in NOMINAL and nominal.animacy(text, name=True) in _IN_DATELINES)
 
     def _marks_abbreviation(self, atoms: Sequence[int], position: int) -> bool:
         """A full stop apart from its ordinal number or abbreviation („31 . Oktober", „n . Chr.")."""

@@ -152,7 +152,8 @@ class Cast:
         run = self._names.run([t for t in core if t >= head]) if self.view.tag(head) in NAME_TAGS else []
         if run and self._names.identify(run).candidates:
             return None
-        stretches = [core, [t for t in core if t <= head], [t for t in core if t < head] + run, run]
+        before = [t for t in core if t < head] if run else []
+        stretches = [core, [t for t in core if t <= head], before + run, run]
         texts = [" ".join(self.view.text(t) for t in stretch) for stretch in stretches if stretch]
         if titled or self._is_somebody_here(run):
             return None

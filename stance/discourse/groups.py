@@ -37,13 +37,14 @@ class Groups:
                 words.append(text)
                 continue
             if view.tag(token) in ("ADJA", "PIAT", "PIDAT", "PIS") and token != head:
-                text = text[:1].lower() + text[1:]
                 text = self._nominative(text, tokens, head)
             elif token == head:
                 text = self._head_word(token)
             words.append(text)
         name = " ".join(words) or view.text(head)
-        return name[:1].lower() + name[1:] if view.tag(kept[0] if kept else head) in ("ADJA", "PIAT", "PIS") else name
+        first = kept[0] if kept else head
+        opens = view.graph.doc[first].is_sent_start and view.tag(first) in ("ADJA", "PIAT", "PIDAT", "PIS")
+        return name[:1].lower() + name[1:] if opens else name
 
     def core(self, tokens: Sequence[int], head: int) -> list[int]:
         """A phrase up to a comma (exemplifying appositions stay out of the name)."""

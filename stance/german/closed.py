@@ -7,6 +7,7 @@ Grammatik (2022), and Pasch et al., Handbuch der deutschen Konnektoren (2003).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal
 
@@ -280,6 +281,15 @@ def is_weekday(form: str) -> bool:
 def is_month(form: str) -> bool:
     """Whether a form is a month, written out or abbreviated."""
     return form in _set("months") or (form.endswith("s") and form[:-1] in _set("months"))
+
+
+def is_set_phrase(words_of_it: Sequence[str]) -> bool:
+    """Whether a prepositional phrase says how sure, how far or when, whatever the verb is.
+
+    >>> is_set_phrase(["auf", "jeden", "Fall"]), is_set_phrase(["auf", "den", "Fall"])
+    (True, False)
+    """
+    return " ".join(words_of_it).lower() in _set("set_phrases")
 
 
 def is_abbreviation(form: str) -> bool:

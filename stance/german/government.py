@@ -182,6 +182,26 @@ def is_occasion(noun: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_medium(noun: str) -> bool:
+    """Whether a noun, in any form, names a medium that is told something; compounds count.
+
+    >>> is_medium("Wochenzeitung"), is_medium("Partei")
+    (True, False)
+    """
+    return _has_head(noun, "media")
+
+
+@lru_cache(maxsize=4096)
+def works_for_media(noun: str) -> bool:
+    """Whether a noun, in any form, names somebody who speaks or writes for a medium or leads it.
+
+    >>> works_for_media("Chefredakteurin"), works_for_media("Ministerin")
+    (True, False)
+    """
+    return _has_head(noun, "media_people") or nominal.noun_lemma(noun) in words(read_data("government")["media_heads"])
+
+
+@lru_cache(maxsize=4096)
 def takes_complement(noun: str) -> bool:
     """Whether a noun, in any form, takes a clause as its complement.
 

@@ -270,6 +270,7 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
     found = [a for a in _prepositional_arguments(view, site) if a.preposition == slot.of and a.head not in site.cue]
     if role is FrameRole.CONTENT:
         found = [a for a in found if not _tells_day(view, a)]
+    found = [a for a in found if not closed.is_set_phrase([view.text(t) for t in a.tokens if t <= a.head])]
     loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
     own = [a for a in found if a not in loose]
     for argument in (*own, *(a for a in loose if _is_outer(site, a) and not _is_held(view, a, role))):

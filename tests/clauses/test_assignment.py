@@ -18,6 +18,36 @@ SUBJECTS = [
         see("würde", subject="das", accusative="die Welt"),
     ),
     case(
+        "a medium that is told",
+        "Das/PDS sagte/VVFIN der/ART Manager/NN der/ART Zeitung/NN ./$.",
+        see("sagte", subject="der Manager", dative="der Zeitung"),
+    ),
+    case(
+        "a medium that is told behind a genitive",
+        "Das/PDS sagte/VVFIN die/ART Chefin/NN des/ART Verbands/NN der/ART Zeitung/NN ./$.",
+        see("sagte", subject="die Chefin des Verbands", dative="der Zeitung"),
+    ),
+    case(
+        "a medium that employs the speaker",
+        "Das/PDS sagte/VVFIN der/ART Chefredakteur/NN der/ART Zeitung/NN ./$.",
+        see("sagte", subject="der Chefredakteur der Zeitung", dative=None),
+    ),
+    case(
+        "a medium in the prefield",
+        "Der/ART Manager/NN der/ART Zeitung/NN sagte/VVFIN das/PDS ./$.",
+        see("sagte", subject="Der Manager der Zeitung", dative=None),
+    ),
+    case(
+        "a dateline is no part of the clause",
+        "Frankfurt/NE –/$( Die/ART Bank/NN will/VMFIN sparen/VVINF ./$.",
+        see("will", subject="Die Bank"),
+    ),
+    case(
+        "a place between dashes and a subject with a dash inside",
+        "Berlin/NE –/$( Hauptstadt/NN des/ART Landes/NN –/$( will/VMFIN sparen/VVINF ./$.",
+        see("will", subject="Berlin"),
+    ),
+    case(
         "a demonstrative before a verb of saying",
         "Das/PDS sagte/VVFIN sie/PPER der/ART Zeitung/NN ./$.",
         see("sagte", subject="sie", accusative="Das", dative="der Zeitung"),

@@ -150,3 +150,15 @@ def test_a_sentence_about_somebody_of_the_other_sex_changes_nobody(verb: str, su
     before = found(SPEECH.format("Jan Petersen", "Petersen", ""))
     after = found(SPEECH.format("Jan Petersen", "Petersen", f"Die Ministerin Kira {surname} {verb}. "))
     assert [c.actor.name if c.actor else None for c in before] == [c.actor.name if c.actor else None for c in after]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Österreichs Bauern fordern mehr Geld.", "Österreichs Bauern"),
+        ("Die Deutsche Bank lehnt das ab.", "Deutsche Bank"),
+        ("Neue Gewerkschaften lehnen das ab.", "neue Gewerkschaften"),
+    ],
+)
+def test_a_description_keeps_the_case_of_its_words_inside_a_sentence(text: str, name: str) -> None:
+    assert last(text).name == name
