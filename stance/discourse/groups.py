@@ -14,6 +14,9 @@ from stance.german import nominal
 from stance.matching.view import View
 
 _DROPPED: Final = frozenset({"ART", "PDAT", "PPOSAT", "PTKNEG"})
+_AGREEING: Final = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "ADJA", "NN", "NE"})
+_ENDINGS: Final = ("en", "em", "er", "es", "e")
+_STRONG: Final = {("sg", "m"): "er", ("sg", "f"): "e", ("sg", "n"): "es", ("pl", None): "e"}
 
 
 @attrs.frozen(eq=False)
@@ -57,12 +60,24 @@ class Groups:
         return core
 
     def _nominative(self, adjective: str, tokens: Sequence[int], head: int) -> str:
-        plural_bare = not any(self.view.tag(t) in ("ART", "PPOSAT", "PDAT") for t in tokens if t < head)
-        if adjective.endswith(("en", "em")) and plural_bare:
-            return adjective[:-1]
-        if adjective.endswith(("en", "em", "er")) and not plural_bare:
-            return adjective[: -(1 if adjective.endswith(("en", "em", "er")) else 0)]
-        return adjective
+        """An adjective as it is without an article: „das georgische Parlament" is „georgisches Parlament".
+
+        Adjectives of places in -er do not change („die Bündner Polizei").
+        """
+        stem = next((adjective.removesuffix(end) for end in _ENDINGS if adjective.endswith(end)), None)
+        ending = self._strong_ending(tokens, head)
+        unchanging = adjective.endswith("er") and (adjective[0].isupper() or ending == "er")
+        return adjective if stem is None or ending is None or unchanging else stem + ending
+
+    def _strong_ending(self, tokens: Sequence[int], head: int) -> str | None:
+        """The ending of an adjective before a head in the nominative, None where its gender is open."""
+        pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head and self.view.tag(t) in _AGREEING]
+        if any(tag == "PIAT" for _, tag in pairs):
+            return None
+        determined = any(tag in _DROPPED for _, tag in pairs)
+        agreements = nominal.noun_phrase(pairs) if determined else nominal.noun(self.view.text(head))
+        found = {(a.number, None if a.number == "pl" else a.gender) for a in agreements}
+        return _STRONG.get(next(iter(found))) if len(found) == 1 else None
 
     def _head_word(self, head: int) -> str:
         text = self.view.text(head)

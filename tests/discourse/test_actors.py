@@ -162,3 +162,18 @@ def test_a_sentence_about_somebody_of_the_other_sex_changes_nobody(verb: str, su
 )
 def test_a_description_keeps_the_case_of_its_words_inside_a_sentence(text: str, name: str) -> None:
     assert last(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das georgische Parlament lehnte das Gesetz ab.", "georgisches Parlament"),
+        ("Vom georgischen Parlament wurde das abgelehnt.", "georgisches Parlament"),
+        ("Der Evangelische Pressedienst fordert mehr Geld.", "Evangelischer Pressedienst"),
+        ("Die Bündner Staatsanwaltschaft lehnte das ab.", "Bündner Staatsanwaltschaft"),
+        ("Alle westlichen Länder lehnen das ab.", "alle westlichen Länder"),
+        ("Die westlichen Länder lehnen das ab.", "westliche Länder"),
+    ],
+)
+def test_a_description_without_article_has_the_endings_it_needs(text: str, name: str) -> None:
+    assert last(text).name == name
