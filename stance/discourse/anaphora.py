@@ -57,17 +57,25 @@ def links(scene: Scene, items: Sequence[Link]) -> dict[str, str]:
         items: all commitments in text order.
     """
     found: dict[str, str] = {}
-    for at, item in enumerate(items):
-        if item.draft is None:
-            continue
-        content = item.draft.content
-        wanted = _takes_up(item.draft) if content is None else _points_back(scene, content)
-        if wanted is None:
-            continue
-        target = _target(items[:at], item, wanted)
+    before: list[Link] = []
+    acts: list[Link] = []
+    for item in items:
+        target = _antecedent(scene, item, before, acts)
         if target is not None:
             found[item.commitment.id] = target
+        before.append(item)
+        if item.draft is not None:
+            acts.append(item)
     return found
+
+
+def _antecedent(scene: Scene, item: Link, before: Sequence[Link], acts: Sequence[Link]) -> str | None:
+    """What a content points back to; a cue without content („widersprach") takes up an act, not what went on."""
+    if item.draft is None:
+        return None
+    content = item.draft.content
+    wanted = _takes_up(item.draft) if content is None else _points_back(scene, content)
+    return None if wanted is None else _target(acts if content is None else before, item, wanted)
 
 
 def _takes_up(draft: Draft) -> str | None:

@@ -23,6 +23,7 @@ from stance.context.scene import Scene
 from stance.discourse.names import is_given_name
 from stance.discourse.paragraphs import report_clauses, report_sources
 from stance.discourse.reportive import Telling, telling
+from stance.discourse.turns import taker
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold, sort_of
@@ -270,11 +271,12 @@ def _next(scene: Scene, start: int, end: int, chain: Report | None, reports: lis
     if reports:
         return None if _is_nobody(scene, reports[-1].actor) else Report(reports[-1].actor, reports[-1])
     main = next((c for c in _mains(scene, start, end)), None)
-    subject = None if main is None else scene.view.subject(main)
-    if main is None or subject is None:
+    if main is None:
         return None
-    if _takes_turn(scene, main) and can_hold(scene.view, subject.head, subject.tokens, None):
-        return Report(Filler(clean(scene.view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head))
+    turn = taker(scene, main)
+    subject = scene.view.subject(main)
+    if turn is not None or subject is None:
+        return None if turn is None else Report(turn)
     if chain is None or chain.actor is None:
         return None
     same = scene.view.text(subject.head) == scene.view.text(chain.actor.tokens[-1])
@@ -288,13 +290,6 @@ def _is_nobody(scene: Scene, actor: Filler | None) -> bool:
     first = actor.tokens[0]
     clause = scene.view.graph.clause_at(first)
     return scene.view.tag(first) == "PWS" or (clause is not None and first in clause.negations)
-
-
-def _takes_turn(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says that somebody speaks, though not what: „Die Ministerin widersprach."."""
-    verb = clause.verb
-    turning = verb is not None and verb.lemma in word_list("turns") and not clause.question
-    return turning and not clause.negations and (verb is None or not verb.modals)
 
 
 def _has_finite(scene: Scene, quote: Quote) -> bool:

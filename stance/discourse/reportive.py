@@ -36,11 +36,11 @@ def telling(scene: Scene, clause: Clause, open: bool) -> Telling:
     """
     verb = clause.verb
     assert verb is not None
-    if clause.question or scene.view.is_imperative(clause):
+    if scene.view.is_imperative(clause):
         return Telling.NARRATION
     if verb.mood == "konjunktiv1":
         return Telling.NARRATION if _is_wish(scene, clause, open) else Telling.REPORT
-    if not open or verb.finite is None or "mögen" in verb.modals:
+    if not open or clause.question or verb.finite is None or "mögen" in verb.modals:
         return Telling.NARRATION
     if verb.mood == "konjunktiv2":
         conditional = any(c.is_conditional for c in scene.view.graph.children(clause))

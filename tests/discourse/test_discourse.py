@@ -124,6 +124,7 @@ def test_a_topic_before_a_colon_is_no_speaker() -> None:
             [None, None, "c1"],
         ),
         ("Die Bahn will sparen. Der Verband ist dagegen.", [None, "c1"]),
+        ("Der Bischof sagte, es sei spät. Das Jahr sei um. Die Ministerin widersprach.", [None, None, "c1"]),
     ],
 )
 def test_what_a_content_takes_up(text: str, antecedents: list[str | None]) -> None:

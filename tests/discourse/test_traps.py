@@ -98,6 +98,38 @@ def test_who_goes_on_speaking(text: str, speaker: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    "turn",
+    [
+        "Karl Ebner warnte.",
+        "Karl Ebner hielt dagegen.",
+        "Karl Ebner ist skeptisch.",
+        "Karl Ebner gab sich zuversichtlich.",
+        "Karl Ebner ist gegen den Plan.",
+        "Karl Ebner zog eine gemischte Bilanz.",
+        "Auch Karl Ebner hat Zweifel.",
+        "Kritik kam von Karl Ebner.",
+        "Karl Ebner machte den Bund verantwortlich.",
+    ],
+)
+def test_who_takes_the_turn_goes_on_speaking(turn: str) -> None:
+    assert name(f"Udo Lamm sagte, es sei spät. {turn} Der Bau koste zu viel.", "Der Bau") == "Karl Ebner"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "Karl Ebner war nicht skeptisch.",
+        "Ist Karl Ebner skeptisch?",
+        "Karl Ebner kam mit dem Zug.",
+        "Die Kritik kam spät.",
+        "Der Stuhl blieb leer.",
+    ],
+)
+def test_who_takes_no_turn_does_not(turn: str) -> None:
+    assert name(f"Udo Lamm sagte, es sei spät. {turn} Der Bau koste zu viel.", "Der Bau") is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Udo Lamm lobte die Reform. Ein Zuschauer rief dazwischen. „Das ist falsch!“",
