@@ -192,6 +192,11 @@ def test_a_speaker_who_is_asked_for_commits_to_nothing() -> None:
     assert [c.cue.text for c in commitments if c.cue is not None] == ["sagte"]
 
 
+def test_a_speaker_who_is_asked_for_has_no_name() -> None:
+    commitments = found("Wer das fordere, kenne das Land nicht, sagte Udo Lamm.")
+    assert {c.actor.name for c in commitments if c.actor is not None} <= {None, "Udo Lamm"}
+
+
 @pytest.mark.parametrize(
     ("text", "word", "right"),
     [
