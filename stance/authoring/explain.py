@@ -50,6 +50,8 @@ class Expectation:
         Expectation(type=<CommitmentType.DEMAND: 'demand'>, actor='SPD')
         """
         kind, _, actor = text.partition(":")
+        if kind.strip() not in set(CommitmentType):
+            raise ValueError(f"{kind.strip()!r} is no type: {', '.join(CommitmentType)}")
         return cls(CommitmentType(kind.strip()), actor.strip())
 
     def meets(self, commitment: Commitment) -> bool:

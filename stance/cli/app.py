@@ -7,6 +7,7 @@ Exit codes: 0 done, 1 something in the input or in the rules failed (said on sta
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -14,8 +15,7 @@ import typer
 
 from stance.cli.options import Actors, Json, PipelineName, Rules, Text
 from stance.cli.rules.app import rules_app
-from stance.io.formats import ClauseSource, InputFormat, LedgerFormat, OutputFormat
-from stance.model import CommitmentType
+from stance.io.formats import LEDGER_SUFFIXES, OUTPUT_SUFFIXES, ClauseSource, InputFormat, LedgerFormat, OutputFormat
 
 app = typer.Typer(
     name="stance",
@@ -74,8 +74,7 @@ def extract(
     from stance.cli.engine import Settings
     from stance.cli.extract import ExtractOptions, run_extract
 
-    if output is not None and not output.parent.is_dir():
-        raise typer.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="--output")
+    _check_output(output, OUTPUT_SUFFIXES if format is None else None)
     settings = Settings(tuple(rules or ()), pipeline, lock, actors=tuple(actors or ()))
     options = ExtractOptions(tuple(paths), output, format, input_format, workers, id)
     raise typer.Exit(run_extract(options, settings))
@@ -127,7 +126,7 @@ def explain(
     try:
         expected = None if expect is None else Expectation.of(expect)
     except ValueError as error:
-        raise typer.BadParameter(f"{error}; types: {', '.join(CommitmentType)}", param_hint="--expect") from error
+        raise typer.BadParameter(str(error), param_hint="--expect") from error
     options = ExplainOptions(json, expected, rule)
     raise typer.Exit(run_explain(_given(text), options, Settings(tuple(rules or ()), pipeline)))
 
@@ -170,17 +169,28 @@ def ledger(
         raise typer.BadParameter("choose one of --changes, --relations and --matrix")
     if matrix is not None and concepts is None:
         raise typer.BadParameter("a matrix needs concepts: --concepts FILE", param_hint="--matrix")
-    if output is not None and not output.parent.is_dir():
-        raise typer.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="--output")
+    _check_output(output, LEDGER_SUFFIXES if format is None else None)
     try:
         view = LedgerView.STATEMENTS if matrix is None else matrix_named(matrix)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--matrix") from error
     view = LedgerView.CHANGES if changes else LedgerView.RELATIONS if relations else view
-    by_suffix = {".json": LedgerFormat.JSON, ".csv": LedgerFormat.CSV}.get(output.suffix.lower()) if output else None
+    by_suffix = LEDGER_SUFFIXES.get(output.suffix.lower()) if output else None
     shown = format or by_suffix or LedgerFormat.TABLE
     matching = Matching() if threshold is None else Matching(threshold)
     raise typer.Exit(run_ledger(LedgerOptions(tuple(results), view, shown, output, actor, concepts, dates, matching)))
+
+
+def _check_output(output: Path | None, suffixes: Iterable[str] | None) -> None:
+    """Refuse an output whose folder is missing, or whose ending says no format where ``suffixes`` have to say it."""
+    if output is None:
+        return
+    if not output.parent.is_dir():
+        raise typer.BadParameter(f"there is no folder {str(output.parent)!r}", param_hint="--output")
+    if suffixes is not None and output.suffix.lower() not in suffixes:
+        known = ", ".join(suffix for suffix in suffixes if suffix)
+        what = f"{output.suffix!r} is the ending of no format: {known}, or say it with --format"
+        raise typer.BadParameter(what, param_hint="--output")
 
 
 def _given(text: str) -> str:

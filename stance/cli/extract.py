@@ -16,9 +16,9 @@ from stance.authoring.lock import LockError
 from stance.cli.engine import Analysed, Settings, analyse_all
 from stance.cli.output import complain, forget_stdout
 from stance.io.documents import Problem, read
-from stance.io.formats import InputFormat, OutputFormat
+from stance.io.formats import OUTPUT_SUFFIXES, InputFormat, OutputFormat
 from stance.io.table import TableWriter, console
-from stance.io.writers import SUFFIXES, CsvWriter, JsonlWriter, Writer, output, partial
+from stance.io.writers import CsvWriter, JsonlWriter, Writer, output, partial
 from stance.rules.errors import RuleError
 
 INTERRUPTED = 130
@@ -38,7 +38,7 @@ class ExtractOptions:
     @property
     def output_format(self) -> OutputFormat:
         """The format asked for, else the one of the output's suffix, else the table."""
-        by_suffix = SUFFIXES.get(self.output.suffix.lower()) if self.output else None
+        by_suffix = OUTPUT_SUFFIXES.get(self.output.suffix.lower()) if self.output else None
         return self.format or by_suffix or OutputFormat.TABLE
 
 

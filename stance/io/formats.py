@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class InputFormat(StrEnum):
@@ -19,6 +20,15 @@ class OutputFormat(StrEnum):
     TABLE = "table"
     JSONL = "jsonl"
     CSV = "csv"
+
+
+OUTPUT_SUFFIXES: Final = {
+    ".jsonl": OutputFormat.JSONL,
+    ".ndjson": OutputFormat.JSONL,
+    ".csv": OutputFormat.CSV,
+    ".txt": OutputFormat.TABLE,
+    "": OutputFormat.TABLE,
+}
 
 
 class ProblemFormat(StrEnum):
@@ -43,3 +53,11 @@ class LedgerFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+LEDGER_SUFFIXES: Final = {
+    ".json": LedgerFormat.JSON,
+    ".csv": LedgerFormat.CSV,
+    ".txt": LedgerFormat.TABLE,
+    "": LedgerFormat.TABLE,
+}

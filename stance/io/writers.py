@@ -14,12 +14,8 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from stance.io.documents import Document
-from stance.io.formats import OutputFormat
 from stance.model import Actor, Commitment, DocumentResult, Mention
 from stance.serialise import to_json
-
-SUFFIXES = {".jsonl": OutputFormat.JSONL, ".ndjson": OutputFormat.JSONL, ".csv": OutputFormat.CSV}
-"""Format by the ending of the output file; every other file gets the table."""
 
 
 class Writer(Protocol):

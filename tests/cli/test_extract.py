@@ -103,6 +103,17 @@ def test_an_output_folder_that_is_not_there_is_wrong_usage(run: Run, folder: Pat
     assert "there is no folder" in done.stderr
 
 
+def test_an_ending_of_no_format_is_wrong_usage(run: Run, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    done = run("extract", folder, "-o", out)
+    assert (done.exit_code, out.exists()) == (2, False)
+    assert "'.json' is the ending of no format" in done.stderr
+
+
+def test_a_named_format_goes_with_any_ending(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("extract", folder, "-o", tmp_path / "out.json", "--format", "jsonl").exit_code == 0
+
+
 def test_mistakes_in_rules_exit_with_1_and_leave_no_output(run: Run, folder: Path, tmp_path: Path) -> None:
     pack = tmp_path / "pack.yaml"
     pack.write_text("pack: my.pack\nversion: 1.0.0\nrulez: []\n")
