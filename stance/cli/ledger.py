@@ -105,6 +105,10 @@ def run_ledger(options: LedgerOptions) -> int:
     return int(reading.failed)
 
 
+_SHOWN: Final = 10
+"""How many lines that are left out are named; of a file that is no result at all, every line is one."""
+
+
 @attrs.define
 class _Reading:
     """Reads results line by line, and says what is wrong on the way."""
@@ -128,12 +132,17 @@ class _Reading:
             yield from statements_of(result, days.get(result.id) or day_of(result) or day_in(result.id))
 
     def _good(self, items: Iterator[Any]) -> Iterator[Any]:
+        problems = 0
         for item in items:
-            if isinstance(item, Problem):
-                complain(str(item))
-                self.failed = True
-            else:
+            if not isinstance(item, Problem):
                 yield item
+                continue
+            problems += 1
+            self.failed = True
+            if problems <= _SHOWN:
+                complain(str(item))
+        if problems > _SHOWN:
+            complain(f"{problems - _SHOWN} more lines that are left out")
 
 
 def _write(ledger: Ledger, concepts: tuple[Concept, ...], options: LedgerOptions, stream: TextIO) -> None:

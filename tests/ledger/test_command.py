@@ -101,3 +101,10 @@ def test_wrong_concepts_are_said(results: Path, tmp_path: Path) -> None:
     concepts.write_text("concepts:\n  - {id: gas}\n", encoding="utf-8")
     done = run(app, ["ledger", str(results), "--matrix", "actor x concept", "--concepts", str(concepts)])
     assert (done.exit_code, f"{concepts}:2:" in done.stderr) == (1, True)
+
+
+def test_of_many_lines_that_are_no_results_ten_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text("Es schneit.\n" * 30, encoding="utf-8")
+    said = run(app, ["ledger", str(path)]).stderr.splitlines()
+    assert (len(said), said[-1]) == (11, "stance: 20 more lines that are left out")
