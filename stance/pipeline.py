@@ -179,6 +179,10 @@ class Stance:
         return self.from_bytes((Path(path) / _FILE).read_bytes())
 
 
+_LANGUAGES = frozenset({"de", "xx"})
+"""German, and spaCy's code for pipelines of several languages."""
+
+
 @Language.factory(
     "stance",
     default_config={"rules": list(DEFAULT_RULES), "source": "auto", "actors": list(DEFAULT_ACTORS)},
@@ -188,7 +192,12 @@ def make_stance(nlp: Language, name: str, rules: list[str], source: str, actors:
     """The factory of the component, as ``nlp.add_pipe("stance", config={"rules": ["de.core", "my-pack.yaml"]})``.
 
     To a pipeline in which nothing tags, the embedded tagger is added before it, with a warning that says so.
+
+    Raises:
+        ValueError: the pipeline is for another language.
     """
+    if nlp.lang not in _LANGUAGES:
+        raise ValueError(f"stance reads German, and this pipeline is for {nlp.lang!r}: start from spacy.blank('de')")
     clauses = source_for(nlp, source)
     _complete(nlp)
     return Stance(nlp.meta, rules, source, clauses, actors)

@@ -298,3 +298,8 @@ def test_a_pack_teaches_its_own_pipeline_which_verbs_report(tmp_path):
     assert ClauseKind.PARENTHESIS not in [clause.kind for clause in without(text)._.clause_graph.clauses]
     assert [c.rule for c in with_pack(text)._.commitments] == ["assertion.grumble"]
     assert not without(text)._.commitments
+
+
+def test_a_pipeline_of_another_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="stance reads German, and this pipeline is for 'en'"):
+        spacy.blank("en").add_pipe("stance")
