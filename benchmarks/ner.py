@@ -1,7 +1,7 @@
 """Measures the embedded entity recogniser on the held-out blocks of GermEval 2014 and of the Bundestag sessions.
 
 The folder with ``ner/`` comes in; precision, recall and F of whole entities per class go out, each corpus by itself.
-``python -m benchmarks.ner ../shared/corpora``
+``python -m benchmarks.ner CORPORA``
 """
 
 from __future__ import annotations
