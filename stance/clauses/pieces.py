@@ -14,10 +14,12 @@ import attrs
 
 from stance.clauses.graph import Quote
 from stance.clauses.proto import Piece
-from stance.clauses.words import DASHES, NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
+from stance.clauses.words import DASHES, INTERROGATIVE, NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
 from stance.german import closed, nominal, verbs
 
 OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
+_BEFORE_SUBORDINATOR: Final = OPENING_ADVERBS | {"KON", "APPR", "KOUS"}
+_BEHIND_PRONOUN: Final = frozenset({"ART", "PPER", "PRF", "ADV", "PTKNEG", "PROAV"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
 _SENTENCE_START: Final = 3
 _IN_DATELINES: Final = frozenset({"place", "institution", "unknown"})
@@ -232,8 +234,45 @@ class Cutter:
                 and words.lower[atom] not in {"als", "wie"}
             ):
                 later = any(self.is_finite(other) for other in atoms[k:])
-                if later and words.tags[atoms[k - 1]] not in OPENING_ADVERBS | {"KON", "APPR", "KOUS"}:
+                unmarked = {"KON", "APPR", "KOUS"} if self._is_finished(atoms, k) else _BEFORE_SUBORDINATOR
+                if later and words.tags[atoms[k - 1]] not in unmarked:
                     yield k
+        yield from self._missing_commas(atoms)
+
+    def _is_finished(self, atoms: tuple[int, ...], k: int) -> bool:
+        """Whether the clause before a place has its finite verb: „weiß nicht ob", but „vor allem weil"."""
+        return any(self.is_finite(atom) for atom in atoms[:k])
+
+    def _missing_commas(self, atoms: tuple[int, ...]) -> Iterator[int]:
+        """Where a relative clause or question begins that lacks its comma; its pronoun is tagged as relative.
+
+        Two finite verbs in one run show it: side by side („Der Mann der den Plan kennt schwieg"), or one at the end
+        („Sie fragte wer den Plan kennt").
+        """
+        finites = [k for k, atom in enumerate(atoms) if self.is_finite(atom)]
+        for first, second in pairwise(finites):
+            adjoining = second == first + 1
+            if not adjoining and second != len(atoms) - 1:
+                continue
+            span = range(1, first - 1) if adjoining else range(first + 1, second - 1)
+            opener = next((k for k in span if self._opens_verb_last(atoms, k, questions=not adjoining)), None)
+            if opener is None:
+                continue
+            if self.words.tags[atoms[opener]] in {"ART", "PDS"}:
+                self.words.tags[atoms[opener]] = "PRELS"
+            yield opener
+
+    def _opens_verb_last(self, atoms: tuple[int, ...], k: int, *, questions: bool) -> bool:
+        """Whether a word can open a clause without a comma: a w-word, or a relative pronoun behind its noun."""
+        if atoms[k] in self._regions or atoms[k - 1] in self._regions:
+            return False
+        tags = self.words.tags
+        tag, before, after = tags[atoms[k]], tags[atoms[k - 1]], tags[atoms[k + 1]]
+        if tag in INTERROGATIVE:
+            return questions and before not in {"APPR", "KON"}
+        if before not in NOMINAL or not closed.is_relative(self.words.texts[atoms[k]]):
+            return False
+        return tag in {"PRELS", "PDS"} or (tag == "ART" and after in _BEHIND_PRONOUN)
 
     def _ends_predicate(self, atoms: tuple[int, ...], k: int) -> bool:
         """Whether the atom is a finite verb, or the last verb of a non-finite right bracket."""

@@ -741,8 +741,10 @@ def decide_relatives(words: Words) -> None:
 
 
 def _ends_stretch(words: Words, i: int) -> bool:
-    """Whether a comma, a sentence mark, a dash, a closing bracket or a coordinator follows."""
+    """Whether a comma, a sentence mark, a dash, a closing bracket, a coordinator or a subordinator follows."""
     after = words.tag(i + 1)
+    if after == "KOUS" and words.forms[i + 1].lower() not in {"als", "wie"}:
+        return True
     if after == "KON":
         return words.tag(i + 2) != "APPR"
     return after in {"$,", "$."} or (after == "$(" and words.forms[i + 1] in closed_classes().closing_marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import hypothesis.strategies as st
 import pytest
 from hypothesis import assume, given
@@ -228,6 +229,42 @@ def check_relative_clause(sentence: GermanSentence) -> None:
     assert frame is not None
     assert (relative.kind, relative.parent) == (ClauseKind.RELATIVE, frame.index)
     assert relative.antecedent in range(sentence.after_subject - len(sentence.subject.pairs), sentence.after_subject)
+
+
+def without_comma(sentence: GermanSentence, at: int) -> GermanSentence:
+    """The sentence without the comma at a place."""
+    assert sentence.pairs[at] == (",", "$,")
+
+    def moved(token: int | None) -> int | None:
+        return token if token is None or token < at else token - 1
+
+    verb = moved(sentence.verb)
+    assert verb is not None
+    pairs = (*sentence.pairs[:at], *sentence.pairs[at + 1 :])
+    return attrs.evolve(sentence, pairs=pairs, verb=verb, complement_verb=moved(sentence.complement_verb))
+
+
+@given(st.one_of(german_sentences(orders=("dass",)), german_sentences(complements=True)))
+def test_a_missing_comma_before_a_subordinator_changes_no_argument(sentence: GermanSentence) -> None:
+    opener = next((i for i, (_, tag) in enumerate(sentence.pairs) if i and tag == "KOUS"), None)
+    assume(opener is not None)
+    assert opener is not None
+    shorter = without_comma(sentence, opener - 1)
+    graph = check_composition(shorter)
+    clause = graph.clause_at(opener - 1)
+    assert clause is not None
+    assert clause.kind is ClauseKind.COMPLEMENT
+
+
+@given(german_sentences(orders=("subject",)))
+def test_a_relative_clause_without_commas_changes_no_argument(sentence: GermanSentence) -> None:
+    assume(sentence.subject.relative)
+    verb = "kennen" if sentence.subject.number == "pl" else "kennt"
+    clause = ((sentence.subject.relative, "PDS"), ("die", "ART"), ("Lage", "NN"), (verb, "VVFIN"))
+    graph = check_composition(sentence.inserted(sentence.after_subject, clause))
+    relative = graph.clause_at(sentence.after_subject)
+    assert relative is not None
+    assert relative.kind is ClauseKind.RELATIVE
 
 
 @given(german_sentences(orders=("subject", "dass")))

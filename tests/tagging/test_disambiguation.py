@@ -31,6 +31,9 @@ CASES = {
         "…/$( ,/$, weil/KOUS er/PPER den/ART Plan/NN erklärt/VVFIN>VVPP hat/VAFIN ./$."
     ),
     "infinitive taken for the finite verb": "Er/PPER will/VMFIN mehr/PIAT Geld/NN fordern/VVFIN>VVINF ./$.",
+    "particle before a subordinator without a comma": (
+        "Er/PPER lehnt/VVFIN den/ART Plan/NN ab/APPR>PTKVZ weil/KOUS er/PPER zögert/VVFIN ./$."
+    ),
     "infinitive taken for the finite verb, under a modal at the end": (
         "Ein/ART Chef/NN ,/$, der/PRELS Plätze/NN sperren/VVFIN>VVINF und/KON Züge/NN umleiten/VVINF kann/VMFIN ,/$, "
         "fehlt/VVFIN ./$."
