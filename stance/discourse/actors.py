@@ -32,6 +32,7 @@ from stance.rules.schema import Slot, SlotKind
 from stance.tagging.dense import characters
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+_AGE: Final = re.compile(r"\d+-[Jj]ährigen?")
 _NEAR: Final = frozenset({Role.SUBJECT, Role.ACCUSATIVE, Role.DATIVE, Role.AGENT})
 
 
@@ -103,6 +104,9 @@ class Cast:
         if self._pronouns.is_pronoun(head):
             referent = self._pronouns.resolve(head, before, speech)
             identity, kind, id = referent.identity, referent.kind, referent.id
+        elif self._is_aged(tokens, head):
+            referent = self._pronouns.aged(self.view.lower(tokens[0]) == "die", head, before)
+            identity, kind, id = referent.identity, ActorKind.PERSON, referent.id
         else:
             identity, id = self._identify(tokens, head), None
             kind = self._kind(tokens, head, identity)
@@ -112,6 +116,11 @@ class Cast:
         elif id is None and name is not None:
             id = slug(name) or None
         return Actor(found.text, found.spans, name, id, kind, identity.candidates)
+
+    def _is_aged(self, tokens: Sequence[int], head: int) -> bool:
+        """„Der 48-Jährige", one who is known by age only."""
+        known = len(tokens) == 2 and self.view.lower(tokens[0]) in ("der", "die", "dem", "den")
+        return known and _AGE.fullmatch(self.view.text(head)) is not None
 
     def _head(self, filler: Filler) -> int:
         return filler.head if filler.head is not None and filler.head in filler.tokens else filler.tokens[0]

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc
 
-from stance.clauses.graph import ClauseGraph, ClauseKind, Role
+from stance.clauses.graph import Clause, ClauseGraph, ClauseKind, Role
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
 from stance.context.sources import Sources, split_sources
@@ -61,6 +61,8 @@ _OF_COMPOUNDS: Final = frozenset(
 
 _OF_ADDRESSEE: Final = frozenset({CommitmentType.ACCUSATION, CommitmentType.DEMAND, CommitmentType.PROPOSAL})
 """Acts whose content tells of who is addressed."""
+_JUDGING: Final = frozenset({CommitmentType.EVALUATION, CommitmentType.ACCUSATION})
+"""Acts that judge somebody, of whom the report after them is likely to speak."""
 
 
 @attrs.frozen
@@ -81,7 +83,7 @@ class _Said:
         content: the words.
         speaker: who says it.
         direct: whether in the speaker's own words.
-        draft: the act, None where it goes on without a cue.
+        draft: the act, or the one that it goes on from; None where there is none.
         free: whether it goes on in a sentence of its own.
     """
 
@@ -122,7 +124,7 @@ class Assembler:
         view = self._view(graph)
         split = split_sources(Scene(view, self._ruleset, tuple(drafts)))
         scene = Scene(view, self._ruleset, split.acts)
-        passing = {clause.index for clause in report_clauses(scene) if only_passes_on(scene, clause)}
+        passing = {clause.index for clause in report_clauses(scene) if _passes_on(scene, clause)}
         readings = [(draft, read(scene, draft)) for draft in split.acts if draft.clause not in passing]
         acts = tuple(draft for draft, reading in readings if reading is not None)
         scene = Scene(view, self._ruleset, acts)
@@ -134,6 +136,12 @@ class Assembler:
         return _Writer(scene, Sources(scene, split.sources), continued.reports, self._packs, self._ruleset, cast).write(
             items
         )
+
+
+def _passes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether „Das berichtet die Zeitung.", „Das teilte X mit." only names the source of acts in its paragraph."""
+    start = scene.view.paragraph(clause.tokens[0])[0]
+    return only_passes_on(scene, clause) or bool(scene.cues_in(start, clause.sentence[0]))
 
 
 class _Writer:
@@ -224,7 +232,14 @@ class _Writer:
         if speaker is None:
             return None
         about, to = self._person(self._topic(said)), self._person(self._asked(said))
-        return Speech(speaker, said.direct, genders, said.free, about, to)
+        return Speech(speaker, said.direct, genders, said.free, about, to, self._judged(said))
+
+    def _judged(self, said: _Said) -> frozenset[int]:
+        """The tokens of whom the act judges that a report goes on from."""
+        if not said.free or said.draft is None or said.draft.rule.type not in _JUDGING:
+            return frozenset()
+        roles = (said.draft.content, said.draft.role(FrameRole.ADDRESSEE))
+        return frozenset(t for filler in roles if filler is not None for t in filler.tokens)
 
     def _known(self, filler: Filler) -> tuple[Actor | None, frozenset[str]]:
         actor = self._actors.get(filler.tokens) or self._cast.actor(filler, self._before)
@@ -239,13 +254,13 @@ class _Writer:
 
     def _asked(self, said: _Said) -> Filler | None:
         """Who is asked or accused by an act: who is to do, or has done, what its content says."""
-        if said.draft is None or said.draft.rule.type not in _OF_ADDRESSEE:
+        if said.free or said.draft is None or said.draft.rule.type not in _OF_ADDRESSEE:
             return None
         return said.draft.role(FrameRole.ADDRESSEE)
 
     def _topic(self, said: _Said) -> Filler | None:
         """Of whom an act speaks: „sagte über X, er …"."""
-        if said.draft is None:
+        if said.free or said.draft is None:
             return None
         clause = self._view.clause(said.draft.clause)
         for argument in clause.all_of(Role.PREPOSITIONAL):
@@ -264,12 +279,12 @@ class _Writer:
         for found in (item.continuation for item in items if item.continuation is not None):
             if found.actor is not None:
                 content = Filler(found.tokens, Slot(SlotKind.QUOTE))
-                yield _Said(content, found.actor, found.rule != FREE, free=found.rule == FREE)
+                yield _Said(content, found.actor, found.rule != FREE, found.report.draft, found.rule == FREE)
         sentences = dict(self._view.clause(item.draft.clause).sentence for item in items if item.draft is not None)
         for start, report in self._chains.items():
             if report.actor is not None and start in sentences:
                 whole = Filler(tuple(range(start, sentences[start])), Slot(SlotKind.QUOTE))
-                yield _Said(whole, report.actor, free=True)
+                yield _Said(whole, report.actor, draft=report.draft, free=True)
 
     def _goes_on(self, items: Sequence[_Item]) -> Iterator[tuple[int, Report]]:
         """The tokens of what goes on without a cue, with the report that it goes on with."""
@@ -388,6 +403,9 @@ class _Writer:
         for filler in fillers:
             actor = self._actor(filler)
             same = own is not None and filler.tokens == own.tokens
+            same = same or (
+                actor is not None and actor.id is not None and found[-1:] != [] and found[-1].id == actor.id
+            )
             if actor is not None and not same and actor.spans not in [a.spans for a in found]:
                 found.append(actor)
         return tuple(found)

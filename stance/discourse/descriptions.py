@@ -70,7 +70,9 @@ class Descriptions:
         if start == head + 1:
             person = person or self._is_person(run) or is_given_name(view.text(run[0]))
             return run if person or self._is_company(head, run) else []
-        apposed = view.text(start - 1) == "," and self.names.is_full(run)
+        body = view.tag(start - 1) == "NN" and nominal.animacy(view.text(start - 1)) != "person"
+        led = body and is_given_name(view.text(run[0])) and person
+        apposed = (view.text(start - 1) == "," or led) and self.names.is_full(run)
         return run if apposed and (person or self._is_person(run)) else []
 
     def _is_person(self, run: Sequence[int]) -> bool:

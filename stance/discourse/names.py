@@ -59,7 +59,7 @@ class Names:
         for token in ordered:
             text = self.view.text(token)
             if self.view.tag(token) in NAME_TAGS and text[:1].isalpha():
-                if closed.is_title(text):
+                if closed.is_title(text) and not run:
                     continue
                 if run and token != run[-1] + 1:
                     break
@@ -74,9 +74,14 @@ class Names:
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
 
     def _is_surname(self, run: Sequence[int], token: int) -> bool:
-        """Whether a common noun is the surname behind a given name („Kira Blank")."""
-        behind = len(run) == 1 and token == run[0] + 1
-        return behind and self.view.tag(token) == "NN" and is_given_name(self.view.text(run[0]))
+        """Whether a common noun is the surname behind a given name („Kira Blank") or a titled one („Rat Ueli Graf")."""
+        behind = len(run) == 1 and token == run[0] + 1 and self.view.tag(token) == "NN"
+        if not behind:
+            return False
+        titled = run[0] > 0 and self.view.tag(run[0] - 1) == "NN"
+        return is_given_name(self.view.text(run[0])) or (
+            titled and nominal.animacy(self.view.text(run[0] - 1)) == "person"
+        )
 
     def words(self, run: Sequence[int]) -> str:
         """The words of a run as a name."""

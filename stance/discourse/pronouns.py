@@ -68,6 +68,7 @@ class Speech:
         genders: genders of pronouns for the speaker.
         free: whether it goes on in a sentence of its own, so that a pronoun may mean others of the sentence before.
         about: whom the speaker speaks of („sagte über X, er …"), with genders; a pronoun may mean either.
+        judged: where it goes on: tokens of whom the act before judges, who may be a body.
         to: who is asked or accused („warf X vor, er …"), with genders; a pronoun means that one.
     """
 
@@ -77,6 +78,7 @@ class Speech:
     free: bool = False
     about: tuple[Actor, frozenset[str]] | None = None
     to: tuple[Actor, frozenset[str]] | None = None
+    judged: frozenset[int] = frozenset()
 
 
 @attrs.frozen
@@ -145,7 +147,8 @@ class Pronouns:
 
     def _third(self, word: str, head: int, earlier: Sequence[Antecedent], speech: Speech | None) -> Referent:
         plural = self.is_plural(head)
-        fitting = [a for a in earlier if self._fits(word, plural, a)]
+        beside = self._beside(word, head, earlier)
+        fitting = [a for a in earlier if self._fits(word, plural, a) and a.name not in beside]
         if speech is not None:
             said = speech.speaker
             if not speech.direct and not plural and said.name and self._agrees(word, speech.genders):
@@ -153,6 +156,25 @@ class Pronouns:
             if speech.direct:
                 fitting = [a for a in fitting if a.name != said.name]
         return self._nearest(head, fitting)
+
+    def _beside(self, word: str, head: int, earlier: Sequence[Antecedent]) -> frozenset[str]:
+        """Names beside a pronoun in its clause: it means none of them (Chomsky 1981, principle B)."""
+        clause = self.view.graph.clause_at(head)
+        if clause is None or word not in word_list("personal"):
+            return frozenset()
+        return frozenset(a.name for a in earlier if a.name and a.end in clause.tokens)
+
+    def aged(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:
+        """„Der 48-Jährige": the nearest person of that sex before it.
+
+        Args:
+            feminine: the sex that the article tells.
+            head: the noun.
+            before: who was mentioned in the document, in text order.
+        """
+        gender = "f" if feminine else "m"
+        people = [a for a in self._reachable(before, head) if a.kind is ActorKind.PERSON and not a.plural]
+        return self._nearest(head, [a for a in people if gender in a.genders and a.name])
 
     def _reported(self, word: str, head: int, fitting: Sequence[Antecedent], speech: Speech) -> Referent:
         """Inside a report: the speaker, who is asked or accused, or nobody where somebody else may be meant as well."""
@@ -165,7 +187,8 @@ class Pronouns:
             names[speech.about[0].name] = None
         if speech.free:
             here = self._number_of(head)
-            names.update({a.name: None for a in fitting if here - self._number_of(a.end) == 1})
+            near = [a for a in fitting if here - self._number_of(a.end) == 1]
+            names.update({a.name: None for a in near if a.kind is ActorKind.PERSON or a.end in speech.judged})
         named = tuple(name for name in names if name)
         if len(named) > 1:
             return Referent(Identity(None, None, named), said.kind)

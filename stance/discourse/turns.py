@@ -47,6 +47,9 @@ def _shows_attitude(scene: Scene, clause: Clause) -> bool:
 
 
 def _has_turn_object(scene: Scene, clause: Clause) -> bool:
+    """„zog eine gemischte Bilanz", „hat Zweifel"; who gets praise or meets with doubt does not speak."""
+    if clause.verb is None or clause.verb.lemma not in word_list("turn_verbs"):
+        return False
     return any(_is_turn_noun(scene, argument.head) for argument in clause.all_of(Role.ACCUSATIVE))
 
 

@@ -178,6 +178,16 @@ def test_a_konjunktiv_in_a_chain_is_no_unreal_act() -> None:
     assert act(text, "unterstützen").status == "actual"
 
 
+def test_what_somebody_is_a_source_of_alone_is_no_act_of_theirs() -> None:
+    commitments = found("Die Bahn lehnt den Plan ab. Das teilte ein Sprecher mit.")
+    assert [[s.name for s in c.sources] for c in commitments] == [["Sprecher"]]
+
+
+def test_one_person_by_two_words_is_one_source() -> None:
+    text = "Ministerin Kira Blank sagte, es sei spät. Sie gehe davon aus, dass der Bund den Plan ablehnt."
+    assert sources(text, "ablehnt") == ["Kira Blank"]
+
+
 def test_a_condition_in_a_chain_keeps_an_act_hypothetical() -> None:
     text = "Kira Blank sagte, es sei spät. Die Länder würden den Plan unterstützen, wenn der Bund zahlte."
     assert act(text, "unterstützen").status == "hypothetical"
