@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from stance.clauses.graph import ClauseKind, ClauseType, Order
 from stance.clauses.proto import Opener, Piece, Proto
 from stance.clauses.shapes import Shapes
-from stance.clauses.words import INFINITIVE, NONFINITE, PARTICIPLE, Words
+from stance.clauses.words import INFINITIVE, NONFINITE, PARTICIPLE, PREPOSITION, Words
+from stance.german import nominal
 
 
 class Reading:
@@ -204,7 +205,22 @@ class Reading:
     def fragment_host(self, piece: Piece) -> Proto:
         """The clause that words without a verb of their own go on with."""
         if self.last.kind is ClauseKind.PARENTHESIS and self.last.parent is not None:
-            return self.last.parent
+            return self.last if self._goes_on_with_report(piece) else self.last.parent
         if self.last.kind is ClauseKind.RELATIVE and self.last.parent is not None:
             return self.last.parent
         return self.last
+
+    def _goes_on_with_report(self, piece: Piece) -> bool:
+        """„…, warnte die Vorsitzende, Ida Lorenz (CDU), am Freitag.": an apposition behind a report, and what follows."""
+        report, host = self.last, self.last.parent
+        if piece.conjunction is not None or report.order is not Order.V1 or host is None or not report.tokens:
+            return False
+        reported = [t for t in host.tokens if t < report.first()]
+        if not reported or reported[-1] == host.finite:
+            return False
+        first = piece.atoms[0]
+        person = self.shapes.tag(first) == "NN" and nominal.animacy(self.words.texts[first]) == "person"
+        if person or self.shapes.tag(first) == "NE":
+            return True
+        apposed = any(self.words.texts[t] == "," for t in range(report.first(), max(report.tokens)))
+        return apposed and self.shapes.tag(first) in PREPOSITION
