@@ -211,7 +211,7 @@ class Reading:
         return self.last
 
     def _goes_on_with_report(self, piece: Piece) -> bool:
-        """„…, warnte die Vorsitzende, Ida Lorenz (CDU), am Freitag.": an apposition behind a report, and what follows."""
+        """„…, warnte die Chefin, Ida Lorenz (CDU), am Freitag.": an apposition behind a report, and what follows."""
         report, host = self.last, self.last.parent
         if piece.conjunction is not None or report.order is not Order.V1 or host is None or not report.tokens:
             return False
