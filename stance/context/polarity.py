@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from stance.context.scene import Scene
+from stance.context.wordlists import word_list
 from stance.german import closed
 from stance.matching.draft import Draft, Filler
 from stance.model import CommitmentType, Polarity
@@ -60,7 +61,8 @@ def judge(scene: Scene, judgement: Filler) -> Polarity | None:
     found: list[Polarity] = []
     negated = False
     for token in judgement.tokens:
-        if closed.negation(scene.view.text(token)) == "strong":
+        turns = scene.view.lower(token) in word_list("negative_judgement_words")
+        if turns or closed.negation(scene.view.text(token)) == "strong":
             negated = not negated
         polarity = evaluative(scene, token)
         if polarity is not None:

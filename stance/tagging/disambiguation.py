@@ -942,6 +942,14 @@ def decide_titles(words: Words) -> None:
             words.tags[i] = "ADJA" if agrees else "NN"
 
 
+def decide_degrees(words: Words) -> None:
+    """``für wenig hilfreich``: a quantity between a preposition, ``als`` or ``so`` and an adjective is its degree."""
+    for i, small in enumerate(words.small):
+        between = words.tag(i - 1) in {"APPR", "KOKOM", "ADV"} and words.tag(i + 1) == "ADJD"
+        if small in {"wenig", "weniger"} and words.tags[i] == "PIS" and between:
+            words.tags[i] = "ADV"
+
+
 def decide_small_names(words: Words) -> None:
     """An organisation that writes itself in small letters is a name: ``teilte ver.di mit``."""
     for i, form in enumerate(words.forms):
@@ -996,6 +1004,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_articles,
     decide_titles,
     decide_small_names,
+    decide_degrees,
     decide_attributes,
     decide_demonstratives,
     open_with_verb,

@@ -67,6 +67,7 @@ CASES = {
     "name in small letters": "Das/PDS teilte/VVFIN ver.di/ADV>NE mit/PTKVZ ./$.",
     "demonstrative before its verb": "Das/ART>PDS teilte/ADJA>VVFIN Ministerin/NN Huber/NE mit/PTKVZ ./$.",
     "demonstrative before a name": "Das/ART>PDS kritisierte/ADJA>VVFIN Huber/NE scharf/ADJD ./$.",
+    "degree of an adjective": "Er/PPER hält/VVFIN das/PDS für/APPR wenig/PIS>ADV hilfreich/ADJD ./$.",
     "participle of an office": "Berlins/NE Regierender/NN>ADJA Bürgermeister/NN lehnte/VVFIN ab/PTKVZ ./$.",
     "only reading of the paradigm": "Er/PPER hat/VAFIN es/PPER gefordert/VVINF>VVPP ./$.",
     "zu-infinitive in one word": "Er/PPER droht/VVFIN ,/$, es/PPER abzulehnen/VVINF>VVIZU ./$.",
