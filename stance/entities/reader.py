@@ -21,7 +21,7 @@ from ruamel.yaml.nodes import Node
 from stance.entities.catalogue import Catalogue, Entry, Office, Tenure
 from stance.model import ActorKind
 from stance.rules.errors import Problem, RuleError, suggest
-from stance.rules.nodes import SourceFile, compose, read_source
+from stance.rules.nodes import Composer, SourceFile, compose, compose_shipped, read_source
 from stance.rules.values import Field, NodeReader, Reference
 
 DEFAULT: Final = "de.actors"
@@ -43,10 +43,15 @@ _WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
 
 
 class CatalogueReader(NodeReader):
-    """Reads files of catalogues, one after the other."""
+    """Reads files of catalogues, one after the other.
 
-    def __init__(self) -> None:
+    Args:
+        composer: what turns a file into nodes.
+    """
+
+    def __init__(self, composer: Composer = compose) -> None:
         super().__init__()
+        self._compose = composer
         self.entries: dict[str, Entry] = {}
         self.offices: dict[str, Office] = {}
         self._used_offices: list[Reference] = []
@@ -61,7 +66,7 @@ class CatalogueReader(NodeReader):
             catalogue: what the files of one folder share; ids may be repeated only across catalogues.
         """
         self._source = source
-        root = compose(source)
+        root = self._compose(source)
         if isinstance(root, Problem):
             cure = "a catalogue has the keys 'offices:' and 'actors:'"
             self.problems.append(attrs.evolve(root, help=cure) if root.code == "S003" else root)
@@ -231,11 +236,11 @@ def load_catalogue(sources: Iterable[str | Path]) -> Catalogue:
 
 @cache
 def _shipped_only() -> Catalogue:
-    return _load((DEFAULT,))
+    return _load((DEFAULT,), compose_shipped)
 
 
-def _load(specs: Iterable[str]) -> Catalogue:
-    reader = CatalogueReader()
+def _load(specs: Iterable[str], composer: Composer = compose) -> Catalogue:
+    reader = CatalogueReader(composer)
     for spec in specs:
         for source in _sources(spec):
             if isinstance(source, Problem):

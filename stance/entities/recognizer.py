@@ -11,25 +11,24 @@ import lzma
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 from unicodedata import normalize
 
-import numpy
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.strings import get_string_id
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import registry
-from thinc.api import Config, HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
-from thinc.types import Floats2d, Ints2d, Ragged
+from thinc.api import Config, Model
+from thinc.types import Floats2d
 
 from stance.german import closed, nominal
+from stance.tagging.network import hashed_embedding
 from stance.tagging.tagger import fold, shape
 
 COMPONENT: Final = "ner"
 CONFIG_FILE: Final = "config.cfg"
 MODEL_FILE: Final = "model.xz"
-FEATURES: Final = 8
 LABELS: Final = ("LOC", "MISC", "ORG", "PER")
 
 
@@ -80,31 +79,22 @@ def entity_features(form: str, tag: str) -> tuple[int, ...]:
     return tuple(get_string_id(key) for key in keys)
 
 
-def _extract(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Any]:
-    rows = ([entity_features(normalize("NFC", token.text), token.tag_) for token in doc] for doc in docs)
-    arrays = [numpy.array(row, dtype="uint64").reshape(-1, FEATURES) for row in rows]
-    return cast("list[Ints2d]", arrays), lambda gradients: []
+def _features(token: Token) -> tuple[int, ...]:
+    return entity_features(normalize("NFC", token.text), token.tag_)
 
 
-def entity_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
+def entity_embed(width: int, rows: list[int], hidden: float = 0.0) -> Model[list[Doc], list[Floats2d]]:
     """The embedding layer over `entity_features`, for use in a spaCy config.
 
     Args:
         width: width of every table and of the mixed vector.
         rows: number of rows of each of the eight tables.
+        hidden: share of the forms that are hidden in training.
 
     Returns:
         A layer from Docs to one vector per token.
     """
-    tables: list[Model[Any, Any]] = [
-        HashEmbed(width, count, column=i, seed=21 + i, dropout=0.0) for i, count in enumerate(rows)
-    ]
-    mix: Model[Ragged, Ragged] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
-    extract: Model[list[Doc], list[Ints2d]] = Model("extract_entity_features", _extract)
-    return cast(
-        "Model[list[Doc], list[Floats2d]]",
-        chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list()),
-    )
+    return hashed_embedding(_features, width, rows, seed=21, hidden=hidden)
 
 
 registry.architectures.register("stance.EntityEmbed.v1", func=entity_embed)

@@ -1,7 +1,8 @@
 """YAML files as nodes with places: text in, ruamel nodes and :class:`Place` out.
 
-Only composing is left to ruamel; values are read from the nodes by the parser, so that every key and every value keeps
-its place. Scalars stay the text that was written ("1.0" is no number, "no" is no Boolean).
+Only composing is left to ruamel, and for the files of the package to libyaml, which is quicker; values are read from
+the nodes by the parser, so that every key and every value keeps its place. Scalars stay the text that was written
+("1.0" is no number, "no" is no Boolean).
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from importlib.resources.abc import Traversable
-from typing import Final
+from typing import Any, Final
 
 import attrs
 from ruamel.yaml import YAML
@@ -20,6 +22,12 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from stance.rules.errors import Problem
+
+try:
+    from yaml import CBaseLoader
+    from yaml import YAMLError as PyYAMLError
+except ImportError:  # PyYAML is not there, or was built without libyaml
+    CBaseLoader, PyYAMLError = None, YAMLError
 
 NULLS: Final = ("", "~", "null")
 _BREAK: Final = re.compile("\r\n|[\r\n]")
@@ -169,6 +177,29 @@ def compose(source: SourceFile) -> Node | Problem:
             "S003", "the file is empty", source.name, help="a pack starts with 'pack: <name>' and 'version: 1.0.0'"
         )
     return root
+
+
+def compose_shipped(source: SourceFile) -> Node | Problem:
+    """The root node of a file of the package: the same as :func:`compose` gives, read by libyaml where that is there.
+
+    What libyaml refuses, and every file where it is missing, is read by :func:`compose`.
+    """
+    root = None
+    if CBaseLoader is not None:
+        with suppress(PyYAMLError):
+            root = CBaseLoader(source.text).get_single_node()
+    return compose(source) if root is None else _converted(root)
+
+
+def _converted(node: Any) -> Node:
+    """A node of PyYAML as one of ruamel."""
+    start, end = node.start_mark, node.end_mark
+    if node.id == "mapping":
+        pairs = [(_converted(key), _converted(value)) for key, value in node.value]
+        return MappingNode(node.tag, pairs, start, end, flow_style=node.flow_style)
+    if node.id == "sequence":
+        return SequenceNode(node.tag, list(map(_converted, node.value)), start, end, flow_style=node.flow_style)
+    return ScalarNode(node.tag, node.value, start, end, style=node.style)
 
 
 Composer = Callable[[SourceFile], Node | Problem]

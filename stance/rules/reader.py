@@ -17,7 +17,7 @@ import attrs
 
 from stance.rules.errors import Problem, RuleError, suggest
 from stance.rules.installed import PackOrigin, installed_packs
-from stance.rules.nodes import Composer, SourceFile, compose, read_source
+from stance.rules.nodes import Composer, SourceFile, compose, compose_shipped, read_source
 from stance.rules.parse import PackParser, ParsedPack
 from stance.rules.places import Places
 from stance.rules.ruleset import RuleSet, is_off
@@ -311,7 +311,7 @@ def _display(path: Traversable) -> str:
 def _parse_shipped(name: str) -> ParsedPack:
     """A shipped pack, read once: it does not change while a process runs."""
     path = shipped()[name]
-    return _parse_path(path, _display(path), compose)
+    return _parse_path(path, _display(path), compose_shipped)
 
 
 def _parse_path(path: Traversable, name: str, composer: Composer) -> ParsedPack:

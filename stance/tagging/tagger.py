@@ -20,13 +20,14 @@ import numpy
 from spacy.language import Language
 from spacy.pipeline import Tagger
 from spacy.strings import get_string_id
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import registry
-from thinc.api import Config, HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
-from thinc.types import Floats2d, Ints2d, Ragged
+from thinc.api import Config, Model
+from thinc.types import Floats2d
 
 from stance.german.verbs import analyse, is_auxiliary, is_modal
 from stance.tagging.dense import dense, dense_tokens
+from stance.tagging.network import hashed_embedding
 
 COMPONENT: Final = "tagger"
 CONFIG_FILE: Final = "config.cfg"
@@ -111,10 +112,8 @@ def form_features(form: str) -> tuple[int, ...]:
     return tuple(get_string_id(key) for key in keys)
 
 
-def _extract(model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool) -> tuple[list[Ints2d], Any]:
-    rows = ([form_features(normalize("NFC", token.text)) for token in doc] for doc in docs)
-    arrays = [numpy.array(row, dtype="uint64").reshape(-1, FEATURES) for row in rows]
-    return cast("list[Ints2d]", arrays), lambda gradients: []
+def _features(token: Token) -> tuple[int, ...]:
+    return form_features(normalize("NFC", token.text))
 
 
 def form_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
@@ -127,15 +126,7 @@ def form_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     Returns:
         A layer from Docs to one vector per token.
     """
-    tables: list[Model[Any, Any]] = [
-        HashEmbed(width, count, column=i, seed=8 + i, dropout=0.0) for i, count in enumerate(rows)
-    ]
-    mix: Model[Ragged, Ragged] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
-    extract: Model[list[Doc], list[Ints2d]] = Model("extract_form_features", _extract)
-    return cast(
-        "Model[list[Doc], list[Floats2d]]",
-        chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list()),
-    )
+    return hashed_embedding(_features, width, rows, seed=8)
 
 
 registry.architectures.register("stance.FormEmbed.v1", func=form_embed)

@@ -1,0 +1,58 @@
+"""The first layers of the shipped networks: hashed features of each word in small tables, mixed to one vector.
+
+Docs flow in, one vector per token flows out, for the convolution of a spaCy config to read (Miranda et al. 2022, "Multi
+hash embeddings in spaCy"). Tagger and recogniser differ only in the features that they name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final, cast
+
+import numpy
+from spacy.tokens import Doc, Token
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.types import Floats2d, Ints2d, Ragged
+
+Features = Callable[[Token], tuple[int, ...]]
+"""The hashed features of a token, one per embedding table."""
+_UNSEEN: Final = 1
+
+
+def _extract(
+    features: Features, hidden: float, model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
+) -> tuple[list[Ints2d], Any]:
+    count = model.get_dim("nO")
+    arrays = [numpy.array([features(token) for token in doc], dtype="uint64").reshape(-1, count) for doc in docs]
+    if is_train and hidden:
+        for array in arrays:
+            array[numpy.random.random(len(array)) < hidden, 0] = _UNSEEN
+    return cast("list[Ints2d]", arrays), lambda gradients: []
+
+
+def hashed_embedding(
+    features: Features, width: int, rows: list[int], *, seed: int, hidden: float = 0.0
+) -> Model[list[Doc], list[Floats2d]]:
+    """The embedding of the words of Docs.
+
+    Args:
+        features: the hashed features of a token, as many as there are tables; the first is its form.
+        width: width of every table and of the mixed vector.
+        rows: number of rows of each table.
+        seed: of the hash of the first table; the others follow.
+        hidden: share of the forms that are hidden in training, so that the other features are learned from.
+
+    Returns:
+        A layer from Docs to one vector per token.
+    """
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(width, count, column=i, seed=seed + i, dropout=0.0) for i, count in enumerate(rows)
+    ]
+    mix: Model[Ragged, Ragged] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
+    forward = partial(_extract, features, hidden)
+    extract: Model[list[Doc], list[Ints2d]] = Model("extract_features", forward, dims={"nO": len(rows)})
+    return cast(
+        "Model[list[Doc], list[Floats2d]]",
+        chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list()),
+    )
