@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from pathlib import Path
 
 import pytest
@@ -303,3 +304,15 @@ def test_a_pack_teaches_its_own_pipeline_which_verbs_report(tmp_path):
 def test_a_pipeline_of_another_language_is_refused() -> None:
     with pytest.raises(ValueError, match="stance reads German, and this pipeline is for 'en'"):
         spacy.blank("en").add_pipe("stance")
+
+
+def test_a_long_document_costs_no_more_for_each_sentence_than_a_short_one(nlp: Language) -> None:
+    sentence = "Die SPD fordert mehr Geld für Schulen, und die CDU lehnt den Plan ab. "
+
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        nlp(sentence * count)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(480) < 3 * 8 * seconds(60)

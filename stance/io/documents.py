@@ -107,7 +107,8 @@ def _path(path: Path, format: InputFormat) -> Iterator[Item]:
 
 def _folder(folder: Path, format: InputFormat) -> Iterator[Item]:
     found = False
-    for parent, folders, names in os.walk(folder):
+    unread: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=unread.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
@@ -116,7 +117,9 @@ def _folder(folder: Path, format: InputFormat) -> Iterator[Item]:
                     continue
                 found = True
                 yield from _file(path, path.relative_to(folder).with_suffix("").as_posix(), format, in_folder=True)
-    if not found:
+    for error in unread:
+        yield _unreadable(error.filename, error)
+    if not found and not unread:
         yield Problem(str(folder), "no .txt or .jsonl file in this folder", "name the files to read one by one")
 
 
@@ -129,7 +132,11 @@ def _file(path: Path, id: str, format: InputFormat, *, in_folder: bool) -> Itera
         with path.open("rb") as stream:
             yield from _stream(stream, id, str(path), format)
     except OSError as error:
-        yield Problem(str(path), f"cannot be read: {error.strerror or error}", "check the path and its permissions")
+        yield _unreadable(path, error)
+
+
+def _unreadable(path: Path | str, error: OSError) -> Problem:
+    return Problem(str(path), f"cannot be read: {error.strerror or error}", "check the path and its permissions")
 
 
 def _stream(stream: BinaryIO, id: str, where: str, format: InputFormat) -> Iterator[Item]:
@@ -147,6 +154,9 @@ def _lines(lines: Iterable[bytes], id: str, where: str) -> Iterator[Item]:
     empty = True
     for number, line in enumerate(lines, 1):
         if number == 1:
+            if (problem := _encoded(line, where)) is not None:
+                yield problem
+                return
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
             empty = False
@@ -180,15 +190,22 @@ def _line(line: bytes, id: str, where: str) -> Item:
 
 
 def _text(data: bytes, id: str, where: str) -> Item:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return Problem(where, f"is {encoding}, not UTF-8", f"iconv -f {encoding} -t UTF-8")
+    if (problem := _encoded(data, where)) is not None:
+        return problem
     if (position := data.find(b"\0")) >= 0:
         return Problem(where, f"is not text: NUL byte at byte offset {position}", "give it as plain UTF-8 text")
     try:
         return _checked(Document(id, data.decode("utf-8").removeprefix("\ufeff"), where))
     except UnicodeDecodeError as error:
         return _not_utf8(error, where)
+
+
+def _encoded(data: bytes, where: str) -> Problem | None:
+    """What a byte order mark says of a file that is not UTF-8."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Problem(where, f"is {encoding}, not UTF-8", f"iconv -f {encoding} -t UTF-8")
+    return None
 
 
 def _not_utf8(error: UnicodeDecodeError, where: str) -> Problem:

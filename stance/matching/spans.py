@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from stance.clauses.quotes import CLOSERS, is_mark
 from stance.model import Mention, SpanSet
-from stance.tagging.dense import characters, text_of
+from stance.tagging.dense import characters, text_between
 
 _BRACKETS: Final = {"(": ")", "[": "]"}
 _GAP: Final = 2
@@ -179,7 +179,7 @@ def mention(doc: Doc, tokens: Sequence[int]) -> Mention | None:
     for start, end in ranges(tokens):
         span = characters(doc, start, end)
         if span[0] < span[1]:
-            parts.append((span, text_of(doc)[slice(*span)]))
+            parts.append((span, text_between(doc, start, end)))
     if not parts:
         return None
     return Mention(" … ".join(text for _, text in parts), SpanSet(tuple(span for span, _ in parts)))

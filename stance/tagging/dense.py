@@ -77,8 +77,23 @@ def _moved(copy: Doc, entity: Span, place: dict[int, int]) -> Span:
 
 def text_of(doc: Doc) -> str:
     """The text that character offsets count in."""
-    text: str = doc.user_data.get(_TEXT, doc.text)
+    if _TEXT not in doc.user_data:
+        return str(doc.text)
+    text: str = doc.user_data[_TEXT]
     return text
+
+
+def text_between(doc: Doc, start: int, end: int) -> str:
+    """The text of tokens that follow each other, with the white space between them; the whole text is not touched.
+
+    Args:
+        doc: a Doc, dense or not.
+        start: first token.
+        end: one past the last token.
+    """
+    if _TEXT not in doc.user_data:
+        return str(doc[start:end].text)
+    return text_of(doc)[slice(*characters(doc, start, end))]
 
 
 def characters(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -58,9 +59,11 @@ def test_latin1_is_refused_with_its_offset_and_cure(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["UTF-16", "UTF-32"])
-def test_other_unicode_encodings_are_named(tmp_path: Path, encoding: str) -> None:
-    (problem,) = problems(items(write(tmp_path / "a.txt", "Tag".encode(encoding))))
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_other_unicode_encodings_are_named_once(tmp_path: Path, name: str, encoding: str) -> None:
+    (problem,) = problems(items(write(tmp_path / name, '{"text": "Tag"}\n{"text": "Nacht"}\n'.encode(encoding))))
     assert problem.what == f"is {encoding}, not UTF-8"
+    assert problem.cure == f"iconv -f {encoding} -t UTF-8"
 
 
 def test_binary_files_are_refused(tmp_path: Path) -> None:
@@ -91,6 +94,26 @@ def test_a_folder_is_searched_in_sorted_order(tmp_path: Path) -> None:
 def test_a_folder_without_texts_is_a_problem(tmp_path: Path) -> None:
     (problem,) = problems(items(tmp_path))
     assert "no .txt or .jsonl file" in problem.what
+
+
+def test_a_folder_that_cannot_be_listed_is_a_problem_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt", "Tag")
+    (tmp_path / "locked").mkdir()
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    document, problem = items(tmp_path)
+    assert isinstance(document, Document)
+    assert document.text == "Tag"
+    assert isinstance(problem, Problem)
+    assert (problem.where, problem.what) == (str(tmp_path / "locked"), "cannot be read: Permission denied")
 
 
 def test_results_that_lie_in_a_folder_are_passed_over(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 import stance
 from stance.model import Commitment, Mention
-from stance.tagging.dense import characters, dense, text_of
+from stance.tagging.dense import characters, dense, text_between, text_of
 from stance.tagging.lines import soft_breaks
 
 PARAGRAPHS = (
@@ -129,3 +129,9 @@ def test_a_dense_doc_keeps_the_parse() -> None:
 def test_a_doc_without_white_space_tokens_is_its_own_dense_doc() -> None:
     doc = spacy.blank("de")("Der Rat tagt.")
     assert dense(doc) is doc
+
+
+def test_the_text_between_tokens_is_that_of_the_doc_as_it_was_written() -> None:
+    nlp = spacy.blank("de")
+    assert text_between(nlp("Der Rat tagt."), 1, 3) == "Rat tagt"
+    assert text_between(dense(nlp("Der  Rat tagt.")), 0, 2) == "Der  Rat"
