@@ -23,7 +23,7 @@ from stance.context.scene import Scene
 from stance.discourse.names import is_given_name
 from stance.discourse.paragraphs import report_clauses, report_sources
 from stance.discourse.reportive import Telling, telling
-from stance.discourse.turns import taker
+from stance.discourse.turns import subject_holder, taker
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold, sort_of
@@ -146,6 +146,11 @@ class _Walk:
             return
         for quote, actor in _after_colons(scene, start, end, self._claimed):
             yield _quotation(scene, quote, Report(actor))
+        told = self._behind_colon(start, end)
+        if told is not None:
+            yield told
+            self.chain = told.report
+            return
         quotes = scene.view.graph.quotes
         own = (quotes[i] for i in scene.view.quotes_starting(start, end) if i not in self._claimed)
         free = [quote for quote in own if _fills(scene, quote, start, end)]
@@ -165,6 +170,19 @@ class _Walk:
         self.chain = _next(scene, start, end, self.chain, reports)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+
+    def _behind_colon(self, start: int, end: int) -> Continuation | None:
+        """„Sie dämpfte die Erwartungen: Das Geld fehle.": a report behind a colon is by who acts before it."""
+        scene = self.scene
+        clauses = [c for c in scene.view.sentence_clauses(start, end) if c.tokens and scene.view.is_told_behind(c)]
+        if not clauses or scene.has_own_cue(clauses[0]) or telling(scene, clauses[0], True) is not Telling.REPORT:
+            return None
+        main, parent = clauses[0], scene.view.graph.parent(clauses[0])
+        reports = _reports_in(scene, start, end)
+        if parent is None or parent.kind is not ClauseKind.MAIN or _is_under_report(scene, main, reports):
+            return None
+        actor = None if any(d.clause == parent.index for d in reports) else subject_holder(scene, parent)
+        return None if actor is None else _free_indirect(scene, main.span[0], end, main, Report(actor))
 
     def _free_main(self, start: int, end: int, reports: list[Draft]) -> Clause | None:
         """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""

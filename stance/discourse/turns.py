@@ -35,6 +35,12 @@ def taker(scene: Scene, clause: Clause) -> Filler | None:
     return _holder(scene, subject.tokens, subject.head)
 
 
+def subject_holder(scene: Scene, clause: Clause) -> Filler | None:
+    """The subject of a clause where it can speak, else None."""
+    subject = scene.view.subject(clause)
+    return None if subject is None else _holder(scene, subject.tokens, subject.head)
+
+
 def _shows_attitude(scene: Scene, clause: Clause) -> bool:
     """„ist skeptisch", „zeigte sich enttäuscht", „ist gegen den Bau"."""
     verb = clause.verb

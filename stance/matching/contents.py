@@ -98,7 +98,11 @@ def _of_noun(view: View, site: Site) -> Iterator[Clause]:
     head = site.phrase.head
     last = max(site.phrase.tokens)
     for clause in view.sentence_clauses(*view.clause(site.phrase.clause).sentence):
-        if not view.is_complement(clause) or (clause.coordinated_with is not None and clause.antecedent is None):
+        if (
+            not view.is_complement(clause)
+            or view.is_told_behind(clause)
+            or (clause.coordinated_with is not None and clause.antecedent is None)
+        ):
             continue
         antecedent = _announcing(view, clause)
         inner = antecedent in site.phrase.tokens and not view.governs(antecedent or 0)

@@ -425,10 +425,31 @@ class View:
         tokens = frozenset(phrase)
         added = set(tokens)
         for noun, clause in ((t, c) for t in sorted(tokens) for c in self._of_antecedent.get(t, ())):
-            complement = clause.kind in (ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE)
+            complement = clause.kind in (ClauseKind.COMPLEMENT, ClauseKind.INFINITIVE) and not self.is_told_behind(
+                clause
+            )
             if clause.kind is ClauseKind.RELATIVE or (complement and self.governs(noun)):
                 added |= self.extent(clause)
         return frozenset(added)
+
+    def is_told_behind(self, clause: Clause) -> bool:
+        """Whether a verb-second clause behind a colon is told by who acts before it, and belongs to no noun there.
+
+        „Sie wies die Vorwürfe zurück: Das Geld sei da." against „Ihre Forderung lautet: Das Geld müsse reichen.".
+        """
+        parent = self.graph.parent(clause)
+        before = next((t for t in range(clause.span[0] - 1, -1, -1) if not self.graph.doc[t].is_space), 0)
+        if clause.type is not ClauseType.V2 or parent is None or parent.verb is None or self.text(before) != ":":
+            return False
+        subject = self.subject(parent)
+        own = clause.antecedent is not None and self._is_own(clause.antecedent)
+        named = own or (subject is not None and self.governs(subject.head))
+        return not named and parent.verb.lemma not in word_list("naming_verbs")
+
+    def _is_own(self, noun: int) -> bool:
+        """Whether a noun has a possessive before it („erneuerte ihre Forderung: …")."""
+        np = self.graph.noun_phrase_at(noun)
+        return np is not None and np.determiner is not None and self.tag(np.determiner) == "PPOSAT"
 
     @cached_property
     def _of_antecedent(self) -> dict[int, list[Clause]]:

@@ -195,6 +195,26 @@ def test_what_stands_between_two_sentences_of_a_report_belongs_to_it() -> None:
     assert name(text, "Die Preise") == "Udo Lamm"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udo Lamm dämpfte die Erwartungen: Der Bau koste zu viel.",
+        "Udo Lamm nannte den Grund: Der Bau koste zu viel.",
+        "Udo Lamm dämpfte die Erwartungen: Das Geld fehle. Der Bau koste zu viel.",
+    ],
+)
+def test_what_stands_in_the_konjunktiv_behind_a_colon_is_by_who_acts_before_it(text: str) -> None:
+    assert name(text, "Der Bau") == "Udo Lamm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ihre Forderung: Der Bau müsse enden.", "Die SPD erneuerte ihre Forderung: Der Bau müsse enden."],
+)
+def test_a_noun_that_names_what_stands_behind_a_colon_keeps_it(text: str) -> None:
+    assert [c.content.text for c in found(text) if c.content is not None] == ["Der Bau müsse enden"]
+
+
 def test_a_speaker_who_is_asked_for_commits_to_nothing() -> None:
     commitments = found("Udo Lamm sagte nicht, wer das fordere.")
     assert [c.cue.text for c in commitments if c.cue is not None] == ["sagte"]
