@@ -188,7 +188,7 @@ class _Measurable:
             return False
         if fact.kind.startswith(_REPEATED):
             return fact.anchor not in self.later
-        return fact.kind != "prepositional phrase" or not fact.answers & self.later
+        return fact.kind not in {"prepositional phrase", "predicative"} or not fact.answers & self.later
 
     def _quoted(self, fact: Fact) -> bool:
         """Whether only one of a content and its report stands in a quotation."""

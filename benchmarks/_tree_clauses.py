@@ -173,6 +173,8 @@ def _kind(tree: Tree, predicate: int, finite: bool) -> str | None:
         return "adverbial"
     if word.deprel in {"ccomp", "csubj", "csubj:pass", "acl"} and marks & _COMPLEMENTISERS:
         return "complement"
+    if word.deprel == "advcl" and marks & _COMPLEMENTISERS:
+        return "complement"
     if word.deprel == "advcl" and marks - {"wie"}:
         return "adverbial"
     if word.deprel == "root":
@@ -241,9 +243,15 @@ def _w_clauses(tree: Tree) -> Iterator[Fact]:
 
 def _adverbial_clauses(tree: Tree) -> Iterator[Fact]:
     for predicate, word in enumerate(tree.words):
-        adverbial = word.deprel == "advcl" and _is_opened(tree, predicate)
+        adverbial = word.deprel == "advcl" and _is_opened(tree, predicate) and not _is_complement(tree, predicate)
         if adverbial or _is_consecutive(tree, predicate):
             yield from _attached(tree, "adverbial", predicate)
+
+
+def _is_complement(tree: Tree, predicate: int) -> bool:
+    """Whether a clause with "dass" or "ob" is none of degree: UD has "dafür, dass" as ``advcl`` of its correlate."""
+    marks = {tree.words[mark].lemma.lower() for mark in tree.children(predicate, "mark")}
+    return bool(marks & _COMPLEMENTISERS) and not _is_consecutive(tree, predicate)
 
 
 def _is_opened(tree: Tree, predicate: int) -> bool:

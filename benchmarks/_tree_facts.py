@@ -33,7 +33,8 @@ dass/ob               finite verb of the clause: of the head of its ``mark``, or
 w-clause              the same for verb-last ``ccomp`` and ``csubj`` that start with a w-word
 adverbial             the same for ``advcl`` with ``mark``, verb-first, or verb-last behind a w-word ("wer auch immer
                       …"), and for consecutive dass clauses (behind "so", "ohne", "statt", or a word of degree above;
-                      not in "es ist so, dass"), which UD has as ``advcl`` or ``ccomp``
+                      not in "es ist so, dass"), which UD has as ``advcl`` or ``ccomp``; other dass and ob clauses
+                      ("dafür, dass", ``advcl`` of the correlate) are measured as dass/ob
 relative              finite verb of the clause; attached: → the noun that it modifies (antecedent of the pronoun), or
                       the verbs of the clause that it goes on from ("…, was ihn ärgert")
 zu-infinitive         the infinitive; attached: → verbs of the clause that governs it; modal "ist zu sehen" left out
@@ -50,7 +51,8 @@ these trees: they have no enhanced dependencies, and ``xcomp`` stands for subjec
 measured on sentences of our own (``controllers.tsv``).
 
 Three kinds of facts are measured nowhere and only keep a prediction from counting as an error. "later conjunct": a
-verb or noun of a later conjunct, for which a graph may repeat what the first conjunct says of introducer and governor.
+verb, noun or adjective of a later conjunct, for which a graph may repeat what the first conjunct says of introducer,
+governor and role ("ist alt und müde": two predicatives).
 "unmeasured token": punctuation, or a conjunction between clauses. "unmeasured content": direct speech, its report, and
 juxtaposed clauses, which UD joins by ``parataxis`` whether the second is a content of the first or not.
 

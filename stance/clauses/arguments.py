@@ -13,7 +13,7 @@ from typing import Final
 from stance.clauses.assignment import Assignment, Setting, Slot, assign
 from stance.clauses.graph import Argument, Role, VerbComplex
 from stance.clauses.phrases import Phrase
-from stance.clauses.words import PARTICIPLE, Words
+from stance.clauses.words import ADVERB, PARTICIPLE, Words
 from stance.german import government, nominal
 
 _ACTS: Final = frozenset({"person", "institution"})
@@ -162,7 +162,10 @@ def _adjective_role(
         return None
     if verb.lemma in government.verbs("copula") | government.verbs("judging"):
         later = [p for p in phrases if p.kind == "adjective" and p.head > phrase.head]
-        return Role.PREDICATIVE if not later or verb.lemma in government.verbs("copula") else None
+        copula = verb.lemma in government.verbs("copula")
+        between = range(phrase.head + 1, later[0].tokens[0] if later else 0)
+        grades = bool(between) and all(words.tags[t] in ADVERB for t in between)
+        return Role.PREDICATIVE if not later or (copula and not grades) else None
     return None
 
 

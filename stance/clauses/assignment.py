@@ -366,8 +366,10 @@ class _Scorer:
     # -- agreement ---------------------------------------------------------------------------------------------------
 
     def agrees(self, phrase: Phrase) -> bool:
-        """Whether a phrase agrees with the finite verb in person and number."""
+        """Whether a phrase agrees with the finite verb in person and number; "das" need not ("Das sind Fehler")."""
         if self.verb.finite is None or not self.numbers:
+            return True
+        if self.setting.copula and self.words.tags[phrase.head] == "PDS" and self._in_prefield(phrase):
             return True
         text = self.words.lower[phrase.head]
         if self.words.tags[phrase.head] == "PPER" and text in _PERSONS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import attrs
 import pytest
 from spacy.vocab import Vocab
 
@@ -12,7 +13,7 @@ from benchmarks._controllers import Control, Reading, controller_score, read_con
 from benchmarks._graph_facts import compare
 from benchmarks._tree_facts import tree_facts
 from benchmarks.clauses import half_of, main
-from stance.clauses.graph import Clause, ClauseGraph, ClauseKind, ClauseType, Order, VerbComplex
+from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, ClauseType, Order, Role, VerbComplex
 
 
 def tree(*rows: str) -> Tree:
@@ -363,3 +364,34 @@ def test_errors_come_from_the_half_that_is_looked_at(tmp_path: Path, capsys: pyt
     main(["--corpora", str(tmp_path), "--corpus", "gsd-dev", "--errors", "finite verb"])
     shown = capsys.readouterr().out
     assert [name for name in ("own0", "own1", "own2", "own3") if name in shown] == ["own0", "own2"]
+
+
+def test_a_clause_of_a_correlate_is_no_adverbial_clause() -> None:
+    own = tree(
+        "Sie PRON 2 nsubj",
+        "warb VERB 0 root Mood=Ind",
+        "dafür ADV 2 advmod",
+        ", PUNCT 7 punct",
+        "dass SCONJ 7 mark",
+        "alle PRON 7 nsubj",
+        "kommen VERB 3 advcl Mood=Ind",
+    )
+    assert facts(own, "dass/ob attached") == {"kommen": {"warb"}}
+    assert facts(own, "clause kind")["kommen"] == {"complement"}
+    assert not facts(own, "adverbial found")
+
+
+def test_a_second_predicative_of_a_coordination_is_no_error() -> None:
+    own = tree(
+        "Er PRON 3 nsubj",
+        "ist AUX 3 cop Mood=Ind",
+        "alt ADJ 0 root",
+        "und CCONJ 5 cc",
+        "müde ADJ 3 conj",
+    )
+    later = [Argument(Role.PREDICATIVE, (token,), token) for token in (2, 4)]
+    graph = graph_of(own, main=1, finite=1, tokens=(1,))
+    graph = ClauseGraph(graph.doc, (attrs.evolve(graph.clauses[0], arguments=tuple(later)),))
+    comparison = compare(graph, tree_facts(own))
+    assert [f.kind for f in comparison.spurious if f.kind == "predicative"] == []
+    assert len([f for f, _ in comparison.matched if f.kind == "predicative"]) == 1

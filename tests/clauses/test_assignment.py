@@ -159,6 +159,16 @@ OBJECTS = [
 
 EXTENT = [
     case(
+        "das is the subject whatever the number",
+        "Das/PDS sind/VAFIN gute/ADJA Nachrichten/NN ./$.",
+        see("sind", subject="Das", predicative="gute Nachrichten"),
+    ),
+    case(
+        "an adverb before an adjective is no predicative",
+        "Der/ART Plan/NN ist/VAFIN theoretisch/ADJD nicht/PTKNEG umsetzbar/ADJD ./$.",
+        see("ist", subject="Der Plan", predicative="umsetzbar"),
+    ),
+    case(
         "a title in quotation marks",
         "Der/ART Roman/NN „/$( Der/ART Turm/NN “/$( gewann/VVFIN den/ART Preis/NN ./$.",
         see("gewann", subject="Der Roman Der Turm", accusative="den Preis"),
