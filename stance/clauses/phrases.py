@@ -212,6 +212,8 @@ class Chunker:
             return Phrase("adjective", [token], token), k + 1
         if token in self.taken or tag in VERBAL:
             return None, k + 1
+        if lead := self._approximation(k):
+            return self._approximate(k, lead)
         if tag in PREPOSITION:
             return self._prepositional(k)
         if tag in {"PROAV", "PAV"} or (tag == "PWAV" and closed.pronominal_adverb(self.words.texts[token])):
@@ -238,6 +240,27 @@ class Chunker:
         if tag in ADVERB:
             return Phrase("adverb", [token], token), k + 1
         return None, k + 1
+
+    def _approximation(self, k: int) -> int:
+        """How many words before a number make it approximate („mehr als 200 Ärzte", „knapp die Hälfte"); 0 for none."""
+        small = [self.words.lower[token] for token in self.tokens[k : k + 2]]
+        pair = len(small) == 2 and closed.is_approximate(" ".join(small)) and self._adjacent(k + 1)
+        single = not pair and self._tag(k) == "ADV" and closed.is_approximate(small[0])
+        lead = 2 if pair else 1 if single else 0
+        return lead if lead and self._adjacent(k + lead) and self._counts(k + lead) else 0
+
+    def _counts(self, k: int) -> bool:
+        """Whether a number begins here, in figures, as a word, or as a noun behind its article („die Hälfte")."""
+        if self._tag(k) == "CARD":
+            return True
+        noun = self.words.texts[self.tokens[k + 1]] if k + 1 < len(self.tokens) else ""
+        return self._tag(k) == "ART" and (noun in MEASURES or noun in government.measures() or closed.is_share(noun))
+
+    def _approximate(self, k: int, lead: int) -> tuple[Phrase | None, int]:
+        phrase, after = self._noun_phrase(k + lead)
+        if phrase is not None:
+            phrase.tokens[:0] = self.tokens[k : k + lead]
+        return phrase, after
 
     def _adjective(self, k: int) -> tuple[Phrase, int]:
         """An adjective with the adjectives that grade it („völlig unrealistisch")."""
@@ -270,10 +293,7 @@ class Chunker:
             return Phrase("pp", [token, self.tokens[start]], token, token, governor), start + 1
         while self._tag(start) in {"ADV", "PTKA"} and self._adjacent(start):
             start += 1
-        if [self.words.lower[t] for t in self.tokens[start : start + 2]] == ["bis", "zu"] and self._tag(
-            start + 2
-        ) == "CARD":
-            start += 2
+        start += self._approximation(start)
         inner: Phrase | None = None
         after = k + 1
         if start < len(self.tokens) and self._tag(start) in _NOUN_START | PRONOMINAL and self._adjacent(start):

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from stance.german import nominal
+from stance.german import closed, nominal
 from stance.matching.view import View
 
 _DROPPED: Final = frozenset({"ART", "PDAT", "PPOSAT", "PTKNEG"})
@@ -32,7 +32,9 @@ class Groups:
     def name(self, tokens: Sequence[int], head: int) -> str:
         """A group or institution by its words, without article, in the nominative; what follows the head stays."""
         view = self.view
-        kept = [t for t in self.core(tokens, head) if view.tag(t) not in _DROPPED or t >= head]
+        core = self.core(tokens, head)
+        counted = bool(core) and closed.is_approximate(view.text(core[0]))
+        kept = core if counted else [t for t in core if view.tag(t) not in _DROPPED or t >= head]
         words = []
         for token in kept:
             text = view.text(token)
@@ -46,7 +48,7 @@ class Groups:
             words.append(text)
         name = " ".join(words) or view.text(head)
         first = kept[0] if kept else head
-        opens = view.graph.doc[first].is_sent_start and view.tag(first) in ("ADJA", "PIAT", "PIDAT", "PIS")
+        opens = view.graph.doc[first].is_sent_start and view.tag(first) in ("ADJA", "ADV", "PIAT", "PIDAT", "PIS")
         return name[:1].lower() + name[1:] if opens else name
 
     def core(self, tokens: Sequence[int], head: int) -> list[int]:

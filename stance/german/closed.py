@@ -245,6 +245,15 @@ def is_approximate(form: str) -> bool:
     return _small(form) in _set("approximate")
 
 
+def is_share(noun: str) -> bool:
+    """Whether a noun names a part of a whole („die Hälfte", „ein Drittel").
+
+    >>> is_share("Hälfte"), is_share("Teil")
+    (True, False)
+    """
+    return noun in _set("shares")
+
+
 def is_hedge(form: str) -> bool:
     """Whether a word marks hearsay or a guess (angeblich, offenbar …)."""
     return _small(form) in _set("hedges")

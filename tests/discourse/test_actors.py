@@ -177,3 +177,8 @@ def test_a_description_keeps_the_case_of_its_words_inside_a_sentence(text: str, 
 )
 def test_a_description_without_article_has_the_endings_it_needs(text: str, name: str) -> None:
     assert last(text).name == name
+
+
+def test_a_number_that_is_about_right_is_part_of_the_name() -> None:
+    assert last("Mehr als 200 Ärzte lehnen das ab.").name == "mehr als 200 Ärzte"
+    assert last("Knapp die Hälfte der Bürger lehnt das ab.").name == "knapp die Hälfte der Bürger"
