@@ -606,6 +606,8 @@ class _Reader:
         partner = self.reading.last
         if partner.order is not Order.V2 or partner.finite is None or piece.separator not in {",", ";"}:
             return False
+        if partner.tokens[-1] == partner.finite:
+            return False
         return self._is_actor_with_rest(piece.atoms, partner.tokens)
 
     def _is_actor_with_rest(self, atoms: Sequence[int], before: Sequence[int]) -> bool:

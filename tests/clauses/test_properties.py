@@ -85,7 +85,8 @@ def _check_verb(graph: ClauseGraph, clause: Clause) -> None:
     if clause.verb is None:
         return
     own = set(clause.tokens)
-    if clause.coordinated_with is not None:
+    shared = any(other.coordinated_with == clause.index for other in graph.clauses)
+    if clause.coordinated_with is not None or shared:
         own |= {token for other in graph.clauses for token in other.tokens}
     assert set(clause.verb.tokens) <= own
     assert clause.gapped or clause.verb.main in clause.verb.tokens
