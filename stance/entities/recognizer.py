@@ -23,7 +23,7 @@ from thinc.api import Config, Model
 from thinc.types import Floats2d
 
 from stance.german import closed, nominal
-from stance.tagging.network import hashed_embedding
+from stance.tagging.network import hashed_embedding, intact
 from stance.tagging.tagger import fold, shape
 
 COMPONENT: Final = "ner"
@@ -117,13 +117,15 @@ def add_recognizer(nlp: Language, path: Path | None = None) -> EntityRecognizer:
 
     Raises:
         MissingRecognizerError: the folder holds no model.
+        DamagedModelError: its files cannot be read.
     """
     source = path or model_path()
     if not (source / CONFIG_FILE).is_file() or not (source / MODEL_FILE).is_file():
         raise MissingRecognizerError(source)
     config = Config().from_disk(source / CONFIG_FILE)
     recognizer = cast(EntityRecognizer, nlp.add_pipe("ner", name=COMPONENT, config={"model": config["model"]}))
-    recognizer.from_bytes(lzma.decompress((source / MODEL_FILE).read_bytes()), exclude=["vocab"])
+    with intact(source):
+        recognizer.from_bytes(lzma.decompress((source / MODEL_FILE).read_bytes()), exclude=["vocab"])
     for label in recognizer.labels:
         nlp.vocab.strings.add(label)
     return recognizer

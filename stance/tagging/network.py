@@ -6,14 +6,42 @@ hash embeddings in spaCy"). Tagger and recogniser differ only in the features th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from lzma import LZMAError
+from pathlib import Path
 from typing import Any, Final, cast
 
 import numpy
 from spacy.tokens import Doc, Token
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 from thinc.types import Floats2d, Ints2d, Ragged
+
+
+class DamagedModelError(ValueError):
+    """The files of a shipped model are there but cannot be read."""
+
+    def __init__(self, path: Path, reason: Exception) -> None:
+        super().__init__(f"the model at {path} is damaged ({reason}): reinstall stance-de")
+        self.path = path
+
+
+@contextmanager
+def intact(path: Path) -> Iterator[None]:
+    """Read the files of a model in this context.
+
+    Args:
+        path: their folder.
+
+    Raises:
+        DamagedModelError: they cannot be read.
+    """
+    try:
+        yield
+    except (ValueError, EOFError, LZMAError) as error:
+        raise DamagedModelError(path, error) from error
+
 
 Features = Callable[[Token], tuple[int, ...]]
 """The hashed features of a token, one per embedding table."""

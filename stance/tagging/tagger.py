@@ -27,7 +27,7 @@ from thinc.types import Floats2d
 
 from stance.german.verbs import analyse, is_auxiliary, is_modal
 from stance.tagging.dense import dense, dense_tokens
-from stance.tagging.network import hashed_embedding
+from stance.tagging.network import hashed_embedding, intact
 
 COMPONENT: Final = "tagger"
 CONFIG_FILE: Final = "config.cfg"
@@ -152,6 +152,7 @@ def add_tagger(nlp: Language, path: Path | None = None) -> Tagger:
 
     Raises:
         MissingTaggerError: The folder holds no model.
+        DamagedModelError: The files cannot be read.
 
     Examples:
         >>> import spacy
@@ -165,7 +166,8 @@ def add_tagger(nlp: Language, path: Path | None = None) -> Tagger:
         raise MissingTaggerError(source)
     config = Config().from_disk(source / CONFIG_FILE)
     tagger = cast(Tagger, nlp.add_pipe("stance_tagger", name=COMPONENT, config={"model": config["model"]}))
-    tagger.from_disk(source, exclude=["vocab"])
+    with intact(source):
+        tagger.from_disk(source, exclude=["vocab"])
     for label in tagger.labels:
         nlp.vocab.strings.add(label)
     return tagger

@@ -8,7 +8,8 @@ import pytest
 import spacy
 
 import stance
-from stance.entities.recognizer import MissingRecognizerError, add_recognizer, model_path
+from stance.entities.recognizer import CONFIG_FILE, MODEL_FILE, MissingRecognizerError, add_recognizer, model_path
+from stance.tagging.network import DamagedModelError
 from training.ner_corpora import Labelled, read_columns, split
 
 
@@ -65,3 +66,10 @@ def test_no_sentence_is_in_both_parts() -> None:
     assert not set(parts.train) & set(parts.held_out)
     assert len(parts.train) + len(parts.held_out) == 1000
     assert len(parts.held_out) >= 100
+
+
+def test_a_damaged_model_is_named_with_its_cure(tmp_path: Path) -> None:
+    (tmp_path / CONFIG_FILE).write_bytes((model_path() / CONFIG_FILE).read_bytes())
+    (tmp_path / MODEL_FILE).write_bytes((model_path() / MODEL_FILE).read_bytes()[:1000])
+    with pytest.raises(DamagedModelError, match=r"damaged.*reinstall stance-de"):
+        add_recognizer(spacy.blank("de"), tmp_path)

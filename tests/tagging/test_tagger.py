@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import stance.tagging.disambiguation  # noqa: F401  (registers the component)
+from stance.tagging.network import DamagedModelError
 from stance.tagging.tagger import (
     FEATURES,
     STTS_TAGS,
@@ -139,3 +140,12 @@ def test_any_text_is_tagged_and_unchanged(nlp: Language, text: str) -> None:
 @given(texts=st.lists(st.sampled_from(TEXTS), max_size=4))
 def test_pipe_equals_one_by_one(nlp: Language, texts: list[str]) -> None:
     assert tags(list(nlp.pipe(texts))) == tags([nlp(text) for text in texts])
+
+
+def test_a_damaged_model_is_named_with_its_cure(tmp_path: Path) -> None:
+    for file in model_path().iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "model").write_bytes((model_path() / "model").read_bytes()[:1000])
+    with pytest.raises(DamagedModelError, match=r"damaged.*reinstall stance-de") as error:
+        add_tagger(spacy.blank("de"), tmp_path)
+    assert error.value.path == tmp_path
