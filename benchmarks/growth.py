@@ -1,8 +1,8 @@
 """Measures whether the time per token stays the same as documents grow.
 
 The passages of ``benchmarks/passages`` are put one after the other, again and again, until a document has the wanted
-number of sentences; CPU time of the component ``stance`` (clauses, rules, discourse) per token comes out. The document is
-given in one piece, not in chunks as ``stance extract`` does.
+number of sentences; CPU time of the component ``stance`` (clauses, rules, discourse) per token comes out. The document
+is given in one piece, not in chunks as ``stance extract`` does.
 """
 
 from __future__ import annotations
