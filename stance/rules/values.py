@@ -15,7 +15,7 @@ import attrs
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from stance.rules.errors import Problem, suggest
-from stance.rules.nodes import Place, SourceFile, Where, kind_of
+from stance.rules.nodes import Place, SourceFile, Where, is_null, kind_of
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -122,7 +122,7 @@ class NodeReader:
         if _SURROGATE.search(value):
             self._say("S002", "half a surrogate pair is no character", node, "write the character itself")
             return None
-        if not empty and not value.strip():
+        if not empty and (is_null(node) or not value.strip()):
             self._say("S010", f"{what} is empty", node, "fill it, or take it out")
             return None
         return value

@@ -104,6 +104,15 @@ def test_words_that_look_like_booleans_and_numbers_stay_words() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["null", "~", ""])
+def test_null_is_no_name(name: str) -> None:
+    assert problems(f"pack: {name}\nversion: 1.0.0\nrules:\n{rule()}") == ["S010"]
+
+
+def test_null_in_quotation_marks_is_a_name() -> None:
+    assert parse_pack(f'pack: "null"\nversion: 1.0.0\nrules:\n{rule()}').name == "null"
+
+
 def test_anchors_do_not_repeat_problems() -> None:
     text = f"{HEAD}rules:\n{rule()}    requires: &same {{actr: any}}\n    unless: *same\n"
     assert problems(text) == ["S006"]
