@@ -70,6 +70,8 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
     for child in found:
         if child.index in claimed or child.index in seen or child in inside or not view.is_complement(child):
             continue
+        if view.goes_on(child):
+            continue
         seen.add(child.index)
         if child.antecedent is not None and child.antecedent not in site.cue and view.governs(child.antecedent):
             continue

@@ -59,6 +59,8 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         return "unknown"
     if sort == "other" and (_is_bare_name(view, head, tokens) or (text.isupper() and len(text) > 1)):
         return "unknown"
+    if sort == "other" and _ends_name(view, head, tokens):
+        return "unknown"
     if sort == "other" and _is_quoted_name(view, head):
         return "unknown"
     if sort == "other" and "-" in text:
@@ -107,6 +109,13 @@ def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
     agreements = nominal.noun(text)
     mass = any(a.gender in ("f", "n") for a in agreements) or text.endswith("ung")
     return not mass or nominal.is_guessed(text)
+
+
+def _ends_name(view: View, head: int, tokens: Sequence[int]) -> bool:
+    """Whether a noun that no table knows well ends a name („Andres Granz" with a surname tagged as a noun)."""
+    before = [t for t in tokens if t < head]
+    given = (view.tag(t) == "NE" or nominal.animacy(view.text(t), name=True) == "person" for t in before)
+    return bool(before) and all(given) and nominal.is_guessed(view.text(head))
 
 
 def _is_quoted_name(view: View, head: int) -> bool:

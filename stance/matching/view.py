@@ -285,7 +285,10 @@ class View:
 
     def _is_impersonal_report(self, clause: Clause, verb: VerbComplex) -> bool:
         """„…, wird vermutet": a passive of saying that is nothing but its verbs tells what stands before it."""
-        return verb.voice == "passive" and verb.lemma in self.graph.saying and set(clause.tokens) <= set(verb.tokens)
+        before = self.graph.clause_at(clause.tokens[0] - 2)
+        resumed = before is None or before.kind is ClauseKind.RELATIVE
+        alone = set(clause.tokens) <= set(verb.tokens)
+        return verb.voice == "passive" and verb.lemma in self.graph.saying and alone and not resumed
 
     def _is_fronted_wie(self, clause: Clause) -> bool:
         """„Wie X berichtete, …" before a clause that itself does not say: no question, but a report."""
@@ -513,6 +516,11 @@ class View:
             and clause.type is ClauseType.ADVERBIAL
             and clause.subtype == "conditional"
         )
+
+    def goes_on(self, clause: Clause) -> bool:
+        """Whether a clause tells what followed from the one before („…, weswegen er ging") and so fills no role."""
+        introducer = "" if clause.introducer is None else self.lower(clause.introducer)
+        return clause.type is ClauseType.W and introducer in word_list("consequences")
 
     def arguments(self, clause: Clause, role: Role) -> tuple[Argument, ...]:
         """Arguments of a clause with a role that hang on its verb."""
