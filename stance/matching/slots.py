@@ -552,8 +552,9 @@ def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
 
 
 def _is_local(view: View, site: Site, np: NounPhrase) -> bool:
-    """Whether a preposition of its own governs the phrase behind „so" („so auch in Mannheim"): nobody speaks there."""
-    return view.lower(site.cue[-1]) == "so" and np.preposition is not None
+    """Whether nobody speaks behind „so": it leads to a place or counts („so auch in Lahr", „so viel Lärm")."""
+    counts = view.tag(np.tokens[0]) in ("PIAT", "PIDAT", "PIS")
+    return view.lower(site.cue[-1]) == "so" and (np.preposition is not None or counts)
 
 
 def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
