@@ -26,7 +26,7 @@ from stance.matching.spans import is_silent
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 from stance.model import CommitmentType
-from stance.rules.compiler import AttributionTrigger, CompiledIdiom, CompiledRules, Part
+from stance.rules.compiler import AttributionTrigger, CompiledIdiom, CompiledRules, Part, attribution_form
 from stance.rules.schema import FrameRole, SlotKind
 
 _ADJECTIVAL_TAGS: Final = frozenset({"ADJD", "ADJA", "VVPP", "PTKVZ", "ADV", "NN"})
@@ -388,11 +388,11 @@ def _attribution_tokens(view: View, start: int, trigger: AttributionTrigger) -> 
     found = [start]
     for word in trigger.words[1:]:
         token = found[-1] + 1
-        while token < len(doc) and token - found[-1] <= _GAP and doc[token].lower_ != word:
+        while token < len(doc) and token - found[-1] <= _GAP and attribution_form(doc[token].text) != word:
             if doc[token].is_sent_start or (doc[token].tag_ not in gap_tags and not is_mark(doc[token].text)):
                 return None
             token += 1
-        if token >= len(doc) or doc[token].lower_ != word or doc[token].is_sent_start:
+        if token >= len(doc) or attribution_form(doc[token].text) != word or doc[token].is_sent_start:
             return None
         found.append(token)
     return tuple(found) if _attributes(view, found, trigger) else None
@@ -402,7 +402,7 @@ def _attributes(view: View, tokens: list[int], trigger: AttributionTrigger) -> b
     """Whether the words are used as an attributor: a preposition governs something, „so" stands in a parenthesis."""
     doc = view.graph.doc
     first = tokens[0]
-    word = trigger.words[0]
+    word = doc[first].lower_
     if len(trigger.words) > 1:
         return True
     if word == "so":

@@ -127,12 +127,21 @@ class AttributionTrigger:
     Attributes:
         rule: the rule it sets off.
         word: as the rule writes it ("nach Angaben").
-        words: its words in lower case.
+        words: its words as :func:`attribution_form` gives them.
     """
 
     rule: Rule
     word: str
     words: tuple[str, ...]
+
+
+def attribution_form(form: str) -> str:
+    """A word of an attributor as it is compared: in lower case, with ss for ß ("Gemäß", Swiss "Gemäss").
+
+    >>> attribution_form("Gemäß") == attribution_form("gemäss")
+    True
+    """
+    return form.lower().replace("ß", "ss")
 
 
 @attrs.frozen
@@ -183,7 +192,7 @@ class CompiledRules:
 
     def attributions(self, form: str) -> tuple[AttributionTrigger, ...]:
         """Attributors that start with a word, longest first."""
-        return self._attributions.get(form.lower(), ())
+        return self._attributions.get(attribution_form(form), ())
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -217,7 +226,7 @@ def compile_rules(ruleset: RuleSet) -> CompiledRules:
     single = [_trigger(rule, word) for rule, word in cues if rule.cue.kind not in (CueKind.IDIOM, CueKind.ATTRIBUTION)]
     idioms = [compile_idiom(rule, word) for rule, word in cues if rule.cue.kind is CueKind.IDIOM]
     attributions = [
-        AttributionTrigger(rule, word, tuple(word.lower().split()))
+        AttributionTrigger(rule, word, tuple(attribution_form(word).split()))
         for rule, word in cues
         if rule.cue.kind is CueKind.ATTRIBUTION
     ]
