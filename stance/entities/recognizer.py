@@ -83,18 +83,17 @@ def _features(token: Token) -> tuple[int, ...]:
     return entity_features(normalize("NFC", token.text), token.tag_)
 
 
-def entity_embed(width: int, rows: list[int], hidden: float = 0.0) -> Model[list[Doc], list[Floats2d]]:
+def entity_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]]:
     """The embedding layer over `entity_features`, for use in a spaCy config.
 
     Args:
         width: width of every table and of the mixed vector.
         rows: number of rows of each of the eight tables.
-        hidden: share of the forms that are hidden in training.
 
     Returns:
         A layer from Docs to one vector per token.
     """
-    return hashed_embedding(_features, width, rows, seed=21, hidden=hidden)
+    return hashed_embedding(_features, width, rows, seed=21)
 
 
 registry.architectures.register("stance.EntityEmbed.v1", func=entity_embed)

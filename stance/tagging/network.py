@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from lzma import LZMAError
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import numpy
 from spacy.tokens import Doc, Token
@@ -45,31 +45,24 @@ def intact(path: Path) -> Iterator[None]:
 
 Features = Callable[[Token], tuple[int, ...]]
 """The hashed features of a token, one per embedding table."""
-_UNSEEN: Final = 1
 
 
 def _extract(
-    features: Features, hidden: float, model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
+    features: Features, model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
 ) -> tuple[list[Ints2d], Any]:
     count = model.get_dim("nO")
     arrays = [numpy.array([features(token) for token in doc], dtype="uint64").reshape(-1, count) for doc in docs]
-    if is_train and hidden:
-        for array in arrays:
-            array[numpy.random.random(len(array)) < hidden, 0] = _UNSEEN
     return cast("list[Ints2d]", arrays), lambda gradients: []
 
 
-def hashed_embedding(
-    features: Features, width: int, rows: list[int], *, seed: int, hidden: float = 0.0
-) -> Model[list[Doc], list[Floats2d]]:
+def hashed_embedding(features: Features, width: int, rows: list[int], *, seed: int) -> Model[list[Doc], list[Floats2d]]:
     """The embedding of the words of Docs.
 
     Args:
-        features: the hashed features of a token, as many as there are tables; the first is its form.
+        features: the hashed features of a token, as many as there are tables.
         width: width of every table and of the mixed vector.
         rows: number of rows of each table.
         seed: of the hash of the first table; the others follow.
-        hidden: share of the forms that are hidden in training, so that the other features are learned from.
 
     Returns:
         A layer from Docs to one vector per token.
@@ -78,7 +71,7 @@ def hashed_embedding(
         HashEmbed(width, count, column=i, seed=seed + i, dropout=0.0) for i, count in enumerate(rows)
     ]
     mix: Model[Ragged, Ragged] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
-    forward = partial(_extract, features, hidden)
+    forward = partial(_extract, features)
     extract: Model[list[Doc], list[Ints2d]] = Model("extract_features", forward, dims={"nO": len(rows)})
     return cast(
         "Model[list[Doc], list[Floats2d]]",
