@@ -47,7 +47,8 @@ def graph_facts(graph: ClauseGraph, unmeasured: frozenset[int] = frozenset()) ->
         yield from _boundaries(graph, clause, unmeasured)
         finite = clause.verb.finite
         if finite is not None:
-            yield Fact("finite verb", finite, frozenset({finite}))
+            if finite in clause.tokens:
+                yield Fact("finite verb", finite, frozenset({finite}))
             if clause.subject is not None:
                 yield Fact("subject", finite, frozenset({clause.subject.head}))
             yield from _bracket(graph, clause.verb)

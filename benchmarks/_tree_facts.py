@@ -4,8 +4,9 @@ A tree comes in; facts go out: an anchor token, the answers that count as right,
 copular clauses at the predicate noun or adjective and names at their first word; both are undone here.
 
 ===================== ================================================================================================
-finite verb           every finite verb or auxiliary; a full verb without any features is finite where it has a subject
-                      and no auxiliary of its own or of a conjunct ("dass wir sehen": the form of the infinitive)
+finite verb           every finite verb or auxiliary, once for all conjuncts that share it; a full verb without any
+                      features is finite where it has a subject and no auxiliary of its own or of a conjunct ("dass
+                      wir sehen": the form of the infinitive)
 bracket               detached particle (``compound:prt``), full verb, non-finite auxiliary, bare infinitive (``xcomp``)
                       → finite verb of the predicate, or the one it shares by coordination; zu-infinitives left out
 particle verb         a detached particle → lemma of the particle verb

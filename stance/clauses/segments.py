@@ -213,7 +213,7 @@ class _Reader:
             self._take(top, self._with_conjunction(piece))
 
     def _is_verbless_alternative(self, top: Proto, piece: Piece) -> bool:
-        """„…, ob jung oder alt, gibt es …": an alternative without a verb, before the verb of the main clause."""
+        """„…, ob groß oder klein, braucht man …": an alternative without a verb, before the verb of the main clause."""
         tags = [self.shapes.tag(t) for t in top.tokens[1:]]
         bare = "KON" in tags and not set(tags) & (VERBAL | DETERMINER | PRONOMINAL)
         return top.type is ClauseType.OB and bare and self.reading.base.finite is None and bool(piece.atoms[1:])

@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 
 from benchmarks._conllu import Tree, Word
 from benchmarks._controllers import Control, Reading, controller_score, read_controls
-from benchmarks._graph_facts import compare
+from benchmarks._graph_facts import compare, graph_facts
 from benchmarks._tree_facts import tree_facts
 from benchmarks.clauses import half_of, main
 from stance.clauses.graph import Argument, Clause, ClauseGraph, ClauseKind, ClauseType, Order, Role, VerbComplex
@@ -395,3 +395,10 @@ def test_a_second_predicative_of_a_coordination_is_no_error() -> None:
     comparison = compare(graph, tree_facts(own))
     assert [f.kind for f in comparison.spurious if f.kind == "predicative"] == []
     assert len([f for f, _ in comparison.matched if f.kind == "predicative"]) == 1
+
+
+def test_a_finite_verb_that_conjuncts_share_counts_once() -> None:
+    graph = graph_of(PASSIVE, main=5, finite=1, tokens=(1, 5))
+    twin = attrs.evolve(graph.clauses[0], index=1, tokens=(6, 7), coordinated_with=0)
+    facts_found = graph_facts(ClauseGraph(graph.doc, (graph.clauses[0], twin)))
+    assert [fact.anchor for fact in facts_found if fact.kind == "finite verb"] == [1]

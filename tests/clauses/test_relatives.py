@@ -31,15 +31,15 @@ DISGUISED = [
     ),
     case(
         "haben and the copula cannot be second and last",
-        "Im/APPRART Film/NN werden/VAFIN Familien/NN gezeigt/VVPP ,/$, die/ART Probleme/NN mit/APPR Nachbarn/NN "
+        "Am/APPRART Hafen/NN werden/VAFIN Hallen/NN gesucht/VVPP ,/$, die/ART Platz/NN für/APPR Boote/NN "
         "haben/VAINF ./$.",
-        see("haben", kind="relative", antecedent="Familien"),
+        see("haben", kind="relative", antecedent="Hallen"),
     ),
     case(
         "a second relative clause of the same noun",
-        "Der/ART Chef/NN bekam/VVFIN eine/ART Bühne/NN ,/$, die/PRELS er/PPER verdiente/VVFIN ,/$, auf/APPR der/PRELS "
+        "Der/ART Verein/NN baut/VVFIN eine/ART Bühne/NN ,/$, die/PRELS er/PPER braucht/VVFIN ,/$, auf/APPR der/PRELS "
         "auch/ADV andere/PIS sprachen/VVFIN ./$.",
-        see("verdiente", kind="relative", antecedent="Bühne"),
+        see("braucht", kind="relative", antecedent="Bühne"),
         see("sprachen", kind="relative", antecedent="Bühne"),
     ),
     case(
@@ -69,9 +69,9 @@ ANTECEDENTS = [
     ),
     case(
         "only the last conjunct can have a clause of its own",
-        "Dort/ADV steht/VVFIN ein/ART Kind/NN mit/APPR Tuch/NN und/KON Kappe/NN ,/$, das/PRELS nichts/PIS sagt/VVFIN "
+        "Gesucht/VVPP wird/VAFIN ein/ART Haus/NN mit/APPR Dach/NN und/KON Keller/NN ,/$, das/PRELS leer/ADJD ist/VAFIN "
         "./$.",
-        see("sagt", kind="relative", antecedent="Kind"),
+        see("ist", kind="relative", antecedent="Haus"),
     ),
     case(
         "a nominalised infinitive is left for a noun before it",
@@ -98,8 +98,8 @@ ANTECEDENTS = [
     ),
     case(
         "an adverb of place",
-        "Der/ART Sänger/NN kehrte/VVFIN dorthin/ADV zurück/PTKVZ ,/$, wo/PWAV er/PPER aufwuchs/VVFIN ./$.",
-        see("aufwuchs", kind="relative", antecedent="dorthin"),
+        "Der/ART Betrieb/NN zieht/VVFIN dorthin/ADV um/PTKVZ ,/$, wo/PWAV er/PPER entstand/VVFIN ./$.",
+        see("entstand", kind="relative", antecedent="dorthin"),
     ),
     case(
         "an intensifier behind the noun",
@@ -108,8 +108,8 @@ ANTECEDENTS = [
     ),
     case(
         "the reason why",
-        "Das/PDS ist/VAFIN einer/PIS der/ART Hauptgründe/NN ,/$, warum/PWAV die/ART Stadt/NN wächst/VVFIN ./$.",
-        see("wächst", kind="relative", antecedent="Hauptgründe"),
+        "Das/PDS nannte/VVFIN er/PPER als/KOKOM Grund/NN ,/$, weshalb/PWAV die/ART Stadt/NN wächst/VVFIN ./$.",
+        see("wächst", kind="relative", antecedent="Grund"),
     ),
     case(
         "the way how",
@@ -123,8 +123,8 @@ ANTECEDENTS = [
     ),
     case(
         "everything that, past an infinitive",
-        "Er/PPER warnte/VVFIN davor/PROAV ,/$, alles/PIS zu/PTKZU glauben/VVINF ,/$, was/PWS Huber/NE sagt/VVFIN ./$.",
-        see("sagt", kind="relative", antecedent="alles"),
+        "Sie/PPER riet/VVFIN ,/$, nichts/PIS zu/PTKZU kaufen/VVINF ,/$, was/PWS Huber/NE anbietet/VVFIN ./$.",
+        see("anbietet", kind="relative", antecedent="nichts"),
     ),
     case(
         "the number of the verb decides",

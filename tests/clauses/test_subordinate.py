@@ -34,15 +34,14 @@ COMPLEMENTS = [
     ),
     case(
         "a question is repeated",
-        "Er/PPER fragte/VVFIN ,/$, ob/KOUS sie/PPER Huber/NE kenne/VVFIN ,/$, ob/KOUS sie/PPER Freunde/NN "
-        "seien/VAFIN ./$.",
-        see("seien", kind="complement", type="ob", parent="fragte", subject="sie", predicative="Freunde"),
+        "Er/PPER fragte/VVFIN ,/$, ob/KOUS der/ART Zug/NN fahre/VVFIN ,/$, ob/KOUS er/PPER Schaffner/NN sei/VAFIN ./$.",
+        see("sei", kind="complement", type="ob", parent="fragte", subject="er", predicative="Schaffner"),
     ),
     case(
         "an alternative without a verb",
-        "Unter/APPR Kindern/NN ,/$, egal/ADJD ,/$, ob/KOUS jung/ADJD oder/KON alt/ADJD ,/$, gibt/VVFIN es/PPER "
-        "Streit/NN ./$.",
-        see("gibt", kind="main", order="v2", accusative="Streit"),
+        "In/APPR Vereinen/NN ,/$, egal/ADJD ,/$, ob/KOUS groß/ADJD oder/KON klein/ADJD ,/$, braucht/VVFIN man/PIS "
+        "Geld/NN ./$.",
+        see("braucht", kind="main", order="v2", accusative="Geld"),
         clauses=2,
     ),
     case(
