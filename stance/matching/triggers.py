@@ -398,13 +398,19 @@ def _attribution_tokens(view: View, start: int, trigger: AttributionTrigger) -> 
     return tuple(found) if _attributes(view, found, trigger) else None
 
 
+def _governs(view: View, token: int) -> bool:
+    """Whether a word is a preposition, so that the noun of its phrase is one that it governs itself."""
+    return view.tag(token) in ("APPR", "APPRART")
+
+
 def _attributes(view: View, tokens: list[int], trigger: AttributionTrigger) -> bool:
     """Whether the words are used as an attributor: a preposition governs something, „so" stands in a parenthesis."""
     doc = view.graph.doc
     first = tokens[0]
     word = doc[first].lower_
     if len(trigger.words) > 1:
-        return True
+        phrase = view.graph.noun_phrase_at(tokens[-1])
+        return phrase is None or phrase.preposition is None or phrase.preposition in tokens or not _governs(view, first)
     if word == "so":
         clause = view.graph.clause_at(first)
         return clause is not None and clause.verb is None and clause.tokens[0] == first and len(clause.tokens) > 1
