@@ -52,7 +52,7 @@ class Names:
     def run(self, tokens: Iterable[int]) -> list[int]:
         """The first run of name words among some tokens, with prefixes such as „von" inside it.
 
-        A country in the genitive before other names says whose („Argentiniens Javier Sosa").
+        A country in the genitive before other names says whose („Portugals Pedro Luna").
         """
         ordered = list(tokens)
         run: list[int] = []

@@ -456,7 +456,7 @@ def _joined(view: View, np: NounPhrase, possessor: Filler) -> Filler:
 
 
 def _with_genitive(view: View, possessor: Filler) -> Filler:
-    """A von-phrase that goes on in the genitive („Angaben von Bewohnern und eines Arztes")."""
+    """A von-phrase that goes on in the genitive („Schilderung von Anglern und eines Försters")."""
     last = possessor.tokens[-1]
     after = next((np for np in view.phrases_in(last + 2, last + 3) if np.tokens[0] == last + 2), None)
     if view.tag(last + 1) != "KON" or after is None or view.tag(after.tokens[0]) not in ("ART", "PPOSAT"):
@@ -567,7 +567,7 @@ def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
 
 
 def _governed_tokens(view: View, site: Site, np: NounPhrase) -> tuple[int, ...]:
-    """What an attributor governs, without phrases that go with the clause („laut Gesetz mit der Aufsicht betraut").
+    """What an attributor governs, without phrases that go with the clause („laut Satzung mit der Prüfung beauftragt").
 
     Behind a noun without article that follows „laut" these prepositions seldom hang on the noun.
     """

@@ -927,7 +927,7 @@ def decide_articles(words: Words) -> None:
 def decide_titles(words: Words) -> None:
     """What stands before and in a name: offices are nouns, surnames are names, participles of offices are attributes.
 
-    ``Argentiniens Routinier Javier Sosa``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``.
+    ``Portugals Routinier Pedro Luna``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``.
     """
     for i, tag in enumerate(words.tags):
         form = words.forms[i]

@@ -96,7 +96,7 @@ def test_the_date_of_the_document_selects_the_holder(date: str, name: str) -> No
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Brasiliens Routinier Javier Sosa kündigte seinen Abschied an.", "Javier Sosa"),
+        ("Portugals Routinier Pedro Luna kündigte seinen Abschied an.", "Pedro Luna"),
         ("Syriens Staatschef Baschar al-Assad wies die Vorwürfe zurück.", "Baschar al-Assad"),
         ("Die Chefin des Obersten Gerichts warnt vor Willkür.", "Chefin des Obersten Gerichts"),
         ("Keiner von beiden lehnte den Plan ab.", "keiner von beiden"),

@@ -61,7 +61,7 @@ CASES = {
         "Die/ART Länder/NN hoffen/VVINF>VVFIN ,/$, Geld/NN zu/PTKZU sparen/VVINF ./$."
     ),
     "auxiliaries are known by form": "Sie/PPER werden/VVFIN>VAFIN gehen/VVINF ./$.",
-    "office in a row of names": "Das/PDS sagte/VVFIN Brasiliens/NE Routinier/NE>NN Javier/NE Sosa/NE ./$.",
+    "office in a row of names": "Das/PDS sagte/VVFIN Portugals/NE Routinier/NE>NN Pedro/NE Luna/NE ./$.",
     "surname that is a noun": "Vize/NN Dirk/NE Wiese/NN>NE widersprach/VVFIN ./$.",
     "surname that no table knows": "Das/PDS forderte/VVFIN Vize/NN Uwe/NE Jan/NE Krombholz/NN>NE gestern/ADV ./$.",
     "name in small letters": "Das/PDS teilte/VVFIN ver.di/ADV>NE mit/PTKVZ ./$.",
