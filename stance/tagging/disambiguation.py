@@ -1078,20 +1078,19 @@ def _sentences(doc: Doc) -> Iterator[list[int]]:
 def stance_tags(doc: Doc) -> Doc:
     """The pipeline component: correct `token.tag_`, set `token.pos_`.
 
-        Args:
-            doc: A Doc with STTS tags; sentence boundaries are used where they are set.
+    Args:
+        doc: A Doc with STTS tags; sentence boundaries are used where they are set.
 
-        Returns:
-            The same Doc.
+    Returns:
+        The same Doc.
 
-        Examples:
-            >>> import spacy
-            >>> from stance.tagging.sentences import QUOTE_PAIRS
-    from stance.tagging.tagger import add_tagger
-            >>> nlp = spacy.blank("de")
-            >>> _ = add_tagger(nlp), nlp.add_pipe("stance_tags")
-            >>> [token.pos_ for token in nlp("Sie will das Gesetz ablehnen.")]
-            ['PRON', 'AUX', 'DET', 'NOUN', 'VERB', 'PUNCT']
+    Examples:
+        >>> import spacy
+        >>> from stance.tagging.tagger import add_tagger
+        >>> nlp = spacy.blank("de")
+        >>> _ = add_tagger(nlp), nlp.add_pipe("stance_tags")
+        >>> [token.pos_ for token in nlp("Sie will das Gesetz ablehnen.")]
+        ['PRON', 'AUX', 'DET', 'NOUN', 'VERB', 'PUNCT']
     """
     for indices in _sentences(doc):
         forms = [normalize("NFC", doc[i].text) for i in indices]
