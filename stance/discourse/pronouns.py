@@ -105,7 +105,11 @@ class Pronouns:
 
     def is_pronoun(self, head: int) -> bool:
         """Whether a token is a pronoun that stands for somebody mentioned elsewhere."""
-        return self.view.tag(head) in PRONOUN_TAGS or self.is_pointing(head)
+        return self.view.tag(head) in PRONOUN_TAGS or self.is_pointing(head) or self._is_demonstrative(head)
+
+    def _is_demonstrative(self, head: int) -> bool:
+        """„Der lobte ihn": an article without a noun; „das" stands for what was said."""
+        return self.view.tag(head) in ("PDS", "ART") and self.view.lower(head) in word_list("demonstrative")
 
     def is_pointing(self, head: int) -> bool:
         """„Dieser", „jener", „beide", „letzterer" without a noun."""
@@ -129,6 +133,8 @@ class Pronouns:
             return self._both(head, earlier)
         if word in word_list("the_latter") or word in word_list("the_former"):
             return self._pointed(word, head, earlier)
+        if self._is_demonstrative(head):
+            return self._demonstrated(word, head, earlier)
         return self._third(word, head, earlier, speech)
 
     def _reachable(self, before: Sequence[Antecedent], head: int) -> list[Antecedent]:
@@ -156,6 +162,20 @@ class Pronouns:
             if speech.direct:
                 fitting = [a for a in fitting if a.name != said.name]
         return self._nearest(head, fitting)
+
+    def _demonstrated(self, word: str, head: int, earlier: Sequence[Antecedent]) -> Referent:
+        """„Der lobte ihn": the only man of the nearest sentence that has one; „die" may be several."""
+        people = [a for a in earlier if a.kind is ActorKind.PERSON and not a.plural and a.name]
+        fitting = (
+            [a for a in people if "m" in a.genders or not a.genders] if word in word_list("masculine_articles") else []
+        )
+        nearest = max((self._number_of(a.end) for a in fitting), default=0)
+        near = [a for a in fitting if self._number_of(a.end) == nearest]
+        return self._nearest(head, near) if len({a.name for a in near}) == 1 else self._open(near)
+
+    def _open(self, among: Sequence[Antecedent]) -> Referent:
+        names = tuple(dict.fromkeys(a.name for a in among if a.name))
+        return Referent(Identity(None, None, names), ActorKind.PERSON if names else ActorKind.UNKNOWN)
 
     def _beside(self, word: str, head: int, earlier: Sequence[Antecedent]) -> frozenset[str]:
         """Names beside a pronoun in its clause: it means none of them (Chomsky 1981, principle B)."""

@@ -43,6 +43,8 @@ def telling(scene: Scene, clause: Clause, open: bool) -> Telling:
     if not open or clause.question or verb.finite is None or "mögen" in verb.modals:
         return Telling.NARRATION
     if verb.mood == "konjunktiv2":
+        if _is_near_miss(scene, clause):
+            return Telling.NARRATION
         conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
         replaces = verb.number == "pl" or not (verb.modals or is_modal(verb.lemma))
         return Telling.REPORT if replaces and not conditional else Telling.EITHER
@@ -59,6 +61,13 @@ def _is_double(scene: Scene, clause: Clause) -> bool:
     forms = [f for f in verbs.analyse(scene.view.text(verb.finite)) if f.kind == "finite" and f.number == "pl"]
     moods = {(f.lemma, f.mood) for f in forms if f.tense == "past"}
     return any((lemma, "konjunktiv2") in moods for lemma, mood in moods if mood == "indicative")
+
+
+def _is_near_miss(scene: Scene, clause: Clause) -> bool:
+    """„Die Stadt hätte ihn fast gekauft": what did not happen, told by the narrator."""
+    verb = clause.verb
+    past = verb is not None and bool({"haben", "sein"} & set(verb.auxiliaries))
+    return past and any(scene.view.lower(t) in word_list("near_misses") for t in clause.tokens)
 
 
 def _is_of_people(scene: Scene, clause: Clause) -> bool:

@@ -950,6 +950,19 @@ def decide_degrees(words: Words) -> None:
             words.tags[i] = "ADV"
 
 
+def decide_comparisons(words: Words) -> None:
+    """``Wie Karl Ebner fordert auch Udo Lamm …``: before a phrase, the verb and its subject *wie* compares."""
+    for i, small in enumerate(words.small[:-1]):
+        opens = i == 0 or words.tags[i - 1] in {"$.", "$("}
+        if small != "wie" or words.tags[i] not in {"PWAV", "KOUS"} or not opens or words.forms[-1] == "?":
+            continue
+        end = i + 1
+        while words.tag(end) in PHRASE_START | {"APPRART", "APPR"}:
+            end += 1
+        if end > i + 1 and words.tag(end) in FINITE and words.tag(end + 1) in PHRASE_OPENERS | {"ADV", "NN"}:
+            words.tags[i] = "KOKOM"
+
+
 def decide_small_names(words: Words) -> None:
     """An organisation that writes itself in small letters is a name: ``teilte ver.di mit``."""
     for i, form in enumerate(words.forms):
@@ -1003,6 +1016,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_adjectives,
     decide_articles,
     decide_titles,
+    decide_comparisons,
     decide_small_names,
     decide_degrees,
     decide_attributes,

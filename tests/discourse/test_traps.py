@@ -257,3 +257,24 @@ def test_nouns_for_many_people_are_collectives(noun: str) -> None:
     actor = by(f"Die {noun} lehnt den Plan ab.", "lehnt")
     assert actor is not None
     assert (actor.name, actor.kind) == (noun, "collective")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "right"),
+    [
+        ("Wie Karl Ebner hält auch Udo Lamm den Plan für falsch.", "hält", "Udo Lamm"),
+        ("Wie die SPD lehnt auch die Union den Plan ab.", "lehnt", "Union"),
+        ("Ebenso wie Karl Ebner fordert Udo Lamm einen Stopp.", "fordert", "Udo Lamm"),
+        ("Anders als Karl Ebner lehnt Udo Lamm den Plan ab.", "lehnt", "Udo Lamm"),
+        ("Kira Blank traf Udo Lamm. Der lehnt den Plan ab.", "lehnt", "Udo Lamm"),
+        ("Karl Ebner gilt als Favorit von Udo Lamm. Der lobte ihn am Freitag.", "lobte", None),
+    ],
+)
+def test_comparison_and_demonstrative_name_the_right_one_or_nobody(text: str, word: str, right: str | None) -> None:
+    assert name(text, word) == right
+
+
+def test_what_nearly_happened_is_said_by_nobody() -> None:
+    commitments = found("Udo Lamm warnte vor dem Umbau. Die Stadt hätte das Haus fast verkauft.")
+    assert [c.cue.text for c in commitments if c.cue is not None] == ["warnte"]
+    assert len(commitments) == 1

@@ -68,6 +68,7 @@ CASES = {
     "demonstrative before its verb": "Das/ART>PDS teilte/ADJA>VVFIN Ministerin/NN Huber/NE mit/PTKVZ ./$.",
     "demonstrative before a name": "Das/ART>PDS kritisierte/ADJA>VVFIN Huber/NE scharf/ADJD ./$.",
     "degree of an adjective": "Er/PPER hält/VVFIN das/PDS für/APPR wenig/PIS>ADV hilfreich/ADJD ./$.",
+    "comparison before the verb": "Wie/PWAV>KOKOM Karl/NE Ebner/NE lehnt/VVFIN auch/ADV sie/PPER das/PDS ab/PTKVZ ./$.",
     "participle of an office": "Berlins/NE Regierender/NN>ADJA Bürgermeister/NN lehnte/VVFIN ab/PTKVZ ./$.",
     "only reading of the paradigm": "Er/PPER hat/VAFIN es/PPER gefordert/VVINF>VVPP ./$.",
     "zu-infinitive in one word": "Er/PPER droht/VVFIN ,/$, es/PPER abzulehnen/VVINF>VVIZU ./$.",
@@ -152,6 +153,9 @@ CASES = {
 
 # Right as they stand.
 UNTOUCHED = [
+    "Wie/PWAV Menschen/NN leben/VVFIN ,/$, zeigt/VVFIN das/PDS ./$.",
+    "Wie/PWAV die/ART Zeitung/NN schreibt/VVFIN ,/$, geht/VVFIN er/PPER ./$.",
+    "Wie/PWAV Karl/NE Ebner/NE lehnt/VVFIN sie/PPER das/PDS ab/PTKVZ ?/$.",
     "Das/ART erklärte/ADJA Ziel/NN ist/VAFIN klar/ADJD ./$.",
     "Das/ART umstrittene/ADJA Gesetz/NN",
     "Der/ART Abgeordnete/NN Jens/NE Huber/NE schwieg/VVFIN ./$.",
