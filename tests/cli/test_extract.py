@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -190,17 +191,20 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 def test_an_interrupted_run_keeps_what_is_finished(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     command = stance_command("extract", "-", "--input", "jsonl", "-o", out)
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    heeds = partial(
+        signal.signal, signal.SIGINT, signal.SIG_DFL
+    )  # also where the tests run in the background of a shell
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heeds)
     assert process.stdin is not None
     assert process.stderr is not None
     process.stdin.write((json.dumps({"text": DEMAND}) + "\n").encode() * 64)
     process.stdin.flush()
     part = tmp_path / "out.jsonl.part"
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 60
     while not (part.exists() and part.read_bytes().count(b"\n") == 64) and time.monotonic() < deadline:
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
-    assert process.wait(120) == 130
+    assert process.wait(60) == 130
     assert "what is finished stands in" in process.stderr.read().decode()
     assert len(part.read_text().splitlines()) == 64
     assert not out.exists()
