@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -393,8 +394,12 @@ class _Scorer:
         )
 
 
-def _numbers(words: Words, verb: VerbComplex) -> set[tuple[int, str]]:
-    if verb.finite is None:
-        return set()
-    found = readings(words.texts[verb.finite], words.tags[verb.finite])
-    return {(r.person, r.number) for r in found if r.kind == "finite" and r.person is not None and r.number is not None}
+def _numbers(words: Words, verb: VerbComplex) -> frozenset[tuple[int, str]]:
+    return frozenset() if verb.finite is None else _form_numbers(words.texts[verb.finite], words.tags[verb.finite])
+
+
+@lru_cache(maxsize=4096)
+def _form_numbers(form: str, tag: str) -> frozenset[tuple[int, str]]:
+    """The persons and numbers that a finite form can have."""
+    found = (r for r in readings(form, tag) if r.kind == "finite")
+    return frozenset((r.person, r.number) for r in found if r.person is not None and r.number is not None)

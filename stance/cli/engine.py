@@ -6,11 +6,13 @@ that could not be analysed. Documents go in batches; a batch that fails is done 
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,10 +115,21 @@ def analyse_all(items: Iterable[Item], settings: Settings, workers: int = 1) -> 
     """
     nlp = make_pipeline(settings)
     if workers == 1:
-        for batch in batches(items):
-            yield from _analyse_batch(nlp, batch)
+        with settled():
+            for batch in batches(items):
+                yield from _analyse_batch(nlp, batch)
     else:
         yield from _in_processes(batches(items), settings, workers)
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """While documents are read, the garbage collector leaves alone what was loaded before: rules, names, words."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def batches(items: Iterable[Item]) -> Iterator[Batch]:
@@ -185,6 +198,7 @@ def _start_worker(settings: Settings) -> None:
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     nlp = make_pipeline(settings)
+    gc.freeze()
 
     def work(batch: Batch) -> list[Outcome]:
         return _analyse_batch(nlp, batch)

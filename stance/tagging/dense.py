@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import Final, cast
 
 import numpy
-from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Span
 from thinc.types import Ints2d
 
-from stance.tagging.lines import line_breaks
+from stance.tagging.lines import breaks_in, soft_breaks
 
 _COPIED: Final = (TAG, POS, LEMMA, MORPH)
 _TEXT: Final = "stance_text"
@@ -36,11 +36,12 @@ def dense(doc: Doc) -> Doc:
     if len(kept) == len(doc):
         return doc
     place = {old: new for new, old in enumerate(kept)}
-    tokens = [doc[i] for i in kept]
-    spaces = [bool(token.whitespace_) or token.i + 1 not in place for token in tokens]
-    copy = Doc(doc.vocab, words=[token.text for token in tokens], spaces=spaces)
+    forms = doc.to_array([ORTH, SPACY, IDX])[kept]
+    words = [doc.vocab.strings[key] for key in forms[:, 0].tolist()]
+    apart = numpy.diff(numpy.asarray(kept), append=len(doc)) > 1
+    copy = Doc(doc.vocab, words=words, spaces=((forms[:, 1] > 0) | apart).tolist())
     if doc.has_annotation("DEP"):
-        heads = [place.get(token.head.i, new) - new for new, token in enumerate(tokens)]
+        heads = [place.get(doc[old].head.i, new) - new for new, old in enumerate(kept)]
         values = doc.to_array([*_COPIED, DEP])[kept]
         columns = numpy.array(heads, dtype="int64").astype("uint64")
         copy.from_array([*_COPIED, DEP, HEAD], cast("Ints2d", numpy.column_stack((values, columns))))
@@ -50,24 +51,33 @@ def dense(doc: Doc) -> Doc:
     copy.ents = [_moved(copy, entity, place) for entity in doc.ents]
     copy.user_data = {key: value for key, value in doc.user_data.items() if isinstance(key, str)}
     copy.user_data[_TEXT] = doc.text
-    copy.user_data[_STARTS] = [token.idx for token in tokens]
+    copy.user_data[_STARTS] = forms[:, 2].tolist()
     return copy
 
 
 def dense_tokens(doc: Doc) -> Sequence[int]:
     """The tokens of a Doc that its dense copy keeps: words, and line breaks that end a paragraph."""
-    if _STARTS in doc.user_data or not doc.to_array(IS_SPACE).any():
-        return range(len(doc))
-    breaks = line_breaks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
-    kept: list[int] = []
-    opens = True
-    for token in reversed(doc):
-        if not token.is_space:
-            opens = bool(token.is_sent_start)
-        elif not (opens and breaks[token.i]):
-            continue
-        kept.append(token.i)
-    return kept[::-1]
+    whole = range(len(doc))
+    spaces: list[int] = [] if _STARTS in doc.user_data else doc.to_array(IS_SPACE).nonzero()[0].tolist()
+    if not spaces:
+        return whole
+    ends = _paragraph_ends(doc, spaces)
+    left_out = set(spaces) - ends
+    return [i for i in whole if i not in left_out] if left_out else whole
+
+
+def _paragraph_ends(doc: Doc, spaces: Sequence[int]) -> set[int]:
+    """The white space that breaks a line before a sentence, without what only wraps a paragraph."""
+    starts = doc.to_array(SENT_START) == 1
+    opening: set[int] = set()
+    for i in reversed(spaces):
+        if i + 1 in opening or i + 1 == len(doc) or starts[i + 1]:
+            opening.add(i)
+    breaks = {i: breaks_in(doc[i].text) for i in opening}
+    if 1 in breaks.values():
+        soft = soft_breaks([token.text for token in doc], [bool(token.whitespace_) for token in doc])
+        breaks = {i: count for i, count in breaks.items() if i not in soft}
+    return {i for i, count in breaks.items() if count}
 
 
 def _moved(copy: Doc, entity: Span, place: dict[int, int]) -> Span:

@@ -65,7 +65,7 @@ def _lines(words: Sequence[str], spaces: Sequence[bool]) -> Iterator[_Line]:
     column = length = 0
     last = ""
     for index, (word, space) in enumerate(zip(words, spaces, strict=True)):
-        breaks = _breaks(word)
+        breaks = breaks_in(word)
         if breaks:
             following = _first_word(words, spaces, index + 1)
             yield _Line(length, following, last.endswith(_FINAL), index if breaks == 1 else None)
@@ -78,7 +78,7 @@ def _lines(words: Sequence[str], spaces: Sequence[bool]) -> Iterator[_Line]:
     yield _Line(length, 0, last.endswith(_FINAL), None)
 
 
-def _breaks(word: str) -> int:
+def breaks_in(word: str) -> int:
     """How many line breaks a whitespace token has; a paragraph separator counts as two."""
     if word.strip():
         return 0
@@ -105,4 +105,4 @@ def line_breaks(words: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     [0, 2, 0]
     """
     soft = soft_breaks(words, spaces)
-    return [0 if index in soft else _breaks(word) for index, word in enumerate(words)]
+    return [0 if index in soft else breaks_in(word) for index, word in enumerate(words)]
