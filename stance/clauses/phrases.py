@@ -32,6 +32,7 @@ from stance.german.features import Agreement
 
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
+_BEFORE_NUMBERS: Final = frozenset({"mehr", "weniger", "bis"})
 _COMPARATIVE: Final = re.compile(r"er(e|en|er|es|em)$")
 _INNER_LIMIT: Final = 10
 
@@ -243,6 +244,10 @@ class Chunker:
 
     def _approximation(self, k: int) -> int:
         """How many words before a number make it approximate („mehr als 200 Ärzte", „knapp die Hälfte"); 0 for none."""
+        if k >= len(self.tokens):
+            return 0
+        if self._tag(k) != "ADV" and self.words.lower[self.tokens[k]] not in _BEFORE_NUMBERS:
+            return 0
         small = [self.words.lower[token] for token in self.tokens[k : k + 2]]
         pair = len(small) == 2 and closed.is_approximate(" ".join(small)) and self._adjacent(k + 1)
         single = not pair and self._tag(k) == "ADV" and closed.is_approximate(small[0])

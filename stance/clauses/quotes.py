@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from stance.clauses.graph import Quote
+from stance.tagging.dense import column
 
 #: Opening mark → the marks that may close it.
 CLOSERS: Final = {
@@ -61,7 +63,7 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
         Quotations with token offsets, marks included.
     """
     found: list[tuple[int, int, int | None, int | None]] = []
-    texts = [token.text for token in doc]
+    texts = column(doc, ORTH)
     for start, end in _paragraphs(texts):
         found.extend(_match(doc, texts, start, end))
     found.sort(key=lambda quote: (quote[0], -quote[1]))

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from typing import Final
 from unicodedata import normalize
 
+from spacy.attrs import IS_SPACE, ORTH, TAG
 from spacy.tokens import Doc
 
 from stance.clauses.quotes import is_mark
 from stance.german import government, nominal
+from stance.tagging.dense import column
 
 FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 IMPERATIVE: Final = frozenset({"VVIMP", "VAIMP"})
@@ -50,11 +52,10 @@ class Words:
     def __init__(self, doc: Doc, reporting: frozenset[str] = frozenset()) -> None:
         self.doc = doc
         self.saying = government.verbs("saying") | reporting
-        tokens = list(doc)
-        self.texts: list[str] = [normalize("NFC", token.text) for token in tokens]
+        self.texts: list[str] = [normalize("NFC", text) for text in column(doc, ORTH)]
         self.lower: list[str] = [text.lower() for text in self.texts]
-        self.tags: list[str] = [token.tag_ for token in tokens]
-        self.space: list[bool] = [token.is_space for token in tokens]
+        self.tags: list[str] = column(doc, TAG)
+        self.space: list[bool] = (doc.to_array(IS_SPACE) > 0).tolist()
         self._silent = [
             self.space[i] or self.is_hyphen(i) or text in {"(", ")", "[", "]"} or is_mark(text)
             for i, text in enumerate(self.texts)

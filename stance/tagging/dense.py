@@ -36,10 +36,11 @@ def dense(doc: Doc) -> Doc:
     if len(kept) == len(doc):
         return doc
     place = {old: new for new, old in enumerate(kept)}
-    forms = doc.to_array([ORTH, SPACY, IDX])[kept]
-    words = [doc.vocab.strings[key] for key in forms[:, 0].tolist()]
+    forms = doc.to_array([SPACY, IDX])[kept]
+    texts = column(doc, ORTH)
+    words = [texts[i] for i in kept]
     apart = numpy.diff(numpy.asarray(kept), append=len(doc)) > 1
-    copy = Doc(doc.vocab, words=words, spaces=((forms[:, 1] > 0) | apart).tolist())
+    copy = Doc(doc.vocab, words=words, spaces=((forms[:, 0] > 0) | apart).tolist())
     if doc.has_annotation("DEP"):
         heads = [place.get(doc[old].head.i, new) - new for new, old in enumerate(kept)]
         values = doc.to_array([*_COPIED, DEP])[kept]
@@ -51,7 +52,7 @@ def dense(doc: Doc) -> Doc:
     copy.ents = [_moved(copy, entity, place) for entity in doc.ents]
     copy.user_data = {key: value for key, value in doc.user_data.items() if isinstance(key, str)}
     copy.user_data[_TEXT] = doc.text
-    copy.user_data[_STARTS] = forms[:, 2].tolist()
+    copy.user_data[_STARTS] = forms[:, 1].tolist()
     return copy
 
 
@@ -83,6 +84,21 @@ def _paragraph_ends(doc: Doc, spaces: Sequence[int]) -> set[int]:
 def _moved(copy: Doc, entity: Span, place: dict[int, int]) -> Span:
     inside = [place[token.i] for token in entity if token.i in place]
     return Span(copy, inside[0], inside[-1] + 1, entity.label_, kb_id=entity.kb_id_)
+
+
+def column(doc: Doc, attribute: int) -> list[str]:
+    """One attribute of every token as strings, without a look at each token.
+
+    Args:
+        doc: a Doc.
+        attribute: an attribute of ``spacy.attrs`` whose values are strings, as ``ORTH`` or ``TAG``.
+
+    >>> import spacy
+    >>> column(spacy.blank("de")("Der Rat tagt."), ORTH)
+    ['Der', 'Rat', 'tagt', '.']
+    """
+    strings = doc.vocab.strings
+    return [strings[key] for key in doc.to_array(attribute).tolist()]
 
 
 def text_of(doc: Doc) -> str:
