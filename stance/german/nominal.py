@@ -286,6 +286,7 @@ def _listed(form: str) -> tuple[NounReading, ...]:
     return tuple(_decode(form, entry) for entry in value.split(" ")) if value else ()
 
 
+@lru_cache(maxsize=1 << 14)
 def is_guessed(form: str) -> bool:
     """Whether a noun is known by no more than an ending of at most four letters, as unknown surnames are.
 
