@@ -132,7 +132,7 @@ def _beside_es(view: View, site: Site) -> list[Argument]:
 
 
 def _quoted_predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
-    """Words in quotation marks in the place of a predicative („nannte die Zahlen „aus der Luft gegriffen"")."""
+    """Words in quotation marks in the place of a predicative („nannte den Plan „an den Haaren herbeigezogen"")."""
     verb = site.verb
     heads = {a.head for a in site.clause.arguments if a.preposition is None}
     for quote in (view.graph.quotes[i] for i in view.quotes_starting(*site.clause.sentence)):

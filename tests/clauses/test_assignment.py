@@ -185,8 +185,8 @@ EXTENT = [
     ),
     case(
         "a focus particle before the last conjunct",
-        "Fans/NN und/KON selbst/ADV Reporter/NN feierten/VVFIN den/ART Sieg/NN ./$.",
-        see("feierten", subject="Fans und selbst Reporter", accusative="den Sieg"),
+        "Kinder/NN und/KON selbst/ADV Lehrer/NN lobten/VVFIN den/ART Koch/NN ./$.",
+        see("lobten", subject="Kinder und selbst Lehrer", accusative="den Koch"),
     ),
     case(
         "an example between commas",

@@ -16,8 +16,8 @@ DISGUISED = [
     ),
     case(
         "particle verb in one word at the end",
-        "Gezeigt/VVPP werden/VAFIN Karten/NN ,/$, die/ART Pläne/NN für/APPR Kämpfe/NN darstellen/VVFIN ./$.",
-        see("darstellen", kind="relative", antecedent="Karten"),
+        "Verkauft/VVPP werden/VAFIN Lampen/NN ,/$, die/ART Tiere/NN aus/APPR Sagen/NN darstellen/VVFIN ./$.",
+        see("darstellen", kind="relative", antecedent="Lampen"),
     ),
     case(
         "finite verb tagged as an infinitive",
@@ -151,8 +151,8 @@ ANTECEDENTS = [
     ),
     case(
         "an indefinite pronoun before the closing verb",
-        "Wir/PPER haben/VAFIN alles/PIS erreicht/VVPP ,/$, was/PRELS wir/PPER wollten/VMFIN ./$.",
-        see("wollten", kind="relative", antecedent="alles"),
+        "Sie/PPER hat/VAFIN alles/PIS verkauft/VVPP ,/$, was/PRELS sie/PPER besaß/VVFIN ./$.",
+        see("besaß", kind="relative", antecedent="alles"),
     ),
     case(
         "wo tells of a place before the closing particle",
