@@ -113,16 +113,6 @@ class Catalogue:
     entries: tuple[Entry, ...] = ()
     offices: tuple[Office, ...] = ()
 
-    @classmethod
-    def combined(cls, parts: Iterable[Catalogue]) -> Catalogue:
-        """Several catalogues as one; a later entry replaces an earlier one of the same id."""
-        entries: dict[str, Entry] = {}
-        offices: dict[str, Office] = {}
-        for part in parts:
-            entries |= {entry.id: entry for entry in part.entries}
-            offices |= {office.id: office for office in part.offices}
-        return cls(tuple(entries.values()), tuple(offices.values()))
-
     def named(self, name: str) -> Entry | None:
         """The actor of a name or alias, None where there is none or more than one.
 

@@ -71,13 +71,6 @@ def subordinator(form: str) -> frozenset[SubordinatorClass]:
     return frozenset(_groups("subordinators").get(_small(form), ()))  # type: ignore[arg-type]
 
 
-@cache
-def complex_subordinators() -> tuple[tuple[str, ...], ...]:
-    """Return the subordinators of several words, each as its words, longest first."""
-    found = (tuple(word.split()) for word in _groups("subordinators") if " " in word)
-    return tuple(sorted(found, key=lambda parts: (-len(parts), parts)))
-
-
 def opens_infinitive(form: str) -> bool:
     """Whether a word opens an infinitive with zu (um, ohne, statt …)."""
     return _small(form) in _set("infinitive_openers")
@@ -100,15 +93,6 @@ def coordinator(form: str) -> str | None:
     ('copulative', 'adversative', None)
     """
     return next(iter(_groups("coordinators").get(_small(form), ())), None)
-
-
-def correlative(form: str) -> tuple[str, ...]:
-    """Return the second halves a split coordinator takes ("weder" → "noch"), () for any other word.
-
-    >>> correlative("sowohl")
-    ('als auch', 'wie auch')
-    """
-    return _map("correlatives").get(_small(form), ())
 
 
 # --- prepositions ----------------------------------------------------------------------------------------------------
@@ -165,14 +149,6 @@ def preposition_lemma(form: str) -> str:
     return parts[0] if parts else _small(form)
 
 
-@cache
-def complex_prepositions() -> tuple[tuple[tuple[str, ...], Case], ...]:
-    """Return the prepositions of several words with the case of what follows, longest first."""
-    groups = _groups("complex_prepositions")
-    found = ((tuple(word.split()), case) for word, own in groups.items() for case in _CASES if case in own)
-    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry[0])))
-
-
 def postposition(form: str) -> frozenset[Case]:
     """Return the cases a postposition governs in the noun phrase before it, () for any other word.
 
@@ -209,13 +185,6 @@ def negation(form: str) -> Literal["strong", "weak"] | None:
     return "strong" if "strong" in groups else "weak" if "weak" in groups else None
 
 
-@cache
-def negation_phrases() -> tuple[tuple[str, ...], ...]:
-    """Return the negations of several words, longest first."""
-    found = (tuple(word.split()) for word in _groups("negations") if " " in word)
-    return tuple(sorted(found, key=lambda parts: (-len(parts), parts)))
-
-
 def cancels_negation(form: str) -> bool:
     """Whether a word right after "nicht" makes it no negation ("nicht nur", "nicht zuletzt")."""
     return _small(form) in _set("no_negation_after")
@@ -228,11 +197,6 @@ def is_verb_particle(form: str) -> bool:
     (True, False)
     """
     return _small(form) in _set("verb_particles")
-
-
-def is_modal_particle(form: str) -> bool:
-    """Whether a word can be a modal particle (ja, doch, wohl …)."""
-    return _small(form) in _set("modal_particles")
 
 
 def is_focus(form: str) -> bool:
@@ -254,19 +218,9 @@ def is_share(noun: str) -> bool:
     return noun in _set("shares")
 
 
-def is_hedge(form: str) -> bool:
-    """Whether a word marks hearsay or a guess (angeblich, offenbar …)."""
-    return _small(form) in _set("hedges")
-
-
 def is_reflexive(form: str) -> bool:
     """Whether a form can be a reflexive pronoun; only "sich" always is one."""
     return _small(form) in _set("reflexives")
-
-
-def is_reciprocal(form: str) -> bool:
-    """Whether a form is a reciprocal (einander, miteinander …)."""
-    return _small(form) in _set("reciprocals")
 
 
 # --- names, dates, abbreviations -------------------------------------------------------------------------------------
@@ -319,11 +273,6 @@ def is_number_abbreviation(form: str) -> bool:
 def may_end_sentence(form: str) -> bool:
     """Whether an abbreviation often stands at the end of a sentence too (usw., etc., Mrd.)."""
     return form in _set("final_abbreviations")
-
-
-def multi_abbreviations() -> frozenset[str]:
-    """Return the abbreviations of several parts, written without blanks ("z.B.")."""
-    return _set("multi_abbreviations")
 
 
 def is_ordinal_noun(form: str) -> bool:

@@ -93,8 +93,3 @@ def test_any_word_can_be_asked_for(word: str) -> None:
     assert closed.coordinator(word) in (None, "copulative", "disjunctive", "adversative", "causal")
     assert closed.negation(word) in (None, "strong", "weak")
     closed.subordinator(word), closed.preposition(word), closed.is_month(word), closed.is_weekday(word)
-
-
-def test_correlatives_know_their_second_half() -> None:
-    assert closed.correlative("Weder") == ("noch",)
-    assert closed.correlative("sondern") == ()
