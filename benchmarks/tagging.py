@@ -24,7 +24,8 @@ from spacy.language import Language
 
 from benchmarks._conllu import Tree, Word, read_trees
 from benchmarks._scores import Score, percent, table
-from stance.tagging.disambiguation import FINITE, IMPERATIVES, Words, universal_tags
+from stance.tagging.disambiguation import universal_tags
+from stance.tagging.stretches import FINITE, IMPERATIVES, Words
 from stance.tagging.tagger import add_tagger
 
 _CORPORA = Path("../shared/corpora")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from HanTa.HanoverTagger import EMPTY, END, START, UNKNOWN, HanoverTagger
 
-from stance.tagging.disambiguation import VERB_TAGS, verb_tags
+from stance.tagging.stretches import VERB_TAGS, verb_tags
 from training.corpora import QUOTES
 
 Allowed = frozenset[str] | None

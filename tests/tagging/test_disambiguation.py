@@ -6,16 +6,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from stance.tagging.disambiguation import (
-    RULES,
-    VERB_TAGS,
-    Words,
-    closed_classes,
-    disambiguate,
-    stretches,
-    universal_tags,
-    verb_tags,
-)
+from stance.tagging.disambiguation import RULES, disambiguate, universal_tags
+from stance.tagging.stretches import VERB_TAGS, Words, closed_classes, stretches, verb_tags
 from stance.tagging.tagger import STTS_TAGS, upos_of
 
 # Each item is form/tag as a tagger might give it; form/tag>right where the tag is to be corrected.

@@ -1,0 +1,318 @@
+"""Other words by what stands around them: articles, pronouns, conjunctions, attributes, degrees, offices and names.
+
+A sentence under repair flows in and is changed in place, where the lexicon and the neighbours contradict the tagger.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Final
+
+from stance.german import nominal
+from stance.german.verbs import analyse
+from stance.tagging.sentences import QUOTE_PAIRS
+from stance.tagging.stretches import (
+    FINITE,
+    PHRASE_OPENERS,
+    PHRASE_START,
+    SUBORDINATORS,
+    VERB_TAGS,
+    Words,
+    after_comma,
+    bracket_allows,
+    clause_end,
+    closed_classes,
+    has_open_phrase,
+    is_known_noun,
+    is_verb_final,
+    verb_tags,
+)
+
+PERSON_OF: Final = {"ich": 1, "wir": 1, "du": 2, "ihr": 2}
+NEVER_IN_PHRASE: Final = frozenset(["PPER", "PRF", "VVFIN", "VAFIN", "VMFIN", "PDS", "KOUS"])
+SELDOM_IN_PHRASE: Final = frozenset(["APPR", "APPRART", "PROAV", "PTKNEG"])
+OUTSIDE_PHRASE: Final = frozenset(["PPER", "PRF", "ADV", "PTKNEG", "PROAV", "PIS", "PDS"])
+
+
+def restrict_closed_classes(words: Words) -> None:
+    """A function word has only the tags of its class."""
+    table = closed_classes().tags
+    for i, small in enumerate(words.small):
+        allowed = table.get(small)
+        if allowed and words.tags[i] not in allowed and not words.is_capital(i) and not words.forms[i].isupper():
+            words.tags[i] = allowed[0]
+
+
+def decide_attributes(words: Words) -> None:
+    """A preterite before a noun whose determiner waits for that noun is an inflected participle.
+
+    ``eine von der Union unterstützte Reform``: *unterstützt* is a participle, *eine* has no noun yet.
+    """
+    for i, tag in enumerate(words.tags):
+        if tag != "VVFIN" or words.tag(i + 1) not in {"NN", "ADJA", "NE"} or not words.forms[i].endswith(("te", "ten")):
+            continue
+        stem = words.forms[i].removesuffix("n").removesuffix("e")
+        start = max((j for j in range(i) if words.tags[j] in {"$,", "$.", "KON"} | VERB_TAGS), default=-1) + 1
+        opened = range(start + (words.tag(start - 1) == "$,"), i)
+        if "VVPP" in verb_tags(stem) and has_open_phrase(words, opened):
+            words.tags[i] = "ADJA"
+
+
+def decide_demonstratives(words: Words) -> None:
+    """``Das teilte Ministerin Huber mit.``: what is read as article and attribute before a noun that does not agree."""
+    for i, small in enumerate(words.small[:-2]):
+        if small not in {"das", "dies"} or words.tags[i + 1] != "ADJA" or words.tag(i - 1) not in {"$.", "$(", "KON"}:
+            continue
+        finite = words.finite_tag(i + 1)
+        rest = range(i + 2, clause_end(words, i + 2))
+        if finite and not any(words.tags[j] in FINITE for j in rest) and not _attributive(words, i + 1):
+            words.tags[i], words.tags[i + 1] = "PDS", finite
+
+
+def _attributive(words: Words, i: int) -> bool:
+    """Whether a neuter article before a form and the noun after it can be one phrase with it."""
+    if words.tag(i + 1) == "NE":
+        return False
+    agreements = frozenset().union(*(nominal.adjective(words.forms[i], d) for d in nominal.declension_after("das")))
+    agreements &= nominal.determiner("das")
+    participle = "VVPP" in verb_tags(words.small[i].removesuffix("e"))
+    nouns = nominal.noun(words.forms[i + 1]) if words.tag(i + 1) == "NN" else agreements
+    return participle and bool(agreements & nouns)
+
+
+def decide_conjunctions(words: Words) -> None:
+    """``als``, ``während``, ``seit``, ``damit`` are subordinators where their clause ends in its finite verb."""
+    for i, small in enumerate(words.small):
+        if small not in closed_classes().conjunctions_or_prepositions or not after_comma(words, i):
+            continue
+        end = clause_end(words, i)
+        if is_verb_final(words, i):
+            words.tags[i] = "KOUS"
+            continue
+        verbless = not any(words.tags[j] in VERB_TAGS for j in range(i, end))
+        if verbless and words.tags[i] == "KOUS" and (words.tag(end) == "$." or words.tag(end + 1) in FINITE):
+            words.tags[i] = next((tag for tag in closed_classes().tags[small] if tag != "KOUS"), "KOUS")
+
+
+def decide_infinitive_openers(words: Words) -> None:
+    """``um``, ``ohne``, ``statt``, ``anstatt`` open an infinitive clause if a zu-infinitive comes before the comma."""
+    for i, small in enumerate(words.small):
+        if "KOUI" not in closed_classes().tags.get(small, ()) or words.tags[i] in {"PTKVZ", "APZR"}:
+            continue
+        end = clause_end(words, i)
+        infinitive = any(words.tags[j] in {"PTKZU", "VVIZU"} for j in range(i + 1, end))
+        finite = any(words.tags[j] in FINITE for j in range(i + 1, end))
+        if infinitive and not finite and (after_comma(words, i) or words.tags[i - 1] == "KON"):
+            words.tags[i] = "KOUI"
+
+
+def decide_relatives(words: Words) -> None:
+    """``der``, ``die``, ``das`` before a word that cannot go on a noun phrase: relative if verb-final, else pronoun."""
+    for i, small in enumerate(words.small):
+        if "PDS" not in closed_classes().tags.get(small, ()) or words.tags[i] not in {"ART", "PDS", "PRELS"}:
+            continue
+        opens = words.tag(i - 1) == "$," or (words.tag(i - 1) == "APPR" and words.tag(i - 2) == "$,")
+        after = words.tag(i + 1)
+        attributes = any(words.tags[j] == "ADJA" for j in range(i, clause_end(words, i)))
+        if words.tags[i] == "ART" and (
+            after in NEVER_IN_PHRASE or (opens and after in SELDOM_IN_PHRASE and not attributes)
+        ):
+            words.tags[i] = "PRELS" if opens and is_verb_final(words, i) else "PDS"
+        elif words.tags[i] == "PDS" and opens and after not in FINITE and is_verb_final(words, i):
+            words.tags[i] = "PRELS"
+        elif words.tags[i] == "PRELS" and words.tag(i - 1) in {"$.", "KOUS"}:
+            words.tags[i] = "ART" if after in {"NN", "NE", "ADJA"} else "PDS"
+
+
+def decide_reflexives(words: Words) -> None:
+    """``mich``, ``dir``, ``uns`` are reflexive where their own person is the subject; the verb tells it if left out."""
+    subjects = closed_classes().reflexive_subjects
+    for clause in words.stretches:
+        present = {words.small[i] for i in clause.tokens if words.tags[i] == "PPER"}
+        for i in clause.tokens:
+            if words.tags[i] not in {"PPER", "PRF"} or words.small[i] not in subjects or words.tag(i - 1) == "APPR":
+                continue
+            persons = {reading.person for j in clause.finite for reading in analyse(words.forms[j])}
+            if subjects[words.small[i]] in present:
+                words.tags[i] = "PRF"
+            elif clause.finite and PERSON_OF[subjects[words.small[i]]] not in persons:
+                words.tags[i] = "PPER"
+
+
+def find_relatives(words: Words) -> None:
+    """``die`` after a comma with a verb last and none second is a relative pronoun, if it cannot be the article.
+
+    It cannot where it disagrees with the noun after it (``die Strom aus Wind machen``), nor where more follows
+    than a noun phrase, so that the verb is not second (``die im Winter Öl sparen``).
+    """
+    for i, small in enumerate(words.small):
+        if words.tags[i] not in {"ART", "PDS"} or "PRELS" not in closed_classes().tags.get(small, ()):
+            continue
+        behind_preposition = words.tag(i - 1) == "APPR" and words.tag(i - 2) == "$,"
+        if not (i and (words.tags[i - 1] == "$," or words.forms[i - 1] == "(" or behind_preposition)):
+            continue
+        last = _last_of_part(words, i)
+        tag = words.finite_tag(last)
+        inner = range(i + 1, last)
+        if tag is None or last - i < 2 or not words.forms[last][0].islower() or words.tags[last] not in VERB_TAGS:
+            continue
+        if any(words.tags[j] in FINITE | {"PTKZU", "VVIZU"} for j in inner):
+            continue
+        if _cannot_be_article(words, i, last) and not _is_list_item(words, i, last):
+            words.tags[i], words.tags[last] = "PRELS", tag
+
+
+def _last_of_part(words: Words, i: int) -> int:
+    """Index of the last token before the next comma, sentence mark, closing bracket or dash."""
+    marks = closed_classes().closing_marks
+    stop = next((j for j in range(i + 1, len(words)) if words.tags[j] in {"$,", "$."} or words.forms[j] in marks), None)
+    return (stop if stop is not None else len(words)) - 1
+
+
+def _cannot_be_article(words: Words, i: int, last: int) -> bool:
+    """Whether a form of ``der`` cannot be the article of the noun phrase that makes up all before the last verb."""
+    noun = next((j for j in range(i + 1, last) if words.tags[j] in {"NN", "NE"}), None)
+    attributes = noun is not None and any(words.tags[j] in {"ADJA", "CARD"} for j in range(i + 1, noun))
+    if noun is not None and words.tags[noun] == "NN" and not attributes and noun == i + 1:
+        agreements = nominal.noun(words.forms[noun])
+        if agreements and not nominal.determiner(words.forms[i]) & agreements:
+            return True
+    phrase = noun if noun is not None else i
+    return any(words.tags[j] in OUTSIDE_PHRASE for j in range(phrase + 1, last)) or (
+        not attributes and words.tag(i + 1) in OUTSIDE_PHRASE | {"APPR", "APPRART"}
+    )
+
+
+def _is_list_item(words: Words, i: int, last: int) -> bool:
+    """Whether what a comma precedes goes on with what is before: with a clause that has no verb yet, or under a modal.
+
+    ``dass es um die Schulen, die Straßen und vieles mehr geht``, ``will die Steuern senken, die Renten erhöhen``.
+    """
+    before = next((j for j in range(i - 1, -1, -1) if words.tags[j] in FINITE | SUBORDINATORS | {"$."}), None)
+    if before is None or words.tags[before] not in FINITE:
+        return before is not None and words.tags[before] in SUBORDINATORS
+    return words.tags[last] not in FINITE and bracket_allows(words, words.tags[last], before)
+
+
+def decide_adjectives(words: Words) -> None:
+    """A participle that is an adjective beside ``sein`` and ``werden``: ``wurde bekannt``, but ``hat sich bekannt``."""
+    for clause in words.stretches:
+        governors = {lemma for i in clause.tokens if words.tags[i][:2] == "VA" for lemma in words.lemmas(i)}
+        for i in clause.tokens if governors and "haben" not in governors else ():
+            if words.tags[i] == "VVPP" and words.small[i] in closed_classes().adjectives_or_participles:
+                words.tags[i] = "ADJD"
+
+
+def decide_laut(words: Words) -> None:
+    """``laut`` before a noun phrase or a name in quotation marks is a preposition, anywhere else an adjective."""
+    for i, small in enumerate(words.small):
+        if small != "laut":
+            continue
+        if _quotes_name(words, i + 1) and words.tag(i - 1) != "VVFIN":
+            words.tags[i] = "APPR"
+        elif not words.is_capital(i):
+            attributes = words.tag(i + 1) in PHRASE_START and words.tag(i - 1) not in {"ADV", "PTKA"}
+            words.tags[i] = "APPR" if attributes else "ADJD"
+
+
+def _quotes_name(words: Words, i: int) -> bool:
+    """Whether a quotation mark opens a name: nouns and foreign words up to the closing mark."""
+    if words.tag(i) != "$(" or words.forms[i] not in QUOTE_PAIRS:
+        return False
+    inside = list(takewhile(lambda j: words.forms[j] not in QUOTE_PAIRS[words.forms[i]], range(i + 1, len(words))))
+    closed = bool(inside) and inside[-1] + 1 < len(words)
+    return closed and all(words.tags[j] in {"NN", "NE", "FM", "XY"} for j in inside)
+
+
+def decide_articles(words: Words) -> None:
+    """A demonstrative right before a noun it agrees with is an article ("Der Kapitän")."""
+    for i, tag in enumerate(words.tags[:-1]):
+        if tag != "PDS" or "ART" not in closed_classes().tags.get(words.small[i], ()) or words.tags[i + 1] != "NN":
+            continue
+        noun = nominal.noun(words.forms[i + 1])
+        if noun and nominal.determiner(words.forms[i]) & noun:
+            words.tags[i] = "ART"
+
+
+def decide_titles(words: Words) -> None:
+    """What stands before and in a name: offices are nouns, surnames are names, participles of offices are attributes.
+
+    ``Portugals Routinier Pedro Luna``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``.
+    """
+    for i, tag in enumerate(words.tags):
+        form = words.forms[i]
+        if tag == "NE" and words.tag(i + 1) == "NE" and _opens_names(words, i) and _is_office(form):
+            words.tags[i] = "NN"
+        elif tag != "NN":
+            continue
+        elif _is_surname(words, i):
+            words.tags[i] = "NE"
+        elif form.endswith("ender") and words.tag(i + 1) == "NN" and _is_office(words.forms[i + 1]):
+            agrees = nominal.adjective(form, "strong") & nominal.noun(words.forms[i + 1])
+            words.tags[i] = "ADJA" if agrees else "NN"
+
+
+def decide_degrees(words: Words) -> None:
+    """``für wenig hilfreich``: a quantity between a preposition, ``als`` or ``so`` and an adjective is its degree."""
+    for i, small in enumerate(words.small):
+        between = words.tag(i - 1) in {"APPR", "KOKOM", "ADV"} and words.tag(i + 1) == "ADJD"
+        if small in {"wenig", "weniger"} and words.tags[i] == "PIS" and between:
+            words.tags[i] = "ADV"
+
+
+def decide_comparisons(words: Words) -> None:
+    """``Wie Karl Ebner fordert auch Udo Lamm …``: before a phrase, the verb and its subject *wie* compares."""
+    for i, small in enumerate(words.small[:-1]):
+        opens = i == 0 or words.tags[i - 1] in {"$.", "$("}
+        if small != "wie" or words.tags[i] not in {"PWAV", "KOUS"} or not opens or words.forms[-1] == "?":
+            continue
+        end = i + 1
+        while words.tag(end) in PHRASE_START | {"APPRART", "APPR"}:
+            end += 1
+        if end > i + 1 and words.tag(end) in FINITE and words.tag(end + 1) in PHRASE_OPENERS | {"ADV", "NN"}:
+            words.tags[i] = "KOKOM"
+
+
+def decide_small_names(words: Words) -> None:
+    """An organisation that writes itself in small letters is a name: ``teilte ver.di mit``."""
+    for i, form in enumerate(words.forms):
+        if form[:1].islower() and nominal.is_organisation(form):
+            words.tags[i] = "NE"
+
+
+def _opens_names(words: Words, i: int) -> bool:
+    """Whether no name stands before a name, or a country in the genitive."""
+    before = words.forms[i - 1] if i else ""
+    return words.tag(i - 1) != "NE" or (before.endswith("s") and nominal.is_country(before[:-1]))
+
+
+def _is_surname(words: Words, i: int) -> bool:
+    """Whether a noun behind a given name or an office is a name itself.
+
+    It is where no table knows it as a common noun, and where an office stands before the names and the verb, a comma or
+    a bracket after it; right behind an office a double name is one (``Bundesrätin Keller-Sutter``).
+    """
+    before = i - 1
+    while words.tag(before) == "NE":
+        before -= 1
+    if before == i - 1:
+        return words.tag(before) == "NN" and _is_double_name(words.forms[i]) and _is_office(words.forms[before])
+    office = words.tag(before) == "NN" and _is_office(words.forms[before])
+    given = any(nominal.animacy(form, name=True) == "person" for form in words.forms[before + 1 : i])
+    kinds = {reading.kind for reading in nominal.noun_readings(words.forms[i])}
+    if nominal.is_guessed(words.forms[i]) or kinds == {"person_name"}:
+        return office or given
+    return office and (words.tag(i + 1) in FINITE or words.forms[i + 1 : i + 2] in ([","], ["("]))
+
+
+def _is_double_name(form: str) -> bool:
+    """Whether two capitalised parts are joined of which the last is no known noun."""
+    parts = form.split("-")
+    return len(parts) == 2 and all(part.istitle() for part in parts) and not is_known_noun(parts[1])
+
+
+def _is_office(form: str) -> bool:
+    """Whether a form is a common noun for a person, and no name."""
+    readings = nominal.noun_readings(form)
+    named = any(reading.kind in ("person_name", "place_name") for reading in readings)
+    return bool(readings) and not named and not nominal.is_guessed(form) and nominal.animacy(form) == "person"
