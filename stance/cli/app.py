@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -137,8 +138,9 @@ def ledger(
         list[str], typer.Argument(metavar="RESULTS…", help="Files that 'stance extract -o X.jsonl' wrote, or -.")
     ],
     actor: Annotated[
-        str | None, typer.Option("--actor", metavar="NAME", help="Only this actor, by name or id.")
+        list[str] | None, typer.Option("--actor", metavar="NAME", help="Only this actor, by name or id; repeatable.")
     ] = None,
+    actors: Actors = None,
     changes: Annotated[bool, typer.Option("--changes", help="Changes of position and contradictions.")] = False,
     relations: Annotated[bool, typer.Option("--relations", help="Who agrees with whom, who opposes whom.")] = False,
     matrix: Annotated[
@@ -149,12 +151,19 @@ def ledger(
     dates: Annotated[
         Path | None, typer.Option("--dates", metavar="FILE", help="Documents (.jsonl) or .csv with id and date.")
     ] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--since", metavar="DAY", formats=["%Y-%m-%d"], help="Only from this day on.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option("--until", metavar="DAY", formats=["%Y-%m-%d"], help="Only up to this day.")
+    ] = None,
     threshold: Annotated[
         float | None, typer.Option("--threshold", min=0, max=1, help="How alike the same contents are (0 to 1).")
     ] = None,
     format: Annotated[LedgerFormat | None, typer.Option("--format", "-f", help="Default: table.")] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="OUT", help="Write there; .json and .csv set the format.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT", help="Write there; .json, .csv and .graphml set the format."),
     ] = None,
 ) -> None:
     """Show per actor what they committed to, and where they changed position.
@@ -162,7 +171,8 @@ def ledger(
     Dates are taken from --dates, else from the results, else from an id that holds one (2025-03-31). Lines that are no
     results are reported and left out.
     """
-    from stance.cli.ledger import LedgerOptions, LedgerView, matrix_named, run_ledger
+    from stance.cli.ledger import LedgerOptions, matrix_named, run_ledger
+    from stance.cli.ledger_views import GRAPHS, LedgerView
     from stance.ledger.contents import Matching
 
     if changes + relations + (matrix is not None) > 1:
@@ -178,7 +188,22 @@ def ledger(
     by_suffix = LEDGER_SUFFIXES.get(output.suffix.lower()) if output else None
     shown = format or by_suffix or LedgerFormat.TABLE
     matching = Matching() if threshold is None else Matching(threshold)
-    raise typer.Exit(run_ledger(LedgerOptions(tuple(results), view, shown, output, actor, concepts, dates, matching)))
+    if shown is LedgerFormat.GRAPHML and view not in GRAPHS:
+        raise typer.BadParameter("a graph needs --relations or --matrix", param_hint="--format")
+    options = LedgerOptions(
+        tuple(results),
+        view,
+        shown,
+        output,
+        tuple(actor or ()),
+        tuple(actors or ()),
+        concepts,
+        dates,
+        None if since is None else since.date(),
+        None if until is None else until.date(),
+        matching,
+    )
+    raise typer.Exit(run_ledger(options))
 
 
 def _check_output(output: Path | None, suffixes: Iterable[str] | None) -> None:

@@ -123,6 +123,10 @@ class Catalogue:
         found = self._names.get(name, ())
         return found[0] if len(found) == 1 else None
 
+    def has(self, id: str) -> bool:
+        """Whether there is an actor with this id."""
+        return id in self._ids
+
     def metonym(self, name: str) -> Entry | None:
         """The actor that a place or building stands for, or None."""
         found = self._metonyms.get(name, ())
@@ -150,6 +154,10 @@ class Catalogue:
             for entry in self.entries
             if any(t.office in offices and (date is None or t.covers(date)) for t in entry.offices)
         )
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in self.entries)
 
     @cached_property
     def _names(self) -> dict[str, tuple[Entry, ...]]:

@@ -61,6 +61,8 @@ Animacy = Literal["person", "institution", "place", "other", "unknown"]
 
 _TABLE = "nouns.xz"
 _SHORT: Final = 4
+_PART: Final = 4
+"""Letters that each part of a compound has at least."""
 _NONE: Final[frozenset[Agreement]] = frozenset()
 _COLUMNS: Final[tuple[tuple[Gender | None, Number], ...]] = (("m", "sg"), ("n", "sg"), ("f", "sg"), (None, "pl"))
 
@@ -393,6 +395,40 @@ def noun_lemma(form: str) -> str:
     """
     lemmas = [reading.lemma for reading in common_readings(form)]
     return form if not lemmas or form in lemmas else lemmas[0]
+
+
+@lru_cache(maxsize=1 << 15)
+def compound_parts(form: str) -> tuple[str, ...]:
+    """Return the lemmas of the nouns that a compound is made of; its own lemma where no table knows all of them.
+
+    >>> compound_parts("Panzerlieferungen"), compound_parts("Transaktionssteuer")
+    (('Panzer', 'Lieferung'), ('Transaktion', 'Steuer'))
+    >>> compound_parts("Unterstützung"), compound_parts("Wirtschaft")
+    (('Unterstützung',), ('Wirtschaft',))
+    """
+    lemma = noun_lemma(form)
+    return _split(lemma) or (lemma,)
+
+
+def _split(form: str) -> tuple[str, ...]:
+    for start in range(_PART, len(form) - _PART + 1):
+        tail = form[start].upper() + form[start + 1 :]
+        if not form[start].islower() or not _is_part(tail, "no_last_parts"):
+            continue
+        head = next((h for h in _unlinked(form[:start]) if _is_part(h, "no_first_parts")), None)
+        if head is not None:
+            return (noun_lemma(head), *compound_parts(tail))
+    return ()
+
+
+def _is_part(form: str, excluded: str) -> bool:
+    readings = _listed(form)
+    return any(r.kind in ("common", "adjectival") for r in readings) and form not in _words(excluded)
+
+
+def _unlinked(head: str) -> tuple[str, ...]:
+    """A first part as it stands, and without the s that links it („Transaktions-")."""
+    return (head, head[:-1]) if head.endswith("s") and len(head) > _PART else (head,)
 
 
 # --- pronouns --------------------------------------------------------------------------------------------------------

@@ -53,11 +53,13 @@ class LedgerFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+    GRAPHML = "graphml"
 
 
 LEDGER_SUFFIXES: Final = {
     ".json": LedgerFormat.JSON,
     ".csv": LedgerFormat.CSV,
+    ".graphml": LedgerFormat.GRAPHML,
     ".txt": LedgerFormat.TABLE,
     "": LedgerFormat.TABLE,
 }

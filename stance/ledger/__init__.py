@@ -5,8 +5,9 @@ from __future__ import annotations
 from stance.ledger.book import Ledger, Pair, Relation
 from stance.ledger.concepts import Concept, ConceptError, Matrix, Stand, matrix, read_concepts
 from stance.ledger.contents import ContentKey, Matching
+from stance.ledger.positions import claim, position
 from stance.ledger.reading import read_dates, read_results
-from stance.ledger.statements import Statement, direction, statements_of
+from stance.ledger.statements import Statement, statements_of
 
 __all__ = [
     "Concept",
@@ -19,8 +20,9 @@ __all__ = [
     "Relation",
     "Stand",
     "Statement",
-    "direction",
+    "claim",
     "matrix",
+    "position",
     "read_concepts",
     "read_dates",
     "read_results",

@@ -10,27 +10,40 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import combinations
+from itertools import product
 
 import attrs
 
-from stance.ledger.contents import Matching, blocks
+from stance.entities.catalogue import Catalogue
+from stance.ledger.contents import ContentKey, Matching, alike
 from stance.ledger.reading import day_of
 from stance.ledger.statements import Statement, statements_of
-from stance.model import DocumentResult
+from stance.model import ActorKind, DocumentResult
 
 
 @attrs.frozen
 class Pair:
-    """Two statements about the same, in their order."""
+    """Two statements about the same that can be compared, in their order."""
 
     before: Statement
     after: Statement
 
     @property
+    def comparable(self) -> bool:
+        """Whether they say how they stand to each other.
+
+        Of two documents, contents that only tell there what they are about do not; of one, a content and a part of it
+        do not.
+        """
+        if self.before.document == self.after.document:
+            return bool(self.before.congruence(self.after)) and not self.before.overlaps(self.after)
+        bound = self.before.key.bound or self.after.key.bound
+        return not bound and bool(self.before.congruence(self.after))
+
+    @property
     def opposed(self) -> bool:
-        """Whether one is for and one against it."""
-        return self.before.stand * self.after.stand < 0
+        """Whether one is for and one against it, or one holds it for true and one for false."""
+        return self.before.congruence(self.after) < 0
 
 
 @attrs.frozen
@@ -78,6 +91,7 @@ class Ledger:
         results: Iterable[DocumentResult],
         dates: Mapping[str, date] | None = None,
         matching: Matching | None = None,
+        catalogue: Catalogue | None = None,
     ) -> Ledger:
         """The ledger of documents.
 
@@ -85,9 +99,10 @@ class Ledger:
             results: results of documents; read one after the other, so that a generator does.
             dates: day of each document, by id; other documents have the day of their result.
             matching: how alike contents have to be.
+            catalogue: who is known in every document; default: the shipped one.
         """
         days = dates or {}
-        found = (s for r in results for s in statements_of(r, days.get(r.id) or day_of(r)))
+        found = (s for r in results for s in statements_of(r, days.get(r.id) or day_of(r), catalogue))
         return cls(tuple(found), matching or Matching())
 
     def __or__(self, other: Ledger) -> Ledger:
@@ -115,17 +130,27 @@ class Ledger:
         return self.by_actor[actor][0].name
 
     def only(self, actor: str) -> Ledger:
-        """The part of one actor, given by identifier or name; empty where nobody is called so."""
+        """The statements of one actor, given by identifier or name; empty where nobody is called so."""
         return Ledger(tuple(s for s in self.statements if actor in (s.actor, s.name)), self.matching)
+
+    def between(self, since: date | None = None, until: date | None = None) -> Ledger:
+        """The part of a time, both days included; what has no day is no part of it."""
+        first, last = since or date.min, until or date.max
+        inside = (s for s in self.statements if s.date is not None and first <= s.date <= last)
+        return Ledger(tuple(inside), self.matching)
 
     def changes(self) -> tuple[Pair, ...]:
         """Where an actor took the contrary position on a later day, each with the last statement before it."""
         found = [p for statements in self.by_actor.values() for p in self._turns(statements)]
         return tuple(found)
 
+    def repetitions(self) -> tuple[Pair, ...]:
+        """Where an actor says the same again."""
+        return tuple(p for found in self.by_actor.values() for p in self._own_pairs(found) if not p.opposed)
+
     def _turns(self, statements: tuple[Statement, ...]) -> Iterator[Pair]:
         earlier: dict[Statement, list[Statement]] = defaultdict(list)
-        for pair in self._pairs(statements):
+        for pair in self._own_pairs(statements):
             if pair.before.date is not None and pair.after.date is not None and pair.before.date < pair.after.date:
                 earlier[pair.after].append(pair.before)
         for after in sorted(earlier, key=lambda s: s.order):
@@ -135,7 +160,7 @@ class Ledger:
 
     def contradictions(self) -> tuple[Pair, ...]:
         """Where an actor is for and against the same on one day, or where no dates tell what came first."""
-        pairs = [p for statements in self.by_actor.values() for p in self._pairs(statements)]
+        pairs = [p for statements in self.by_actor.values() for p in self._own_pairs(statements)]
         return tuple(
             p for p in pairs if p.opposed and (None in (p.before.date, p.after.date) or p.before.date == p.after.date)
         )
@@ -143,7 +168,7 @@ class Ledger:
     def relations(self) -> tuple[Relation, ...]:
         """Who agrees with whom and who opposes whom, for every two actors who spoke about the same."""
         found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-        for pair in self._pairs(self.statements):
+        for pair in self._pairs([s for s in self.statements if s.kind is not ActorKind.GENERIC]):
             one, other = sorted((pair.before.actor, pair.after.actor))
             if one != other:
                 found[one, other].append(pair)
@@ -156,14 +181,26 @@ class Ledger:
             for actors in sorted(found)
         )
 
+    def _own_pairs(self, statements: Iterable[Statement]) -> Iterator[Pair]:
+        """Pairs of one actor: of one who is only described, those of one document."""
+        for pair in self._pairs(statements):
+            if pair.before.document == pair.after.document or (pair.before.known and pair.after.known):
+                yield pair
+
     def _pairs(self, statements: Iterable[Statement]) -> Iterator[Pair]:
-        """Every two statements with a position on the same, in order."""
-        taking = [s for s in statements if s.direction and s.key.stems]
-        places: dict[str, list[int]] = defaultdict(list)
+        """Every two statements about the same that can be compared, in order."""
+        taking = [s for s in statements if s.position or s.claim]
+        about: dict[ContentKey, list[int]] = defaultdict(list)
         for at, statement in enumerate(taking):
-            for block in blocks(statement.key):
-                places[block].append(at)
-        near = {pair for found in places.values() for pair in combinations(found, 2)}
-        for one, other in sorted(near):
-            if self.matching.same(taking[one].key, taking[other].key):
-                yield Pair(taking[one], taking[other])
+            about[statement.key].append(at)
+        keys = tuple(about)
+        found = (
+            (min(one, other), max(one, other))
+            for first, second in alike(keys, self.matching)
+            for one, other in (product(about[keys[first]], about[keys[second]]))
+            if first != second or one < other
+        )
+        for one, other in sorted(found):
+            pair = Pair(taking[one], taking[other])
+            if pair.comparable:
+                yield pair

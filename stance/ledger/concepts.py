@@ -6,9 +6,10 @@ of actors: how many concepts they share a stand on, and on how many they oppose 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,10 @@ from ruamel.yaml.error import MarkedYAMLError
 from stance.ledger.book import Ledger
 from stance.ledger.contents import ContentKey
 from stance.ledger.statements import Statement
+from stance.model import ActorKind
 
 _KEYS = ("id", "label", "pro", "contra")
+_BETWEEN = re.compile(r"[,;:.–]\s|\b(?:und|oder|sowie|aber|sondern)\b")
 _SHAPE = "concepts:\n  - {id: arms, pro: [Waffen liefern], contra: [Waffenstillstand]}"
 
 
@@ -36,7 +39,7 @@ class ConceptError(ValueError):
         return type(self), (self.problems,)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Concept:
     """An issue that one can be for or against.
 
@@ -57,17 +60,33 @@ class Concept:
     contra: tuple[str, ...] = ()
 
     def side(self, content: str) -> int:
-        """+1 where a content is one of the concept's, -1 where it is one against it, 0 where it is neither."""
-        key = ContentKey.of(content)
-        for side, phrases in ((-1, self.contra), (1, self.pro)):
-            for phrase in map(ContentKey.of, phrases):
-                if key.covers(phrase):
-                    return side if key.reversed == phrase.reversed else -side
+        """+1 where a content is one of the concept's, -1 where it is one against it, 0 where it is neither.
+
+        The phrase with the most words decides. What turns a content into its contrary counts in its own part only:
+        „den Streit zu beenden und Waffen zu liefern" ends no deliveries.
+        """
+        parts = _parts(content)
+        for phrase, side in self._phrases:
+            found = next((part for part in parts if part.covers(phrase)), None)
+            if found is not None:
+                return side if found.reversed == phrase.reversed else -side
         return 0
 
+    @cached_property
+    def _phrases(self) -> tuple[tuple[ContentKey, int], ...]:
+        """Its phrases with their side, the longest first."""
+        found = [(ContentKey.of(text), side) for texts, side in ((self.contra, -1), (self.pro, 1)) for text in texts]
+        return tuple(sorted(found, key=lambda phrase: -len(phrase[0].stems)))
+
     def stand(self, statement: Statement) -> int:
-        """+1 where a statement is for the concept, -1 where it is against it, 0 where it does not touch it."""
-        return self.side(statement.content) * statement.direction
+        """+1 where a statement is for the concept, -1 where it is against it, 0 where it takes no position on it."""
+        return self.side(statement.content) * statement.position
+
+
+@cache
+def _parts(content: str) -> tuple[ContentKey, ...]:
+    """The keys of the parts of a content, and of all of it."""
+    return tuple(ContentKey.of(part) for part in dict.fromkeys((*_BETWEEN.split(content), content)))
 
 
 @attrs.frozen
@@ -101,6 +120,14 @@ class Matrix:
         """The stand of an actor on a concept."""
         return self.stands.get((actor, concept), Stand())
 
+    def activity(self, actor: str) -> int:
+        """On how many concepts an actor takes a stand."""
+        return self._activities[actor]
+
+    @cached_property
+    def _activities(self) -> Counter[str]:
+        return Counter(actor for actor, _ in self.stands)
+
     @cached_property
     def congruence(self) -> Mapping[tuple[str, str], Stand]:
         """For every two actors how many concepts they agree on (``pro``) and oppose each other in (``contra``)."""
@@ -118,10 +145,11 @@ def matrix(ledger: Ledger, concepts: tuple[Concept, ...]) -> Matrix:
 
     Args:
         ledger: the statements.
-        concepts: the issues; a statement may touch several.
+        concepts: the issues; a statement may touch several. Statements of nobody in particular („man") are left out.
     """
+    named = [s for s in ledger.statements if s.position and s.kind is not ActorKind.GENERIC]
     counted = Counter(
-        (s.actor, concept.id, stand) for s in ledger.statements for concept in concepts if (stand := concept.stand(s))
+        (s.actor, concept.id, stand) for s in named for concept in concepts if (stand := concept.stand(s))
     )
     pairs = {(actor, concept) for actor, concept, _ in counted}
     stands = {pair: Stand(counted[*pair, 1], counted[*pair, -1]) for pair in sorted(pairs)}
@@ -180,11 +208,17 @@ def _problems(entries: Any) -> Iterator[tuple[int, str]]:
 def _phrase_problems(entry: Mapping[str, Any]) -> Iterator[str]:
     if not entry.get("pro") and not entry.get("contra"):
         yield "a concept without phrases (name some under pro or contra)"
+    pro: set[tuple[frozenset[str], bool]] = set()
     for side in ("pro", "contra"):
         phrases = entry.get(side, [])
         if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
             yield f"{side!r} is a list of phrases (write {side}: [Waffen liefern])"
             continue
         for phrase in phrases:
-            if not ContentKey.of(phrase).stems:
+            key = ContentKey.of(phrase)
+            if not key.stems:
                 yield f"the phrase {phrase!r} has no word that tells what it is about (name a noun or a verb)"
+            elif side == "contra" and (key.stems, key.reversed) in pro:
+                yield f"the phrase {phrase!r} stands under pro, too (take one of them out)"
+            elif side == "pro":
+                pro.add((key.stems, key.reversed))

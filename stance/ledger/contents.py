@@ -8,27 +8,48 @@ the stems they share. Endings and empty words are data (``data/contents.yaml``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 import attrs
 from ruamel.yaml import YAML
 
-from stance.german import nominal, verbs
+from stance.german import closed, nominal, verbs
 
 _WORD: Final = re.compile(r"[^\W\d_][\w-]*|\d[\d.,]*")
 _UMLAUTS: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
-_SHORTEST: Final = 4
 _SHORTEST_STEM: Final = 3
+_ROUNDING: Final = 1e-9
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = files("stance.ledger").joinpath("data/contents.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = YAML(typ="safe").load(text)
+    return found
 
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
-    text = files("stance.ledger").joinpath("data/contents.yaml").read_text(encoding="utf-8")
-    found: dict[str, Any] = YAML(typ="safe").load(text)
-    return tuple(str(found[name]).split())
+    return tuple(str(_data()[name]).split())
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(_stem, _words(name)))
+
+
+@cache
+def _opposites() -> dict[str, tuple[str, bool]]:
+    """Stem → the stem that stands for its line, and whether it is on the contrary side."""
+    found: dict[str, tuple[str, bool]] = {}
+    for line in _data()["opposites"]:
+        for side, against in zip(line.split("="), (False, True), strict=True):
+            found.update({_stem(word): (_stem(line.split()[0]), against) for word in side.split()})
+    return found
 
 
 @attrs.frozen
@@ -38,12 +59,23 @@ class ContentKey:
     Attributes:
         heads: stems of its nouns.
         others: stems of its other words.
-        reversed: whether it is about ending, forbidding or giving up what the stems name.
+        reversed: whether it is about ending, forbidding, lessening or giving up what the stems name.
     """
 
     heads: frozenset[str]
     others: frozenset[str] = frozenset()
     reversed: bool = False
+
+    @property
+    def bound(self) -> bool:
+        """Whether it says only in its document what it is about: „den Vorschlag", „dass er es tut".
+
+        Nouns that stand for what a text has said or told of (shell nouns: Schmid 2000) name another thing elsewhere.
+
+        >>> ContentKey.of("diesen Vorschlag").bound, ContentKey.of("die Wehrpflicht").bound
+        (True, False)
+        """
+        return self.heads <= _stems("unspecific")
 
     @classmethod
     def of(cls, text: str) -> ContentKey:
@@ -70,7 +102,7 @@ class ContentKey:
         >>> ContentKey.of("die Waffenlieferungen an Kiew").covers(ContentKey.of("Waffen liefern"))
         True
         """
-        return bool(phrase.stems) and all(_covered(stem, self.stems) == 1 for stem in phrase.stems)
+        return bool(phrase.stems) and phrase.stems <= self.stems
 
 
 @attrs.frozen
@@ -88,77 +120,120 @@ class Matching:
     head_weight: float = attrs.field(default=2.0, validator=attrs.validators.gt(0))
 
     def similarity(self, one: ContentKey, other: ContentKey) -> float:
-        """Weight of the stems that each covers of the other, as a share of all weight.
+        """Weight of the stems that both have, as a share of all weight.
 
         >>> Matching().similarity(ContentKey.of("Waffen liefern"), ContentKey.of("die Waffenlieferung"))
         1.0
         """
-        shared = self._covered(one, other) + self._covered(other, one)
-        total = self._weight(one) + self._weight(other)
-        return shared / total if total else 0.0
+        shared = one.stems & other.stems
+        both = self._of(one, shared) + self._of(other, shared)
+        total = self.weight(one) + self.weight(other)
+        return both / total if total else 0.0
 
     def same(self, one: ContentKey, other: ContentKey) -> bool:
         """Whether two contents are about the same, for or against it."""
         return bool(one.stems and other.stems) and self.similarity(one, other) >= self.threshold
 
-    def _weight(self, key: ContentKey) -> float:
-        return self.head_weight * len(key.heads) + len(key.others)
+    def weight(self, key: ContentKey) -> float:
+        """Weight of all stems of a key."""
+        return self._of(key, key.stems)
 
-    def _covered(self, key: ContentKey, by: ContentKey) -> float:
-        heads = sum(_covered(stem, by.stems) for stem in key.heads)
-        return self.head_weight * heads + sum(_covered(stem, by.stems) for stem in key.others)
-
-
-def blocks(key: ContentKey) -> frozenset[str]:
-    """Beginnings and ends of stems: keys that share none of them share no stem."""
-    return frozenset(part for stem in key.stems for part in (stem[:_SHORTEST], stem[-_SHORTEST:]))
+    def _of(self, key: ContentKey, stems: frozenset[str]) -> float:
+        return self.head_weight * len(key.heads & stems) + len(key.others & stems)
 
 
-def _covered(stem: str, stems: frozenset[str]) -> float:
-    """How much of a stem others cover: all of it as a part of a compound, half where only one part of it is there."""
-    if stem in stems or (len(stem) >= _SHORTEST and any(o.startswith(stem) or o.endswith(stem) for o in stems)):
-        return 1.0
-    parts = [o for o in stems if len(o) >= _SHORTEST]
-    return 0.5 * any(stem.startswith(o) for o in parts) + 0.5 * any(stem.endswith(o) for o in parts)
+def alike(keys: Sequence[ContentKey], matching: Matching) -> Iterator[tuple[int, int]]:
+    """Every two keys about the same, each also with itself, as places in order.
+
+    One of two keys about the same shares at least the share of the threshold with the other, so it is looked for by its
+    rarest stems only (prefix filtering: Chaudhuri et al. 2006).
+
+    Args:
+        keys: different keys.
+        matching: how alike they have to be.
+
+    >>> contents = ["Waffen liefern", "Gas", "Waffenlieferung"]
+    >>> list(alike([ContentKey.of(content) for content in contents], Matching()))
+    [(0, 0), (0, 2), (1, 1), (2, 2)]
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, key in enumerate(keys):
+        for stem in key.stems:
+            places[stem].append(at)
+    near = {(at, at) for at, key in enumerate(keys) if key.stems}
+    for at, key in enumerate(keys):
+        for stem in _telling(key, matching, places):
+            near.update((min(at, other), max(at, other)) for other in places[stem])
+    yield from (pair for pair in sorted(near) if matching.same(keys[pair[0]], keys[pair[1]]))
 
 
-@cache
+def _telling(key: ContentKey, matching: Matching, places: Mapping[str, Sequence[int]]) -> Iterator[str]:
+    """The rarest stems, so many that one of them is shared wherever the share of the threshold is."""
+    rest = (1 - matching.threshold) * matching.weight(key)
+    for stem in sorted(key.stems, key=lambda s: (len(places[s]), s)):
+        yield stem
+        rest -= matching.head_weight if stem in key.heads else 1
+        if rest < -_ROUNDING:
+            return
+
+
+@attrs.frozen
+class _Part:
+    """What one part of a word says: its stem, whether it is one of a noun, and whether it turns the content."""
+
+    stem: str
+    noun: bool
+    turns: bool = False
+
+
+@lru_cache(maxsize=1 << 16)
 def _key(text: str) -> ContentKey:
-    heads: set[str] = set()
-    others: set[str] = set()
-    turned = False
-    for word in _content_words(text):
-        noun = word[:1].isupper()
-        lemma = _lemma(word)
-        rest = _without_reversal(lemma, noun)
-        turned = turned or rest is not None
-        stem = _stem(lemma if rest is None else rest)
-        if stem:
-            (heads if noun else others).add(stem)
-    return ContentKey(frozenset(heads), frozenset(others - heads), turned)
+    parts = [part for word in _content_words(text) for part in _parts(word)]
+    telling = [part for part in parts if part.stem not in _stems("bringing_about")] or parts
+    heads = frozenset(part.stem for part in telling if part.noun and part.stem)
+    others = frozenset(part.stem for part in telling if not part.noun and part.stem)
+    return ContentKey(heads, others - heads, sum(part.turns for part in parts) % 2 == 1)
 
 
 def _content_words(text: str) -> Iterator[str]:
-    empty = set(_words("empty"))
     for word in _WORD.findall(text):
-        if word.lower() not in empty:
+        if word.lower() not in _empty() and not closed.is_function_word(word):
             yield from (part for part in word.split("-") if part)
 
 
-def _lemma(word: str) -> str:
-    if word[:1].isupper():
-        return nominal.noun_lemma(word).lower()
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(_words("empty"))
+
+
+def _parts(word: str) -> Iterator[_Part]:
+    if not word[:1].isupper():
+        yield _part(_verb(word), noun=False)
+        return
+    *first, last = nominal.compound_parts(word)
+    for lemma in first:
+        yield _Part(_stem(lemma), noun=True)
+    yield _part(last.lower(), noun=True)
+
+
+def _verb(word: str) -> str:
     found = sorted({form.lemma for form in verbs.analyse(word)})
     return found[0] if found else word
 
 
-def _without_reversal(lemma: str, noun: bool) -> str | None:
-    """A lemma without the part that turns it into the contrary, None where it has none: „lieferstopp" → „liefer"."""
+def _part(lemma: str, noun: bool) -> _Part:
+    """A word that can turn the content into its contrary: „senken" is the contrary of „erhöhen", „Lieferstopp" ends."""
+    stem, against = _opposites().get(_stem(lemma), ("", False))
+    if stem:
+        return _Part(stem, noun, against)
     if not noun:
-        return "" if lemma in _words("reversing_verbs") else None
-    return next((lemma.removesuffix(last) for last in _words("reversing") if lemma.endswith(last)), None)
+        turns = lemma in _words("reversing_verbs")
+        return _Part("" if turns else _stem(lemma), noun, turns)
+    ending = next((last for last in _words("reversing") if lemma.endswith(last)), None)
+    return _Part(_stem(lemma) if ending is None else _stem(lemma.removesuffix(ending)), noun, ending is not None)
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(lemma: str) -> str:
     plain = lemma.lower().translate(_UMLAUTS)
     for ending in _words("endings"):

@@ -1,53 +1,71 @@
-"""Statements: commitments as a ledger keeps them: who, when, for or against what.
+"""Statements: commitments as a ledger keeps them: who, when, for or against what, what held for true or false.
 
-Results of documents come in, statements with a direction go out. A direction is taken from polarity and negation; acts
-that did not take place, are only asked about or have no named holder give none.
+Results of documents come in, statements go out: one for each commitment with a named actor.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 import attrs
 
+from stance.entities.catalogue import Catalogue
+from stance.entities.reader import DEFAULT, load_catalogue
 from stance.ledger.contents import ContentKey
-from stance.model import Commitment, CommitmentType, DocumentResult, Polarity, Status
+from stance.ledger.identity import is_known
+from stance.ledger.positions import claim, position
+from stance.model import Actor, ActorKind, Commitment, CommitmentType, DocumentResult, Modality, Status
 
-_TAKEN: Final = frozenset({Status.ACTUAL, Status.FUTURE})
+Spans = tuple[tuple[int, int], ...]
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Statement:
     """One commitment of a named actor.
 
     Attributes:
         actor: identifier of the actor.
         name: name of the actor.
+        kind: what sort of holder it is.
+        known: whether the actor is the same one in other documents that name it so.
         date: day of the document, None where it is not known.
         document: id of the document.
         id: id of the commitment in the document.
         type: kind of act.
-        status: whether it took place.
+        force: the act that the content itself performs, or None.
+        status: whether the act took place.
         strength: how strong it is.
         cue: words of the cue, "" without one.
         content: words of the content, "" without one.
-        direction: +1 for, -1 against what the words of the content name; 0 where no position is taken.
+        spans: character offsets of these words in the document.
+        position: +1 for, -1 against what the words of the content name; 0 where no position is taken.
+        claim: +1 where they are held for true, -1 for false; 0 where neither.
+        modality: modal of the content's main predicate, or None.
+        addressee: name or words of who is addressed, "" without one.
+        condition: words of the condition under which the content holds, "" without one.
         sources: names of who reports it, outermost first.
     """
 
     actor: str
     name: str
-    date: datetime.date | None
+    kind: ActorKind = ActorKind.UNKNOWN
+    known: bool = True
+    date: datetime.date | None = None
     document: str
     id: str
     type: CommitmentType
-    status: Status
-    strength: str
-    cue: str
-    content: str
-    direction: int
+    force: CommitmentType | None = None
+    status: Status = Status.ACTUAL
+    strength: str = "plain"
+    cue: str = ""
+    content: str = ""
+    spans: Spans = ()
+    position: int = 0
+    claim: int = 0
+    modality: Modality | None = None
+    addressee: str = ""
+    condition: str = ""
     sources: tuple[str, ...] = ()
 
     @property
@@ -58,7 +76,7 @@ class Statement:
     @property
     def stand(self) -> int:
         """+1 for, -1 against what the content is about: against an end of it is for it."""
-        return -self.direction if self.key.reversed else self.direction
+        return -self.position if self.key.reversed else self.position
 
     @property
     def order(self) -> tuple[bool, datetime.date, str, int, str]:
@@ -66,16 +84,26 @@ class Statement:
         number = int(self.id[1:]) if self.id[1:].isdecimal() else 0
         return self.date is None, self.date or datetime.date.min, self.document, number, self.id
 
+    def congruence(self, other: Statement) -> int:
+        """How two statements about the same stand to each other: +1 alike, -1 contrary, 0 where nothing can be said.
 
-def direction(commitment: Commitment) -> int:
-    """Whether somebody is for (+1) or against (-1) what the words of a content name; 0 where no position is taken."""
-    if commitment.status not in _TAKEN or commitment.content is None:
-        return 0
-    against = (commitment.polarity is Polarity.NEGATIVE) != commitment.content_negated
-    return -1 if against else 1
+        Positions are compared with positions, claims with claims of the same modality.
+        """
+        stands = self.stand * other.stand
+        if stands:
+            return stands
+        turned = -1 if self.key.reversed != other.key.reversed else 1
+        return self.claim * other.claim * turned if self.modality is other.modality else 0
+
+    def overlaps(self, other: Statement) -> bool:
+        """Whether the contents of two statements of one document share words, but not all of them."""
+        pairs = ((mine, its) for mine in self.spans for its in other.spans)
+        return self.spans != other.spans and any(mine[0] < its[1] and its[0] < mine[1] for mine, its in pairs)
 
 
-def statements_of(result: DocumentResult, day: datetime.date | None = None) -> Iterator[Statement]:
+def statements_of(
+    result: DocumentResult, day: datetime.date | None = None, catalogue: Catalogue | None = None
+) -> Iterator[Statement]:
     """The statements of one document: its commitments with a named actor.
 
     A content that points back is replaced by the one it points to.
@@ -83,33 +111,46 @@ def statements_of(result: DocumentResult, day: datetime.date | None = None) -> I
     Args:
         result: the result of a document.
         day: its date.
+        catalogue: who is known in every document; default: the shipped one.
     """
+    known = load_catalogue([DEFAULT]) if catalogue is None else catalogue
     by_id = {c.id: c for c in result.commitments}
     for commitment in result.commitments:
         actor = commitment.actor
-        if actor is None or actor.name is None:
-            continue
-        told = _pointed_to(commitment, by_id)
-        turned = -1 if told is not commitment and direction(told) < 0 else 1
-        taken = (
-            commitment
-            if commitment.content is not None or told is commitment
-            else attrs.evolve(commitment, content=told.content)
-        )
-        yield Statement(
-            actor.id or actor.name,
-            actor.name,
-            day,
-            result.id,
-            commitment.id,
-            commitment.type,
-            commitment.status,
-            commitment.strength.value,
-            "" if commitment.cue is None else commitment.cue.text,
-            "" if told.content is None else told.content.text,
-            direction(taken) * turned,
-            tuple(source.name or source.text for source in commitment.sources),
-        )
+        if actor is not None and actor.name is not None:
+            told = _pointed_to(commitment, by_id)
+            yield _statement(result.id, day, commitment, told, actor, is_known(actor, known))
+
+
+def _statement(
+    document: str, day: datetime.date | None, commitment: Commitment, told: Commitment, actor: Actor, known: bool
+) -> Statement:
+    pointing = told is not commitment
+    turned = -1 if pointing and (position(told) or claim(told)) < 0 else 1
+    taken = commitment if not pointing or commitment.content else attrs.evolve(commitment, content=told.content)
+    content = told.content
+    return Statement(
+        actor=actor.id or actor.name or actor.text,
+        name=actor.name or actor.text,
+        kind=actor.kind,
+        known=known,
+        date=day,
+        document=document,
+        id=commitment.id,
+        type=commitment.type,
+        force=commitment.force,
+        status=commitment.status,
+        strength=commitment.strength.value,
+        cue="" if commitment.cue is None else commitment.cue.text,
+        content="" if content is None else content.text,
+        spans=() if content is None else tuple(content.spans.spans),
+        position=position(taken) * turned,
+        claim=claim(taken) * turned,
+        modality=told.modality,
+        addressee="" if commitment.addressee is None else commitment.addressee.name or commitment.addressee.text,
+        condition="" if commitment.condition is None else commitment.condition.text,
+        sources=tuple(source.name or source.text for source in commitment.sources),
+    )
 
 
 def _pointed_to(commitment: Commitment, by_id: Mapping[str, Commitment]) -> Commitment:

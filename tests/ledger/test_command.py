@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import attrs
 import pytest
@@ -51,7 +53,8 @@ def test_the_day_may_stand_in_the_result(tmp_path: Path) -> None:
 def test_the_ending_sets_the_format(results: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     run(app, ["ledger", str(results), "-o", str(out)])
-    assert [s["direction"] for s in json.loads(out.read_text(encoding="utf-8"))] == [-1, 1]
+    listed = json.loads(out.read_text(encoding="utf-8"))
+    assert [s["statement"]["position"] for s in listed] == [-1, 1]
 
 
 def test_standard_input_is_read(results: Path) -> None:
@@ -83,11 +86,91 @@ def test_dates_may_stand_in_a_table(results: Path, tmp_path: Path) -> None:
     assert "2024-01-01" in run(app, ["ledger", str(results), "--dates", str(dates)]).stdout
 
 
+CONCEPTS = "concepts:\n  - {id: arms, pro: [Panzer liefern]}\n  - {id: gas, pro: [Gas kaufen]}\n"
+
+
+@pytest.fixture
+def concepts(tmp_path: Path) -> Path:
+    path = tmp_path / "concepts.yaml"
+    path.write_text(CONCEPTS, encoding="utf-8")
+    return path
+
+
+def test_a_concept_that_codes_nothing_is_said(results: Path, concepts: Path) -> None:
+    done = run(app, ["ledger", str(results), "--matrix", "actor×concept", "--concepts", str(concepts)])
+    assert "'gas' codes no statement" in done.stderr
+    assert "'arms'" not in done.stderr
+
+
+def test_statements_show_their_concepts(results: Path, concepts: Path) -> None:
+    done = run(app, ["ledger", str(results), "--concepts", str(concepts), "-f", "csv"])
+    rows = csv.DictReader(done.stdout.splitlines())
+    assert [row["concepts"] for row in rows] == ["arms −", "arms +"]
+
+
+@pytest.fixture
+def quarrel(tmp_path: Path) -> Path:
+    text = "Karla Voss lehnt Panzerlieferungen ab. Ruben Kast und Ada Lund unterstützen Panzerlieferungen."
+    path = tmp_path / "quarrel.jsonl"
+    path.write_text(to_json(extract(text, id="2025-03-03")) + "\n", encoding="utf-8")
+    return path
+
+
+def test_relations_of_one_actor_are_those_with_the_others(quarrel: Path) -> None:
+    done = run(app, ["ledger", str(quarrel), "--relations", "--actor", "Karla Voss", "-f", "csv"])
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert [(r["one"], r["other"], r["oppositions"]) for r in rows] == [
+        ("ada-lund", "karla-voss", "1"),
+        ("karla-voss", "ruben-kast", "1"),
+    ]
+
+
+def test_relations_as_json_name_the_statements(quarrel: Path) -> None:
+    found = json.loads(run(app, ["ledger", str(quarrel), "--relations", "-f", "json"]).stdout)
+    assert {pair["kind"] for relation in found for pair in relation["pairs"]} == {"agreement", "opposition"}
+
+
+@pytest.mark.parametrize(
+    ("view", "nodes"),
+    [
+        (["--relations"], ["ada-lund", "karla-voss", "ruben-kast"]),
+        (["--matrix", "actor×actor"], ["ada-lund", "karla-voss", "ruben-kast"]),
+        (["--matrix", "actor×concept"], ["ada-lund", "concept:arms", "karla-voss", "ruben-kast"]),
+    ],
+)
+def test_networks_are_graphs(quarrel: Path, concepts: Path, tmp_path: Path, view: list[str], nodes: list[str]) -> None:
+    out = tmp_path / "net.graphml"
+    done = run(app, ["ledger", str(quarrel), *view, "--concepts", str(concepts), "-o", str(out)])
+    assert done.exit_code == 0
+    graph = ElementTree.parse(out).getroot().find("{*}graph")
+    assert graph is not None
+    assert sorted(node.get("id", "") for node in graph.findall("{*}node")) == nodes
+    ends = {end for edge in graph.findall("{*}edge") for end in (edge.get("source"), edge.get("target"))}
+    assert ends == set(nodes)
+
+
+def test_only_the_days_asked_for_count(results: Path) -> None:
+    done = run(app, ["ledger", str(results), "--since", "2025-05-01"])
+    assert ("2025-05-12" in done.stdout, "2025-03-03" in done.stdout) == (True, False)
+
+
+def test_actors_of_ones_own_are_known_everywhere(tmp_path: Path) -> None:
+    actors = tmp_path / "own.yaml"
+    actors.write_text("actors: [{id: feuerwehr, name: Feuerwehr, kind: organisation}]\n", encoding="utf-8")
+    path = tmp_path / "results.jsonl"
+    texts = {"2025-03-03": "Die Feuerwehr lehnt Panzer ab.", "2025-05-12": "Die Feuerwehr fordert Panzer."}
+    path.write_text("".join(to_json(extract(t, id=d)) + "\n" for d, t in texts.items()), encoding="utf-8")
+    plain, own = ["ledger", str(path), "--changes"], ["ledger", str(path), "--changes", "--actors", str(actors)]
+    assert [("changed position" in run(app, args).stdout) for args in (plain, own)] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
         (["--matrix", "actor×concept"], "needs concepts"),
         (["--changes", "--relations"], "choose one"),
+        (["--changes", "--format", "graphml"], "needs --relations or --matrix"),
+        (["--since", "gestern"], "gestern"),
         (["--matrix", "actor×time", "--concepts", "x.yaml"], "no matrix"),
     ],
 )

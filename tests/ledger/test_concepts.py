@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from stance.ledger import Concept, ConceptError, Ledger, Stand, matrix, read_concepts
+from stance.model import ActorKind
 from tests.ledger.test_ledger import said
 
 ARMS = Concept("arms", "arms", ("Waffen liefern",), ("Waffenstillstand",))
@@ -20,6 +21,8 @@ GAS = Concept("gas", "gas", ("Gas kaufen",))
         ("die Lieferung von Waffen", 1),
         ("ein Ende der Waffenlieferungen", -1),
         ("einen Waffenstillstand", -1),
+        ("den Streit zu beenden und Waffen zu liefern", 1),
+        ("die Waffenruhe", 0),
         ("ein Tempolimit", 0),
     ],
 )
@@ -31,6 +34,16 @@ def test_against_what_is_contra_is_for_the_concept() -> None:
     assert ARMS.stand(said("einen Waffenstillstand", -1)) == 1
 
 
+def test_the_longest_phrase_decides() -> None:
+    concept = Concept("arms", "arms", ("alte Waffen liefern",), ("Waffen liefern",))
+    assert (concept.side("alte Waffen zu liefern"), concept.side("Waffen zu liefern")) == (1, -1)
+
+
+def test_nobody_in_particular_is_no_actor_of_a_matrix() -> None:
+    ledger = Ledger((said("Waffen zu liefern", 1, kind=ActorKind.GENERIC),))
+    assert matrix(ledger, (ARMS,)).actors == {}
+
+
 def test_actors_are_congruent_where_they_stand_on_the_same_side() -> None:
     kast = attrs.evolve(said("Waffen zu liefern", 1, actor="kast"), name="Kast")
     ledger = Ledger(
@@ -38,6 +51,7 @@ def test_actors_are_congruent_where_they_stand_on_the_same_side() -> None:
     )
     coded = matrix(ledger, (ARMS, GAS))
     assert coded.stand("voss", "gas") == Stand(0, 1)
+    assert coded.activity("voss") == 2
     assert coded.congruence == {("kast", "voss"): Stand(1, 1)}
 
 
@@ -55,6 +69,10 @@ def test_a_file_of_concepts(tmp_path: Path) -> None:
         ("concepts:\n  - gas\n", "2: a concept is an object"),
         ("concepts:\n  - {pro: [Gas]}\n", "2: a concept without id"),
         ("concepts:\n  - {id: gas}\n", "2: a concept without phrases"),
+        (
+            "concepts:\n  - {id: gas, pro: [Waffen kaufen], contra: [Waffenkauf]}\n",
+            "2: the phrase 'Waffenkauf' stands under pro",
+        ),
         ("concepts:\n  - {id: gas, pro: Gas}\n", "2: 'pro' is a list of phrases"),
         ("concepts:\n  - {id: gas, pro: [dass es ist]}\n", "2: the phrase 'dass es ist' has no word"),
         ("concepts:\n  - {id: gas, pro: [Gas], con: [Öl]}\n", "2: unknown key 'con'"),

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
+from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.ledger import ContentKey, Ledger, Matching, Statement, direction, statements_of
-from stance.model import CommitmentType, DocumentResult, Polarity, Status
+from stance.ledger import ContentKey, Ledger, Matching, Statement, claim, position, statements_of
+from stance.model import ActorKind, CommitmentType, DocumentResult, Modality, Polarity
 from stance.pipeline import extract
 from tests.strategies import results
 
 MARCH, MAY = date(2025, 3, 3), date(2025, 5, 12)
 BASE = Statement(
-    "voss", "Karla Voss", MARCH, "a", "c1", CommitmentType.SUPPORT, Status.ACTUAL, "plain", "", "Panzer", 1
+    actor="voss", name="Karla Voss", date=MARCH, document="a", id="c1", type=CommitmentType.SUPPORT, content="Panzer"
 )
 
 
-def said(content: str, direction: int, day: date | None = MARCH, actor: str = "voss", document: str = "a") -> Statement:
-    return attrs.evolve(BASE, content=content, direction=direction, date=day, actor=actor, document=document)
+def said(content: str, position: int, day: date | None = MARCH, actor: str = "voss", **more: Any) -> Statement:
+    return attrs.evolve(BASE, content=content, position=position, date=day, actor=actor, **more)
 
 
 def held(text: str) -> list[tuple[str, int]]:
-    return [(s.content, s.direction) for s in statements_of(extract(text))]
+    return [(s.content, s.position) for s in statements_of(extract(text))]
 
 
 @pytest.mark.parametrize(
@@ -34,12 +36,47 @@ def held(text: str) -> list[tuple[str, int]]:
         ("Karla Voss fordert Panzer.", 1),
         ("Karla Voss lehnt Panzerlieferungen ab.", -1),
         ("Karla Voss forderte nicht die Lieferung von Panzern.", 0),
-        ("Karla Voss sagte, der Plan gelinge nicht.", -1),
+        ("Karla Voss sagte, der Plan gelinge nicht.", 0),
+        ("Karla Voss sagte, der Plan sei falsch.", -1),
+        ("Karla Voss sagte, der Plan sei nicht falsch.", 1),
+        ("Karla Voss sagte, man müsse Panzer liefern.", 1),
+        ("Karla Voss sagte, man dürfe keine Panzer liefern.", -1),
+        ("Karla Voss drohte mit einem Streik.", 0),
         ("Lehnt Karla Voss Panzerlieferungen ab?", 0),
     ],
 )
-def test_directions(text: str, expected: int) -> None:
-    assert [direction(c) for c in extract(text).commitments] == [expected]
+def test_positions(text: str, expected: int) -> None:
+    assert [position(c) for c in extract(text).commitments] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karla Voss sagte, die Steuern stiegen.", 1),
+        ("Karla Voss sagte, die Steuern stiegen nicht.", -1),
+        ("Karla Voss bestritt den Betrug.", -1),
+        ("Karla Voss warf der Bank Betrug vor.", 1),
+        ("Karla Voss fordert Panzer.", 0),
+        ("Karla Voss sagte nicht, dass die Steuern steigen.", 0),
+    ],
+)
+def test_claims(text: str, expected: int) -> None:
+    assert [claim(c) for c in extract(text).commitments] == [expected]
+
+
+def test_who_claims_something_is_not_for_it() -> None:
+    claimed = attrs.evolve(BASE, claim=1, content="höhere Steuern")
+    assert Ledger((claimed, said("höhere Steuern", -1, MAY))).changes() == ()
+
+
+def test_a_claim_and_its_denial_contradict() -> None:
+    claimed = attrs.evolve(BASE, claim=1)
+    assert len(Ledger((claimed, attrs.evolve(claimed, id="c2", claim=-1))).contradictions()) == 1
+
+
+def test_claims_of_other_modality_do_not_contradict() -> None:
+    claimed = attrs.evolve(BASE, claim=1, modality=Modality.POSSIBILITY)
+    assert Ledger((claimed, attrs.evolve(BASE, id="c2", claim=-1))).contradictions() == ()
 
 
 def test_a_content_that_points_back_stands_for_the_other() -> None:
@@ -110,6 +147,47 @@ def test_two_actors_agree_and_oppose() -> None:
     assert (len(relation.agreements), len(relation.oppositions)) == (1, 1)
 
 
+def test_what_only_a_text_explains_is_not_compared_with_other_texts() -> None:
+    before, after = said("den Vorschlag", -1), said("den Vorschlag", 1, MAY)
+    assert len(Ledger((before, after)).changes()) == 1
+    assert Ledger((before, attrs.evolve(after, document="b"))).changes() == ()
+
+
+def test_who_is_only_described_may_be_another_elsewhere() -> None:
+    before = said("Panzer", -1, known=False)
+    assert Ledger((before, said("Panzer", 1, MAY, known=False, document="b"))).changes() == ()
+
+
+def test_a_content_and_a_part_of_it_are_no_pair() -> None:
+    outer, inner = said("Panzer liefern", 1, spans=((0, 20),)), said("Panzer liefern", -1, spans=((5, 20),), id="c2")
+    assert Ledger((outer, inner)).contradictions() == ()
+
+
+def test_nobody_in_particular_has_no_relations() -> None:
+    other = said("Panzer", 1, actor="man", kind=ActorKind.GENERIC)
+    assert Ledger((said("Panzer", 1), other)).relations() == ()
+
+
+def test_a_time_has_the_statements_of_its_days() -> None:
+    ledger = Ledger((said("Panzer", 1), said("Panzer", -1, MAY), said("Gas", 1, None)))
+    assert [s.date for s in ledger.between(MARCH, MARCH).statements] == [MARCH]
+    assert [s.date for s in ledger.between(until=MAY).statements] == [MARCH, MAY]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Karla Voss fordert Panzer.", True),
+        ("Die SPD fordert Panzer.", True),
+        ("Die Polizei fordert mehr Personal.", False),
+        ("Kritiker fordern mehr Personal.", False),
+        ("Ein Sprecher forderte mehr Personal.", False),
+    ],
+)
+def test_who_is_known_everywhere(text: str, known: bool) -> None:
+    assert [s.known for s in statements_of(extract(text))] == [known]
+
+
 def test_one_actor_is_found_by_id_and_by_name() -> None:
     ledger = Ledger((said("Panzer", 1), said("Panzer", 1, actor="kast")))
     assert ledger.only("voss") == Ledger((said("Panzer", 1),))
@@ -158,10 +236,23 @@ def test_a_change_is_a_contrary_position_on_a_later_day(statements: list[Stateme
         assert (pair.before.date < pair.after.date, pair.before.stand) == (True, -pair.after.stand)
 
 
+@given(st.lists(st.builds(said, WORDS, st.sampled_from([-1, 0, 1]), st.just(MARCH), st.sampled_from("ab")), max_size=8))
+def test_pairs_are_those_that_comparing_all_with_all_finds(statements: list[Statement]) -> None:
+    ledger = Ledger(tuple(statements))
+    taking = [s for s in ledger.statements if s.position]
+    alike = {
+        (one, other)
+        for one, other in combinations(taking, 2)
+        if one.actor != other.actor and ledger.matching.same(one.key, other.key)
+    }
+    found = [p for r in ledger.relations() for p in (*r.agreements, *r.oppositions)]
+    assert {(p.before, p.after) for p in found} == alike
+
+
 def test_polarity_and_negation_cancel() -> None:
     (commitment,) = extract("Karla Voss lehnt ein Verbot ab.").commitments
     turned = attrs.evolve(commitment, content_negated=True)
-    assert (commitment.polarity, direction(commitment), direction(turned)) == (Polarity.NEGATIVE, -1, 1)
+    assert (commitment.polarity, position(commitment), position(turned)) == (Polarity.NEGATIVE, -1, 1)
 
 
 def test_documents_without_a_given_day_have_that_of_their_result() -> None:
