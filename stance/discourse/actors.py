@@ -33,7 +33,9 @@ from stance.tagging.dense import characters
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _AGE: Final = re.compile(r"\d+-[Jj]ährigen?")
-_NEAR: Final = frozenset({Role.SUBJECT, Role.ACCUSATIVE, Role.DATIVE, Role.AGENT})
+_OF_BODIES: Final = frozenset({Role.SUBJECT, Role.DATIVE, Role.AGENT})
+_OF_PEOPLE: Final = _OF_BODIES | {Role.ACCUSATIVE, Role.PREPOSITIONAL}
+"""Roles in which people and bodies take part in what a clause tells („stritt mit der Anwältin")."""
 
 
 def slug(name: str) -> str:
@@ -213,7 +215,7 @@ class Cast:
             return self.view.tag(argument.head) in NAME_TAGS or sort in ("person", "institution")
         if argument.role is Role.PREPOSITIONAL:
             return sort == "person" and self.view.tag(argument.head) == "NN" and argument.attached_to is None
-        return argument.role in _NEAR and sort in ("person", "institution")
+        return argument.role in _OF_BODIES | {Role.ACCUSATIVE} and sort in ("person", "institution")
 
     def _parts(self, argument: Argument) -> Iterator[Filler]:
         """A phrase, or the coordinated phrases in it, each by itself and together."""
@@ -248,7 +250,7 @@ class Cast:
         head = self._head(filler)
         plural = self._is_plural(filler.tokens, head, actor)
         person = actor.kind is ActorKind.PERSON
-        near = subject or self._is_participant(head, _NEAR if person else _NEAR - {Role.ACCUSATIVE})
+        near = subject or self._is_participant(head, _OF_PEOPLE if person else _OF_BODIES)
         standing = Standing.PARTICIPANT if near else Standing.EMBEDDED
         genders = self.genders(filler, actor)
         return Antecedent(filler.tokens[-1], actor.name or "", actor.kind, genders, plural, standing, actor.id, subject)
@@ -274,4 +276,12 @@ class Cast:
             return self._names.genders(actor.name)
         if self._pronouns.is_pronoun(head):
             return self._pronouns.genders(head)
-        return frozenset(a.gender for a in nominal.noun(self.view.text(head)) if a.gender is not None)
+        return self._genders_of_noun(filler.tokens, head, actor)
+
+    def _genders_of_noun(self, tokens: Sequence[int], head: int, actor: Actor) -> frozenset[str]:
+        """The gender that a phrase shows; either sex for people whose noun is neuter („das Mitglied")."""
+        words = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
+        shown = nominal.noun_phrase(words)
+        shown = [a for a in shown if a.case == "nom" or len(words) > 1] or shown
+        found = frozenset(a.gender for a in shown if a.gender is not None)
+        return frozenset({"m", "f"}) if actor.kind is ActorKind.PERSON and found == {"n"} else found

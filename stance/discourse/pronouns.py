@@ -24,6 +24,8 @@ from stance.model import Actor, ActorKind
 
 PRONOUN_TAGS: Final = frozenset({"PPER", "PPOSAT", "PRF"})
 _REACH: Final = 3
+_BEFORE_CAPITALS: Final = ".:?!…„“”\"«»‚‘'(–—-"
+"""Marks behind which a capital is no sign of politeness."""
 
 
 class Standing(IntEnum):
@@ -70,6 +72,7 @@ class Speech:
         about: whom the speaker speaks of („sagte über X, er …"), with genders; a pronoun may mean either.
         judged: where it goes on: tokens of whom the act before judges, who may be a body.
         to: who is asked or accused („warf X vor, er …"), with genders; a pronoun means that one.
+        listener: who is spoken to in the speaker's own words („„Sie irren", sagte X zu Y").
     """
 
     speaker: Actor
@@ -79,6 +82,7 @@ class Speech:
     about: tuple[Actor, frozenset[str]] | None = None
     to: tuple[Actor, frozenset[str]] | None = None
     judged: frozenset[int] = frozenset()
+    listener: Actor | None = None
 
 
 @attrs.frozen
@@ -126,6 +130,8 @@ class Pronouns:
             speech: what is said or thought around the pronoun, by whom.
         """
         word = self.view.lower(head)
+        if self._is_polite(head):
+            return self._listener(speech)
         if word in word_list("first"):
             return self._first(word, speech)
         earlier = self._reachable(before, head)
@@ -149,6 +155,21 @@ class Pronouns:
         if speech is None or not speech.direct:
             return Referent(Identity(None), ActorKind.UNKNOWN if singular else ActorKind.COLLECTIVE)
         said = speech.speaker
+        return Referent(Identity(said.name, None, said.candidates), said.kind, said.id)
+
+    def _is_polite(self, head: int) -> bool:
+        """„Wären Sie bereit?": a capital where no sentence and no quotation begins."""
+        text = self.view.text(head)
+        if not text[:1].isupper() or text.lower() not in word_list("polite"):
+            return False
+        before = next((t for t in range(head - 1, -1, -1) if not self.view.graph.doc[t].is_space), -1)
+        return before >= 0 and before + 1 not in self._starts and self.view.text(before)[-1] not in _BEFORE_CAPITALS
+
+    def _listener(self, speech: Speech | None) -> Referent:
+        """Who is spoken to, where the text tells."""
+        if speech is None or not speech.direct or speech.listener is None:
+            return NOBODY
+        said = speech.listener
         return Referent(Identity(said.name, None, said.candidates), said.kind, said.id)
 
     def _third(self, word: str, head: int, earlier: Sequence[Antecedent], speech: Speech | None) -> Referent:

@@ -28,7 +28,8 @@ from stance.clauses.graph import (
     Role,
     VerbComplex,
 )
-from stance.german import closed, government
+from stance.clauses.words import DASHES
+from stance.german import closed, government, nominal
 from stance.german.nominal import noun_lemma
 from stance.matching.wordlists import word_list
 
@@ -92,15 +93,32 @@ class View:
         return self._tags[token] if token < len(self._tags) else ""
 
     @cached_property
-    def _line_ends(self) -> list[int]:
-        return [i for i, text in enumerate(self._texts) if "\n" in text]
+    def _paragraph_starts(self) -> list[int]:
+        """First tokens of paragraphs: lines, and sentences behind a dateline („Hamburg (dpa) – Der Rat …")."""
+        lines = {i + 1 for i, text in enumerate(self._texts) if "\n" in text}
+        datelines = {start for (start, _), clauses in self._by_sentence.items() if self._has_dateline(clauses)}
+        return sorted({0} | lines | datelines)
+
+    def _has_dateline(self, sentence: Sequence[Clause]) -> bool:
+        """Whether a sentence opens with a place and a dash."""
+        first = next((clause for clause in sentence if clause.tokens), None)
+        if first is None or first.kind is not ClauseKind.FRAGMENT:
+            return False
+        after = next((t for t in range(first.tokens[-1] + 1, len(self._texts)) if self.text(t) != ")"), None)
+        dash = after is not None and self.text(after) in DASHES
+        return dash and nominal.animacy(self.text(first.tokens[0]), name=True) == "place"
 
     def paragraph(self, token: int) -> tuple[int, int]:
-        """First and one-past-last token of the paragraph (line) around a token, line breaks left out."""
-        before = bisect_left(self._line_ends, token)
-        after = bisect_right(self._line_ends, token)
-        start = self._line_ends[before - 1] + 1 if before else 0
-        return start, self._line_ends[after] if after < len(self._line_ends) else len(self._texts)
+        """First and one-past-last token of the paragraph around a token, line breaks left out.
+
+        A line is a paragraph; in text without lines the body of an article begins behind its dateline.
+        """
+        after = bisect_right(self._paragraph_starts, token)
+        start = self._paragraph_starts[after - 1]
+        if after == len(self._paragraph_starts):
+            return start, len(self._texts)
+        end = self._paragraph_starts[after]
+        return start, end - 1 if "\n" in self._texts[end - 1] else end
 
     @cached_property
     def _lemmas(self) -> dict[int, str]:

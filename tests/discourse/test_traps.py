@@ -30,6 +30,11 @@ def name(text: str, word: str) -> str | None:
         ("Karl Ebner wurde von Udo Lamm abgelöst. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
         ("Als Udo Lamm sprach, lachte Karl Ebner. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
         ("Udo Lamm sagte, Karl Ebner habe gelogen. Er lehnt den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
+        (
+            "Die Ministerin Kira Blank stritt mit der Landrätin Anna Moor. Sie lehnt den Plan ab.",
+            {"Kira Blank", "Anna Moor"},
+        ),
+        ("Der Minister sprach mit dem Landrat. Er lehnt den Plan ab.", {"Minister", "Landrat"}),
         ("Udo Lamm erfuhr von Karl Ebner, dass er den Plan ablehnt.", {"Udo Lamm", "Karl Ebner"}),
         ("Udo Lamm sagte über Karl Ebner, er lehne den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
         ("Udo Lamm verteidigte seinen Sprecher. Er lehnt den Plan ab.", {"Udo Lamm", "Sprecher"}),
@@ -56,6 +61,8 @@ def test_two_who_may_be_meant_leave_it_open(text: str, candidates: set[str]) -> 
 @pytest.mark.parametrize(
     ("text", "right"),
     [
+        ("Das Haus steht leer. Udo Lamm wohnte darin. Er lehnt den Plan ab.", "Udo Lamm"),
+        ("Kira Blank klagt. Die Richterin sprach mit den Zeugen. Sie lehnt den Plan ab.", "Richterin"),
         ("Udo Lamm warf Karl Ebner vor, er lehne jedes Gespräch ab.", "Karl Ebner"),
         ("Udo Lamm sagte der Emszeitung, er lehne den Plan ab.", "Udo Lamm"),
         ("Udo Lamm sagte Kira Blank, er lehne den Plan ab.", "Udo Lamm"),
@@ -278,3 +285,29 @@ def test_what_nearly_happened_is_said_by_nobody() -> None:
     commitments = found("Udo Lamm warnte vor dem Umbau. Die Stadt hätte das Haus fast verkauft.")
     assert [c.cue.text for c in commitments if c.cue is not None] == ["warnte"]
     assert len(commitments) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Nachbarn warten. Wären Sie bereit, das Amt zu übernehmen?", None),
+        ("Die Nachbarn warten. „Dazu waren Sie bereit“, sagte Kira Blank.", None),
+        ("„Dazu waren Sie bereit“, sagte Kira Blank dem Minister Udo Lamm.", "Udo Lamm"),
+        ("„Dazu waren Sie bereit“, sagte Kira Blank zu Minister Udo Lamm.", "Udo Lamm"),
+        ("Die Nachbarn warten. Sie sind bereit, das Haus zu verkaufen.", "Nachbarn"),
+    ],
+)
+def test_a_polite_pronoun_is_who_is_spoken_to(text: str, right: str | None) -> None:
+    assert name(text, "bereit") == right
+
+
+def test_a_body_in_the_neuter_is_no_man() -> None:
+    assert name("Das Haus am Hang stand leer. Er lehnt den Plan ab.", "lehnt") is None
+
+
+def test_who_passes_on_the_text_does_not_pass_on_what_stands_before_the_dateline() -> None:
+    text = "Minister sagt Besuch ab – Auch Serbien lehnt Gespräche ab. Kiel – Udo Lamm lehnt das ab. Das berichtet das Emsblatt."
+    assert [[s.name for s in c.sources] for c in found(text) if c.cue is not None and "lehn" in c.cue.text] == [
+        [],
+        ["Emsblatt"],
+    ]
