@@ -22,6 +22,7 @@ from stance.discourse.groups import Groups
 from stance.discourse.kinds import Kinds
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Antecedent, Pronouns, Speech, Standing
+from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import nominal
 from stance.matching.draft import Filler
@@ -248,6 +249,8 @@ class Cast:
         if not filler.tokens or (actor.name is None and not subject):
             return None
         head = self._head(filler)
+        if actor.name is None and self.view.lower(head) in word_list("first"):
+            return None
         plural = self._is_plural(filler.tokens, head, actor)
         person = actor.kind is ActorKind.PERSON
         near = subject or self._is_participant(head, _OF_PEOPLE if person else _OF_BODIES)

@@ -277,7 +277,7 @@ class _Writer:
         for draft in self._scene.drafts:
             content = draft.content
             if content is not None and draft.actor is not None and (content.quote is not None or content.clauses):
-                yield _Said(content, draft.actor, content.quote is not None, draft)
+                yield _Said(content, draft.actor, self._is_direct(content), draft)
         for found in (item.continuation for item in items if item.continuation is not None):
             if found.actor is not None:
                 content = Filler(found.tokens, Slot(SlotKind.QUOTE))
@@ -287,6 +287,14 @@ class _Writer:
             if report.actor is not None and start in sentences:
                 whole = Filler(tuple(range(start, sentences[start])), Slot(SlotKind.QUOTE))
                 yield _Said(whole, report.actor, draft=report.draft, free=True)
+
+    def _is_direct(self, content: Filler) -> bool:
+        """A quotation, or words in the first person that lack only its marks („Wir hören nicht auf, sagte sie.")."""
+        if content.quote is not None:
+            return True
+        said = [self._view.clause(index) for index in content.clauses]
+        plain = all(c.kind is ClauseKind.MAIN and c.verb is not None and c.verb.mood == "indicative" for c in said)
+        return plain and any(self._view.lower(t) in word_list("first") for t in content.tokens)
 
     def _goes_on(self, items: Sequence[_Item]) -> Iterator[tuple[int, Report]]:
         """The tokens of what goes on without a cue, with the report that it goes on with."""

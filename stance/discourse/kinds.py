@@ -95,8 +95,19 @@ class Kinds:
         return self.is_plural(tokens, head) or (tuple(tokens) == (head,) and self.view.tag(head) == "NN")
 
     def is_plural(self, tokens: Sequence[int], head: int) -> bool:
-        """Whether a phrase is plural by its form."""
+        """Whether a phrase is plural by its form, as a subject by its verb where the form leaves it open."""
         pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
         agreements = nominal.noun_phrase(pairs)
+        of_verb = self._number_of_verb(head)
+        if of_verb is not None and {"sg", "pl"} <= {a.number for a in agreements if a.case == "nom"}:
+            return of_verb == "pl"
         nominative = {a.number for a in agreements if a.case in ("nom", "dat", "acc")}
         return nominative == {"pl"} or (bool(agreements) and all(a.number == "pl" for a in agreements))
+
+    def _number_of_verb(self, head: int) -> str | None:
+        """The number of the verb whose subject a noun is."""
+        clause = self.view.graph.clause_at(head)
+        subject = None if clause is None else clause.subject
+        if clause is None or subject is None or subject.head != head or subject.conjuncts:
+            return None
+        return None if clause.verb is None else clause.verb.number

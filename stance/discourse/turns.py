@@ -30,7 +30,8 @@ def taker(scene: Scene, clause: Clause) -> Filler | None:
         return None
     if verb.lemma in word_list("coming"):
         return _origin(scene, clause) if _is_turn_noun(scene, subject.head) else None
-    if not (verb.lemma in word_list("turns") or _shows_attitude(scene, clause) or _has_turn_object(scene, clause)):
+    speaks = verb.lemma in word_list("turns") or _speaks_of(clause)
+    if not (speaks or _shows_attitude(scene, clause) or _has_turn_object(scene, clause)):
         return None
     return _holder(scene, subject.tokens, subject.head)
 
@@ -39,6 +40,13 @@ def subject_holder(scene: Scene, clause: Clause) -> Filler | None:
     """The subject of a clause where it can speak, else None."""
     subject = scene.view.subject(clause)
     return None if subject is None else _holder(scene, subject.tokens, subject.head)
+
+
+def _speaks_of(clause: Clause) -> bool:
+    """„Die Trainerin sprach von einem guten Spiel", „schrieb über den Streit"."""
+    if clause.verb is None or clause.verb.lemma not in word_list("telling") or clause.all_of(Role.ACCUSATIVE):
+        return False
+    return any(a.preposition in word_list("speaking_of") for a in clause.all_of(Role.PREPOSITIONAL))
 
 
 def _shows_attitude(scene: Scene, clause: Clause) -> bool:
