@@ -44,11 +44,18 @@ class Groups:
             if view.tag(token) in ("ADJA", "PIAT", "PIDAT", "PIS") and token != head:
                 text = self._nominative(text, tokens, head)
             elif token == head:
-                text = self._head_word(token)
+                text = self._head_word(tokens, token)
             words.append(text)
         name = " ".join(words) or view.text(head)
         first = kept[0] if kept else head
-        opens = view.graph.doc[first].is_sent_start and view.tag(first) in ("ADJA", "ADV", "PIAT", "PIDAT", "PIS")
+        opens = view.graph.doc[first].is_sent_start and view.tag(first) in (
+            "ADJA",
+            "ADV",
+            "PIAT",
+            "PIDAT",
+            "PIS",
+            "CARD",
+        )
         return name[:1].lower() + name[1:] if opens else name
 
     def core(self, tokens: Sequence[int], head: int) -> list[int]:
@@ -73,7 +80,7 @@ class Groups:
 
     def _strong_ending(self, tokens: Sequence[int], head: int) -> str | None:
         """The ending of an adjective before a head in the nominative, None where its gender is open."""
-        pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head and self.view.tag(t) in _AGREEING]
+        pairs = self._agreeing(tokens, head)
         if any(tag == "PIAT" for _, tag in pairs):
             return None
         determined = any(tag in _DROPPED for _, tag in pairs)
@@ -81,14 +88,26 @@ class Groups:
         found = {(a.number, None if a.number == "pl" else a.gender) for a in agreements}
         return _STRONG.get(next(iter(found))) if len(found) == 1 else None
 
-    def _head_word(self, head: int) -> str:
+    def _head_word(self, tokens: Sequence[int], head: int) -> str:
+        """A noun in the nominative: „dem Piloten" is „Pilot", „der Angeklagte" is „Angeklagter"."""
         text = self.view.text(head)
         if self.view.tag(head) != "NN":
             return text
-        for reading in nominal.noun_readings(text):
-            agreements = reading.agreements
-            if any(a.case == "nom" for a in agreements):
-                return text
+        readings = nominal.noun_readings(text)
+        ending = self._strong_ending(tokens, head)
+        if ending is not None and readings and all(r.kind == "adjectival" for r in readings):
+            stem = next((text.removesuffix(end) for end in _ENDINGS if text.endswith(end)), text)
+            return stem + ending
+        if any(a.case == "nom" for r in readings for a in r.agreements) and not self._is_oblique(tokens, head):
+            return text
         if text.endswith("n") and nominal.noun(text[:-1]):
             return text[:-1]
-        return nominal.noun_lemma(text) if not text.endswith("n") else text
+        return nominal.noun_lemma(text) if readings or not text.endswith("n") else text
+
+    def _is_oblique(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether a phrase is singular and in no nominative: „dem Zeugen", „des Piloten"."""
+        shown = nominal.noun_phrase(self._agreeing(tokens, head))
+        return bool(shown) and all(a.number == "sg" and a.case != "nom" for a in shown)
+
+    def _agreeing(self, tokens: Sequence[int], head: int) -> list[tuple[str, str]]:
+        return [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head and self.view.tag(t) in _AGREEING]

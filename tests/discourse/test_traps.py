@@ -123,6 +123,7 @@ def test_who_goes_on_speaking(text: str, speaker: str | None) -> None:
         "Auch Karl Ebner hat Zweifel.",
         "Kritik kam von Karl Ebner.",
         "Karl Ebner machte den Bund verantwortlich.",
+        "Karl Ebner schrieb im Netz von einem Fehler.",
     ],
 )
 def test_who_takes_the_turn_goes_on_speaking(turn: str) -> None:
@@ -136,6 +137,7 @@ def test_who_takes_the_turn_goes_on_speaking(turn: str) -> None:
         "Ist Karl Ebner skeptisch?",
         "Karl Ebner kam mit dem Zug.",
         "Karl Ebner bekam Lob von der SPD.",
+        "Karl Ebner schrieb drei Romane über das Dorf.",
         "Die Kritik kam spät.",
         "Der Stuhl blieb leer.",
     ],
@@ -299,6 +301,22 @@ def test_what_nearly_happened_is_said_by_nobody() -> None:
 )
 def test_a_polite_pronoun_is_who_is_spoken_to(text: str, right: str | None) -> None:
     assert name(text, "bereit") == right
+
+
+def test_the_verb_tells_how_many_a_subject_is() -> None:
+    assert name("Bekannte aus dem Dorf wurden befragt. Er lehnt den Plan ab.", "lehnt") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Davon halten wir wenig, sagte Udo Lamm. Wir lehnen das ab, sagte er.", "Udo Lamm"),
+        ("Ich lehne das ab, sagte Udo Lamm.", "Udo Lamm"),
+        ("Udo Lamm sagte, wir lehnten das ab.", None),
+    ],
+)
+def test_words_in_the_first_person_without_marks_are_the_speakers(text: str, right: str | None) -> None:
+    assert name(text, "lehn") == right
 
 
 def test_a_body_in_the_neuter_is_no_man() -> None:
