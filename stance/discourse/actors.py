@@ -17,6 +17,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, Role
+from stance.discourse.bodies import Bodies
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.groups import Groups
 from stance.discourse.kinds import Kinds
@@ -70,7 +71,7 @@ class Cast:
 
     @cached_property
     def _descriptions(self) -> Descriptions:
-        return Descriptions(self._names, self.date)
+        return Descriptions(self._names, Bodies(self._names, self._groups), self.date)
 
     @cached_property
     def _pronouns(self) -> Pronouns:
@@ -284,7 +285,7 @@ class Cast:
     def _genders_of_noun(self, tokens: Sequence[int], head: int, actor: Actor) -> frozenset[str]:
         """The gender that a phrase shows; either sex for people whose noun is neuter („das Mitglied")."""
         words = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
-        shown = nominal.noun_phrase(words)
-        shown = [a for a in shown if a.case == "nom" or len(words) > 1] or shown
+        agreed = nominal.noun_phrase(words)
+        shown = [a for a in agreed if a.case == "nom" or len(words) > 1] or list(agreed)
         found = frozenset(a.gender for a in shown if a.gender is not None)
         return frozenset({"m", "f"}) if actor.kind is ActorKind.PERSON and found == {"n"} else found

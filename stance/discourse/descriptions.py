@@ -15,6 +15,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase
+from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.names import NAME_TAGS, Identity, Names, is_given_name
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Entry
@@ -46,10 +47,12 @@ class Descriptions:
 
     Attributes:
         names: its names.
+        bodies: its bodies.
         date: its ISO date, or None.
     """
 
     names: Names
+    bodies: Bodies
     date: str | None = None
 
     @property
@@ -69,7 +72,7 @@ class Descriptions:
         person = nominal.animacy(view.text(head)) == "person"
         if start == head + 1:
             person = person or self._is_person(run) or is_given_name(view.text(run[0]))
-            return run if person or self._is_company(head, run) else []
+            return run if person or self.bodies.is_company(head, run) else []
         body = view.tag(start - 1) == "NN" and nominal.animacy(view.text(start - 1)) != "person"
         led = body and is_given_name(view.text(run[0])) and person
         apposed = (view.text(start - 1) == "," or led) and self.names.is_full(run)
@@ -77,13 +80,6 @@ class Descriptions:
 
     def _is_person(self, run: Sequence[int]) -> bool:
         return self._view.graph.doc[run[0]].ent_type_ == "PER"
-
-    def _is_company(self, head: int, run: Sequence[int]) -> bool:
-        """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
-        named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
-        text = self._view.text(run[0])
-        place = nominal.is_country(text) or nominal.animacy(text, name=True) == "place"
-        return named and not place and (nominal.is_organisation(text) or not self._is_person(run))
 
     def quoted(self, tokens: Sequence[int], head: int) -> str | None:
         """The name in quotation marks behind a noun for bodies („das Magazin „Quer""), else None."""
@@ -99,7 +95,7 @@ class Descriptions:
 
     @cached_property
     def _introductions(self) -> tuple[_Introduction, ...]:
-        found = [i for np in self._view.graph.noun_phrases for i in self._introduced(_first_of(np))]
+        found = [i for np in self._view.graph.noun_phrases for i in self._introduced(first_of(np))]
         return tuple(dict.fromkeys(found))
 
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
@@ -108,7 +104,7 @@ class Descriptions:
             run = self.title_run(np.tokens, np.head)
             name = self.names.identify(run).name if run else None
             body = nominal.animacy(view.text(np.head)) == "institution"
-            if name is not None and (not body or self._is_company(np.head, run)):
+            if name is not None and (not body or self.bodies.is_company(np.head, run)):
                 yield self._introduction(np, name)
             yield from self._unparsed(np)
         run = self.names.run(np.tokens)
@@ -176,7 +172,7 @@ class Descriptions:
             return Identity(names[0], entry)
         if names:
             return Identity(None, None, names)
-        return self._holder(np) or self._body(head)
+        return self._holder(np) or self.bodies.identify(np)
 
     def _is_definite(self, np: NounPhrase) -> bool:
         view = self._view
@@ -210,61 +206,6 @@ class Descriptions:
             entry = (named if len(named) == 1 else found)[0]
             return Identity(entry.name, entry)
         return Identity(None, None, tuple(e.name for e in found)) if found else None
-
-    def _body(self, head: int) -> Identity | None:
-        """„der Konzern", „die Partei": the only body of that sort that was named before."""
-        lemma = self._view.lemma(head)
-        if lemma not in word_list("bodies"):
-            return None
-        named = self._parties if lemma in word_list("party_nouns") else self._companies
-        found = {name: entry for name, (first, entry) in named.items() if first < head}
-        if len(found) == 1:
-            return Identity(*next(iter(found.items())))
-        return Identity(None, None, tuple(found)) if found else None
-
-    @cached_property
-    def _parties(self) -> dict[str, tuple[int, Entry | None]]:
-        return self._bodies(party=True)
-
-    @cached_property
-    def _companies(self) -> dict[str, tuple[int, Entry | None]]:
-        return self._bodies(party=False)
-
-    def _bodies(self, party: bool) -> dict[str, tuple[int, Entry | None]]:
-        """Names of bodies → the head of their first mention, and their entry."""
-        found: dict[str, tuple[int, Entry | None]] = {}
-        for np in self._view.graph.noun_phrases:
-            if self._is_named_body(np, party):
-                name, entry = self._body_name(np)
-                found.setdefault(name, (np.head, entry))
-        return found
-
-    def _is_named_body(self, np: NounPhrase, party: bool) -> bool:
-        run = self.names.run([t for t in np.tokens if t >= np.head])
-        label = self._view.graph.doc[run[0]].ent_type_ if run else ""
-        behind = bool(run) and run[0] != np.head
-        if not run or (behind and label != "ORG" and not self._is_company(np.head, run)):
-            return False
-        text = self._view.text(run[0])
-        if nominal.is_party(text) or party:
-            return party and nominal.is_party(text)
-        if nominal.is_country(text) or nominal.is_organisation(text):
-            return False
-        feminine = np.determiner is not None and self._view.lower(np.determiner) == "die" and label != "PER"
-        return label == "ORG" or behind or feminine
-
-    def _body_name(self, np: NounPhrase) -> tuple[str, Entry | None]:
-        run = self.names.run([t for t in np.tokens if t >= np.head])
-        name = self.names.words(run)
-        entry = self.names.entry([name])
-        return (name if entry is None else entry.name), entry
-
-
-def _first_of(np: NounPhrase) -> NounPhrase:
-    """A phrase, of coordinated ones the first; the others are phrases of their own."""
-    if not np.conjuncts or np.head not in np.conjuncts[0]:
-        return np
-    return attrs.evolve(np, tokens=np.conjuncts[0], conjuncts=())
 
 
 def _names(found: Sequence[_Introduction]) -> tuple[str, ...]:

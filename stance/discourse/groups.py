@@ -98,7 +98,8 @@ class Groups:
         if ending is not None and readings and all(r.kind == "adjectival" for r in readings):
             stem = next((text.removesuffix(end) for end in _ENDINGS if text.endswith(end)), text)
             return stem + ending
-        if any(a.case == "nom" for r in readings for a in r.agreements) and not self._is_oblique(tokens, head):
+        numbers = {a.number for r in readings for a in r.agreements if a.case == "nom"}
+        if "sg" in numbers or (numbers and not self._is_oblique(tokens, head)):
             return text
         if text.endswith("n") and nominal.noun(text[:-1]):
             return text[:-1]

@@ -70,6 +70,7 @@ class Entry:
         name: canonical name.
         kind: what sort of holder it is.
         aliases: other names that mean nobody else.
+        nouns: nouns that mean it where it was named before ("Gewerkschaft").
         metonyms: places and buildings that stand for it where they act ("Berlin fordert").
         adjectives: adjectives without ending, and first parts of compounds with hyphen, that say that something is its
             own ("amerikanisch", "US-").
@@ -83,6 +84,7 @@ class Entry:
     name: str
     kind: ActorKind
     aliases: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     gender: str | None = None

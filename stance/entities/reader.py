@@ -144,6 +144,7 @@ class CatalogueReader(NodeReader):
             name or "",
             kind or ActorKind.UNKNOWN,
             self._names_of(fields, "aliases"),
+            self._names_of(fields, "nouns"),
             self._names_of(fields, "metonyms"),
             self._names_of(fields, "adjectives"),
             gender,

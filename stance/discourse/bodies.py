@@ -1,0 +1,158 @@
+"""Bodies named by what they are: „die Gewerkschaft", „das Gericht", „der Konzern" lead to one named before.
+
+A body is known by the nouns its entry in the catalogue lists (Verdi: Gewerkschaft), by the last part of its own noun
+(„das Landgericht Kiel … das Gericht"), as a party, or as a company by how its name stands in the text. The only one
+of that sort that was named before is meant; several leave it open (definite descriptions: Vieira & Poesio 2000).
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from stance.clauses.graph import NounPhrase
+from stance.discourse.groups import Groups
+from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.wordlists import word_list
+from stance.entities.catalogue import Entry
+from stance.german import nominal
+from stance.matching.view import View
+from stance.model import ActorKind
+
+_ACTING: Final = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
+
+
+@attrs.frozen
+class _Body:
+    """A body that the document names.
+
+    Attributes:
+        at: head of the mention.
+        name: canonical name.
+        nouns: nouns that mean it, in small letters.
+        entry: its entry in the catalogue, or None.
+    """
+
+    at: int
+    name: str
+    nouns: tuple[str, ...]
+    entry: Entry | None = None
+
+
+@attrs.frozen(eq=False, slots=False)
+class Bodies:
+    """The bodies of one document.
+
+    Attributes:
+        names: its names.
+        groups: names what has no proper name.
+    """
+
+    names: Names
+    groups: Groups
+
+    @property
+    def _view(self) -> View:
+        return self.names.view
+
+    def identify(self, np: NounPhrase) -> Identity | None:
+        """Which body a definite phrase without name means, open where there are several; None where there is none.
+
+        Args:
+            np: the phrase.
+        """
+        lemma = self._view.lemma(np.head).lower()
+        found = [b for b in self._named if b.at < np.head and any(lemma.endswith(noun) for noun in b.nouns)]
+        if not found and not np.attributes and not np.possessor and lemma not in word_list("widely_used"):
+            described = [b for b in self._described if b.at < np.head and b.name.lower() != lemma]
+            found = [b for b in described if any(noun.endswith(lemma) for noun in b.nouns)]
+        names = tuple(dict.fromkeys(b.name for b in found))
+        if len(names) == 1:
+            return Identity(names[0], found[0].entry)
+        return Identity(None, None, names) if names else None
+
+    def is_company(self, head: int, run: Sequence[int]) -> bool:
+        """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
+        named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
+        text = self._view.text(run[0])
+        place = nominal.is_country(text) or nominal.animacy(text, name=True) == "place"
+        return named and not place and (nominal.is_organisation(text) or self._label(run) != "PER")
+
+    def _label(self, run: Sequence[int]) -> str:
+        return self._view.graph.doc[run[0]].ent_type_
+
+    # -- what the document names ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def _phrases(self) -> tuple[NounPhrase, ...]:
+        """The phrases of the document, coordinated ones apart."""
+        return tuple(first_of(np) for np in self._view.graph.noun_phrases)
+
+    @cached_property
+    def _named(self) -> tuple[_Body, ...]:
+        """Bodies with a name of their own."""
+        return tuple(body for np in self._phrases if (body := self._by_name(np)) is not None)
+
+    def _by_name(self, np: NounPhrase) -> _Body | None:
+        run = self.names.run([t for t in np.tokens if t >= np.head])
+        entry = self._entry(np)
+        nouns: frozenset[str] = frozenset()
+        if entry is not None:
+            nouns = frozenset(entry.nouns) if entry.kind in _ACTING else frozenset()
+        elif run and not nominal.is_party(self._view.text(run[0])) and self._is_firm(np, run):
+            nouns = word_list("company_nouns")
+        if run and nominal.is_party(self._view.text(run[0])):
+            nouns |= word_list("party_nouns")
+        name = entry.name if entry is not None else self.names.words(run)
+        return _Body(np.head, name, tuple(noun.lower() for noun in nouns), entry) if nouns else None
+
+    def _entry(self, np: NounPhrase) -> Entry | None:
+        """What the catalogue knows by the words of a phrase, with and without its attributes."""
+        text = self._view.text
+        words = [t for t in np.tokens if t != np.determiner and t not in np.possessor]
+        run = self.names.run([t for t in np.tokens if t >= np.head])
+        stretches = (words, [t for t in words if t <= np.head], run)
+        return self.names.entry([" ".join(text(t) for t in stretch) for stretch in stretches if stretch])
+
+    def _is_firm(self, np: NounPhrase, run: Sequence[int]) -> bool:
+        """Whether a name is that of a body by how it stands, of which no more is known."""
+        text, label = self._view.text(run[0]), self._label(run)
+        if run[0] != np.head:
+            return label == "ORG" or self.is_company(np.head, run)
+        if nominal.is_country(text) or nominal.is_organisation(text):
+            return False
+        feminine = np.determiner is not None and self._view.lower(np.determiner) == "die" and label != "PER"
+        return label == "ORG" or feminine
+
+    @cached_property
+    def _described(self) -> tuple[_Body, ...]:
+        """Bodies with a noun of their own („das Landgericht Kiel", „die Handwerkskammer")."""
+        return tuple(body for np in self._phrases for body in self._by_noun(np))
+
+    def _by_noun(self, np: NounPhrase) -> Iterator[_Body]:
+        view = self._view
+        if view.tag(np.head) not in ("NN", *NAME_TAGS) or nominal.animacy(view.text(np.head)) != "institution":
+            return
+        tokens = view.phrase_of(np).tokens
+        shown = nominal.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
+        if (
+            not tokens
+            or all(a.number == "pl" for a in shown)
+            or self.names.is_full(self.names.run([t for t in np.tokens if t > np.head]))
+        ):
+            return
+        entry = self._entry(np)
+        name = self.groups.name(tokens, np.head) if entry is None else entry.name
+        if entry is None or entry.kind in _ACTING:
+            yield _Body(np.head, name, (view.lemma(np.head).lower(),), entry)
+
+
+def first_of(np: NounPhrase) -> NounPhrase:
+    """A phrase, of coordinated ones the first; the others are phrases of their own."""
+    if not np.conjuncts or np.head not in np.conjuncts[0]:
+        return np
+    return attrs.evolve(np, tokens=np.conjuncts[0], conjuncts=())
