@@ -16,7 +16,7 @@ import attrs
 
 from stance.clauses.graph import NounPhrase
 from stance.discourse.groups import Groups
-from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.names import NAME_TAGS, Identity, Names, is_given_name
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Entry
 from stance.german import nominal
@@ -35,12 +35,18 @@ class _Body:
         name: canonical name.
         nouns: nouns that mean it, in small letters.
         entry: its entry in the catalogue, or None.
+        titled: whether a name stands behind its noun („Landgericht Kiel").
     """
 
     at: int
     name: str
     nouns: tuple[str, ...]
     entry: Entry | None = None
+    titled: bool = False
+
+    def is_meant_by(self, noun: str) -> bool:
+        """Whether a noun is the last part of its own; its own noun only where a name tells it from others."""
+        return any(own.endswith(noun) and (own != noun or self.titled) for own in self.nouns)
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -65,15 +71,21 @@ class Bodies:
         Args:
             np: the phrase.
         """
+        if self._has_name_behind(np):
+            return None
         lemma = self._view.lemma(np.head).lower()
-        found = [b for b in self._named if b.at < np.head and any(lemma.endswith(noun) for noun in b.nouns)]
+        found = [b for b in self._named if b.at < np.head and lemma.rpartition("-")[2] in b.nouns]
         if not found and not np.attributes and not np.possessor and lemma not in word_list("widely_used"):
-            described = [b for b in self._described if b.at < np.head and b.name.lower() != lemma]
-            found = [b for b in described if any(noun.endswith(lemma) for noun in b.nouns)]
+            found = [b for b in self._described if b.at < np.head and b.is_meant_by(lemma)]
         names = tuple(dict.fromkeys(b.name for b in found))
         if len(names) == 1:
             return Identity(names[0], found[0].entry)
         return Identity(None, None, names) if names else None
+
+    def _has_name_behind(self, np: NounPhrase) -> bool:
+        """„das Unternehmen Nordstahl", however the phrase was read."""
+        behind = np.head + 1
+        return behind < len(self._view.graph.doc) and self._view.tag(behind) in NAME_TAGS
 
     def is_company(self, head: int, run: Sequence[int]) -> bool:
         """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
@@ -115,7 +127,8 @@ class Bodies:
         text = self._view.text
         words = [t for t in np.tokens if t != np.determiner and t not in np.possessor]
         run = self.names.run([t for t in np.tokens if t >= np.head])
-        stretches = (words, [t for t in words if t <= np.head], run)
+        own = run if run and (run[0] == np.head or self.is_company(np.head, run)) else []
+        stretches = (words, [t for t in words if t <= np.head], own)
         return self.names.entry([" ".join(text(t) for t in stretch) for stretch in stretches if stretch])
 
     def _is_firm(self, np: NounPhrase, run: Sequence[int]) -> bool:
@@ -139,16 +152,20 @@ class Bodies:
             return
         tokens = view.phrase_of(np).tokens
         shown = nominal.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
-        if (
-            not tokens
-            or all(a.number == "pl" for a in shown)
-            or self.names.is_full(self.names.run([t for t in np.tokens if t > np.head]))
-        ):
+        if not tokens or all(a.number == "pl" for a in shown) or self._names_person(np):
             return
         entry = self._entry(np)
+        noun = view.lemma(np.head).lower()
         name = self.groups.name(tokens, np.head) if entry is None else entry.name
         if entry is None or entry.kind in _ACTING:
-            yield _Body(np.head, name, (view.lemma(np.head).lower(),), entry)
+            yield _Body(np.head, name, (noun,), entry, self._has_name_behind(np))
+
+    def _names_person(self, np: NounPhrase) -> bool:
+        """„Landesrat Jens Moor": an institution by its noun only."""
+        run = self.names.run([t for t in np.tokens if t > np.head])
+        return bool(run) and (
+            self.names.is_full(run) or self._label(run) == "PER" or is_given_name(self._view.text(run[0]))
+        )
 
 
 def first_of(np: NounPhrase) -> NounPhrase:

@@ -190,3 +190,40 @@ def test_a_description_without_article_has_the_endings_it_needs(text: str, name:
 def test_a_number_that_is_about_right_is_part_of_the_name() -> None:
     assert last("Mehr als 200 Ärzte lehnen das ab.").name == "mehr als 200 Ärzte"
     assert last("Knapp die Hälfte der Bürger lehnt das ab.").name == "knapp die Hälfte der Bürger"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Verdi will mehr Lohn. Die Gewerkschaft lehnt das ab.", "Verdi"),
+        ("Die NATO berät. Das Bündnis lehnt das ab.", "NATO"),
+        ("Siemens spart. Der Konzern lehnt das ab.", "Siemens"),
+        ("Die Deutsche Bahn spart. Das Unternehmen lehnt das ab.", "Deutsche Bahn"),
+        ("Das Landgericht Kiel tagt. Das Gericht lehnt das ab.", "Landgericht Kiel"),
+        ("Die Handelskammer Nord berät. Die Kammer lehnt das ab.", "Handelskammer Nord"),
+        ("Die CDU-Fraktion berät. Die Fraktion lehnt das ab.", "CDU-Fraktion"),
+        ("Die Bundesregierung berät. Die Regierung lehnt das ab.", "Regierung"),
+        ("Siemens spart. Die Gewerkschaft lehnt das ab.", "Gewerkschaft"),
+        ("Siemens spart. Der Stahlkonzern lehnt das ab.", "Stahlkonzern"),
+        ("Die Gerichte sind überlastet. Das Gericht lehnt das ab.", "Gericht"),
+        ("Ein Gericht tagt. Das Gericht lehnt das ab.", "Gericht"),
+    ],
+)
+def test_a_body_is_found_again_by_what_it_is(text: str, name: str) -> None:
+    assert last(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Verdi und die IG Metall beraten. Die Gewerkschaft lehnt das ab.", ("Verdi", "IG Metall")),
+        ("Siemens und die Falke AG sparen. Der Konzern lehnt das ab.", ("Siemens", "Falke AG")),
+        (
+            "Das Landgericht Kiel und das Amtsgericht Moor tagen. Das Gericht lehnt das ab.",
+            ("Landgericht Kiel", "Amtsgericht Moor"),
+        ),
+    ],
+)
+def test_two_bodies_of_one_sort_leave_it_open(text: str, candidates: tuple[str, ...]) -> None:
+    actor = last(text)
+    assert (actor.name, actor.candidates) == (None, candidates)
