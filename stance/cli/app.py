@@ -63,6 +63,9 @@ def extract(
     pipeline: PipelineName = None,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes that analyse.")] = 1,
     id: Annotated[str, typer.Option("--id", help="Id of a text on standard input.")] = "stdin",
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where an interrupted run with the same -o OUT.jsonl stopped.")
+    ] = False,
     lock: Annotated[
         Path | None, typer.Option("--lock", metavar="FILE", help="Stop where packs or pipeline are others than in it.")
     ] = None,
@@ -77,7 +80,9 @@ def extract(
 
     _check_output(output, OUTPUT_SUFFIXES if format is None else None)
     settings = Settings(tuple(rules or ()), pipeline, lock, actors=tuple(actors or ()))
-    options = ExtractOptions(tuple(paths), output, format, input_format, workers, id)
+    options = ExtractOptions(tuple(paths), output, format, input_format, workers, id, resume)
+    if resume and (output is None or options.output_format is not OutputFormat.JSONL):
+        raise typer.BadParameter("it needs results as JSONL: -o OUT.jsonl", param_hint="--resume")
     raise typer.Exit(run_extract(options, settings))
 
 

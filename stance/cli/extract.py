@@ -17,6 +17,7 @@ from stance.cli.engine import Analysed, Settings, analyse_all
 from stance.cli.output import complain, forget_stdout
 from stance.io.documents import Problem, read
 from stance.io.formats import OUTPUT_SUFFIXES, InputFormat, OutputFormat
+from stance.io.resuming import Finished, ResumeError, finished, remaining
 from stance.io.table import TableWriter, console
 from stance.io.writers import CsvWriter, JsonlWriter, Writer, output, partial
 from stance.rules.errors import RuleError
@@ -34,6 +35,7 @@ class ExtractOptions:
     input_format: InputFormat
     workers: int
     id: str
+    resume: bool = False
 
     @property
     def output_format(self) -> OutputFormat:
@@ -49,29 +51,36 @@ def run_extract(options: ExtractOptions, settings: Settings) -> int:
         The exit code.
     """
     try:
-        with nullcontext(sys.stdout) if options.output is None else output(options.output) as stream:
-            return _write_all(options, settings, stream)
+        done = finished(partial(options.output)) if options.resume and options.output else Finished()
+        where = nullcontext(sys.stdout) if options.output is None else output(options.output, append=options.resume)
+        with where as stream:
+            return _write_all(options, settings, stream, done)
     except BrokenPipeError:
         forget_stdout()
         return 0
-    except (RuleError, LockError, OSError) as error:
+    except (RuleError, LockError, ResumeError, OSError) as error:
         _drop_empty(options.output)
         complain(str(error))
         return 1
     except KeyboardInterrupt:
         kept = options.output and partial(options.output)
-        complain("interrupted" + (f"; what is finished stands in {kept}" if kept and kept.exists() else ""))
+        more = " (--resume goes on there)" if options.output_format is OutputFormat.JSONL else ""
+        complain("interrupted" + (f"; what is finished stands in {kept}{more}" if kept and kept.exists() else ""))
         return INTERRUPTED
 
 
-def _write_all(options: ExtractOptions, settings: Settings, stream: TextIO) -> int:
+def _write_all(options: ExtractOptions, settings: Settings, stream: TextIO, done: Finished) -> int:
     failed = False
-    items = read(options.paths, sys.stdin.buffer, options.input_format, options.id)
+    items = remaining(read(options.paths, sys.stdin.buffer, options.input_format, options.id), done)
+    if done.count and options.output is not None:
+        complain(f"{done.count} documents stand in {partial(options.output)} already [notice]")
     writer: Writer | None = None
     with _progress(options) as advance:
         for outcome in analyse_all(items, settings, options.workers):
             writer = writer or _writer(options.output_format, stream)
             if isinstance(outcome, Analysed):
+                if options.output is not None:
+                    done.check(outcome.result, partial(options.output))
                 writer.write(outcome.result, outcome.document)
                 advance()
             else:

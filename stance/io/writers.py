@@ -132,17 +132,21 @@ def partial(path: Path) -> Path:
 
 
 @contextmanager
-def output(path: Path) -> Iterator[TextIO]:
+def output(path: Path, append: bool = False) -> Iterator[TextIO]:
     """Open an output file that takes its name only when everything is written.
 
     Lines go to ``NAME.part`` as they are made. When the block ends, the file gets its name in one step; when it is left
     by an exception, an older file of that name stays untouched and the finished lines stay in ``NAME.part``. What is
     no regular file (a pipe, a terminal) is written directly.
+
+    Args:
+        path: where the output belongs.
+        append: go on behind what stands in ``NAME.part``.
     """
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as stream:
             yield stream
         return
-    with partial(path).open("w", encoding="utf-8", newline="") as stream:
+    with partial(path).open("a" if append else "w", encoding="utf-8", newline="") as stream:
         yield stream
     os.replace(partial(path), path)

@@ -188,6 +188,47 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are of another kind there")
+def torn(tmp_path: Path, run: Run, count: int) -> tuple[Path, Path, str]:
+    """Documents, where their results belong, and what a whole run writes; of it some lines and a torn one are left."""
+    texts = tmp_path / "in.jsonl"
+    lines = [json.dumps({"id": f"d{n}", "text": DEMAND if n % 2 else NEUTRAL}) for n in range(5)]
+    texts.write_text("\n".join([*lines[:2], "broken", *lines[2:]]) + "\n")
+    out = tmp_path / "out.jsonl"
+    assert run("extract", texts, "-o", out).exit_code == 1
+    whole = out.read_text()
+    out.unlink()
+    kept = whole.splitlines(keepends=True)
+    (tmp_path / "out.jsonl.part").write_text("".join(kept[:count]) + kept[count][:20])
+    return texts, out, whole
+
+
+@pytest.mark.parametrize("count", [0, 2, 4])
+def test_a_run_goes_on_where_it_was_interrupted(run: Run, tmp_path: Path, count: int) -> None:
+    texts, out, whole = torn(tmp_path, run, count)
+    done = run("extract", texts, "-o", out, "--resume")
+    assert out.read_text() == whole
+    assert (done.exit_code, ":3: no JSON" in done.stderr) == (1, True)
+    assert (f"{count} documents stand in" in done.stderr) is (count > 0)
+
+
+def test_results_of_other_rules_are_not_put_together(run: Run, tmp_path: Path) -> None:
+    texts, out, whole = torn(tmp_path, run, 2)
+    done = run("extract", texts, "-o", out, "--resume", "--rules", "de.parliament")
+    assert (done.exit_code, "was made with rules de.core" in done.stderr) == (1, True)
+    assert (tmp_path / "out.jsonl.part").read_text() == "".join(whole.splitlines(keepends=True)[:2])
+
+
+def test_without_an_unfinished_run_all_is_done(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("extract", folder, "-o", tmp_path / "out.jsonl", "--resume").exit_code == 0
+    assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 2
+
+
+@pytest.mark.parametrize("output", [[], ["-o", "out.csv"]])
+def test_only_lines_of_results_can_be_gone_on_with(run: Run, folder: Path, output: list[str]) -> None:
+    done = run("extract", folder, "--resume", *output)
+    assert (done.exit_code, "-o OUT.jsonl" in done.stderr) == (2, True)
+
+
 def test_an_interrupted_run_keeps_what_is_finished(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     command = stance_command("extract", "-", "--input", "jsonl", "-o", out)
