@@ -25,7 +25,7 @@ from stance.clauses.phrases import Phrase
 from stance.clauses.quotes import find_quotes
 from stance.clauses.segments import Segmenter
 from stance.clauses.words import Words
-from stance.german import nominal
+from stance.german import meaning, nominal
 from stance.german.tables import SortedTable
 from stance.pipeline import load
 from training.lexicon import write_table
@@ -72,7 +72,7 @@ def count_verb(words: Words, draft: Draft, counts: Counter[str]) -> None:
 
 
 def _is_aside(words: Words, phrase: Phrase) -> bool:
-    return nominal.is_temporal(words.texts[phrase.head]) or any(
+    return meaning.is_temporal(words.texts[phrase.head]) or any(
         comparison(words, phrase, particle) is not None for particle in ("als", "wie")
     )
 
@@ -81,7 +81,7 @@ def _kind(words: Words, phrase: Phrase) -> str:
     """Whether a phrase names somebody or something."""
     if words.lower[phrase.head] in _PERSONAL:
         return "actor"
-    if words.tags[phrase.head] == "NE" or nominal.can_act(words.texts[phrase.head]):
+    if words.tags[phrase.head] == "NE" or meaning.can_act(words.texts[phrase.head]):
         return "actor"
     return "thing" if words.tags[phrase.head] == "NN" else "open"
 

@@ -14,7 +14,7 @@ from stance.clauses.assignment import Assignment, Setting, Slot, assign
 from stance.clauses.graph import Argument, Role, VerbComplex
 from stance.clauses.phrases import Phrase
 from stance.clauses.words import ADVERB, PARTICIPLE, Words
-from stance.german import government, nominal
+from stance.german import government, meaning
 
 _ACTS: Final = frozenset({"person", "institution"})
 _ROLES: Final = {
@@ -118,7 +118,7 @@ def prepositional_argument(words: Words, phrase: Phrase, verb: VerbComplex | Non
     if phrase.governor == "für" and words.tags[phrase.head] in {"ADJD", "VVPP"}:
         role = Role.PREDICATIVE
     if verb is not None and verb.voice == "passive" and phrase.governor in {"von", "durch"} and len(phrase.tokens) > 1:
-        role = Role.AGENT if phrase.governor == "von" or nominal.animacy(words.texts[phrase.head]) in _ACTS else role
+        role = Role.AGENT if phrase.governor == "von" or meaning.animacy(words.texts[phrase.head]) in _ACTS else role
     return Argument(
         role,
         tuple(phrase.everything()),
@@ -184,4 +184,4 @@ def _opens_with_subject(words: Words, candidates: Sequence[Phrase]) -> bool:
     if not candidates:
         return False
     nominative = candidates[0].cases() == {"nom"}
-    return nominative or (len(candidates) > 1 and nominal.can_act(words.texts[candidates[0].head]))
+    return nominative or (len(candidates) > 1 and meaning.can_act(words.texts[candidates[0].head]))

@@ -31,7 +31,7 @@ from stance.clauses.graph import (
 from stance.clauses.phrases import Phrase
 from stance.clauses.proto import Proto
 from stance.clauses.words import INTERROGATIVE, NOMINAL, Words
-from stance.german import closed, government, nominal
+from stance.german import closed, government, meaning
 
 _CLOSING: Final = frozenset({"PTKVZ", "VVPP", "VAFIN", "VAPP"})
 _CORRELATES: Final = frozenset({"es", "das", "dies"})
@@ -269,7 +269,7 @@ class Assembler:
             for phrase in (top, *top.nested())
             if phrase.everything()[-1] == before[-1] and self.words.tags[phrase.head] == "NN"
         ]
-        abstract = [p.head for p in ending if nominal.animacy(self.words.texts[p.head]) not in _CONCRETE]
+        abstract = [p.head for p in ending if meaning.animacy(self.words.texts[p.head]) not in _CONCRETE]
         content = [head for head in abstract if government.takes_complement(self.words.texts[head])]
         if content or distant or (draft.verb is not None and draft.verb.lemma in self.words.saying):
             return max(content, default=None)

@@ -20,7 +20,7 @@ from stance.clauses.complexes import readings
 from stance.clauses.graph import VerbComplex
 from stance.clauses.phrases import Phrase
 from stance.clauses.words import NOMINAL, PRONOMINAL, Words
-from stance.german import closed, government, nominal
+from stance.german import closed, government, meaning, nominal
 
 
 class Slot(Enum):
@@ -348,9 +348,9 @@ class _Scorer:
     def _animacy(self, phrase: Phrase) -> str:
         head, antecedent = phrase.head, self.setting.antecedent
         if self.words.tags[head] == "PRELS" and antecedent is not None:
-            kind = nominal.animacy(self.words.texts[antecedent])
+            kind = meaning.animacy(self.words.texts[antecedent])
             return kind if self.words.tags[antecedent] == "NN" or kind in _ACTS else "unknown"
-        kind = nominal.animacy(self.words.texts[head])
+        kind = meaning.animacy(self.words.texts[head])
         return "unknown" if kind == "other" and nominal.is_guessed(self.words.texts[head]) else kind
 
     def _is_time(self, phrase: Phrase) -> bool:
@@ -358,8 +358,8 @@ class _Scorer:
         text = self.words.texts[phrase.head]
         if self.words.tags[phrase.head] == "CARD" and len(phrase.tokens) == 1:
             return text.isdigit() and len(text) == len("2025")
-        part = phrase.determiner is not None and nominal.is_part_of_time(text)
-        return nominal.is_temporal(text) and not part
+        part = phrase.determiner is not None and meaning.is_part_of_time(text)
+        return meaning.is_temporal(text) and not part
 
     def _is_measure(self, phrase: Phrase) -> bool:
         return self.words.texts[phrase.head] in government.measures()

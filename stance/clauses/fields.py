@@ -22,7 +22,7 @@ from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
 from stance.clauses.segments import Segmenter
 from stance.clauses.words import Words
-from stance.german import government, nominal
+from stance.german import government, meaning
 from stance.tagging.dense import dense
 
 
@@ -125,5 +125,5 @@ class Drafter:
             if proto.introducer is not None:
                 return False
             first = next((p for p in phrases if p.kind == "np"), None)
-            return first is not None and not nominal.can_act(self.words.texts[first.head])
+            return first is not None and not meaning.can_act(self.words.texts[first.head])
         return all(self.words.tags[t] == "KON" for t in proto.tokens if t < proto.finite)

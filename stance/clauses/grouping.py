@@ -14,7 +14,7 @@ from typing import Final
 from stance.clauses.phrases import Phrase
 from stance.clauses.quotes import is_mark
 from stance.clauses.words import DETERMINER, NOMINAL, PRONOMINAL, QUANTITIES, Words
-from stance.german import closed, government, nominal
+from stance.german import closed, government, meaning, nominal
 from stance.german.features import Agreement
 
 _DEEPEST: Final = 8
@@ -79,7 +79,7 @@ class Grouper:
         for phrase in reversed(flat) if self.genitive else ():
             marked = phrase.kind == "np" and (phrase.determiner is not None or bool(phrase.attributes))
             if marked and "gen" in phrase.cases() and "acc" not in phrase.cases() and not self._in_prefield(phrase):
-                return None if nominal.can_act(self.words.texts[phrase.head]) else phrase
+                return None if meaning.can_act(self.words.texts[phrase.head]) else phrase
         return None
 
     def _told(self, flat: Sequence[Phrase]) -> Phrase | None:
@@ -90,7 +90,7 @@ class Grouper:
             medium = phrase.kind == "np" and government.is_medium(self.words.texts[phrase.head])
             if not medium or phrase.tokens[0] < finite or {"dat", "gen"} - phrase.cases():
                 continue
-            person = nominal.animacy(self.words.texts[host.head]) in {"person", "institution"}
+            person = meaning.animacy(self.words.texts[host.head]) in {"person", "institution"}
             if person and self._follows(host, phrase) and not government.works_for_media(self.words.texts[host.head]):
                 return phrase
         return None
@@ -115,7 +115,7 @@ class Grouper:
     def _unbind(self, phrase: Phrase) -> None:
         """A bare word in -s that belongs to no noun is no genitive but a name or a plural ("Rogers", "GIFs")."""
         bare = phrase.kind == "np" and phrase.determiner is None and not phrase.attributes
-        if bare and phrase.cases() == {"gen"} and not nominal.is_temporal(self.words.texts[phrase.head]):
+        if bare and phrase.cases() == {"gen"} and not meaning.is_temporal(self.words.texts[phrase.head]):
             phrase.features = frozenset()
 
     def _free_of_number(self, phrase: Phrase) -> None:
@@ -140,11 +140,11 @@ class Grouper:
         if host.tokens[-1] != host.head and tags[host.tokens[-1]] == "NE" and not host.genitives:
             return False
         first = phrase.tokens[0]
-        if texts[phrase.head] in government.verbs("predicative_genitives") and nominal.can_act(texts[host.head]):
+        if texts[phrase.head] in government.verbs("predicative_genitives") and meaning.can_act(texts[host.head]):
             return False
         if tags[first] == "NE" and len(phrase.tokens) == 1:
             target = host.genitives[-1] if host.genitives else host
-            thing = nominal.animacy(texts[target.head]) != "person" and tags[target.head] == "NN"
+            thing = meaning.animacy(texts[target.head]) != "person" and tags[target.head] == "NN"
             return texts[first].endswith("s") and thing and len(texts[first]) > 1
         if texts[first].lower() in QUANTITIES:
             return False
@@ -308,11 +308,11 @@ class Grouper:
             return False
         if phrase.governor in self.governed and not self._in_prefield(phrase):
             return False
-        if nominal.is_temporal(texts[phrase.head]) or nominal.is_temporal(texts[host.head]):
+        if meaning.is_temporal(texts[phrase.head]) or meaning.is_temporal(texts[host.head]):
             return False
         if tags[host.head] in PRONOMINAL:
             return tags[host.head] == "PIS" and phrase.governor == "von"
-        animate = nominal.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
+        animate = meaning.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
         if self.passive and phrase.governor in {"von", "durch"} and animate and not self._in_prefield(phrase):
             return False
         if self._in_prefield(phrase) or phrase.governor in government.noun_prepositions(texts[host.head]):
@@ -323,9 +323,9 @@ class Grouper:
             return False
         if phrase.governor == "nach" and not government.takes_complement(texts[host.head]):
             return False
-        host_acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        host_acts = meaning.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         if host_acts:
-            place = nominal.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
+            place = meaning.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
             return (phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von") or (
                 phrase.governor == "von" and not self.passive
             )
@@ -336,7 +336,7 @@ class Grouper:
         texts, tags = self.words.texts, self.words.tags
         if tags[phrase.head] == "NE":
             return True
-        acts = nominal.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        acts = meaning.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         return not acts and not government.is_occasion(texts[phrase.head])
 
     def _in_prefield(self, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from stance.clauses.reading import Reading
 from stance.clauses.relatives import Relatives
 from stance.clauses.shapes import Shapes
 from stance.clauses.words import INFINITIVE, INTERROGATIVE, NOMINAL, NONFINITE, PREPOSITION, RELATIVE, VERBAL, Words
-from stance.german import closed, government, nominal
+from stance.german import closed, government, meaning
 
 _WITHOUT: Final = frozenset({"ohne", "statt", "anstatt", "außer"})
 _CONTINUING: Final = frozenset({"was", "weshalb", "weswegen"})
@@ -138,7 +138,7 @@ class Openers:
         if self.shapes.tag(preceding) in NOMINAL | {"PIS", "PDS"} and word in {"wo", "was"}:
             return True
         owner = self.reading.owner(preceding) or self.reading.base
-        if word == "wo" and any(nominal.animacy(self.words.texts[t]) == "place" for t in owner.tokens):
+        if word == "wo" and any(meaning.animacy(self.words.texts[t]) == "place" for t in owner.tokens):
             return True
         if word == "was" and self.relatives.indefinite(owner.tokens, preceding) is not None:
             return True

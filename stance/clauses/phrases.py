@@ -27,7 +27,7 @@ from stance.clauses.words import (
     VERBAL,
     Words,
 )
-from stance.german import closed, government, nominal
+from stance.german import closed, government, meaning, nominal, noun_phrases
 from stance.german.features import Agreement
 
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
@@ -135,7 +135,7 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         own = [t for t in own if t in {phrase.determiner, phrase.head, *phrase.attributes}]
     skip = set(heads) - {phrase.head}
     pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]
-    return nominal.noun_phrase(pairs)
+    return noun_phrases.noun_phrase(pairs)
 
 
 class Chunker:
@@ -420,7 +420,7 @@ class Chunker:
         j = k
         while self._tag(j) == "NE" and (j == k or self._adjacent(j)):
             j += 1
-        if j == k and self._tag(k) == "NN" and nominal.animacy(self.words.texts[self.tokens[k]]) == "person":
+        if j == k and self._tag(k) == "NN" and meaning.animacy(self.words.texts[self.tokens[k]]) == "person":
             j = k + 1
         if j == k:
             return 0
@@ -485,15 +485,15 @@ class Chunker:
         if tags[token] == "CARD":
             return tags[previous] == "NN" or tags[previous] == "NE"
         if tags[previous] == "NN" and tags[token] == "NE" and texts[token].endswith("s"):
-            return nominal.animacy(texts[previous]) not in {"other", "unknown"}
+            return meaning.animacy(texts[previous]) not in {"other", "unknown"}
         if tags[token] in _NAME_LIKE:
-            return tags[previous] in _NAME_LIKE or not nominal.is_temporal(texts[previous])
+            return tags[previous] in _NAME_LIKE or not meaning.is_temporal(texts[previous])
         if texts[previous] in MEASURES or closed.is_title(texts[previous]):
             return True
         if tags[previous] not in _NAME_LIKE:
-            place = nominal.animacy(texts[token], name=True) == "place"
-            return nominal.is_labelled(texts[previous]) and (place or not nominal.can_act(texts[token]))
-        animacy = nominal.animacy(texts[previous])
+            place = meaning.animacy(texts[token], name=True) == "place"
+            return meaning.is_labelled(texts[previous]) and (place or not meaning.can_act(texts[token]))
+        animacy = meaning.animacy(texts[previous])
         opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})
         return opened or not nominal.noun(texts[token])
 
@@ -509,5 +509,5 @@ class Chunker:
             tokens.append(self.tokens[k])
             k += 1
         phrase = Phrase("np", tokens, tokens[-1], determiner=determiner, attributes=attributes)
-        phrase.features = nominal.noun_phrase(pairs)
+        phrase.features = noun_phrases.noun_phrase(pairs)
         return phrase, max(k, start + 1)

@@ -15,7 +15,7 @@ import attrs
 from stance.clauses.graph import Quote
 from stance.clauses.proto import Piece
 from stance.clauses.words import DASHES, INTERROGATIVE, NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
-from stance.german import closed, nominal, verbs
+from stance.german import closed, meaning, verbs
 
 OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
 _BEFORE_SUBORDINATOR: Final = OPENING_ADVERBS | {"KON", "APPR", "KOUS"}
@@ -150,12 +150,12 @@ class Cutter:
         verb = next((k for k, atom in enumerate(rest) if self.is_finite(atom)), None)
         if not opens or verb is None or any(words.texts[atom] in DASHES for atom in rest[:verb]):
             return False
-        return nominal.animacy(words.texts[run[0]], name=True) == "place" and all(map(self._dates, run))
+        return meaning.animacy(words.texts[run[0]], name=True) == "place" and all(map(self._dates, run))
 
     def _dates(self, atom: int) -> bool:
         """Whether a word can stand in a dateline."""
         text = self.words.texts[atom]
-        return text == "/" or (self.words.tags[atom] in NOMINAL and nominal.animacy(text, name=True) in _IN_DATELINES)
+        return text == "/" or (self.words.tags[atom] in NOMINAL and meaning.animacy(text, name=True) in _IN_DATELINES)
 
     def _marks_abbreviation(self, atoms: Sequence[int], position: int) -> bool:
         """A full stop apart from its ordinal number or abbreviation („31 . Oktober", „n . Chr.")."""

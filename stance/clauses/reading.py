@@ -11,7 +11,7 @@ from stance.clauses.graph import ClauseKind, ClauseType, Order
 from stance.clauses.proto import Opener, Piece, Proto
 from stance.clauses.shapes import Shapes
 from stance.clauses.words import INFINITIVE, NONFINITE, PARTICIPLE, PREPOSITION, Words
-from stance.german import nominal
+from stance.german import meaning
 
 
 class Reading:
@@ -219,7 +219,7 @@ class Reading:
         if not reported or reported[-1] == host.finite:
             return False
         first = piece.atoms[0]
-        person = self.shapes.tag(first) == "NN" and nominal.animacy(self.words.texts[first]) == "person"
+        person = self.shapes.tag(first) == "NN" and meaning.animacy(self.words.texts[first]) == "person"
         if person or self.shapes.tag(first) == "NE":
             return True
         apposed = any(self.words.texts[t] == "," for t in range(report.first(), max(report.tokens)))

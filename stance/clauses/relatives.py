@@ -13,7 +13,7 @@ from typing import Final
 from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Piece
 from stance.clauses.words import DETERMINER, INFINITIVE, MEASURES, NOMINAL, NONFINITE, PREPOSITION, Words
-from stance.german import closed, government, nominal, verbs
+from stance.german import closed, government, meaning, nominal, noun_phrases, verbs
 from stance.german.nominal import Agreement
 
 _ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
@@ -112,11 +112,11 @@ class Relatives:
         tokens = [(self.words.texts[atom], self._tag(atom)) for atom in phrase]
         if self._tag(phrase[-1]) == "NE":
             text = self.words.texts[phrase[-1]]
-            bare = len(phrase) == 2 and (nominal.animacy(text) == "person" or nominal.is_country(text))
+            bare = len(phrase) == 2 and (meaning.animacy(text) == "person" or meaning.is_country(text))
             return not bare
         if self._tag(phrase[0]) in {"ART", "PDS"} and not self._fits(phrase[0], phrase[-1]):
             return False
-        features = nominal.noun_phrase(tokens)
+        features = noun_phrases.noun_phrase(tokens)
         nominative = {f.number for f in features if f.case == "nom"}
         numbers = self._numbers(finite)
         known = bool(nominal.noun(self.words.texts[phrase[-1]]))
@@ -162,7 +162,7 @@ class Relatives:
         if form.startswith("wo"):
             return self._place(form, owner, heads, preceding)
         pointing = [t for t in reversed((*above, *owner)) if tag(t) in {"PDS", "PIS"} and "jenige" in words.lower[t]]
-        heads = [t for t in heads if not nominal.is_temporal(words.texts[t])] or heads
+        heads = [t for t in heads if not meaning.is_temporal(words.texts[t])] or heads
         features = self._features(piece, pronoun)
         singular = bool(features) and all(reading.number == "sg" for reading in features)
         if singular:
@@ -185,7 +185,7 @@ class Relatives:
         compared = noun > 0 and (words.tags[noun - 1] == "KOKOM" or before in {"als", "wie"})
         action = before in {"zum", "beim"} and any(f.kind == "infinitive" for f in verbs.analyse(words.lower[noun]))
         measure = text in MEASURES
-        person = spatial and nominal.animacy(text) == "person"
+        person = spatial and meaning.animacy(text) == "person"
         return compared or action or measure or person or self._is_left_genitive(noun, preceding)
 
     def _is_left_genitive(self, noun: int, preceding: int) -> bool:
@@ -243,7 +243,7 @@ class Relatives:
             return open_[-1]
         if self._tag(preceding) in _ANTECEDENTS:
             return heads[0] if heads else None
-        places = (t for t in heads if nominal.animacy(self.words.texts[t]) == "place")
+        places = (t for t in heads if meaning.animacy(self.words.texts[t]) == "place")
         return next(places, None)
 
     def _features(self, piece: Piece, pronoun: int) -> frozenset[Agreement]:
@@ -305,7 +305,7 @@ class Relatives:
             return frozenset(Agreement(case, None, "sg") for case in ("nom", "acc", "dat", "gen"))
         if not nominal.noun(text):
             return nominal.determiner(self.words.texts[start]) if self._tag(start) in DETERMINER else frozenset()
-        features = nominal.noun_phrase([(self.words.texts[t], self.words.tags[t]) for t in range(start, noun + 1)])
+        features = noun_phrases.noun_phrase([(self.words.texts[t], self.words.tags[t]) for t in range(start, noun + 1)])
         plural = frozenset(f for f in features if f.number == "pl")
         bare = start == noun and not any(f.number == "sg" and f.case == "nom" for f in nominal.noun(text))
         return plural if bare and plural else features
@@ -322,6 +322,6 @@ class Relatives:
         while first > 0 and self.words.tags[first - 1] == "NE":
             first -= 1
         before = self.words.lower[first - 1] if first else ""
-        animacy = nominal.animacy(self.words.texts[name])
+        animacy = meaning.animacy(self.words.texts[name])
         agent = before == "von" and first > 1 and self.words.tags[first - 2] not in NOMINAL
         return animacy == "place" or (before in _BEFORE_PLACES and animacy != "person" and not agent)

@@ -19,7 +19,7 @@ from stance.clauses.proto import Opener, Piece, Proto
 from stance.clauses.reading import Reading
 from stance.clauses.shapes import Shapes
 from stance.clauses.words import DASHES, DETERMINER, INFINITIVE, NOMINAL, PARTICIPLE, PRONOMINAL, VERBAL, Words
-from stance.german import nominal, verbs
+from stance.german import meaning, noun_phrases, verbs
 
 _TURNS: Final = frozenset({"doch", "jedoch", "denn", "allerdings", "dennoch", "trotzdem", "deshalb", "daher", "dann"})
 _PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
@@ -623,8 +623,8 @@ class _Reader:
             head += 1
         rest = atoms[head + 1 :]
         tokens = [(self.words.texts[a], self.shapes.tag(a)) for a in atoms[: head + 1]]
-        nominative = any(f.case == "nom" for f in nominal.noun_phrase(tokens))
-        acts = nominal.can_act(self.words.texts[atoms[head]]) or self.shapes.tag(atoms[head]) == "NE"
+        nominative = any(f.case == "nom" for f in noun_phrases.noun_phrase(tokens))
+        acts = meaning.can_act(self.words.texts[atoms[head]]) or self.shapes.tag(atoms[head]) == "NE"
         return bool(rest) and nominative and acts and self.shapes.is_remnant(rest, before)
 
     def _gap(self, piece: Piece) -> None:

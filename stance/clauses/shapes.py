@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Piece
 from stance.clauses.words import DASHES, DETERMINER, NOMINAL, NONFINITE, PREPOSITION, QUANTITIES, VERBAL, Words
-from stance.german import government, nominal, verbs
+from stance.german import government, meaning, noun_phrases, verbs
 
 
 class Shapes:
@@ -251,7 +251,7 @@ class Shapes:
         """
         if self.words.lower[rest[0]] in QUANTITIES or (len(rest) == 1 and self.tag(rest[0]) == "ADJA"):
             return True
-        if any(self.tag(a) in VERBAL | {"KON"} for a in rest) or nominal.is_temporal(self.words.texts[rest[-1]]):
+        if any(self.tag(a) in VERBAL | {"KON"} for a in rest) or meaning.is_temporal(self.words.texts[rest[-1]]):
             return False
         if self.tag(rest[0]) == "APPR":
             governed = {p for a in before if self.tag(a) in VERBAL for p in government.prepositions(self.lemma(a))}
@@ -259,6 +259,6 @@ class Shapes:
             return word in governed | {"als"} and any(self.words.lower[a] == word for a in before)
         if self.tag(rest[0]) in {"ART", "PIAT", "PPOSAT", "CARD"}:
             tokens = [(self.words.texts[a], self.tag(a)) for a in rest]
-            cases = {f.case for f in nominal.noun_phrase(tokens)}
+            cases = {f.case for f in noun_phrases.noun_phrase(tokens)}
             return "acc" in cases and "gen" not in cases
         return False

@@ -13,7 +13,7 @@ from spacy.attrs import IS_SPACE, ORTH, TAG
 from spacy.tokens import Doc
 
 from stance.clauses.quotes import is_mark
-from stance.german import government, nominal
+from stance.german import government, meaning, nominal
 from stance.tagging.dense import column
 
 FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -86,7 +86,7 @@ class Words:
         """„Premierministerin Helen Clark": a given name before a name is no adjective."""
         for i in range(1, len(self.tags) - 1):
             named = self.tags[i] == "ADJA" and self.tags[i + 1] == "NE" and self.texts[i].istitle()
-            if named and (self._titles(i - 1) or nominal.animacy(self.texts[i]) == "person"):
+            if named and (self._titles(i - 1) or meaning.animacy(self.texts[i]) == "person"):
                 self.tags[i] = "NE"
 
     def _nouns_for_adjectives(self) -> None:
@@ -112,7 +112,7 @@ class Words:
                 self.tags[i] = "ADJA"
 
     def _titles(self, i: int) -> bool:
-        return self.tags[i] == "NN" and nominal.animacy(self.texts[i]) == "person"
+        return self.tags[i] == "NN" and meaning.animacy(self.texts[i]) == "person"
 
     def is_finite(self, i: int) -> bool:
         """Whether a token is a finite verb."""

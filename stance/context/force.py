@@ -14,7 +14,7 @@ from stance.context.modality import content_negated, modality_of, obliges
 from stance.context.polarity import evaluative
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
-from stance.german import nominal
+from stance.german import meaning, nominal
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import is_silent
 from stance.matching.view import Phrase
@@ -172,7 +172,7 @@ def _agrees(scene: Scene, pronoun: str, number: str | None, actor: Filler) -> bo
 def _is_side(scene: Scene, subject: Phrase) -> bool:
     """Whether a subject can be the side that an actor speaks for: a state, a government, an institution."""
     text = scene.view.text(subject.head)
-    return nominal.animacy(text) == "institution" or nominal.is_country(text) or nominal.is_government_seat(text)
+    return meaning.animacy(text) == "institution" or meaning.is_country(text) or meaning.is_government_seat(text)
 
 
 def orders(scene: Scene, content: Filler) -> bool:

@@ -25,7 +25,7 @@ from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Antecedent, Pronouns, Speech, Standing
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
-from stance.german import nominal
+from stance.german import meaning, noun_phrases
 from stance.matching.draft import Filler
 from stance.matching.spans import mention
 from stance.matching.view import View
@@ -189,7 +189,7 @@ class Cast:
         if not hyphen or not rest[:1].isupper():
             return None
         entry = self.catalogue.named(first)
-        body = nominal.is_party(first) or nominal.is_organisation(first)
+        body = meaning.is_party(first) or meaning.is_organisation(first)
         if not body and (entry is None or entry.kind is not ActorKind.ORGANISATION):
             return None
         start, _ = characters(self.view.graph.doc, token, token + 1)
@@ -212,7 +212,7 @@ class Cast:
     def _is_agent(self, argument: Argument) -> bool:
         if self._pronouns.is_pronoun(argument.head) or argument.role is Role.PREDICATIVE:
             return False
-        sort = nominal.animacy(self.view.text(argument.head))
+        sort = meaning.animacy(self.view.text(argument.head))
         if argument.role is Role.SUBJECT:
             return self.view.tag(argument.head) in NAME_TAGS or sort in ("person", "institution")
         if argument.role is Role.PREPOSITIONAL:
@@ -285,7 +285,7 @@ class Cast:
     def _genders_of_noun(self, tokens: Sequence[int], head: int, actor: Actor) -> frozenset[str]:
         """The gender that a phrase shows; either sex for people whose noun is neuter („das Mitglied")."""
         words = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
-        agreed = nominal.noun_phrase(words)
+        agreed = noun_phrases.noun_phrase(words)
         shown = [a for a in agreed if a.case == "nom" or len(words) > 1] or list(agreed)
         found = frozenset(a.gender for a in shown if a.gender is not None)
         return frozenset({"m", "f"}) if actor.kind is ActorKind.PERSON and found == {"n"} else found

@@ -19,7 +19,7 @@ from stance.discourse.groups import Groups
 from stance.discourse.names import NAME_TAGS, Identity, Names, is_given_name
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Entry
-from stance.german import nominal
+from stance.german import meaning, noun_phrases
 from stance.matching.view import View
 from stance.model import ActorKind
 
@@ -91,8 +91,8 @@ class Bodies:
         """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
         named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
         text = self._view.text(run[0])
-        place = nominal.is_country(text) or nominal.animacy(text, name=True) == "place"
-        return named and not place and (nominal.is_organisation(text) or self._label(run) != "PER")
+        place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
+        return named and not place and (meaning.is_organisation(text) or self._label(run) != "PER")
 
     def _label(self, run: Sequence[int]) -> str:
         return self._view.graph.doc[run[0]].ent_type_
@@ -115,9 +115,9 @@ class Bodies:
         nouns: frozenset[str] = frozenset()
         if entry is not None:
             nouns = frozenset(entry.nouns) if entry.kind in _ACTING else frozenset()
-        elif run and not nominal.is_party(self._view.text(run[0])) and self._is_firm(np, run):
+        elif run and not meaning.is_party(self._view.text(run[0])) and self._is_firm(np, run):
             nouns = word_list("company_nouns")
-        if run and nominal.is_party(self._view.text(run[0])):
+        if run and meaning.is_party(self._view.text(run[0])):
             nouns |= word_list("party_nouns")
         name = entry.name if entry is not None else self.names.words(run)
         return _Body(np.head, name, tuple(noun.lower() for noun in nouns), entry) if nouns else None
@@ -136,7 +136,7 @@ class Bodies:
         text, label = self._view.text(run[0]), self._label(run)
         if run[0] != np.head:
             return label == "ORG" or self.is_company(np.head, run)
-        if nominal.is_country(text) or nominal.is_organisation(text):
+        if meaning.is_country(text) or meaning.is_organisation(text):
             return False
         feminine = np.determiner is not None and self._view.lower(np.determiner) == "die" and label != "PER"
         return label == "ORG" or feminine
@@ -148,10 +148,10 @@ class Bodies:
 
     def _by_noun(self, np: NounPhrase) -> Iterator[_Body]:
         view = self._view
-        if view.tag(np.head) not in ("NN", *NAME_TAGS) or nominal.animacy(view.text(np.head)) != "institution":
+        if view.tag(np.head) not in ("NN", *NAME_TAGS) or meaning.animacy(view.text(np.head)) != "institution":
             return
         tokens = view.phrase_of(np).tokens
-        shown = nominal.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
+        shown = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
         if not tokens or all(a.number == "pl" for a in shown) or self._names_person(np):
             return
         entry = self._entry(np)

@@ -19,7 +19,7 @@ from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.names import NAME_TAGS, Identity, Names, is_given_name
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Entry
-from stance.german import closed, nominal
+from stance.german import closed, meaning, noun_phrases
 from stance.matching.view import View
 
 _DEFINITE: Final = frozenset({"der", "die", "den", "dem", "des", "das"})
@@ -69,11 +69,11 @@ class Descriptions:
         start = run[0]
         while start - 1 > head and closed.is_title(view.text(start - 1)):
             start -= 1
-        person = nominal.animacy(view.text(head)) == "person"
+        person = meaning.animacy(view.text(head)) == "person"
         if start == head + 1:
             person = person or self._is_person(run) or is_given_name(view.text(run[0]))
             return run if person or self.bodies.is_company(head, run) else []
-        body = view.tag(start - 1) == "NN" and nominal.animacy(view.text(start - 1)) != "person"
+        body = view.tag(start - 1) == "NN" and meaning.animacy(view.text(start - 1)) != "person"
         led = body and is_given_name(view.text(run[0])) and person
         apposed = (view.text(start - 1) == "," or led) and self.names.is_full(run)
         return run if apposed and (person or self._is_person(run)) else []
@@ -103,7 +103,7 @@ class Descriptions:
         if view.tag(np.head) == "NN":
             run = self.title_run(np.tokens, np.head)
             name = self.names.identify(run).name if run else None
-            body = nominal.animacy(view.text(np.head)) == "institution"
+            body = meaning.animacy(view.text(np.head)) == "institution"
             if name is not None and (not body or self.bodies.is_company(np.head, run)):
                 yield self._introduction(np, name)
             yield from self._unparsed(np)
@@ -133,7 +133,7 @@ class Descriptions:
         """Whether a noun for a person stands between two commas."""
         view = self._view
         end = apposition.tokens[-1] + 1
-        named = view.tag(apposition.head) == "NN" and nominal.animacy(view.text(apposition.head)) == "person"
+        named = view.tag(apposition.head) == "NN" and meaning.animacy(view.text(apposition.head)) == "person"
         return named and end < len(view.graph.doc) and view.text(end) in (",", ".")
 
     def _introduction(self, np: NounPhrase, name: str) -> _Introduction:
@@ -179,7 +179,7 @@ class Descriptions:
         if np.determiner is None or view.lower(np.determiner) not in _DEFINITE or np.modifiers:
             return False
         pairs = [(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head]
-        return any(a.number == "sg" for a in nominal.noun_phrase(pairs)) or not nominal.noun_phrase(pairs)
+        return any(a.number == "sg" for a in noun_phrases.noun_phrase(pairs)) or not noun_phrases.noun_phrase(pairs)
 
     def _introduced_by(self, np: NounPhrase) -> tuple[str, ...]:
         noun, attributes, owner = self._noun(np.head), self._attributes(np), self._owner(np)

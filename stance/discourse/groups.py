@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from stance.german import closed, nominal
+from stance.german import closed, nominal, noun_phrases
 from stance.matching.view import View
 
 _DROPPED: Final = frozenset({"ART", "PDAT", "PPOSAT", "PTKNEG"})
@@ -84,7 +84,7 @@ class Groups:
         if any(tag == "PIAT" for _, tag in pairs):
             return None
         determined = any(tag in _DROPPED for _, tag in pairs)
-        agreements = nominal.noun_phrase(pairs) if determined else nominal.noun(self.view.text(head))
+        agreements = noun_phrases.noun_phrase(pairs) if determined else nominal.noun(self.view.text(head))
         found = {(a.number, None if a.number == "pl" else a.gender) for a in agreements}
         return _STRONG.get(next(iter(found))) if len(found) == 1 else None
 
@@ -107,7 +107,7 @@ class Groups:
 
     def _is_oblique(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a phrase is singular and in no nominative: „dem Zeugen", „des Piloten"."""
-        shown = nominal.noun_phrase(self._agreeing(tokens, head))
+        shown = noun_phrases.noun_phrase(self._agreeing(tokens, head))
         return bool(shown) and all(a.number == "sg" and a.case != "nom" for a in shown)
 
     def _agreeing(self, tokens: Sequence[int], head: int) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ import attrs
 
 from stance.discourse.names import NAME_TAGS, is_given_name
 from stance.discourse.wordlists import word_list
-from stance.german import nominal
+from stance.german import meaning, noun_phrases
 from stance.matching.view import View
 from stance.matching.wordlists import word_list as matching_list
 from stance.model import ActorKind
@@ -40,7 +40,7 @@ class Kinds:
             return self._kind_of_name(head, name)
         if view.tag(head) in ("PIS", "PIAT", "PIDAT", "CARD", "PDS", "ADJA"):
             return ActorKind.COLLECTIVE
-        sort = nominal.animacy(text)
+        sort = meaning.animacy(text)
         if name is not None and " " in name and is_given_name(name.split()[0]):
             return ActorKind.PERSON
         if self._names_group(text, view.lemma(head)):
@@ -61,24 +61,24 @@ class Kinds:
         text = self.view.text(head)
         label = self.view.graph.doc[head].ent_type_
         bare = text.removesuffix("s")
-        if nominal.is_country(text) or nominal.is_government_seat(text):
+        if meaning.is_country(text) or meaning.is_government_seat(text):
             return ActorKind.GOVERNMENT
-        if nominal.is_party(text) or nominal.is_organisation(text) or (text.isupper() and len(text) > 1):
+        if meaning.is_party(text) or meaning.is_organisation(text) or (text.isupper() and len(text) > 1):
             return ActorKind.ORGANISATION
         if name is not None and " " in name and is_given_name(name.split()[0]):
             return ActorKind.PERSON
-        if label == "ORG" and nominal.animacy(text) != "person":
+        if label == "ORG" and meaning.animacy(text) != "person":
             return ActorKind.ORGANISATION
         if name is not None and " " in name:
             return _OF_LABEL.get(label, ActorKind.PERSON)
-        sort = nominal.animacy(text)
+        sort = meaning.animacy(text)
         if sort == "institution":
             return ActorKind.GOVERNMENT if self._names_government(text) else ActorKind.ORGANISATION
         if sort == "place":
             return ActorKind.GOVERNMENT
         if sort == "unknown" and label in _OF_LABEL:
             return _OF_LABEL[label]
-        known = sort == "person" or nominal.animacy(bare) == "person"
+        known = sort == "person" or meaning.animacy(bare) == "person"
         return ActorKind.PERSON if known or sort == "unknown" else ActorKind.UNKNOWN
 
     def _names_group(self, text: str, lemma: str) -> bool:
@@ -97,7 +97,7 @@ class Kinds:
     def is_plural(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a phrase is plural by its form, as a subject by its verb where the form leaves it open."""
         pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
-        agreements = nominal.noun_phrase(pairs)
+        agreements = noun_phrases.noun_phrase(pairs)
         of_verb = self._number_of_verb(head)
         if of_verb is not None and {"sg", "pl"} <= {a.number for a in agreements if a.case == "nom"}:
             return of_verb == "pl"

@@ -15,7 +15,7 @@ import attrs
 
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue, Entry
-from stance.german import closed, nominal
+from stance.german import closed, meaning, nominal
 from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
@@ -70,7 +70,7 @@ class Names:
                 break
             elif run and token + 1 in ordered and self.view.tag(token + 1) in NAME_TAGS:
                 run.append(token)
-        possessed = len(run) > 1 and nominal.is_country(self.view.text(run[0]).removesuffix("s"))
+        possessed = len(run) > 1 and meaning.is_country(self.view.text(run[0]).removesuffix("s"))
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
 
     def _is_surname(self, run: Sequence[int], token: int) -> bool:
@@ -80,7 +80,7 @@ class Names:
             return False
         titled = run[0] > 0 and self.view.tag(run[0] - 1) == "NN"
         return is_given_name(self.view.text(run[0])) or (
-            titled and nominal.animacy(self.view.text(run[0] - 1)) == "person"
+            titled and meaning.animacy(self.view.text(run[0] - 1)) == "person"
         )
 
     def words(self, run: Sequence[int]) -> str:
@@ -100,9 +100,9 @@ class Names:
     def is_full(self, run: Sequence[int]) -> bool:
         """Whether a run is the full name of a person: two words or more, no organisation, no place."""
         words = [self.view.text(t) for t in run]
-        if len(words) < 2 or any(nominal.is_organisation(w) or nominal.is_party(w) for w in words):
+        if len(words) < 2 or any(meaning.is_organisation(w) or meaning.is_party(w) for w in words):
             return False
-        if nominal.is_country(words[0]) or nominal.is_organisation(" ".join(words)):
+        if meaning.is_country(words[0]) or meaning.is_organisation(" ".join(words)):
             return False
         entry = self.catalogue.named(" ".join(words))
         if entry is not None:
@@ -150,7 +150,7 @@ class Names:
     def _is_genitive(self, run: Sequence[int]) -> bool:
         """„Trumps Plan": a name in -s before a noun it possesses, or one that the text has without -s."""
         text = self.view.text(run[-1])
-        if text[:-1] in self._words or nominal.is_country(text[:-1]):
+        if text[:-1] in self._words or meaning.is_country(text[:-1]):
             return True
         head = self._possessed.get(run[0])
         return head is not None and run[-1] < head

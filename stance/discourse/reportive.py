@@ -13,7 +13,7 @@ from enum import StrEnum
 from stance.clauses.graph import Clause, Order
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_list
-from stance.german import nominal, verbs
+from stance.german import meaning, verbs
 from stance.german.verbs import is_modal
 from stance.matching.holders import sort_of
 
@@ -99,7 +99,7 @@ def _tells_when(scene: Scene, clause: Clause) -> bool:
         year = view.tag(token) == "CARD" and len(word) == 4 and word.isdigit()
         if year or word in word_list("past_times"):
             return True
-        if view.tag(token) == "NN" and nominal.is_temporal(view.text(token)):
+        if view.tag(token) == "NN" and meaning.is_temporal(view.text(token)):
             return view.lower(token - 1) not in word_list("to_come") if token else True
     return False
 

@@ -22,7 +22,7 @@ from spacy.util import registry
 from thinc.api import Config, Model
 from thinc.types import Floats2d
 
-from stance.german import closed, nominal
+from stance.german import closed, meaning
 from stance.tagging.network import hashed_embedding, intact
 from stance.tagging.tagger import fold, shape
 
@@ -46,13 +46,13 @@ class MissingRecognizerError(FileNotFoundError):
 def _lexical_class(form: str) -> str:
     """What the lexicon knows about a word as a name."""
     flags = (
-        nominal.is_party(form),
-        nominal.is_organisation(form),
-        nominal.is_country(form),
-        nominal.is_government_seat(form),
+        meaning.is_party(form),
+        meaning.is_organisation(form),
+        meaning.is_country(form),
+        meaning.is_government_seat(form),
         closed.is_title(form),
     )
-    return nominal.animacy(form)[:2] + "".join(str(int(flag)) for flag in flags)
+    return meaning.animacy(form)[:2] + "".join(str(int(flag)) for flag in flags)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,14 +1,12 @@
-"""German noun phrases: case, gender and number of determiners, adjectives, nouns and pronouns, and who can act.
+"""The words of German noun phrases: case, gender and number of determiners, adjectives, nouns and pronouns.
 
-A word form (or the forms and STTS tags of a noun phrase) flows in, the set of its possible agreements flows out; the
-empty set means "unknown". Noun inflection comes from a table made from Wiktionary (CC BY-SA 4.0, see
-``data/NOUNS-LICENSE.md``); compounds are read by their longest known last part, other unknown nouns by their ending.
-Inflection classes follow Duden, Die Grammatik (2022), §§ 400–600.
+A word form flows in, the set of its possible agreements flows out; the empty set means "unknown". Noun inflection comes
+from a table made from Wiktionary (CC BY-SA 4.0, see ``data/NOUNS-LICENSE.md``); compounds are read by their longest
+known last part, other unknown nouns by their ending. Inflection classes follow Duden, Die Grammatik (2022), §§ 400–600.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal
 
@@ -30,7 +28,6 @@ from stance.german.tables import SortedTable, read_data, words
 
 __all__ = [
     "Agreement",
-    "Animacy",
     "Case",
     "Declension",
     "Gender",
@@ -38,26 +35,17 @@ __all__ = [
     "Number",
     "PronounReading",
     "adjective",
-    "animacy",
-    "can_act",
     "common_readings",
+    "compound",
     "declension_after",
     "determiner",
-    "is_country",
-    "is_government_seat",
-    "is_labelled",
-    "is_organisation",
-    "is_party",
-    "is_temporal",
+    "listed",
     "noun",
     "noun_lemma",
-    "noun_phrase",
     "noun_readings",
     "pronoun",
     "pronoun_lemma",
 ]
-
-Animacy = Literal["person", "institution", "place", "other", "unknown"]
 
 _TABLE = "nouns.xz"
 _SHORT: Final = 4
@@ -67,13 +55,13 @@ _NONE: Final[frozenset[Agreement]] = frozenset()
 _COLUMNS: Final[tuple[tuple[Gender | None, Number], ...]] = (("m", "sg"), ("n", "sg"), ("f", "sg"), (None, "pl"))
 
 
-def _small(form: str) -> str:
-    return form[:1].lower() + form[1:]
-
-
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(words(read_data("nominal")[name]))
+
+
+def _small(form: str) -> str:
+    return form[:1].lower() + form[1:]
 
 
 def _read_grid(text: str) -> dict[str, frozenset[Agreement]]:
@@ -202,7 +190,7 @@ def adjective(form: str, after: Declension) -> frozenset[Agreement]:
 
 # --- nouns -----------------------------------------------------------------------------------------------------------
 
-_LONGEST: Final = 100
+LONGEST: Final = 100
 """Forms of more letters than this are no words; nothing is looked for inside them."""
 
 NounClass = Literal["common", "adjectival", "person_name", "place_name"]
@@ -278,12 +266,17 @@ def noun_readings(form: str) -> tuple[NounReading, ...]:
     >>> [(r.lemma, len(r.agreements)) for r in noun_readings("Verteidigungsausgaben")]
     [('Verteidigungsausgabe', 4)]
     """
-    if len(form) > _LONGEST:
+    if len(form) > LONGEST:
         return ()
-    return _listed(form) or _respelled(form) or _compound(form) or _nominalised(form) or _by_ending(form)
+    return listed(form) or _respelled(form) or compound(form) or _nominalised(form) or _by_ending(form)
 
 
-def _listed(form: str) -> tuple[NounReading, ...]:
+def listed(form: str) -> tuple[NounReading, ...]:
+    """Return the readings of a noun form that stands in the table; () when it does not.
+
+    >>> [reading.lemma for reading in listed("Häuser")], listed("Ministerhäuser")
+    (['Haus'], ())
+    """
     value = _table().get(form)
     return tuple(_decode(form, entry) for entry in value.split(" ")) if value else ()
 
@@ -295,30 +288,30 @@ def is_guessed(form: str) -> bool:
     >>> is_guessed("Tisch"), is_guessed("Bahngesellschaft"), is_guessed("Krombholz")
     (False, False, True)
     """
-    if _listed(form):
+    if listed(form):
         return False
     heads = (form[start].upper() + form[start + 1 :] for start in range(3, len(form) - _SHORT) if form[start].islower())
-    return not any(_listed(head) for head in heads)
+    return not any(listed(head) for head in heads)
 
 
 def _respelled(form: str) -> tuple[NounReading, ...]:
     """Read an old or Swiss spelling ("Prozeß", "Strasse")."""
     modern = form.replace("ß", "ss") if "ß" in form else form.replace("ss", "ß")
-    return _listed(modern) if modern != form else ()
+    return listed(modern) if modern != form else ()
 
 
-def _compound(form: str) -> tuple[NounReading, ...]:
+def compound(form: str) -> tuple[NounReading, ...]:
     """Read a compound by its longest known last part, which is at least three letters long."""
-    if len(form) > _LONGEST:
+    if len(form) > LONGEST:
         return ()
     cut = form.rfind("-") + 1
     if cut and (last := form[cut : cut + 1].upper() + form[cut + 1 :]):
-        return tuple(attrs.evolve(r, lemma=form[:cut] + r.lemma) for r in _listed(last) or _compound(last))
+        return tuple(attrs.evolve(r, lemma=form[:cut] + r.lemma) for r in listed(last) or compound(last))
     for start in range(3, len(form) - 2):
         if not form[start].islower():
             continue
         head = form[start].upper() + form[start + 1 :]
-        found = tuple(r for r in _listed(head) if r.kind in ("common", "adjectival"))
+        found = tuple(r for r in listed(head) if r.kind in ("common", "adjectival"))
         if found:
             return tuple(attrs.evolve(r, lemma=form[:start] + _small(r.lemma)) for r in found)
     return ()
@@ -422,7 +415,7 @@ def _split(form: str) -> tuple[str, ...]:
 
 
 def _is_part(form: str, excluded: str) -> bool:
-    readings = _listed(form)
+    readings = listed(form)
     return any(r.kind in ("common", "adjectival") for r in readings) and form not in _words(excluded)
 
 
@@ -507,343 +500,3 @@ def pronoun_lemma(form: str, possessive: bool = False) -> str:
             own: str = stems[stem]
             return own
     return small
-
-
-# --- noun phrases ----------------------------------------------------------------------------------------------------
-
-_DETERMINERS: Final = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PRELAT", "PWAT", "APPRART"})
-_PRONOUNS: Final = frozenset({"PPER", "PDS", "PIS", "PRELS", "PWS", "PRF", "PPOSS"})
-_NOUNS: Final = frozenset({"NN", "NE", "FM", "XY", "TRUNC"})
-_SINGULAR_NUMERALS: Final = frozenset({"ein", "eins", "1", "halb"})
-
-
-@attrs.frozen
-class _Phrase:
-    """The parts of a noun phrase that agree."""
-
-    determiners: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    numerals: tuple[str, ...]
-    head: str | None
-    head_is_name: bool
-    name: str | None
-
-
-def noun_phrase(tokens: Sequence[tuple[str, str]]) -> frozenset[Agreement]:
-    """Return the agreements of a whole noun phrase.
-
-    Determiner, adjectives and head noun are intersected; what follows the head (names, genitives, prepositional
-    phrases) only counts as far as it bears on the head. Coordinated nouns are plural. Words that contradict each other
-    are dropped from the right: a determiner is never overruled by an unknown or misspelt noun.
-
-    Args:
-        tokens: (form, STTS tag) of each token, in order. A contraction (APPRART) counts as its article.
-
-    Returns:
-        Never empty for a phrase with at least one nominal word; empty for an empty sequence.
-
-    >>> sorted(a.case for a in noun_phrase([("den", "ART"), ("Vorschlag", "NN")]))
-    ['acc']
-    >>> sorted({a.case for a in noun_phrase([("die", "ART"), ("neue", "ADJA"), ("Regierung", "NN")])})
-    ['acc', 'nom']
-    """
-    return _noun_phrase(tuple(tokens))
-
-
-@lru_cache(maxsize=1 << 14)
-def _noun_phrase(tokens: tuple[tuple[str, str], ...]) -> frozenset[Agreement]:
-    if not tokens:
-        return _NONE
-    conjuncts = _conjuncts(tokens)
-    if len(conjuncts) > 1:
-        return _coordinated([_noun_phrase(part) for part in conjuncts], _has_or(tokens))
-    if tokens[0][1] in _PRONOUNS and not any(tag in ("NN", "ADJA") for _, tag in tokens):
-        return frozenset(reading.agreement for reading in pronoun(tokens[0][0])) or ALL
-    return _agree(_parts(tokens))
-
-
-def _conjuncts(tokens: tuple[tuple[str, str], ...]) -> list[tuple[tuple[str, str], ...]]:
-    """Split at commas and conjunctions that stand between two nouns of the same phrase."""
-    parts: list[tuple[tuple[str, str], ...]] = []
-    start = 0
-    for index, (_, tag) in enumerate(tokens):
-        if tag != "KON" and not (tag == "$," and any(later == "KON" for _, later in tokens[index:])):
-            continue
-        if _has_nominal(tokens[start:index]) and _has_nominal(tokens[index + 1 :]):
-            parts.append(tokens[start:index])
-            start = index + 1
-    return [*parts, tokens[start:]]
-
-
-def _has_nominal(tokens: Sequence[tuple[str, str]]) -> bool:
-    return any(tag in ("NN", "NE", "FM") or tag in _PRONOUNS for _, tag in tokens)
-
-
-def _has_or(tokens: Sequence[tuple[str, str]]) -> bool:
-    return any(tag == "KON" and closed.coordinator(form) == "disjunctive" for form, tag in tokens)
-
-
-def _coordinated(parts: Sequence[frozenset[Agreement]], disjunctive: bool) -> frozenset[Agreement]:
-    """Return the plural in the cases all conjuncts share; with "oder" the last conjunct's number is possible too."""
-    shared = frozenset.intersection(*(frozenset(a.case for a in part) for part in parts))
-    cases = shared or frozenset(a.case for a in parts[0])
-    plural = frozenset(Agreement(case, None, "pl") for case in cases)
-    return plural | frozenset(a for a in parts[-1] if a.case in cases) if disjunctive else plural
-
-
-def _parts(tokens: Sequence[tuple[str, str]]) -> _Phrase:
-    """Pick out what agrees, up to the end of the first run of nouns; a genitive name before the head is skipped."""
-    determiners: list[str] = []
-    adjectives: list[str] = []
-    numerals: list[str] = []
-    nouns: list[tuple[str, str]] = []
-    for position, (form, tag) in enumerate(tokens):
-        if tag in _NOUNS:
-            nouns.append((form, tag))
-        elif nouns and not _is_genitive_attribute(nouns, tokens[position:]):
-            break
-        elif tag in _DETERMINERS and not adjectives:
-            nouns.clear()
-            determiners.append(form)
-        elif tag == "ADJA":
-            nouns.clear()
-            adjectives.append(form)
-        elif tag == "CARD":
-            nouns.clear()
-            numerals.append(form.lower())
-    common = next((index for index, (_, tag) in enumerate(nouns) if tag == "NN"), None)
-    if common is None:
-        first, last = (nouns[0][0], nouns[-1][0]) if nouns else (None, None)
-        return _Phrase(tuple(determiners), tuple(adjectives), tuple(numerals), first, True, last)
-    name = next((form for form, tag in reversed(nouns[common + 1 :]) if tag == "NE"), None)
-    return _Phrase(tuple(determiners), tuple(adjectives), tuple(numerals), nouns[common][0], False, name)
-
-
-def _is_genitive_attribute(nouns: Sequence[tuple[str, str]], rest: Sequence[tuple[str, str]]) -> bool:
-    """Whether the nouns so far are a name in the genitive before adjectives and the head ("Trumps neue Regierung")."""
-    only_names = all(tag == "NE" for _, tag in nouns) and nouns[-1][0].endswith(("s", "x", "z", "ß", "'", "’"))
-    upcoming = next((tag for _, tag in rest if tag not in ("ADJA", "CARD", "ADV", "ADJD")), None)
-    return only_names and rest[0][1] in ("ADJA", "CARD") and upcoming == "NN"
-
-
-def _agree(phrase: _Phrase) -> frozenset[Agreement]:
-    declensions: frozenset[Declension] = frozenset({"strong"})
-    agreed = ALL
-    for form in phrase.determiners:
-        agreed = agreed & (determiner(form) or ALL) or agreed
-        declensions = declension_after(form)
-    for form in phrase.adjectives:
-        fitting = frozenset().union(*(adjective(form, declension) for declension in declensions))
-        agreed = agreed & fitting or agreed
-    agreed = _numbered(agreed, phrase.numerals)
-    if phrase.head is not None:
-        agreed = agreed & _head(phrase, declensions) or agreed
-    return _numbered(agreed, phrase.numerals)
-
-
-def _numbered(agreed: frozenset[Agreement], numerals: Sequence[str]) -> frozenset[Agreement]:
-    """Keep the plural after a numeral above one."""
-    if not numerals or numerals[-1] in _SINGULAR_NUMERALS:
-        return agreed
-    return frozenset(a for a in agreed if a.number == "pl") or agreed
-
-
-def _head(phrase: _Phrase, declensions: frozenset[Declension]) -> frozenset[Agreement]:
-    """Return the agreements the head noun allows in its phrase."""
-    head = phrase.head or ""
-    bare = not phrase.determiners and not phrase.adjectives
-    if phrase.head_is_name:
-        return _name(phrase.name or head, head, bare)
-    own: set[Agreement] = set()
-    for reading in common_readings(head):
-        own |= _fitting(reading, head, phrase, declensions)
-    if not own:
-        return ALL
-    if bare and (phrase.name is not None or animacy(head) == "person"):
-        own |= {Agreement(case, a.gender, "sg") for a in own if a.number == "sg" for case in CASES[:3]}
-    return frozenset(a for a in own if not bare or _shows_case(a, head, phrase.name)) or frozenset(own)
-
-
-def _fitting(
-    reading: NounReading, head: str, phrase: _Phrase, declensions: frozenset[Declension]
-) -> frozenset[Agreement]:
-    """Return the agreements of a reading; adjectival nouns take the ending their determiner asks for."""
-    if reading.kind != "adjectival":
-        return reading.agreements
-    small = head.lower()
-    allowed = frozenset().union(*(adjective(small, declension) for declension in declensions))
-    return reading.agreements & allowed or reading.agreements
-
-
-def _shows_case(agreement: Agreement, head: str, name: str | None) -> bool:
-    """Whether a noun without determiner and adjective can have a case: its genitive must show (Genitivregel)."""
-    if agreement.case != "gen":
-        return True
-    last = name or head
-    return agreement.number == "sg" and agreement.gender != "f" and last.endswith(("s", "'", "’"))
-
-
-def _name(last: str, first: str, bare: bool) -> frozenset[Agreement]:
-    """Return the agreements of a proper name."""
-    listed = frozenset().union(*(r.agreements for r in _listed(first) if r.kind != "person_name"))
-    own = listed or frozenset(a for a in ALL if a.number == "sg")
-    if not bare:
-        return own | {attrs.evolve(a, case=case) for a in own for case in CASES}
-    genitive = last.endswith(("s", "x", "z", "ß", "'", "’"))
-    plain = {attrs.evolve(a, case=case) for a in own for case in CASES[:3]} if not listed else set(own)
-    kept = frozenset(a for a in plain if a.case != "gen")
-    return kept | {attrs.evolve(a, case="gen") for a in own if a.number == "sg"} if genitive else kept or own
-
-
-# --- meaning ---------------------------------------------------------------------------------------------------------
-
-
-def is_party(form: str) -> bool:
-    """Whether a form is the name of a party."""
-    return form in _words("party")
-
-
-def is_organisation(form: str) -> bool:
-    """Whether a form is the name of a well-known organisation, body or company."""
-    return form in _words("organisation")
-
-
-@lru_cache(maxsize=1 << 12)
-def is_labelled(form: str) -> bool:
-    """Whether a noun can be followed by another that names what it is ("das Thema Rente", "eine Art Vertrag").
-
-    >>> is_labelled("Ressorts"), is_labelled("Vertrag")
-    (True, False)
-    """
-    return noun_lemma(form) in _words("labelled")
-
-
-def is_country(form: str) -> bool:
-    """Whether a form is the name of a state or land, also in the genitive ("Deutschlands")."""
-    return form in _words("country") or form.removesuffix("s") in _words("country")
-
-
-def is_government_seat(form: str) -> bool:
-    """Whether a form is a city whose name stands for a government ("Berlin fordert Härte")."""
-    return form in _words("government_seat") or form.removesuffix("s") in _words("government_seat")
-
-
-@lru_cache(maxsize=1 << 14)
-def animacy(form: str, name: bool = False) -> Animacy:
-    """Return what a noun or name stands for.
-
-    Persons are found by a list, by a feminine in the table (Lehrer – Lehrerin) and by the inflection of nominalised
-    adjectives; institutions by their heads; places by their entry. "unknown" for words no table knows.
-
-    Args:
-        form: the form as written.
-        name: the form is a proper name (tag NE), so that "Koch" is a person and "Essen" a place.
-
-    >>> [animacy(w) for w in ("Verteidigungsminister", "Bundesregierung", "Köln", "Krieg", "Abgeordneten")]
-    ['person', 'institution', 'place', 'other', 'person']
-    >>> animacy("Essen"), animacy("Essen", name=True)
-    ('other', 'place')
-    """
-    if (is_party(form) or is_organisation(form)) and (name or form not in _words("ambiguous_names")):
-        return "institution"
-    if is_country(form) or is_government_seat(form):
-        return "place"
-    if any(mark in form for mark in ("*in", ":in", "_in", "/-in", "Innen")):
-        return "person"
-    readings = noun_readings(form) if name else common_readings(form)
-    named = [reading for reading in readings if reading.kind in ("person_name", "place_name")]
-    if name and (named or not (_listed(form) or _compound(form))):
-        return _animacy_of(named[0]) if named else "unknown"
-    found = (own for reading in _likeliest(form, readings) if (own := _animacy_of(reading)) != "other")
-    return next(found, "other" if readings else "unknown")
-
-
-def _likeliest(form: str, readings: tuple[NounReading, ...]) -> tuple[NounReading, ...]:
-    """Keep the readings in which a form is its own lemma, where there are such ("Rate" is no dative of "Rat")."""
-    return tuple(reading for reading in readings if reading.lemma == form) or readings
-
-
-def _animacy_of(reading: NounReading) -> Animacy:
-    if reading.kind == "person_name":
-        return "person"
-    if reading.kind == "place_name":
-        return "place"
-    heads = tuple(_heads(reading.lemma))
-    if not _words("person").isdisjoint(heads):
-        return "person"
-    if reading.lemma in _words("institution_word") or not _words("institution").isdisjoint(heads):
-        return "institution"
-    masculine = any(a.gender == "m" for a in reading.agreements)
-    if reading.kind == "adjectival":
-        return "person" if masculine or any(a.number == "pl" for a in reading.agreements) else "other"
-    return "person" if any(_has_other_sex(head) for head in _own_and_longest(heads)) else "other"
-
-
-def _heads(lemma: str) -> Iterator[str]:
-    """Yield a lemma and its possible last parts, longest first; what comes before a last part has three letters."""
-    yield lemma
-    for start in range(1, len(lemma) - 2 if len(lemma) <= _LONGEST else 0):
-        after_hyphen = lemma[start - 1] == "-"
-        if after_hyphen or (start >= 3 and lemma[start].islower() and lemma[start - 1].isalpha()):
-            yield lemma[start].upper() + lemma[start + 1 :]
-
-
-def _own_and_longest(heads: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a lemma and its longest last part that the table lists."""
-    longest = next((head for head in heads[1:] if len(head) > 4 and _listed(head)), None)
-    return (heads[0],) if longest is None else (heads[0], longest)
-
-
-_UMLAUT: Final = str.maketrans("aouAOU", "äöüÄÖÜ")
-
-
-@lru_cache(maxsize=1 << 14)
-def _has_other_sex(lemma: str) -> bool:
-    """Whether the table has a feminine in -in of a listed masculine, or the masculine of a feminine."""
-    if len(lemma) < 4 or not _listed(lemma) or lemma in _words("not_person"):
-        return False
-    stem = lemma.removesuffix("e")
-    if lemma.endswith("in") and not lemma.endswith("ein") and _is_feminine(lemma):
-        return any(_is_masculine(male) for male in (lemma[:-2], lemma[:-2] + "e"))
-    feminines = (stem + "in", stem[:1] + stem[1:].translate(_UMLAUT) + "in", stem.translate(_UMLAUT) + "in")
-    return _is_masculine(lemma) and any(_is_feminine(feminine) for feminine in feminines)
-
-
-def _is_masculine(lemma: str) -> bool:
-    return any(Agreement("nom", "m", "sg") in reading.agreements for reading in _listed(lemma))
-
-
-def _is_feminine(lemma: str) -> bool:
-    return any(Agreement("nom", "f", "sg") in reading.agreements for reading in _listed(lemma))
-
-
-def can_act(form: str) -> bool:
-    """Whether a noun or name can be an actor: a person, an institution, or a place that stands for its government.
-
-    >>> can_act("Moskau"), can_act("Gewerkschaft"), can_act("Zinssatz")
-    (True, True, False)
-    """
-    return is_country(form) or is_government_seat(form) or animacy(form) in ("person", "institution")
-
-
-def is_part_of_time(form: str) -> bool:
-    """Whether a noun names a part of a time ("Ende Mai"), but with an article mostly one of something else.
-
-    >>> is_part_of_time("Ende"), is_part_of_time("Montag")
-    (True, False)
-    """
-    return form in _words("time_parts")
-
-
-@lru_cache(maxsize=1 << 13)
-def is_temporal(form: str) -> bool:
-    """Whether a noun names a time, so that its accusative can be adverbial ("den ganzen Tag", "Montag").
-
-    >>> is_temporal("Montagabend"), is_temporal("Jahres"), is_temporal("Bundestag"), is_temporal("Vorstandsvorsitzende")
-    (True, True, False, False)
-    """
-    lemmas = {form, *(reading.lemma for reading in noun_readings(form))}
-    heads = {head for lemma in lemmas for head in _heads(lemma)}
-    if heads & _words("not_temporal") or not heads & _words("temporal"):
-        return False
-    return animacy(form) not in {"person", "institution"}

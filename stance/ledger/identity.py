@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from stance.entities.catalogue import Catalogue
-from stance.german import nominal
+from stance.german import meaning, nominal
 from stance.model import Actor, ActorKind
 
 _MANY: Final = frozenset({ActorKind.COLLECTIVE, ActorKind.GENERIC})
@@ -35,4 +35,4 @@ def is_known(actor: Actor, catalogue: Catalogue) -> bool:
     words = actor.name.split()
     if actor.kind is ActorKind.PERSON:
         return len(words) > 1 and words[0][:1].isupper() and words[-1][:1].isupper()
-    return nominal.is_guessed(words[-1]) or nominal.is_organisation(words[-1])
+    return nominal.is_guessed(words[-1]) or meaning.is_organisation(words[-1])

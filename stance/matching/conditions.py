@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, Role
-from stance.german import nominal
+from stance.german import noun_phrases
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
 from stance.matching.negation import is_negated
@@ -178,5 +178,5 @@ def is_plural(view: View, site: Site) -> bool:
     if site.phrase is None:
         return False
     tokens = [(view.text(t), view.tag(t)) for t in site.phrase.tokens if t <= site.phrase.head]
-    agreements = nominal.noun_phrase(tokens)
+    agreements = noun_phrases.noun_phrase(tokens)
     return bool(agreements) and all(a.number == "pl" for a in agreements)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stance.clauses.graph import ClauseKind
-from stance.german import nominal
+from stance.german import meaning, nominal, noun_phrases
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 
@@ -46,9 +46,9 @@ def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> 
 def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
     """What a phrase stands for: "person", "institution", "place", "other" or "unknown"."""
     text = view.text(head)
-    sort: str = nominal.animacy(text)
+    sort: str = meaning.animacy(text)
     if sort == "other" and _is_dative_plural(view, head, tokens):
-        sort = nominal.animacy(text[:-1])
+        sort = meaning.animacy(text[:-1])
     if view.tag(head) in ("NE", "FM", "XY"):
         return "unknown" if sort == "other" else sort
     if sort == "other" and is_holder_noun(text, view.lemma(head)):
@@ -64,14 +64,14 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
     if sort == "other" and _is_quoted_name(view, head):
         return "unknown"
     if sort == "other" and "-" in text:
-        return "unknown" if nominal.animacy(text.rsplit("-", 1)[1]) != "other" else sort
+        return "unknown" if meaning.animacy(text.rsplit("-", 1)[1]) != "other" else sort
     return sort
 
 
 def _is_dative_plural(view: View, head: int, tokens: Sequence[int]) -> bool:
     """Whether a noun is a dative plural in „-n" („den Opfern"), and not „das Opfern"."""
     words = [(view.text(t), view.tag(t)) for t in tokens if t <= head]
-    forms = nominal.noun_phrase(words) if len(words) > 1 and view.text(head).endswith("rn") else frozenset()
+    forms = noun_phrases.noun_phrase(words) if len(words) > 1 and view.text(head).endswith("rn") else frozenset()
     return bool(forms) and all(form.case == "dat" and form.number == "pl" for form in forms)
 
 
@@ -114,7 +114,7 @@ def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
 def _ends_name(view: View, head: int, tokens: Sequence[int]) -> bool:
     """Whether a noun that no table knows well ends a name („Andres Granz" with a surname tagged as a noun)."""
     before = [t for t in tokens if t < head]
-    given = (view.tag(t) == "NE" or nominal.animacy(view.text(t), name=True) == "person" for t in before)
+    given = (view.tag(t) == "NE" or meaning.animacy(view.text(t), name=True) == "person" for t in before)
     return bool(before) and all(given) and nominal.is_guessed(view.text(head))
 
 

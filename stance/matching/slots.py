@@ -13,7 +13,7 @@ import attrs
 
 from stance.clauses.graph import Argument, Clause, NounPhrase, Quote, Role
 from stance.clauses.quotes import is_mark
-from stance.german import closed, nominal
+from stance.german import closed, noun_phrases
 from stance.matching import contents
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
@@ -187,7 +187,7 @@ def _may_be_dative(view: View, site: Site, argument: Argument) -> bool:
 def _has_case(view: View, argument: Argument, case: str) -> bool:
     """Whether a phrase can stand in a case, by its form."""
     tokens = [(view.text(t), view.tag(t)) for t in argument.tokens if t <= argument.head]
-    return any(agreement.case == case for agreement in nominal.noun_phrase(tokens))
+    return any(agreement.case == case for agreement in noun_phrases.noun_phrase(tokens))
 
 
 def _genitives(view: View, site: Site) -> list[Argument]:
@@ -461,7 +461,7 @@ def _with_genitive(view: View, possessor: Filler) -> Filler:
     after = next((np for np in view.phrases_in(last + 2, last + 3) if np.tokens[0] == last + 2), None)
     if view.tag(last + 1) != "KON" or after is None or view.tag(after.tokens[0]) not in ("ART", "PPOSAT"):
         return possessor
-    forms = nominal.noun_phrase([(view.text(t), view.tag(t)) for t in after.tokens if t <= after.head])
+    forms = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in after.tokens if t <= after.head])
     if {form.case for form in forms} != {"gen"} or not can_hold(view, after.head, after.tokens, "agent"):
         return possessor
     conjuncts = (*(possessor.conjuncts or (possessor.tokens,)), after.tokens)
@@ -472,7 +472,7 @@ def _is_genitive(view: View, tokens: tuple[int, ...]) -> bool:
     """Whether a phrase can stand in the genitive and has a word that says so."""
     words = [(view.text(t), view.tag(t)) for t in tokens]
     marked = view.tag(tokens[0]) in ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA")
-    return marked and any(agreement.case == "gen" for agreement in nominal.noun_phrase(words))
+    return marked and any(agreement.case == "gen" for agreement in noun_phrases.noun_phrase(words))
 
 
 def _head_of(view: View, tokens: tuple[int, ...]) -> int:

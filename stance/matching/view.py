@@ -29,7 +29,7 @@ from stance.clauses.graph import (
     VerbComplex,
 )
 from stance.clauses.words import DASHES
-from stance.german import closed, government, nominal
+from stance.german import closed, government, meaning
 from stance.german.nominal import noun_lemma
 from stance.matching.wordlists import word_list
 
@@ -106,7 +106,7 @@ class View:
             return False
         after = next((t for t in range(first.tokens[-1] + 1, len(self._texts)) if self.text(t) != ")"), None)
         dash = after is not None and self.text(after) in DASHES
-        return dash and nominal.animacy(self.text(first.tokens[0]), name=True) == "place"
+        return dash and meaning.animacy(self.text(first.tokens[0]), name=True) == "place"
 
     def paragraph(self, token: int) -> tuple[int, int]:
         """First and one-past-last token of the paragraph around a token, line breaks left out.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from stance.german import nominal
+from stance.german import meaning, nominal
 from stance.german.verbs import analyse
 from stance.tagging.sentences import QUOTE_PAIRS
 from stance.tagging.stretches import (
@@ -276,14 +276,14 @@ def decide_comparisons(words: Words) -> None:
 def decide_small_names(words: Words) -> None:
     """An organisation that writes itself in small letters is a name: ``teilte ver.di mit``."""
     for i, form in enumerate(words.forms):
-        if form[:1].islower() and nominal.is_organisation(form):
+        if form[:1].islower() and meaning.is_organisation(form):
             words.tags[i] = "NE"
 
 
 def _opens_names(words: Words, i: int) -> bool:
     """Whether no name stands before a name, or a country in the genitive."""
     before = words.forms[i - 1] if i else ""
-    return words.tag(i - 1) != "NE" or (before.endswith("s") and nominal.is_country(before[:-1]))
+    return words.tag(i - 1) != "NE" or (before.endswith("s") and meaning.is_country(before[:-1]))
 
 
 def _is_surname(words: Words, i: int) -> bool:
@@ -298,7 +298,7 @@ def _is_surname(words: Words, i: int) -> bool:
     if before == i - 1:
         return words.tag(before) == "NN" and _is_double_name(words.forms[i]) and _is_office(words.forms[before])
     office = words.tag(before) == "NN" and _is_office(words.forms[before])
-    given = any(nominal.animacy(form, name=True) == "person" for form in words.forms[before + 1 : i])
+    given = any(meaning.animacy(form, name=True) == "person" for form in words.forms[before + 1 : i])
     kinds = {reading.kind for reading in nominal.noun_readings(words.forms[i])}
     if nominal.is_guessed(words.forms[i]) or kinds == {"person_name"}:
         return office or given
@@ -315,4 +315,4 @@ def _is_office(form: str) -> bool:
     """Whether a form is a common noun for a person, and no name."""
     readings = nominal.noun_readings(form)
     named = any(reading.kind in ("person_name", "place_name") for reading in readings)
-    return bool(readings) and not named and not nominal.is_guessed(form) and nominal.animacy(form) == "person"
+    return bool(readings) and not named and not nominal.is_guessed(form) and meaning.animacy(form) == "person"

@@ -1,4 +1,4 @@
-"""Noun phrases: agreement of what agrees, features of nouns, and what nouns stand for."""
+"""Noun phrases: agreement of what agrees, and features of nouns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from stance.german import nominal
 from stance.german.features import CASES, Agreement, Case, Gender, Number
-from stance.german.nominal import adjective, animacy, can_act, determiner, is_temporal, noun, noun_phrase, pronoun
+from stance.german.nominal import adjective, determiner, noun, pronoun
+from stance.german.noun_phrases import noun_phrase
 
 ARTICLES: dict[tuple[Case, Gender | None, Number], str] = {
     ("nom", "m", "sg"): "der",
@@ -79,8 +80,7 @@ def test_a_phrase_of_anything_has_an_agreement(tokens: list[tuple[str, str]]) ->
 
 @given(st.text(max_size=16))
 def test_any_word_can_be_asked_for(word: str) -> None:
-    noun(word), pronoun(word), determiner(word), adjective(word, "strong"), can_act(word), is_temporal(word)
-    assert animacy(word) in ("person", "institution", "place", "other", "unknown")
+    noun(word), pronoun(word), determiner(word), adjective(word, "strong")
     assert nominal.noun_lemma(word) or not word
 
 
@@ -192,73 +192,7 @@ def test_an_unknown_noun_has_no_features() -> None:
 
 def test_participles_and_adjectives_can_be_nouns() -> None:
     assert {a.case for a in noun("Zurückgewiesenen")} == set(CASES)
-    assert animacy("Konservativen") == "person" or can_act("Konservativen")
-
-
-# --- meaning ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("form", "expected"),
-    [
-        ("Verteidigungsminister", "person"),
-        ("Ministerinnen", "person"),
-        ("Lehrer", "person"),
-        ("Kollege", "person"),
-        ("Abgeordneten", "person"),
-        ("Bürger:innen", "person"),
-        ("Oberärztinnen", "person"),
-        ("Patientenanwältin", "person"),
-        ("Kardinäle", "person"),
-        ("Epidemiologe", "person"),
-        ("Dialog", "other"),
-        ("Bundesliga", "institution"),
-        ("Bundesregierung", "institution"),
-        ("SPD", "institution"),
-        ("Autokonzern", "institution"),
-        ("Bundesverfassungsgericht", "institution"),
-        ("Köln", "place"),
-        ("Deutschland", "place"),
-        ("Krieg", "other"),
-        ("Zinssatz", "other"),
-        ("Fehler", "other"),
-        ("Computer", "other"),
-        ("Vorschlag", "other"),
-        ("Xqz", "unknown"),
-    ],
-)
-def test_animacy(form: str, expected: str) -> None:
-    assert animacy(form) == expected
-
-
-def test_a_name_is_read_as_a_name() -> None:
-    assert animacy("Essen") == "other"
-    assert animacy("Essen", name=True) == "place"
-
-
-@pytest.mark.parametrize("form", ["Moskau", "Ukraine", "Regierung", "Gewerkschaft", "Berlins"])
-def test_governments_act_through_their_names(form: str) -> None:
-    assert can_act(form)
-
-
-@pytest.mark.parametrize(
-    ("form", "expected"),
-    [
-        ("Montag", True),
-        ("Montagabend", True),
-        ("Jahre", True),
-        ("Februar", True),
-        ("Wochen", True),
-        ("Bundestag", False),
-        ("Vertrag", False),
-        ("Hochzeit", False),
-        ("Vorschlag", False),
-    ],
-)
-def test_temporal_nouns(form: str, expected: bool) -> None:
-    assert is_temporal(form) is expected
 
 
 def test_nothing_is_looked_for_inside_what_is_too_long_for_a_word() -> None:
     assert nominal.noun_readings("Kohlen" * 20 + "preis") == ()
-    assert nominal.animacy("K" + "ohle" * 30 + "minister") == "unknown"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.german import nominal, verbs
+from stance.german import nominal, noun_phrases, verbs
 from stance.german.features import CASES, Case
 from stance.model import CommitmentType
 from stance.rules.examples import parse_annotated
@@ -108,7 +108,7 @@ def test_noun_phrases_agree(phrase: NounPhrase, case: Case) -> None:
     head = next((at for at, word in enumerate(words) if phrase.lemma[:3] in word), len(words) - 1)
     tags = [("NE" if phrase.kind == "country" or phrase.lemma.isupper() else "NN", word) for word in words[: head + 1]]
     tokens = [(word, _tag(word, tag)) for tag, word in tags]
-    assert case in {a.case for a in nominal.noun_phrase(tokens)}
+    assert case in {a.case for a in noun_phrases.noun_phrase(tokens)}
 
 
 def _tag(word: str, tag: str) -> str:

@@ -17,7 +17,7 @@ from stance.clauses.dependencies.normal import is_comparing
 from stance.clauses.dependencies.tree import Tree
 from stance.clauses.graph import Argument, Role, VerbComplex
 from stance.clauses.phrases import Phrase
-from stance.german import government, nominal
+from stance.german import government, meaning
 
 _BY_RELATION: Final = {
     Relation.SUBJECT: (Role.SUBJECT, "nom"),
@@ -85,7 +85,7 @@ def _nominal_role(phrase: Phrase, relation: Relation, head: str, lemma: str) -> 
         return _BY_RELATION[relation]
     if relation is Relation.OBJECT:
         return _OBJECT_CASES.get(phrase.cases(), (Role.ACCUSATIVE, "acc"))
-    if relation is Relation.OBLIQUE and not nominal.is_temporal(head):
+    if relation is Relation.OBLIQUE and not meaning.is_temporal(head):
         return _without_preposition(phrase.cases(), lemma)
     return None
 

@@ -1,0 +1,186 @@
+"""What German nouns and names stand for: persons, bodies, places, times, and so who can act.
+
+A word form flows in, its sort flows out. Lists of heads decide first (a compound is what its last part is), then the
+inflection table: a masculine with a feminine in -in beside it names persons, and so does a nominalised adjective.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from stance.german.features import Agreement
+from stance.german.nominal import LONGEST, NounReading, common_readings, compound, listed, noun_lemma, noun_readings
+from stance.german.tables import read_data, words
+
+__all__ = [
+    "Animacy",
+    "animacy",
+    "can_act",
+    "is_country",
+    "is_government_seat",
+    "is_labelled",
+    "is_organisation",
+    "is_part_of_time",
+    "is_party",
+    "is_temporal",
+]
+
+Animacy = Literal["person", "institution", "place", "other", "unknown"]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(words(read_data("meaning")[name]))
+
+
+def is_party(form: str) -> bool:
+    """Whether a form is the name of a party."""
+    return form in _words("party")
+
+
+def is_organisation(form: str) -> bool:
+    """Whether a form is the name of a well-known organisation, body or company."""
+    return form in _words("organisation")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_labelled(form: str) -> bool:
+    """Whether a noun can be followed by another that names what it is ("das Thema Rente", "eine Art Vertrag").
+
+    >>> is_labelled("Ressorts"), is_labelled("Vertrag")
+    (True, False)
+    """
+    return noun_lemma(form) in _words("labelled")
+
+
+def is_country(form: str) -> bool:
+    """Whether a form is the name of a state or land, also in the genitive ("Deutschlands")."""
+    return form in _words("country") or form.removesuffix("s") in _words("country")
+
+
+def is_government_seat(form: str) -> bool:
+    """Whether a form is a city whose name stands for a government ("Berlin fordert Härte")."""
+    return form in _words("government_seat") or form.removesuffix("s") in _words("government_seat")
+
+
+@lru_cache(maxsize=1 << 14)
+def animacy(form: str, name: bool = False) -> Animacy:
+    """Return what a noun or name stands for.
+
+    Persons are found by a list, by a feminine in the table (Lehrer – Lehrerin) and by the inflection of nominalised
+    adjectives; institutions by their heads; places by their entry. "unknown" for words no table knows.
+
+    Args:
+        form: the form as written.
+        name: the form is a proper name (tag NE), so that "Koch" is a person and "Essen" a place.
+
+    >>> [animacy(w) for w in ("Verteidigungsminister", "Bundesregierung", "Köln", "Krieg", "Abgeordneten")]
+    ['person', 'institution', 'place', 'other', 'person']
+    >>> animacy("Essen"), animacy("Essen", name=True)
+    ('other', 'place')
+    """
+    if (is_party(form) or is_organisation(form)) and (name or form not in _words("ambiguous_names")):
+        return "institution"
+    if is_country(form) or is_government_seat(form):
+        return "place"
+    if any(mark in form for mark in ("*in", ":in", "_in", "/-in", "Innen")):
+        return "person"
+    readings = noun_readings(form) if name else common_readings(form)
+    named = [reading for reading in readings if reading.kind in ("person_name", "place_name")]
+    if name and (named or not (listed(form) or compound(form))):
+        return _animacy_of(named[0]) if named else "unknown"
+    found = (own for reading in _likeliest(form, readings) if (own := _animacy_of(reading)) != "other")
+    return next(found, "other" if readings else "unknown")
+
+
+def _likeliest(form: str, readings: tuple[NounReading, ...]) -> tuple[NounReading, ...]:
+    """Keep the readings in which a form is its own lemma, where there are such ("Rate" is no dative of "Rat")."""
+    return tuple(reading for reading in readings if reading.lemma == form) or readings
+
+
+def _animacy_of(reading: NounReading) -> Animacy:
+    if reading.kind == "person_name":
+        return "person"
+    if reading.kind == "place_name":
+        return "place"
+    heads = tuple(_heads(reading.lemma))
+    if not _words("person").isdisjoint(heads):
+        return "person"
+    if reading.lemma in _words("institution_word") or not _words("institution").isdisjoint(heads):
+        return "institution"
+    masculine = any(a.gender == "m" for a in reading.agreements)
+    if reading.kind == "adjectival":
+        return "person" if masculine or any(a.number == "pl" for a in reading.agreements) else "other"
+    return "person" if any(_has_other_sex(head) for head in _own_and_longest(heads)) else "other"
+
+
+def _heads(lemma: str) -> Iterator[str]:
+    """Yield a lemma and its possible last parts, longest first; what comes before a last part has three letters."""
+    yield lemma
+    for start in range(1, len(lemma) - 2 if len(lemma) <= LONGEST else 0):
+        after_hyphen = lemma[start - 1] == "-"
+        if after_hyphen or (start >= 3 and lemma[start].islower() and lemma[start - 1].isalpha()):
+            yield lemma[start].upper() + lemma[start + 1 :]
+
+
+def _own_and_longest(heads: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a lemma and its longest last part that the table lists."""
+    longest = next((head for head in heads[1:] if len(head) > 4 and listed(head)), None)
+    return (heads[0],) if longest is None else (heads[0], longest)
+
+
+_UMLAUT: Final = str.maketrans("aouAOU", "äöüÄÖÜ")
+
+
+@lru_cache(maxsize=1 << 14)
+def _has_other_sex(lemma: str) -> bool:
+    """Whether the table has a feminine in -in of a listed masculine, or the masculine of a feminine."""
+    if len(lemma) < 4 or not listed(lemma) or lemma in _words("not_person"):
+        return False
+    stem = lemma.removesuffix("e")
+    if lemma.endswith("in") and not lemma.endswith("ein") and _is_feminine(lemma):
+        return any(_is_masculine(male) for male in (lemma[:-2], lemma[:-2] + "e"))
+    feminines = (stem + "in", stem[:1] + stem[1:].translate(_UMLAUT) + "in", stem.translate(_UMLAUT) + "in")
+    return _is_masculine(lemma) and any(_is_feminine(feminine) for feminine in feminines)
+
+
+def _is_masculine(lemma: str) -> bool:
+    return any(Agreement("nom", "m", "sg") in reading.agreements for reading in listed(lemma))
+
+
+def _is_feminine(lemma: str) -> bool:
+    return any(Agreement("nom", "f", "sg") in reading.agreements for reading in listed(lemma))
+
+
+def can_act(form: str) -> bool:
+    """Whether a noun or name can be an actor: a person, an institution, or a place that stands for its government.
+
+    >>> can_act("Moskau"), can_act("Gewerkschaft"), can_act("Zinssatz")
+    (True, True, False)
+    """
+    return is_country(form) or is_government_seat(form) or animacy(form) in ("person", "institution")
+
+
+def is_part_of_time(form: str) -> bool:
+    """Whether a noun names a part of a time ("Ende Mai"), but with an article mostly one of something else.
+
+    >>> is_part_of_time("Ende"), is_part_of_time("Montag")
+    (True, False)
+    """
+    return form in _words("time_parts")
+
+
+@lru_cache(maxsize=1 << 13)
+def is_temporal(form: str) -> bool:
+    """Whether a noun names a time, so that its accusative can be adverbial ("den ganzen Tag", "Montag").
+
+    >>> is_temporal("Montagabend"), is_temporal("Jahres"), is_temporal("Bundestag"), is_temporal("Vorstandsvorsitzende")
+    (True, True, False, False)
+    """
+    lemmas = {form, *(reading.lemma for reading in noun_readings(form))}
+    heads = {head for lemma in lemmas for head in _heads(lemma)}
+    if heads & _words("not_temporal") or not heads & _words("temporal"):
+        return False
+    return animacy(form) not in {"person", "institution"}
