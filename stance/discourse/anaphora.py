@@ -1,4 +1,4 @@
-"""Anaphoric contents: „Diese Forderung", „das", „dem" lead to the commitment they point back to."""
+"""Anaphoric contents: „Diese Forderung", „die Forderung", „das", „dem" lead to the commitment they point back to."""
 
 from __future__ import annotations
 
@@ -94,15 +94,22 @@ def _points_back(scene: Scene, content: Filler) -> str | None:
     first = view.lower(words[0])
     if len(words) == 1:
         return "" if first in word_list("pointing") and view.tag(words[0]) in ("PDS", "PAV", "PROAV", "ART") else None
-    if not first.startswith(_DEMONSTRATIVE) or content.head is None:
+    if content.head is None:
         return None
-    lemma = view.lemma(content.head)
-    listed = any(lemma.lower().endswith(noun.lower()) for noun in word_list("saying_nouns"))
-    return lemma.lower() if listed else None
+    noun = view.lemma(content.head).lower()
+    if first.startswith(_DEMONSTRATIVE):
+        return noun if any(noun.endswith(word.lower()) for word in word_list("saying_nouns")) else None
+    bare = len(words) == 2 and view.tag(words[0]) in ("ART", "APPRART") and first not in word_list("indefinite")
+    return noun if bare and _type_of(noun) is not None else None
+
+
+def _type_of(noun: str) -> CommitmentType | None:
+    """The type of act that a noun names, by its last part („Lohnforderung")."""
+    return next((type for word, type in _TYPES.items() if noun.endswith(word)), None)
 
 
 def _target(before: Sequence[Link], item: Link, wanted: str) -> str | None:
-    type = next((t for noun, t in _TYPES.items() if wanted.endswith(noun)), None) if wanted else None
+    type = _type_of(wanted) if wanted else None
     own = item.commitment
     recent = takewhile(lambda b: own.sentence[0] - b.commitment.sentence[1] < _REACH, reversed(before))
     near = [b for b in recent if _ended_before(b.commitment, own)][::-1]

@@ -134,6 +134,8 @@ class Bodies:
     def _is_firm(self, np: NounPhrase, run: Sequence[int]) -> bool:
         """Whether a name is that of a body by how it stands, of which no more is known."""
         text, label = self._view.text(run[0]), self._label(run)
+        if is_given_name(text):
+            return False
         if run[0] != np.head:
             return label == "ORG" or self.is_company(np.head, run)
         if meaning.is_country(text) or meaning.is_organisation(text):
