@@ -20,11 +20,11 @@ from stance.context.force import of_clause, orders
 from stance.context.modality import of_clause as modality_of_clause
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
-from stance.discourse.names import is_given_name
 from stance.discourse.paragraphs import report_clauses, report_sources
 from stance.discourse.reportive import Telling, telling
 from stance.discourse.turns import subject_holder, taker
 from stance.discourse.wordlists import word_list
+from stance.german.given_names import is_given_name
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold, sort_of
 from stance.matching.negation import clause_negators

@@ -16,10 +16,11 @@ import attrs
 
 from stance.clauses.graph import NounPhrase
 from stance.discourse.bodies import Bodies, first_of
-from stance.discourse.names import NAME_TAGS, Identity, Names, is_given_name
+from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Entry
 from stance.german import closed, meaning, noun_phrases
+from stance.german.given_names import is_given_name
 from stance.matching.view import View
 
 _DEFINITE: Final = frozenset({"der", "die", "den", "dem", "des", "das"})

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 import attrs
 
-from stance.discourse.names import NAME_TAGS, is_given_name
+from stance.discourse.names import NAME_TAGS
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, noun_phrases
+from stance.german.given_names import is_given_name
 from stance.matching.view import View
 from stance.matching.wordlists import word_list as matching_list
 from stance.model import ActorKind

@@ -16,6 +16,7 @@ import attrs
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue, Entry
 from stance.german import closed, meaning, nominal
+from stance.german.given_names import genders, is_given_name
 from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
@@ -197,10 +198,8 @@ class Names:
             found = self._of_title(start)
             if len(found) == 1:
                 return found
-        given = name.split()[0]
-        if " " in name and is_given_name(given):
-            return frozenset({"f" if given in word_list("feminine_names") else "m"})
-        return frozenset({"m", "f"})
+        known = genders(name.split()[0]) if " " in name else frozenset()
+        return known or frozenset({"m", "f"})
 
     def _starts(self, name: str) -> Iterator[int]:
         """First tokens of the mentions of a name, full or short."""
@@ -228,15 +227,6 @@ class Names:
         if text in word_list("feminine_titles") or text.endswith("in"):
             return frozenset({"f"})
         return frozenset(a.gender for a in nominal.noun(text) if a.number == "sg" and a.gender is not None)
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word is a frequent given name.
-
-    >>> is_given_name("Kira"), is_given_name("Nordstahl")
-    (True, False)
-    """
-    return word in word_list("feminine_names") or word in word_list("masculine_names")
 
 
 def _forms(text: str) -> Iterator[str]:

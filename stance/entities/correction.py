@@ -13,10 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from stance.german import closed
+from stance.german.given_names import is_only_given_name
+from stance.german.meaning import animacy
 from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
+_AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$("})
 _NOUNS: Final = frozenset({"NN", "NE"})
 
 
@@ -30,11 +33,38 @@ def stance_names(doc: Doc) -> Doc:
             continue  # „Trumps Strategie": a genitive and what it possesses
         for token in _misread(ent, surnames):
             _name(token)
+    for token in doc[1:]:
+        if token.tag_ == "NN" and _follows_given_name(token) and _is_surname(token):
+            _name(token)
     known = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].tag_ == "NE"}
+    known.update(token.text for token in doc[1:] if token.tag_ == "NE" and _follows_given_name(token))
     for token in doc:
-        if token.text in known and token.tag_ == "NN" and not _is_described(token):
+        if token.text in known and token.tag_ in _WRONG and _is_alone(token):
             _name(token)
     return doc
+
+
+def _follows_given_name(token: Token) -> bool:
+    before = token.nbor(-1)
+    return before.tag_ == "NE" and is_only_given_name(before.text)
+
+
+def _is_surname(token: Token) -> bool:
+    """Whether a noun behind a given name can be nothing but a surname: „Edda Kranz lobte", „Leiterin Edda Kranz"."""
+    given = token.nbor(-1)
+    if given.is_sent_start:
+        return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in _AFTER_SUBJECT
+    return given.i > 0 and given.nbor(-1).tag_ == "NN" and animacy(given.nbor(-1).text) == "person"
+
+
+def _is_alone(token: Token) -> bool:
+    """Whether a surname stands alone: „Koch kam", „Klein lachte" against „der Koch", „Klein ist das Haus"."""
+    if token.tag_ == "NN":
+        return not _is_described(token)
+    if not token.text[:1].isupper() or not token.is_sent_start:
+        return token.text[:1].isupper() and not _is_described(token)
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.tag_ in ("VVFIN", "VMFIN")
 
 
 def _name(token: Token) -> None:

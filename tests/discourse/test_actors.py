@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import stance
-from stance.discourse.wordlists import word_list
 from stance.entities.dates import set_date
 from stance.model import Actor, Commitment
 from tests.context.test_hard_cases import found
@@ -118,10 +117,6 @@ def test_an_office_that_several_held_is_open_without_a_date() -> None:
 
 def test_the_holder_that_the_document_names_is_meant() -> None:
     assert last("Joe Biden reiste ab. Der US-Präsident fordert Zölle.").name == "Joe Biden"
-
-
-def test_no_given_name_is_of_both_sexes() -> None:
-    assert word_list("feminine_names") & word_list("masculine_names") == set()
 
 
 SURNAMES = st.sampled_from(["Brandt", "Petrow", "Hansen", "Nowak", "Schmitz"])

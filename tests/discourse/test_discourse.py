@@ -124,6 +124,10 @@ def test_a_topic_before_a_colon_is_no_speaker() -> None:
             [None, None, "c1"],
         ),
         ("Die Bahn will sparen. Der Verband ist dagegen.", [None, "c1"]),
+        ("Der Verein fordert Geld. Die Forderung lehnt die Stadt ab.", [None, "c1"]),
+        ("Der Verein lobt den Rat. Die Forderung lehnt die Stadt ab.", [None, None]),
+        ("Der Verein fordert Geld. Eine Forderung lehnt die Stadt ab.", [None, None]),
+        ("Der Verein warf der Stadt Betrug vor. Die Stadt wies die Vorwürfe zurück.", [None, "c1"]),
         ("Der Bischof sagte, es sei spät. Das Jahr sei um. Die Ministerin widersprach.", [None, None, "c1"]),
     ],
 )

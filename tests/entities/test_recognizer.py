@@ -34,6 +34,21 @@ def test_words_of_a_persons_name_are_tagged_as_names() -> None:
     assert [t.tag_ for t in doc if t.text in ("Britta", "Sommer")] == ["NE", "NE"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "tags"),
+    [
+        ("Kira Stolz lobte den Plan.", ("Kira", "Stolz"), ["NE", "NE"]),
+        ("Das lobte auch die Leiterin Kira Kranz.", ("Kranz",), ["NE"]),
+        ("Kira Blank kam. Blank wies das zurück.", ("Blank",), ["NE", "NE"]),
+        ("Udo Klein kam. Klein ist das Haus.", ("Klein",), ["NE", "ADJD"]),
+        ("Udo Koch kam. Der Koch blieb.", ("Koch",), ["NE", "NN"]),
+        ("Er schenkte Kira Blumen.", ("Blumen",), ["NN"]),
+    ],
+)
+def test_surnames_that_are_other_words(text: str, words: tuple[str, ...], tags: list[str]) -> None:
+    assert [t.tag_ for t in stance.load()(text) if t.text in words] == tags
+
+
 def test_the_model_is_small() -> None:
     assert sum(path.stat().st_size for path in model_path().iterdir()) <= 6 * 1024 * 1024
 
