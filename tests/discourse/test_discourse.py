@@ -127,7 +127,7 @@ def test_a_topic_before_a_colon_is_no_speaker() -> None:
         ("Der Verein fordert Geld. Die Forderung lehnt die Stadt ab.", [None, "c1"]),
         ("Der Verein lobt den Rat. Die Forderung lehnt die Stadt ab.", [None, None]),
         ("Der Verein fordert Geld. Eine Forderung lehnt die Stadt ab.", [None, None]),
-        ("Der Verein warf der Stadt Betrug vor. Die Stadt wies die Vorwürfe zurück.", [None, "c1"]),
+        ("Der Verein warf dem Verband Betrug vor. Der Verband wies die Vorwürfe zurück.", [None, "c1"]),
         ("Der Bischof sagte, es sei spät. Das Jahr sei um. Die Ministerin widersprach.", [None, None, "c1"]),
     ],
 )
