@@ -81,5 +81,10 @@ def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:
     """The tokens of an entity that are names and tagged as other words."""
     if ent.label_ == "PER" and (len(ent) > 1 or ent.text in surnames):
         yield from (t for t in ent if t.tag_ in _WRONG and t.text[:1].isupper() and not closed.is_title(t.text))
-    elif ent.label_ == "ORG" and len(ent) > 1 and all(t.tag_ in _NOUNS for t in ent):
+    elif ent.label_ == "ORG" and len(ent) > 1 and all(t.tag_ in _NOUNS for t in ent) and not _is_described_body(ent):
         yield from (t for t in ent if t.tag_ == "NN")
+
+
+def _is_described_body(ent: Span) -> bool:
+    """Whether a body is called by a common noun with its article („dem Verband Betrug vorwerfen"), not by a name."""
+    return _is_described(ent[0]) and animacy(ent[0].text) == "institution" and ent[0].tag_ == "NN"

@@ -43,6 +43,8 @@ def test_words_of_a_persons_name_are_tagged_as_names() -> None:
         ("Udo Klein kam. Klein ist das Haus.", ("Klein",), ["NE", "ADJD"]),
         ("Udo Koch kam. Der Koch blieb.", ("Koch",), ["NE", "NN"]),
         ("Er schenkte Kira Blumen.", ("Blumen",), ["NN"]),
+        ("Er warf dem Verband Betrug vor.", ("Verband", "Betrug"), ["NN", "NN"]),
+        ("Das lehnt die IG Metall ab.", ("IG", "Metall"), ["NE", "NE"]),
     ],
 )
 def test_surnames_that_are_other_words(text: str, words: tuple[str, ...], tags: list[str]) -> None:
