@@ -12,7 +12,12 @@ Rules = Annotated[
 ]
 Actors = Annotated[
     list[str] | None,
-    typer.Option("--actors", "-a", metavar="FILE", help="Own catalogue of actors beside the shipped one; repeatable."),
+    typer.Option(
+        "--actors",
+        "-a",
+        metavar="FILE",
+        help="Catalogue of your own, or de.actors.austria or .switzerland; repeatable.",
+    ),
 ]
 PipelineName = Annotated[
     str | None,

@@ -7,7 +7,7 @@ without a date, or with several possible holders, gives all of them: who is mean
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import attrs
@@ -163,7 +163,8 @@ class Catalogue:
 
     @cached_property
     def _names(self) -> dict[str, tuple[Entry, ...]]:
-        return _index((name, entry) for entry in self.entries for name in (entry.name, *entry.aliases))
+        own = _index((name, entry) for entry in self.entries for name in (entry.name, *entry.aliases))
+        return _index(_governments(self.entries)) | own
 
     @cached_property
     def _metonyms(self) -> dict[str, tuple[Entry, ...]]:
@@ -179,8 +180,16 @@ class Catalogue:
             for adjective in adjectives.get(office.of or "", ()):
                 for title in office.common:
                     between = "" if adjective.endswith("-") else " "
-                    found.setdefault(f"{adjective}{between}{title}".lower(), set()).add(office.id)
+                    found.setdefault(title_key(f"{adjective}{between}{title}"), set()).add(office.id)
         return {title: frozenset(ids) for title, ids in found.items()}
+
+
+def _governments(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """„griechische Regierung" for a state, by its adjectives."""
+    for entry in entries:
+        for adjective in entry.adjectives if entry.kind is ActorKind.GOVERNMENT else ():
+            if adjective[:1].islower() and not adjective.endswith("-"):
+                yield f"{adjective}e Regierung", entry
 
 
 def _index(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:

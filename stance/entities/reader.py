@@ -258,8 +258,15 @@ def shipped() -> Traversable:
     return root.joinpath("de").joinpath("actors")
 
 
+def shipped_names() -> tuple[str, ...]:
+    """The names of the shipped catalogues: the default one, and those for texts of another country."""
+    return (DEFAULT, *sorted(f"{DEFAULT}.{item.name}" for item in shipped().iterdir() if item.is_dir()))
+
+
 def _sources(spec: str) -> Iterator[SourceFile | Problem]:
-    path: Traversable = shipped() if spec == DEFAULT else Path(spec)
+    path: Traversable = Path(spec)
+    if spec in shipped_names():
+        path = shipped() if spec == DEFAULT else shipped().joinpath(spec.removeprefix(f"{DEFAULT}."))
     if path.is_file():
         yield read_source(path, spec)
         return
@@ -269,5 +276,5 @@ def _sources(spec: str) -> Iterator[SourceFile | Problem]:
     for item in found:
         yield read_source(item, os.path.join(spec, item.name))
     if not found:
-        cure = f"check the path; the shipped catalogue is called {DEFAULT}"
+        cure = f"check the path; shipped are {', '.join(shipped_names())}"
         yield Problem("C003", f"there is no catalogue '{spec}'", spec, help=cure)
