@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc
 
+from stance.clauses.arguments import phrase_argument
 from stance.clauses.complexes import takes_predicative
 from stance.clauses.graph import (
     Argument,
@@ -191,6 +192,11 @@ class Assembler:
     def _controller(self, clause: Clause, clauses: tuple[Clause, ...]) -> Argument | None:
         """The argument of the governing clause that is the understood subject of a zu-infinitive."""
         assert clause.parent is not None
+        noun = clause.antecedent
+        if noun is not None and government.controls(self.words.texts[noun]):
+            holder = self._genitive_of(noun, clause.parent)
+            if holder is not None:
+                return holder
         parent = clauses[clause.parent]
         subject = self._subject_of(parent, clauses)
         while self._hands_on_control(parent, subject):
@@ -211,6 +217,15 @@ class Assembler:
         if passive or subject is None or subject.head == clause.antecedent:
             return None
         return None if self.words.lower[subject.head] == "es" and takes_predicative(lemma) else subject
+
+    def _genitive_of(self, noun: int, clause: int) -> Argument | None:
+        """„die Zusage der Stadt, zu zahlen": the genitive of a noun, who does what the noun promises."""
+        for top in self.drafts[clause].phrases:
+            for phrase in (top, *top.nested()):
+                if phrase.head == noun:
+                    genitives = (g for g in phrase.genitives if set(g.tokens) <= set(phrase.possessor))
+                    return next((phrase_argument(g, Role.GENITIVE, "gen") for g in genitives), None)
+        return None
 
     def _hands_on_control(self, clause: Clause, subject: Argument | None) -> bool:
         """Whether a clause is itself an infinitive whose verb names no controller, so that the clause above decides."""

@@ -203,7 +203,7 @@ class _Scorer:
             yield Slot.ADVERBIAL, _SURE
         elif self._is_measure(phrase) and "acc" in cases:
             yield Slot.ADVERBIAL, -1.0
-        if self.setting.subject and "nom" in cases and not self.setting.subject_first:
+        if self.setting.subject and "nom" in cases and not self.setting.subject_first and not self._resumes(phrase):
             yield from self._as_subject(phrase, cases)
         if "acc" in cases:
             yield Slot.ACCUSATIVE, self._as_accusative(phrase, cases, time)
@@ -217,6 +217,12 @@ class _Scorer:
         if "nom" in cases and links and (self.words.tags[phrase.head] != "PPER" or late_es):
             yield Slot.PREDICATIVE, 1.0 if late_es else 0.0
         yield Slot.LOOSE, self._as_loose(phrase)
+
+    def _resumes(self, phrase: Phrase) -> bool:
+        """„eine Abgabe, wie sie die Opposition fordert": the pronoun that takes up a noun as an object."""
+        head = phrase.head
+        takes_up = self.setting.antecedent is not None and head > 0 and self.words.tags[head] == "PPER"
+        return takes_up and self.words.lower[head - 1] == "wie"
 
     def _is_abbreviation(self, phrase: Phrase) -> bool:
         """„n. Chr.", „° C": a letter or a shortened word is no argument."""
@@ -268,11 +274,15 @@ class _Scorer:
         yield Slot.SUBJECT, score
 
     def _can_be_no_object(self, phrase: Phrase, cases: frozenset[str]) -> bool:
-        """„… und lehnte die Union den Etat ab", „… und ging sie": the verb has its object, or takes none."""
+        """„… und lehnte die Union den Etat ab", „… und ging sie": the verb has its object, takes none or is passive."""
         objects = [p for p in self.kinds if p is not phrase and p.cases() == {"acc"} and not self._is_time(p)]
         single = self.verb.lemma not in government.verbs("two_accusatives") | government.verbs("naming")
-        full = self.government.likes_accusative() <= _NO_OBJECT or (bool(objects) and single)
-        return full and cases - {"gen"} <= {"nom", "acc"} and not self.setting.copula
+        passive = self.verb.voice == "passive" and single
+        full = passive or self.government.likes_accusative() <= _NO_OBJECT or (bool(objects) and single)
+        marked = frozenset(
+            {"gen"} if not passive or self.verb.lemma in government.verbs("ditransitive") else {"gen", "dat"}
+        )
+        return full and cases - marked <= {"nom", "acc"} and not self.setting.copula
 
     def _pronoun(self, phrase: Phrase) -> float:
         """What the place of a pronoun says: subjects come first among pronouns."""

@@ -35,6 +35,7 @@ def build_complex(words: Words, proto: Proto, *, reported: bool) -> VerbComplex 
     """
     tags, tokens = words.tags, sorted(proto.tokens)
     nonfinite = [t for t in tokens if tags[t] in NONFINITE and not _is_given(words, t)]
+    nonfinite = _without_compared(words, proto, nonfinite)
     chain = _chain(words, proto, nonfinite)
     if not chain:
         return None
@@ -70,6 +71,28 @@ def build_complex(words: Words, proto: Proto, *, reported: bool) -> VerbComplex 
         and voice == "active"
         and len(chain) > 1,
     )
+
+
+def _without_compared(words: Words, proto: Proto, nonfinite: list[int]) -> list[int]:
+    """„fallen höher aus als zuletzt erwartet": a participle behind "als" or "wie" is no verb of its clause.
+
+    It is one where the finite verb has no other: „hat mehr als früher gespart", but „ist höher als erwartet".
+    """
+    compared = [t for t in nonfinite if words.tags[t] == "VVPP" and _is_compared(words, t)]
+    rest = [t for t in nonfinite if t not in compared]
+    if not compared or rest or proto.finite is None or words.tags[proto.finite] != "VAFIN":
+        return rest
+    adjective = any(words.tags[t] == "ADJD" and t < compared[0] - 1 for t in proto.tokens)
+    perfect = verbs.perfect_auxiliary(_known(_reading(words, compared[0], None)[0])) == "sein"
+    copula = any(reading.lemma == "sein" for reading in readings(words.texts[proto.finite], "VAFIN"))
+    return rest if adjective and copula and not perfect else nonfinite
+
+
+def _is_compared(words: Words, participle: int) -> bool:
+    before = participle - 1
+    while before >= 0 and words.tags[before] in {"ADV", "ADJD"}:
+        before -= 1
+    return before >= 0 and words.tags[before] == "KOKOM"
 
 
 def _is_given(words: Words, token: int) -> bool:

@@ -79,7 +79,8 @@ class Drafter:
         if proto.type is not ClauseType.W or proto.introducer is None or proto.parent is None:
             return False
         finite = proto.parent.finite
-        return self.words.lower[proto.introducer] == "wer" and finite is not None and proto.first() < finite
+        fronted = finite is not None and proto.first() < finite == min(proto.parent.tokens, default=finite)
+        return fronted and self.words.lower[proto.introducer] == "wer"
 
     def _draft(self, proto: Proto, sentence: tuple[int, int], *, clausal_subject: bool) -> Draft:
         words = self.words

@@ -14,7 +14,7 @@ from typing import Final
 from stance.clauses.phrases import Phrase
 from stance.clauses.quotes import is_mark
 from stance.clauses.words import DETERMINER, NOMINAL, PRONOMINAL, QUANTITIES, Words
-from stance.german import closed, government, meaning, nominal
+from stance.german import closed, government, meaning, nominal, verbs
 from stance.german.features import Agreement
 
 _DEEPEST: Final = 8
@@ -64,12 +64,37 @@ class Grouper:
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
+        flat = self._participial(flat)
         bound = self._genitives(flat, self._genitive_object(flat) or self._told(flat))
         for phrase in bound:
             self._unbind(phrase)
             self._free_of_number(phrase)
         grouped = self._attach(self._coordinate(self._appositions(bound)))
         return self._prefield(grouped)
+
+    def _participial(self, flat: Sequence[Phrase]) -> list[Phrase]:
+        """„Mit dem Fall befasste Ärzte sagten": a participle without article has the prepositional phrase before it.
+
+        So it is in a prefield, which is one constituent, and right behind a verb of saying.
+        """
+        built: list[Phrase] = []
+        for phrase in flat:
+            lead = built[-1] if built else None
+            if lead is not None and self._is_group_of(lead, phrase):
+                phrase.tokens[:0] = lead.tokens
+                built[-1] = phrase
+            else:
+                built.append(phrase)
+        return built
+
+    def _is_group_of(self, lead: Phrase, phrase: Phrase) -> bool:
+        if lead.kind != "pp" or phrase.kind != "np" or phrase.determiner is not None or not phrase.attributes:
+            return False
+        first = phrase.tokens[0]
+        if first != phrase.attributes[0] or not self._follows(lead, phrase) or len(lead.tokens) == 1:
+            return False
+        reports = self.telling and self.finite is not None and lead.tokens[0] == self.finite + 1
+        return (reports or self._in_prefield(phrase)) and verbs.is_attributive_participle(self.words.texts[first])
 
     def _follows(self, left: Phrase, right: Phrase) -> bool:
         return all(self.words.is_silent(t) for t in self._gap(left, right))
@@ -140,6 +165,9 @@ class Grouper:
         if host.tokens[-1] != host.head and tags[host.tokens[-1]] == "NE" and not host.genitives:
             return False
         first = phrase.tokens[0]
+        speaks = meaning.animacy(texts[phrase.head]) == "person" or government.is_medium(texts[phrase.head])
+        if speaks and meaning.is_temporal(texts[host.head]):
+            return False
         if texts[phrase.head] in government.verbs("predicative_genitives") and meaning.can_act(texts[host.head]):
             return False
         if tags[first] == "NE" and len(phrase.tokens) == 1:
@@ -227,7 +255,7 @@ class Grouper:
         """The tokens between two phrases if they can join them, else None."""
         if left.kind not in {"np", "pp"} or right.kind not in {"np", "pp"} or left.governor in {"als"}:
             return None
-        gap = [t for t in self._gap(left, right) if not self.words.is_silent(t)]
+        gap = [t for t in self._own(self._gap(left, right)) if not self.words.is_silent(t)]
         if not gap:
             return None
         focus = self._focused(gap)
@@ -247,6 +275,11 @@ class Grouper:
         if left.cases() and right.cases() and not left.cases() & right.cases() and not bare:
             return None
         return conjunctions or commas
+
+    def _own(self, gap: range) -> Sequence[int]:
+        """The tokens between two phrases without an embedded clause: „eine Frau, die half, und zwei Männer"."""
+        own = [t for t in gap if t in self.tokens or self.words.is_separator(t)]
+        return own if any(t in self.tokens and self.words.tags[t] == "KON" for t in own) else gap
 
     def _focused(self, gap: Sequence[int]) -> frozenset[int]:
         """The tokens of focus particles among those between two phrases."""

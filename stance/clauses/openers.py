@@ -58,6 +58,8 @@ class Openers:
         infinitival = closed.opens_infinitive(word) and tag not in VERBAL
         if word in _WITHOUT and k + 1 < len(atoms) and self.words.lower[atoms[k + 1]] == "dass":
             return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atoms[k + 1], "consecutive")
+        if word == "wie" and self._resumes(piece, k):
+            return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[k + 1])
         if tag == "KOUS" and self.shapes.finites(atoms):
             return self._subordinator(piece, k)
         if tag == "KOUI" or (infinitival and self.shapes.has_zu(atoms) and k == 0):
@@ -169,6 +171,26 @@ class Openers:
         if word == "dass" and k == 0 and self._has_degree():
             return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atom, "consecutive")
         return subordinator(word, self.words.lower[piece.atoms[k - 1]] if k else "", atom)
+
+    def _resumes(self, piece: Piece, k: int) -> bool:
+        """„ein Gesetz, wie es Rom verlangt", „einen Gipfel, wie ihn Madrid will": the noun before it as an object."""
+        preceding = self.reading.preceding(piece)
+        if preceding is None or self.shapes.tag(preceding) not in NOMINAL or k + 2 >= len(piece.atoms):
+            return False
+        pronoun = piece.atoms[k + 1]
+        object_ = self.words.lower[pronoun] == "ihn" or (
+            self.words.lower[pronoun] == "sie" and self.shapes.has_bare_nominal(piece.atoms[k + 2 :])
+        )
+        return object_ and bool(self.shapes.finites(piece.atoms))
+
+    def is_taken_up(self, piece: Piece) -> bool:
+        """„Wer genau, das sagt er nicht": a question without a verb that "das" takes up in the prefield."""
+        following = self.shapes.following(piece)
+        if following is None or following.conjunction is not None or len(following.atoms) < 2:
+            return False
+        asks = self.shapes.tag(piece.atoms[0]) in INTERROGATIVE and not self.shapes.finites(piece.atoms)
+        lead, second = following.atoms[:2]
+        return asks and self.shapes.tag(lead) == "PDS" and second in self.shapes.finites(following.atoms)
 
     def _has_degree(self) -> bool:
         """„so groß, dass …": a word of degree before an adjective, adverb or participle, where nothing is said."""

@@ -129,6 +129,9 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         own = [t for t in phrase.tokens if t not in phrase.possessor]
     else:
         own = phrase.tokens
+    counted = texts[heads[0]] in ROUND_NUMBERS and phrase.head == heads[-1] != heads[0]
+    if counted and phrase.determiner is not None:
+        return _counted(words, phrase, heads[0])
     if texts[heads[0]] in MEASURES and len(heads) > 1:
         own = [t for t in own if t == phrase.head or t not in heads]
     if any(tags[t] in PREPOSITION for t in own):
@@ -136,6 +139,14 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
     skip = set(heads) - {phrase.head}
     pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]
     return noun_phrases.noun_phrase(pairs)
+
+
+def _counted(words: Words, phrase: Phrase, measure: int) -> frozenset[Agreement]:
+    """„ein Dutzend Länder": the case of the number word, in its number and in that of what is counted."""
+    before = [t for t in phrase.tokens if phrase.determiner is not None and phrase.determiner <= t <= measure]
+    of_number = noun_phrases.noun_phrase([(words.texts[t], words.tags[t]) for t in before])
+    plural = (Agreement(feature.case, None, "pl") for feature in of_number)
+    return of_number | frozenset(plural)
 
 
 class Chunker:
@@ -407,7 +418,8 @@ class Chunker:
                     continue
                 tokens.extend(self.tokens[k:j])
                 return j
-            if self._tag(j) in {"KOUS", "PRELS", "KON"}:
+            listed = self._tag(j) == "KON" and self._tag(k) in PREPOSITION and self._tag(j - 1) in NOMINAL
+            if self._tag(j) in {"KOUS", "PRELS"} or (self._tag(j) == "KON" and not listed):
                 return k
         return k
 
@@ -428,9 +440,17 @@ class Chunker:
         if not last.endswith(("s", "'", "’")) or len(last) <= len("abs"):
             return 0
         following = j
-        while self._tag(following) in {"ADJA", "CARD"} and self._adjacent(following):
+        while self._tag(following) in {"ADJA", "CARD"} or self._is_truncated(following):
+            if not self._adjacent(following):
+                return 0
             following += 1
         return j - k if self._tag(following) == "NN" and self._adjacent(following) else 0
+
+    def _is_truncated(self, k: int) -> bool:
+        """„Kinder- und" before „Jugendanwalt": a shortened compound and its conjunction."""
+        return (self._tag(k) == "TRUNC" and self._tag(k + 1) == "KON") or (
+            self._tag(k) == "KON" and self._tag(k - 1) == "TRUNC"
+        )
 
     def _attributes(self, k: int, tokens: list[int]) -> tuple[list[int], int]:
         attributes: list[int] = []
@@ -438,6 +458,9 @@ class Chunker:
             tag = self._tag(k)
             if tag in {"ADJA", "CARD"}:
                 attributes.append(self.tokens[k])
+            elif attributes and tag in PREPOSITION and (after := self._absorb_participial(k, tokens)) > k:
+                k = after
+                continue
             elif not self._leads_to_adjective(k):
                 break
             tokens.append(self.tokens[k])
@@ -450,14 +473,14 @@ class Chunker:
 
     def _leads_to_adjective(self, k: int) -> bool:
         tag = self._tag(k)
-        if tag == "TRUNC":
-            return self._tag(k + 1) == "KON"
+        if self._is_truncated(k):
+            return True
         if tag in {"ADV", "ADJD", "PTKA", "PTKNEG", "$,"}:
             return self._tag(k + 1) in {"ADJA", "CARD"} or (
                 self._tag(k + 1) in {"ADV", "ADJD"} and self._tag(k + 2) == "ADJA"
             )
         if tag == "KON":
-            return (self._tag(k - 1) == "ADJA" and self._tag(k + 1) == "ADJA") or self._tag(k - 1) == "TRUNC"
+            return self._tag(k - 1) == "ADJA" and self._tag(k + 1) == "ADJA"
         return False
 
     def _nouns(self, k: int, tokens: list[int], *, has_start: bool) -> tuple[list[int], int]:
@@ -474,8 +497,9 @@ class Chunker:
         return heads, k
 
     def _is_number_name(self, k: int) -> bool:
-        """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it."""
-        return self._tag(k + 1) not in NOMINAL | {"ADJA"}
+        """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it, in figures after a name."""
+        written = self.words.texts[self.tokens[k]].isalpha() and self._tag(k - 1) == "NE"
+        return not written and self._tag(k + 1) not in NOMINAL | {"ADJA"}
 
     def _continues_name(self, heads: list[int], token: int, *, begun: bool) -> bool:
         previous = heads[-1]

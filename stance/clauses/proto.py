@@ -78,13 +78,15 @@ def subordinator(word: str, before: str, introducer: int) -> Opener:
 
     Args:
         word: the subordinator, in small letters.
-        before: the word before it in the same clause, in small letters, or "" ("als ob", "so dass").
+        before: the word before it in the same clause, in small letters, or "" ("als ob", "so dass", "auch wenn").
         introducer: its token.
 
     >>> subordinator("dass", "", 3).type, subordinator("dass", "so", 3).subtype, subordinator("weil", "", 3).subtype
     (<ClauseType.DASS: 'dass'>, 'consecutive', 'causal')
     """
     adverbial = adverbial_class(word)
+    if word == "wenn" and before == "auch":
+        adverbial = "concessive"
     if word in _COMPLEMENTISERS:
         if before in _CONSECUTIVE:
             adverbial = "consecutive"

@@ -220,7 +220,7 @@ class Reading:
             return False
         first = piece.atoms[0]
         person = self.shapes.tag(first) == "NN" and meaning.animacy(self.words.texts[first]) == "person"
-        if person or self.shapes.tag(first) == "NE":
+        if person or self.shapes.tag(first) == "NE" or self.shapes.describes_person(piece.atoms):
             return True
         apposed = any(self.words.texts[t] == "," for t in range(report.first(), max(report.tokens)))
         return apposed and self.shapes.tag(first) in PREPOSITION

@@ -168,7 +168,7 @@ class _Reader:
             proto.antecedent = shares.antecedent
         elif opener.kind is ClauseKind.RELATIVE:
             proto.antecedent = self.openers.antecedent(piece, opener.introducer)
-        if opener.kind is ClauseKind.INFINITIVE:
+        if opener.kind is ClauseKind.INFINITIVE or self.openers.is_taken_up(piece):
             self._take(proto, piece.atoms)
             self.reading.last = proto
             return
@@ -311,6 +311,7 @@ class _Reader:
         if (
             following is None
             or piece.separator != ","
+            or piece.conjunction is not None
             or not self.reading.base.tokens
             or not self.shapes.konjunktiv(finites[0])
         ):
@@ -391,7 +392,7 @@ class _Reader:
             self._fill_main(conditional.parent, piece, finites)
             return
         denied = any(self.shapes.tag(atom) == "PTKNEG" for atom in piece.atoms)
-        comments = not denied and (
+        comments = not (denied or self.shapes.has_passive_subject(piece, finites[0])) and (
             self.shapes.speaks(finites[0], piece.atoms) or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
         )
         if comments and self.shapes.has_subject_after(piece, finites[0]):
@@ -492,8 +493,9 @@ class _Reader:
         reported = self.shapes.konjunktiv(finites[0])
         turns = self.words.lower[piece.atoms[0]] in _TURNS and not reported
         alike = self.reading.base.finite is not None and self.shapes.konjunktiv(self.reading.base.finite) == reported
-        speaks = self.reading.speaking(self.reading.last)
-        governed = speaks or (reported and not alike)
+        said = self.shapes.is_indicative(finites[0]) and self._points_back(self.reading.last)
+        speaks = self.reading.speaking(self.reading.last) and not said
+        governed = speaks or (reported and not alike and not said)
         if turns or piece.separator in DASHES | {";"} or not governed:
             proto = self.reading.new(ClauseKind.MAIN, ClauseType.MAIN, None)
             listed = piece.separator == "," and alike
@@ -514,6 +516,12 @@ class _Reader:
                 proto = self.reading.new(ClauseKind.COMPLEMENT, ClauseType.V2, self.reading.speaking_host(host))
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
+
+    def _points_back(self, proto: Proto) -> bool:
+        """„Das bewundere ich, da wird gestritten": "das" in the prefield is the object; no complement follows."""
+        tokens = sorted(proto.tokens)
+        pointing = len(tokens) > 2 and self.words.lower[tokens[0]] in {"das", "dies"} and tokens[1] == proto.finite
+        return pointing and self.shapes.tag(tokens[2]) in {"PPER", "NE"}
 
     def _parenthesis(self, piece: Piece, finites: list[int], host: Proto) -> None:
         if host.finite is not None and self.shapes.has_report_shape(piece):

@@ -6,11 +6,14 @@ Nothing of what was read before it comes in. All offsets are token indices of th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Piece
 from stance.clauses.words import DASHES, DETERMINER, NOMINAL, NONFINITE, PREPOSITION, QUANTITIES, VERBAL, Words
 from stance.german import government, meaning, noun_phrases, verbs
+
+_IN_NOUN_PHRASE: Final = NOMINAL | DETERMINER | PREPOSITION | {"ADJA", "CARD", "TRUNC", "KON"}
 
 
 class Shapes:
@@ -51,6 +54,11 @@ class Shapes:
         indicative = any(f.mood == "indicative" for f in forms)
         modal = self.tag(finite) in {"VMFIN", "VAFIN"} and person != 1
         return subjunctive and (not indicative or modal)
+
+    def is_indicative(self, finite: int) -> bool:
+        """Whether a form can be indicative in the third person („haben", „stehen", not „habe")."""
+        forms = verbs.analyse(self.words.texts[finite]) or verbs.guess(self.words.texts[finite])
+        return any(f.kind == "finite" and f.person == 3 and f.mood == "indicative" for f in forms)
 
     def lemma(self, finite: int) -> str:
         """Infinitive of a finite verb; its small letters where the form is unknown."""
@@ -182,15 +190,48 @@ class Shapes:
         return bool(finites) and self.speaks(finites[0], piece.atoms) and self.has_subject_after(piece, finites[0])
 
     def has_subject_after(self, piece: Piece, finite: int) -> bool:
-        """Whether a nominal that is no prepositional phrase follows the finite verb."""
+        """Whether a nominal that is no prepositional phrase follows the finite verb.
+
+        A prepositional phrase may stand before it as part of a participle („mit der Sache befasste Ärzte"), or say when
+        („sagte am Montag der Minister").
+        """
         after = piece.atoms[piece.atoms.index(finite) + 1 :]
-        for atom in after:
+        for k, atom in enumerate(after):
             tag = self.tag(atom)
             if tag in PREPOSITION:
-                return False
+                end = self.skip_noun_phrase(after, k + 1, len(after))
+                rest = after[end:]
+                timed = meaning.is_temporal(self.words.texts[after[end - 1]])
+                return self._is_participial(rest) or (timed and self._is_nominative(rest))
             if tag in NOMINAL | DETERMINER | {"PPER", "PIS", "PDS", "CARD", "ADJA"}:
                 return True
         return False
+
+    def has_passive_subject(self, piece: Piece, finite: int) -> bool:
+        """„…, werden Händler kritisiert": a passive with a subject of its own, which reports nothing."""
+        participles = [a for a in piece.atoms if self.tag(a) == "VVPP"]
+        passive = any(form.lemma == "werden" for form in verbs.analyse(self.words.texts[finite]))
+        if not participles or not passive or piece.atoms[-1] != participles[-1]:
+            return False
+        lemmas = {form.lemma for form in verbs.analyse(self.words.texts[participles[-1]])}
+        after = piece.atoms[piece.atoms.index(finite) + 1 :]
+        end = self.skip_noun_phrase(after, 0, len(after))
+        cases = {f.case for f in noun_phrases.noun_phrase([(self.words.texts[a], self.tag(a)) for a in after[:end]])}
+        return "nom" in cases and not lemmas & government.verbs("passive_reports")
+
+    def _is_participial(self, atoms: Sequence[int]) -> bool:
+        """„befasste Ärzte": an attributive participle without article, and its noun."""
+        attributes = 0
+        while attributes < len(atoms) and self.tag(atoms[attributes]) == "ADJA":
+            attributes += 1
+        noun = 0 < attributes < len(atoms) and self.tag(atoms[attributes]) in NOMINAL
+        return noun and verbs.is_attributive_participle(self.words.texts[atoms[0]])
+
+    def _is_nominative(self, atoms: Sequence[int]) -> bool:
+        """Whether a noun phrase that is certainly nominative begins here."""
+        end = self.skip_noun_phrase(atoms, 0, len(atoms))
+        cases = {f.case for f in noun_phrases.noun_phrase([(self.words.texts[a], self.tag(a)) for a in atoms[:end]])}
+        return end > 0 and (cases - {"gen"} == {"nom"} or (self.tag(atoms[0]) == "NE" and "nom" in cases))
 
     def opens_conditional(self, following: Piece | None) -> bool:
         """Whether a piece starts as the matrix of a verb-first condition does, with its verb, dann or so."""
@@ -236,6 +277,16 @@ class Shapes:
         while k < end and self.tag(atoms[k]) == "NE":
             k += 1
         return k
+
+    def describes_person(self, atoms: Sequence[int]) -> bool:
+        """„der frühere Minister Karl Brandt": one noun phrase in the nominative, with article, for somebody."""
+        if self.tag(atoms[0]) not in DETERMINER or any(self.tag(a) not in _IN_NOUN_PHRASE for a in atoms):
+            return False
+        head = next((k for k, a in enumerate(atoms) if self.tag(a) == "NN"), None)
+        if head is None or meaning.animacy(self.words.texts[atoms[head]]) != "person":
+            return False
+        features = noun_phrases.noun_phrase([(self.words.texts[a], self.tag(a)) for a in atoms[: head + 1]])
+        return any(f.case == "nom" and f.number == "sg" for f in features)
 
     def is_so_phrase(self, piece: Piece) -> bool:
         """„so Merz", „so die Ministerin am Montag": an attribution without a verb."""

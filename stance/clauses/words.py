@@ -33,7 +33,8 @@ ADVERB: Final = frozenset({"ADV", "PAV", "PROAV", "PTKNEG", "PTKA", "PWAV"})
 QUANTITIES: Final = frozenset({"mehr", "weniger", "genug", "viel", "wenig", "nichts"})
 ROUND_NUMBERS: Final = frozenset(
     {"Millionen", "Milliarden", "Million", "Milliarde", "Tausende", "Hunderte", "Dutzende", "Zehntausende"}
-    | {"Hunderttausende"}
+    | {"Hunderttausende", "Dutzend", "Hundert", "Tausend", "Handvoll", "Dutzenden", "Hunderten", "Tausenden"}
+    | {"Zehntausenden", "Hunderttausenden"}
 )
 MEASURES: Final = ROUND_NUMBERS | frozenset({"Prozent", "Euro", "Dollar", "Mitte", "Ende", "Anfang", "Tonnen"})
 DASHES: Final = frozenset({"–", "—", "-", "--"})

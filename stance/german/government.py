@@ -212,6 +212,16 @@ def takes_complement(noun: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def controls(noun: str) -> bool:
+    """Whether the genitive of a noun, in any form, is the understood subject of its infinitive.
+
+    >>> controls("Sparpläne"), controls("Forderung")
+    (True, False)
+    """
+    return _has_head(noun, "control_nouns")
+
+
+@lru_cache(maxsize=4096)
 def is_reason(noun: str) -> bool:
     """Whether a noun, in any form, names a reason ("der Grund, warum …").
 

@@ -193,11 +193,12 @@ def _shows_case(agreement: Agreement, head: str, name: str | None) -> bool:
 
 
 def _name(last: str, first: str, bare: bool) -> frozenset[Agreement]:
-    """Return the agreements of a proper name."""
+    """Return the agreements of a proper name; an unknown one with an article can be that of a group („die FARC")."""
     known = frozenset().union(*(r.agreements for r in listed(first) if r.kind != "person_name"))
     own = known or frozenset(a for a in ALL if a.number == "sg")
     if not bare:
-        return own | {attrs.evolve(a, case=case) for a in own for case in CASES}
+        group = () if known or listed(first) else (Agreement("nom", None, "pl"), Agreement("acc", None, "pl"))
+        return own | {attrs.evolve(a, case=case) for a in own for case in CASES} | frozenset(group)
     genitive = last.endswith(("s", "x", "z", "ß", "'", "’"))
     plain = {attrs.evolve(a, case=case) for a in own for case in CASES[:3]} if not known else set(own)
     kept = frozenset(a for a in plain if a.case != "gen")

@@ -551,6 +551,18 @@ def perfect_auxiliary(lemma: str) -> Literal["haben", "sein"]:
 _WEAK_ENDINGS: Final = ("testen", "test", "tet", "ten", "te", "est", "st", "et", "t", "end", "en", "n", "e")
 
 
+@lru_cache(maxsize=1 << 12)
+def is_attributive_participle(form: str) -> bool:
+    """Whether an inflected adjective is a participle of a known verb.
+
+    >>> is_attributive_participle("befasste"), is_attributive_participle("lebender"), is_attributive_participle("rote")
+    (True, True, False)
+    """
+    stem = form.lower()
+    stems = {stem.removesuffix(ending) for ending in ("e", "en", "er", "es", "em") if stem.endswith(ending)}
+    return any(r.kind in {"participle", "present_participle"} for part in stems for r in analyse(part))
+
+
 def guess(form: str) -> tuple[VerbForm, ...]:
     """Return readings of a form as a verb the lexicon does not know: a new particle verb, or a regular verb.
 

@@ -538,7 +538,7 @@ def _noun_group(view: View, start: int, end: int) -> tuple[int, ...]:
 
 
 def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
-    if slot.kind is SlotKind.HOST:
+    if slot.kind is SlotKind.HOST and not _in_attribute(view, site):
         yield from contents.host(view, site, slot, attribution_tokens(view, site))
     elif slot.kind is SlotKind.GOVERNED:
         np = governed(view, site)
@@ -549,6 +549,15 @@ def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         for np in found:
             yield from possessors(view, np, slot)
         yield from _enclosed(view, site, slot)
+
+
+def _in_attribute(view: View, site: Site) -> bool:
+    """„der laut Amt älteste Bau": what an attributor inside a noun phrase comments on is no clause."""
+    cue = site.cue[0]
+    return any(
+        cue in np.tokens and np.tokens[0] < cue < np.head and cue not in (np.preposition, np.head)
+        for np in view.phrases_in(*site.clause.sentence)
+    )
 
 
 def _is_local(view: View, site: Site, np: NounPhrase) -> bool:

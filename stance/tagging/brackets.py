@@ -113,13 +113,9 @@ def finish_subordinate_clauses(words: Words) -> None:
             continue
         last = verbs[-1] if verbs else clause.tokens[-1]
         tag = words.finite_tag(last)
-        if (
-            tag
-            and last != clause.opener
-            and words.forms[last][0].islower()
-            and words.tags[last] not in {"APPR", "PTKVZ"}
-        ):
-            words.tags[last] = tag
+        particle = words.tags[last] == "PTKVZ" and not words.can_be(last, "VVINF")
+        if tag and last != clause.opener and words.forms[last][0].islower() and words.tags[last] != "APPR":
+            words.tags[last] = words.tags[last] if particle else tag
 
 
 def finish_comparative_clauses(words: Words) -> None:
@@ -357,6 +353,15 @@ def _numbers(words: Words, verb: int) -> set[str | None]:
 def _takes_infinitive(words: Words, finite: int) -> bool:
     """Whether a finite verb other than haben takes a bare infinitive."""
     return "haben" not in words.lemmas(finite) and bracket_allows(words, "VVINF", finite)
+
+
+def follow_subject_pronouns(words: Words) -> None:
+    """``Sie lobte Kollegen``: behind a subject pronoun that opens a clause what can be finite is no attribute."""
+    pronouns = closed_classes().subject_pronouns | {"sie", "es"}
+    for i, tag in enumerate(words.tags):
+        opens = i == 1 or (i > 1 and words.tags[i - 2] in {"$.", "$,", "$(", "KON"})
+        if tag == "ADJA" and opens and words.small[i - 1] in pronouns and (finite := words.finite_tag(i)):
+            words.tags[i] = finite
 
 
 def open_with_verb(words: Words) -> None:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from stance.german import meaning, nominal
-from stance.german.verbs import analyse
+from stance.german.verbs import analyse, is_attributive_participle
 from stance.tagging.sentences import QUOTE_PAIRS
 from stance.tagging.stretches import (
     FINITE,
@@ -46,16 +46,25 @@ def restrict_closed_classes(words: Words) -> None:
 def decide_attributes(words: Words) -> None:
     """A preterite before a noun whose determiner waits for that noun is an inflected participle.
 
-    ``eine von der Union unterstützte Reform``: *unterstützt* is a participle, *eine* has no noun yet.
+    ``eine von der Union unterstützte Reform``: *unterstützt* is a participle, *eine* has no noun yet. So is it where
+    another finite verb follows: ``Mit dem Fall befasste Juristen zögern``. With an ending no participle is an adverb.
     """
     for i, tag in enumerate(words.tags):
+        if tag == "ADJD" and words.tag(i + 1) in {"NN", "ADJA"} and is_attributive_participle(words.forms[i]):
+            words.tags[i] = "ADJA"
         if tag != "VVFIN" or words.tag(i + 1) not in {"NN", "ADJA", "NE"} or not words.forms[i].endswith(("te", "ten")):
             continue
         stem = words.forms[i].removesuffix("n").removesuffix("e")
         start = max((j for j in range(i) if words.tags[j] in {"$,", "$.", "KON"} | VERB_TAGS), default=-1) + 1
         opened = range(start + (words.tag(start - 1) == "$,"), i)
-        if "VVPP" in verb_tags(stem) and has_open_phrase(words, opened):
+        if "VVPP" in verb_tags(stem) and (has_open_phrase(words, opened) or _precedes_finite(words, i)):
             words.tags[i] = "ADJA"
+
+
+def _precedes_finite(words: Words, i: int) -> bool:
+    """Whether another finite verb follows in the same clause."""
+    rest = takewhile(lambda j: words.tags[j] not in {"KON", "KOUS", "$("}, range(i + 1, clause_end(words, i)))
+    return any(words.tags[j] in FINITE for j in rest)
 
 
 def decide_demonstratives(words: Words) -> None:

@@ -22,6 +22,16 @@ CASES = {
     "participle under a verb-final auxiliary": (
         "…/$( ,/$, weil/KOUS er/PPER den/ART Plan/NN erklärt/VVFIN>VVPP hat/VAFIN ./$."
     ),
+    "finite verb behind a subject pronoun taken for an attribute": "Sie/PPER lobte/ADJA>VVFIN Kollegen/NN ./$.",
+    "attributive participle before another finite verb": (
+        "Mit/APPR dem/ART Fall/NN befasste/VVFIN>ADJA Juristen/NN loben/VVFIN den/ART Rat/NN ./$."
+    ),
+    "attributive participle taken for an adverb": (
+        "Der/ART damals/ADV amtierende/ADJD>ADJA Chef/NN lehnt/VVFIN das/PDS ab/PTKVZ ./$."
+    ),
+    "finite verb of a relative clause taken for a particle": (
+        "Sie/PPER sind/VAFIN Händler/NN ,/$, die/PRELS den/ART Markt/NN kennen/PTKVZ>VVFIN ./$."
+    ),
     "infinitive taken for the finite verb": "Er/PPER will/VMFIN mehr/PIAT Geld/NN fordern/VVFIN>VVINF ./$.",
     "particle before a subordinator without a comma": (
         "Er/PPER lehnt/VVFIN den/ART Plan/NN ab/APPR>PTKVZ weil/KOUS er/PPER zögert/VVFIN ./$."
@@ -145,6 +155,8 @@ CASES = {
 
 # Right as they stand.
 UNTOUCHED = [
+    "Man/PIS schenkte/VVFIN ihr/PPER lobende/ADJA Worte/NN und/KON rote/ADJA Rosen/NN ./$.",
+    "Am/APPRART Montag/NN stellte/VVFIN Huber/NE Fragen/NN und/KON ging/VVFIN ./$.",
     "Wie/PWAV Menschen/NN leben/VVFIN ,/$, zeigt/VVFIN das/PDS ./$.",
     "Wie/PWAV die/ART Zeitung/NN schreibt/VVFIN ,/$, geht/VVFIN er/PPER ./$.",
     "Wie/PWAV Karl/NE Ebner/NE lehnt/VVFIN sie/PPER das/PDS ab/PTKVZ ?/$.",

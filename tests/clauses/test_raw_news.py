@@ -1,0 +1,97 @@
+"""From text: phrases, reports and comparisons as newsrooms write them, with what looks alike and is something else."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from stance.clauses.fields import analyse
+from tests.clauses.tagged import Expectation, see
+
+PHRASES = [
+    (
+        "Bis Freitag will Norwegen drei der geplanten sechs Werke bauen.",
+        see("will", subject="Norwegen", accusative="drei der geplanten sechs Werke"),
+    ),
+    ("Der Konzern mustert die Boeing 747 aus.", see("mustert", accusative="die Boeing 747")),
+    (
+        "Die Lage sei ernst, sagt Bremens Kinder- und Jugendsenator Paul Voss.",
+        see("sagt", subject="Bremens Kinder- und Jugendsenator Paul Voss", dative=None),
+    ),
+    ("Rund ein Dutzend Abgeordnete lehnte den Antrag ab.", see("lehnte", subject="Rund ein Dutzend Abgeordnete")),
+    ("Ein Dutzend Länder begrüßen den Plan.", see("begrüßen", subject="Ein Dutzend Länder", accusative="den Plan")),
+    ("Fast eine Million Menschen trägt die Klage.", see("trägt", subject="Fast eine Million Menschen")),
+    ("Einer Million Menschen hilft der Plan.", see("hilft", subject="der Plan", dative="Einer Million Menschen")),
+    (
+        "Das Ziel sei nah, sagte der in Rom und der Schweiz lebende Maler.",
+        see("sagte", subject="der in Rom und der Schweiz lebende Maler"),
+    ),
+    (
+        "Die fünf in den letzten Tagen entlassenen Ärzte lehnen das ab.",
+        see("lehnen", subject="Die fünf in den letzten Tagen entlassenen Ärzte"),
+    ),
+    ("Die Grünen in der neuen Regierung lehnen das ab.", see("lehnen", subject="Die Grünen in der neuen Regierung")),
+    ("Mit dem Fall befasste Juristen loben den Rat.", see("loben", subject="Mit dem Fall befasste Juristen")),
+    ("Mit dem Fall befasste der Richter den Rat.", see("befasste", subject="der Richter", accusative="den Rat")),
+    ("Der damals amtierende Chef der Bank zögerte.", see("zögerte", subject="Der damals amtierende Chef der Bank")),
+    (
+        "Eine Ärztin, die den Unfall sah, und drei Helfer seien verletzt, teilte eine Sprecherin mit.",
+        see("seien", subject="Eine Ärztin und drei Helfer"),
+    ),
+    ("Die ETA kündigten eine Waffenruhe an.", see("kündigten", subject="Die ETA", accusative="eine Waffenruhe")),
+    ("Die Farben lobte die ETA nicht.", see("lobte", subject="die ETA", accusative="Die Farben")),
+    ("Die Lage sei gut, sagte am Montag der Minister.", see("sagte", subject="der Minister", kind="parenthesis")),
+    ("Am Tag der Abstimmung schwieg sie.", see("schwieg", pp_an="Tag der Abstimmung", subject="sie")),
+]
+REPORTS = [
+    (
+        "Der Konzern habe verkauft, sagten mit der Sache befasste Berater am Freitag.",
+        see("sagten", kind="parenthesis", subject="mit der Sache befasste Berater"),
+    ),
+    ("Die Stadt baut, fordert vom Bund mehr Geld.", see("fordert", kind="main", subject="Die Stadt")),
+    (
+        "Die Lage sei ernst, sagt Lyons Bürgermeister, der frühere Minister Jean Morel.",
+        see("sagt", subject="Lyons Bürgermeister der frühere Minister Jean Morel"),
+    ),
+    ("Die Lehrer seien müde, sagt Müller, die Schüler auch.", see("sagt", subject="Müller")),
+    (
+        "Im Bericht ist von Betrug die Rede, werden Händler kritisiert, die zu spät lieferten.",
+        see("werden", kind="main", subject="Händler", voice="passive"),
+    ),
+    ("Die Lage sei ernst, wird Minister Huber zitiert.", see("wird", kind="parenthesis", subject="Minister Huber")),
+    ("Die Lage sei ernst, wird den Firmen gesagt.", see("wird", kind="parenthesis", dative="den Firmen")),
+    (
+        "Warum, das will Ali Demir, einer der Gründer, nicht sagen.",
+        see("will", subject="Ali Demir einer der Gründer", accusative="das", lemma="sagen"),
+    ),
+    ("Wer schweigt, stimmt zu.", see("stimmt", subject=None, lemma="zustimmen")),
+    ("Das bewundere ich an Rom, da haben die Dichter Rang.", see("haben", kind="main", subject="die Dichter")),
+    ("Das glaube er, die Lage sei ernst.", see("sei", kind="complement", type="v2", parent="glaube")),
+]
+COMPARISONS = [
+    (
+        "Die Union lehnt eine Abgabe, wie sie die Grünen fordern, ab.",
+        see("fordern", kind="relative", antecedent="Abgabe", subject="die Grünen", accusative="sie"),
+    ),
+    ("Die Abgabe, wie sie am Montag sagte, komme nicht.", see("sagte", kind="parenthesis", subject="sie")),
+    ("Einen Gipfel, wie ihn Rom will, hält er für unnötig.", see("will", kind="relative", antecedent="Gipfel")),
+    (
+        "Sie sagte, dass die Kosten niedriger ausfallen würden als zuletzt erwartet.",
+        see("würden", lemma="ausfallen", voice="active"),
+    ),
+    ("Die Kosten sind höher als ursprünglich erwartet.", see("sind", lemma="sein", predicative="höher")),
+    ("Die Stadt hat mehr als früher gespart.", see("hat", lemma="sparen")),
+    ("Die Zahl ist stärker als früher gestiegen.", see("ist", lemma="steigen", tense="perfect")),
+    ("Er zögert, auch wenn er den Plan billigt.", see("billigt", kind="adverbial", subtype="concessive")),
+    ("Er zögert, wenn er den Plan auch billigt.", see("billigt", kind="adverbial", subtype="conditional")),
+]
+CONTROL = [
+    ("Die Zusage der Stadt, zu zahlen, fehlt.", see("zahlen", controller="der Stadt")),
+    ("Schweden lobt Norwegens Plan, mehr zu zahlen.", see("zahlen", controller="Schweden")),
+    ("Die Forderung der Union, zu zahlen, fehlt.", see("zahlen", controller=None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expectation"), [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL])
+def test_raw_news(tagger: Language, text: str, expectation: Expectation) -> None:
+    assert expectation.differences(analyse(tagger(text))) == []
