@@ -75,7 +75,7 @@ class Grouper:
     def _participial(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """„Mit dem Fall befasste Ärzte sagten": a participle without article has the prepositional phrase before it.
 
-        So it is in a prefield, which is one constituent, and right behind a verb of saying.
+        So it is in a prefield, which is one constituent, and right behind a verb of saying that opens its clause.
         """
         built: list[Phrase] = []
         for phrase in flat:
@@ -88,12 +88,18 @@ class Grouper:
         return built
 
     def _is_group_of(self, lead: Phrase, phrase: Phrase) -> bool:
-        if lead.kind != "pp" or phrase.kind != "np" or phrase.determiner is not None or not phrase.attributes:
+        if (
+            lead.kind != "pp"
+            or lead.governor == "als"
+            or phrase.kind != "np"
+            or phrase.determiner is not None
+            or not phrase.attributes
+        ):
             return False
         first = phrase.tokens[0]
         if first != phrase.attributes[0] or not self._follows(lead, phrase) or len(lead.tokens) == 1:
             return False
-        reports = self.telling and self.finite is not None and lead.tokens[0] == self.finite + 1
+        reports = self.telling and self.finite == min(self.tokens) == lead.tokens[0] - 1
         return (reports or self._in_prefield(phrase)) and verbs.is_attributive_participle(self.words.texts[first])
 
     def _follows(self, left: Phrase, right: Phrase) -> bool:
