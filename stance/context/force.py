@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import Final
 
 from stance.clauses.graph import Clause, ClauseKind, Role
-from stance.context.modality import content_negated, modality_of, obliges
+from stance.context.modality import content_negated, is_epistemic, modality_of, obliges
 from stance.context.polarity import evaluative
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
 from stance.german import meaning, nominal
 from stance.matching.draft import Draft, Filler
+from stance.matching.holders import can_hold
+from stance.matching.negation import clause_negators
 from stance.matching.spans import is_silent
 from stance.matching.view import Phrase
 from stance.model import CommitmentType, Modality
@@ -81,7 +83,7 @@ def of_clause(
         return CommitmentType.DEMAND if content is not None and orders(scene, content) else None
     if scene.view.is_imperative(clause):
         return CommitmentType.DEMAND
-    if _demands(scene, clause):
+    if _demands(scene, clause) and not _is_scheduled(scene, draft, clause):
         return CommitmentType.DEMAND
     own = _own_future(scene, draft, clause, negated)
     return own or _evaluates(scene, clause)
@@ -91,11 +93,13 @@ def _demands(scene: Scene, clause: Clause) -> bool:
     verb = clause.verb
     assert verb is not None
     modal = next((m for m in verb.modals if m != "lassen"), None)
+    if modal is not None and is_epistemic(scene.view, clause):
+        return False
     if modal in _DEMANDING:
         subject = scene.view.subject(clause)
-        perfect = set(verb.auxiliaries) & {"haben", "sein"} and verb.tokens and verb.main != max(verb.tokens)
         inanimate_es = subject is not None and scene.view.lower(subject.head) == "es" and verb.lemma == "sein"
-        return not perfect and not inanimate_es and (verb.tense != "past" or modal == "sollen")
+        free = modal != "sollen" and len(tuple(clause_negators(scene.view, clause))) % 2 == 1
+        return not inanimate_es and not free and (verb.tense != "past" or modal == "sollen")
     if verb.lemma in ("brauchen", "benötigen") and not verb.modals:
         return True
     if verb.lemma in ("dürfen",) or (modal == "dürfen" and verb.mood != "konjunktiv2"):
@@ -106,6 +110,16 @@ def _demands(scene: Scene, clause: Clause) -> bool:
         return True
     heads = {scene.view.lower(a.head) for a in clause.all_of(Role.PREDICATIVE)}
     return verb.lemma in word_list("copulas") and bool(heads & word_list("necessity_words")) and not clause.negations
+
+
+def _is_scheduled(scene: Scene, draft: Draft | None, clause: Clause) -> bool:
+    """Whether „sollen" passes on what is planned for a thing („Laut Plan soll der Bau zwei Jahre dauern")."""
+    verb = clause.verb
+    if draft is None or verb is None or scene.kind(draft) is not CueKind.ATTRIBUTION or verb.mood != "indicative":
+        return False
+    subject = scene.view.subject(clause)
+    acts = subject is not None and can_hold(scene.view, subject.head, subject.tokens, None)
+    return verb.modals[:1] == ("sollen",) and not acts
 
 
 def _evaluates(scene: Scene, clause: Clause) -> CommitmentType | None:

@@ -44,6 +44,8 @@ def of_clause(view: View, clause: Clause) -> Modality | None:
     verb = clause.verb
     if verb is None:
         return None
+    if verb.modals[:1] == ("sollen",) and is_epistemic(view, clause):
+        return None
     found = of_modals(verb.modals, verb.mood)
     if found is not None:
         return found
@@ -69,6 +71,17 @@ def of_modals(modals: tuple[str, ...], mood: str | None) -> Modality | None:
             if lemma in word_list(name):
                 return modality
     return None
+
+
+def is_epistemic(view: View, clause: Clause) -> bool:
+    """Whether a modal over a perfect infinitive infers or passes on what happened („dürfe … gegeben haben").
+
+    „Soll geflohen sein" has no modality of its own: it says that somebody else says so.
+    """
+    verb = clause.verb
+    if verb is None or not verb.modals or verb.mood == "konjunktiv2" or not set(verb.auxiliaries) & {"haben", "sein"}:
+        return False
+    return verb.main != max(verb.tokens, default=verb.main) and view.tag(verb.main) in ("VVPP", "VAPP", "VMPP")
 
 
 def obliges(view: View, clause: Clause) -> bool:

@@ -127,9 +127,10 @@ def _under_modal(scene: Scene, draft: Draft, clause: Clause, negated: bool) -> S
 
 
 def _grants(scene: Scene, draft: Draft) -> bool:
-    """Whether not being able or willing to deny something is itself the act („kann nicht ausschließen", „leugnen")."""
+    """Whether not being able or willing is itself the act („kann nicht ausschließen", „kann keine Rede sein")."""
     outcome = draft.rule.negated
-    return outcome is not None and outcome.polarity is Polarity.POSITIVE and len(scene.negators(draft)) % 2 == 1
+    act = outcome is not None and (outcome.polarity is Polarity.POSITIVE or outcome.type is CommitmentType.DENIAL)
+    return act and len(scene.negators(draft)) % 2 == 1
 
 
 def _is_same_holder(outer: Draft, inner: Draft) -> bool:
@@ -152,9 +153,13 @@ def _below_infinitive(scene: Scene, draft: Draft, clause: Clause) -> Status | No
     if parent is not None and clause.antecedent is None and _is_negative_implicative(scene, parent):
         denied = len(tuple(clause_negators(scene.view, parent))) % 2 == 1
         return Status.ACTUAL if denied else Status.NEGATED
+    if governing is None and parent is not None:
+        return None if draft.actor is None else Status.HYPOTHETICAL
     if governing is None:
-        return Status.HYPOTHETICAL if parent is not None else Status.ACTUAL
+        return Status.ACTUAL
     if governing.rule.type in _ASKED and not _is_same_holder(governing, draft):
+        return None
+    if scene.kind(draft) is CueKind.MODAL and governing.rule.type in _TO_COME and _is_same_holder(governing, draft):
         return None
     negated = bool(len(scene.negators(governing)) % 2)
     if governing.rule.type in _NOT_TO_COME and negated and governing.rule.negated is None:

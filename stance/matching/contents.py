@@ -73,7 +73,9 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
         if view.goes_on(child):
             continue
         seen.add(child.index)
-        if child.antecedent is not None and child.antecedent not in site.cue and view.governs(child.antecedent):
+        antecedent = child.antecedent
+        governed = antecedent is not None and antecedent not in site.cue and view.governs(antecedent)
+        if governed and antecedent is not None and not view.is_told_on(child, antecedent):
             continue
         if child.coordinated_with in seen or child.coordinated_with in claimed:
             continue
@@ -103,6 +105,7 @@ def _of_noun(view: View, site: Site) -> Iterator[Clause]:
         if (
             not view.is_complement(clause)
             or view.is_told_behind(clause)
+            or view.is_told_on(clause, head)
             or (clause.coordinated_with is not None and clause.antecedent is None)
         ):
             continue
@@ -238,6 +241,7 @@ def predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         skip.add(verb.finite)
     if clause.introducer is not None:
         skip.add(clause.introducer)
+    skip |= {t - 1 for t in site.cue if t and view.tag(t - 1) == "PTKZU"}
     for argument in view.arguments(clause, Role.SUBJECT):
         skip |= set(argument.tokens) | view.extended(argument.tokens)
     kept = [t for t in clause.tokens if t not in skip and not _is_fronted_adverbial(site, t)]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from stance.clauses.graph import Clause, ClauseKind, NounPhrase
-from stance.german import closed
+from stance.german import closed, government
 from stance.matching.site import Site
 from stance.matching.spans import is_silent
 from stance.matching.view import View
@@ -58,6 +58,8 @@ def clause_negators(view: View, clause: Clause) -> Iterator[int]:
     for token in clause.negations:
         if closed.negation(view.text(token)) == "weak" or not _negates(view, clause, token):
             continue
+        if _leads_adverbial(view, clause, token):
+            continue
         if view.lower(token) in ("weder", "noch"):
             if not correlated:
                 yield token
@@ -72,6 +74,16 @@ def clause_negators(view: View, clause: Clause) -> Iterator[int]:
     if clause.kind in (ClauseKind.INFINITIVE, ClauseKind.ADVERBIAL) and view.lower(introducer) in _NEGATIVE_INTRODUCERS:
         yield introducer
         yield from _denied(view, introducer)
+
+
+def _leads_adverbial(view: View, clause: Clause, token: int) -> bool:
+    """Whether a negative preposition says how something was done, not that it was not („ohne Zögern beschlossen").
+
+    Beside a copula its phrase is the predicate („ist ohne Chance").
+    """
+    if view.lower(token) not in _NEGATIVE_INTRODUCERS or token == clause.introducer:
+        return False
+    return clause.verb is not None and clause.verb.lemma not in government.verbs("copula")
 
 
 def _negates(view: View, clause: Clause, token: int) -> bool:

@@ -270,7 +270,7 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
     found = [a for a in _prepositional_arguments(view, site) if a.preposition == slot.of and a.head not in site.cue]
     if role is FrameRole.CONTENT:
         found = [a for a in found if not _tells_day(view, a)]
-    found = [a for a in found if not closed.is_set_phrase([view.text(t) for t in a.tokens if t <= a.head])]
+    found = [a for a in found if not _is_fixed(view, a)]
     loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
     own = [a for a in found if a not in loose]
     for argument in (*own, *(a for a in loose if _is_outer(site, a) and not _is_held(view, a, role))):
@@ -280,6 +280,11 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
             yield phrase_filler(view, slot, view.resolve(argument), role)
         else:
             yield from _adjectival(view, site, slot, argument.tokens[0])
+
+
+def _is_fixed(view: View, argument: Argument) -> bool:
+    """Whether a prepositional phrase is an adverb of several words that fills no slot („vor allem")."""
+    return closed.is_set_phrase([view.text(t) for t in argument.tokens if t <= argument.head])
 
 
 def _tells_day(view: View, argument: Argument) -> bool:
@@ -404,10 +409,11 @@ def _modifiers(view: View, np: NounPhrase) -> Iterator[Argument]:
     """Prepositional phrases of a noun: attached ones, then one that directly follows it."""
     yield from np.modifiers
     clause = view.clause(np.clause)
-    last = max(np.tokens)
+    fixed = [a for a in clause.arguments if _is_fixed(view, a)]
+    last = next((a.tokens[-1] for a in fixed if a.tokens[0] == max(np.tokens) + 1), max(np.tokens))
     seen = {m.head for m in np.modifiers}
     for argument in clause.arguments:
-        if argument.preposition is None or argument.head in seen:
+        if argument.preposition is None or argument.head in seen or argument in fixed:
             continue
         inside = argument.attached_to is not None and argument.attached_to in np.tokens
         if inside or argument.tokens[0] == last + 1:

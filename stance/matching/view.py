@@ -467,6 +467,23 @@ class View:
         named = own or (subject is not None and self.governs(subject.head))
         return not named and parent.verb.lemma not in word_list("naming_verbs")
 
+    def is_told_on(self, clause: Clause, noun: int) -> bool:
+        """Whether a verb-second clause is said on a topic that stands before it, and belongs to the verb of saying.
+
+        „Sie sagte zu den Vorwürfen, sie seien falsch.". What follows a second such clause is said; the first is the noun's:
+        „Er sagte zu dem Vorwurf, er habe gelogen, das sei falsch.".
+        """
+        parent = self.graph.parent(clause)
+        np = self.graph.noun_phrase_at(noun)
+        if clause.type is not ClauseType.V2 or parent is None or parent.verb is None or np is None:
+            return False
+        if np.clause != parent.index or np.preposition is None:
+            return False
+        pair = f"{parent.verb.lemma}_{closed.preposition_lemma(self.text(np.preposition))}"
+        others = (*self.graph.children(parent), *self.coordinated(clause))
+        later = any(c.kind is ClauseKind.COMPLEMENT and c.span[0] > clause.span[0] for c in others)
+        return pair in word_list("topic_phrases") and not later
+
     def _is_own(self, noun: int) -> bool:
         """Whether a noun has a possessive before it („erneuerte ihre Forderung: …")."""
         np = self.graph.noun_phrase_at(noun)
