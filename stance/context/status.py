@@ -39,6 +39,7 @@ _STATES: Final = frozenset(
         CommitmentType.EVALUATION,
     }
 )
+_TELLING: Final = frozenset({CommitmentType.ASSERTION, CommitmentType.ADMISSION})
 _INFERRING: Final = frozenset({"müssen", "können", "dürfen", "mögen"})
 _PURPOSE: Final = frozenset({"um"})
 
@@ -154,7 +155,7 @@ def _below_infinitive(scene: Scene, draft: Draft, clause: Clause) -> Status | No
         denied = len(tuple(clause_negators(scene.view, parent))) % 2 == 1
         return Status.ACTUAL if denied else Status.NEGATED
     if governing is None and parent is not None:
-        return None if draft.actor is None else Status.HYPOTHETICAL
+        return None if draft.actor is None and draft.rule.type in _TELLING else Status.HYPOTHETICAL
     if governing is None:
         return Status.ACTUAL
     if governing.rule.type in _ASKED and not _is_same_holder(governing, draft):
