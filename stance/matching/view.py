@@ -470,8 +470,8 @@ class View:
     def is_told_on(self, clause: Clause, noun: int) -> bool:
         """Whether a verb-second clause is said on a topic that stands before it, and belongs to the verb of saying.
 
-        „Sie sagte zu den Vorwürfen, sie seien falsch.". What follows a second such clause is said; the first is the noun's:
-        „Er sagte zu dem Vorwurf, er habe gelogen, das sei falsch.".
+        „Sie sagte zu den Vorwürfen, sie seien falsch." against „Er sagte zu dem Vorwurf, er habe gelogen, das sei
+        falsch.", where a later clause is what is said.
         """
         parent = self.graph.parent(clause)
         np = self.graph.noun_phrase_at(noun)
