@@ -18,6 +18,8 @@ from stance.german import government, verbs
 from stance.german.verbs import VerbForm
 
 _RECIPIENT: Final = frozenset({"bekommen", "kriegen", "erhalten"})
+_AGENT: Final = 8
+_AGENT_TAGS: Final = frozenset({"ART", "ADJA", "NN", "NE", "PPOSAT", "CARD"})
 _MOOD_RANK: Final = {"indicative": 0, "konjunktiv1": 1, "konjunktiv2": 2, None: 3}
 _KIND_OF_TAG: Final = {"INF": "infinitive", "PP": "participle", "IZU": "zu_infinitive"}
 
@@ -89,10 +91,16 @@ def _without_compared(words: Words, proto: Proto, nonfinite: list[int]) -> list[
 
 
 def _is_compared(words: Words, participle: int) -> bool:
+    """Behind "als" or "wie" stand adverbs, and who did it behind a comparative („höher als vom Amt erwartet")."""
     before = participle - 1
     while before >= 0 and words.tags[before] in {"ADV", "ADJD"}:
         before -= 1
-    return before >= 0 and words.tags[before] == "KOKOM"
+    if before >= 0 and words.tags[before] == "KOKOM":
+        return True
+    while before >= 0 and participle - before <= _AGENT and words.tags[before] in _AGENT_TAGS:
+        before -= 1
+    by = before > 1 and words.lower[before] in {"von", "vom"} and words.tags[before - 1] == "KOKOM"
+    return by and words.tags[before - 2] == "ADJD" and words.lower[before - 2].endswith("er")
 
 
 def _is_given(words: Words, token: int) -> bool:
