@@ -101,7 +101,9 @@ class Names:
     def is_full(self, run: Sequence[int]) -> bool:
         """Whether a run is the full name of a person: two words or more, no organisation, no place."""
         words = [self.view.text(t) for t in run]
-        if len(words) < 2 or any(meaning.is_organisation(w) or meaning.is_party(w) for w in words):
+        if len(words) < 2 or closed.is_name_prefix(_small(words[0])):
+            return False
+        if any(meaning.is_organisation(w) or meaning.is_party(w) for w in words):
             return False
         if meaning.is_country(words[0]) or meaning.is_organisation(" ".join(words)):
             return False
@@ -131,6 +133,9 @@ class Names:
     def identify(self, run: Sequence[int]) -> Identity:
         """Who the person of a name is."""
         name = self.words(run)
+        prefixed = closed.is_name_prefix(_small(self.view.text(run[0])))
+        if prefixed and name not in self._by_surname and self.catalogue.named(name) is None:
+            name = _small(name)
         found = self._known(name)
         if found is None and name.endswith("s") and self._is_genitive(run):
             found = self._known(name[:-1]) or self._of_catalogue(name[:-1]) or Identity(name[:-1])
@@ -227,6 +232,10 @@ class Names:
         if text in word_list("feminine_titles") or text.endswith("in"):
             return frozenset({"f"})
         return frozenset(a.gender for a in nominal.noun(text) if a.number == "sg" and a.gender is not None)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _forms(text: str) -> Iterator[str]:

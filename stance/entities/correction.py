@@ -12,9 +12,9 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from stance.german import closed
+from stance.german import closed, nominal
 from stance.german.given_names import is_only_given_name
-from stance.german.meaning import animacy
+from stance.german.meaning import animacy, is_organisation, is_party
 from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
@@ -36,6 +36,8 @@ def stance_names(doc: Doc) -> Doc:
     for token in doc[1:]:
         if token.tag_ == "NN" and _follows_given_name(token) and _is_surname(token):
             _name(token)
+    for token in _prefixed(doc):
+        _name(token)
     known = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].tag_ == "NE"}
     known.update(token.text for token in doc[1:] if token.tag_ == "NE" and _follows_given_name(token))
     for token in doc:
@@ -44,9 +46,37 @@ def stance_names(doc: Doc) -> Doc:
     return doc
 
 
+def _prefixed(doc: Doc) -> Iterator[Token]:
+    """The words of surnames with two prefixes: „Ursula von der Leyen", and „von der Leyen" in the same text."""
+    found = [(at, end) for at in range(len(doc)) if (end := _surname(doc, at)) is not None]
+    named = {
+        tuple(t.lower_ for t in doc[at : end + 1])
+        for at, end in found
+        if (doc[at].text[:1].isupper() and not doc[at].is_sent_start) or (at > 0 and _is_given(doc[at - 1]))
+    }
+    for at, end in found:
+        if tuple(t.lower_ for t in doc[at : end + 1]) in named or doc[at].tag_ == "NE":
+            yield from doc[at : end + 1]
+
+
+def _surname(doc: Doc, at: int) -> int | None:
+    """The last token of a surname of two prefixes and a name that begins at a token, or None."""
+    end = at + 2
+    if end >= len(doc) or not all(closed.is_name_prefix(t.lower_) for t in doc[at:end]):
+        return None
+    last = doc[end]
+    if is_party(last.text) or is_organisation(last.text):
+        return None
+    named = last.tag_ == "NE" or (last.tag_ == "NN" and nominal.is_guessed(last.text))
+    return end if named and last.text[:1].isupper() else None
+
+
+def _is_given(token: Token) -> bool:
+    return token.tag_ == "NE" and is_only_given_name(token.text)
+
+
 def _follows_given_name(token: Token) -> bool:
-    before = token.nbor(-1)
-    return before.tag_ == "NE" and is_only_given_name(before.text)
+    return _is_given(token.nbor(-1))
 
 
 def _is_surname(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,15 @@ def test_a_damaged_model_is_named_with_its_cure(tmp_path: Path) -> None:
     (tmp_path / MODEL_FILE).write_bytes((model_path() / MODEL_FILE).read_bytes()[:1000])
     with pytest.raises(DamagedModelError, match=r"damaged.*reinstall stance-de"):
         add_recognizer(spacy.blank("de"), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Edda von der Marwitz kam. Von der Marwitz schwieg.", ["Edda von der Marwitz", "Von der Marwitz"]),
+        ("Ruben Kast von der FDP kam. Der Antrag kam von der Nordstahl.", ["Ruben Kast"]),
+    ],
+)
+def test_surnames_with_two_prefixes_are_names(text: str, names: list[str]) -> None:
+    named = groupby(stance.load()(text), lambda token: token.tag_ == "NE" and token.text != "FDP")
+    assert [" ".join(token.text for token in run) for is_name, run in named if is_name] == names
