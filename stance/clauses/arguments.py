@@ -146,7 +146,9 @@ def comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
 def _adjective_role(
     words: Words, phrase: Phrase, verb: VerbComplex | None, phrases: Sequence[Phrase], noun: bool
 ) -> Role | None:
-    """An adjective as predicative or als-phrase; beside a predicative noun it is an adverb ("ist angeblich Arzt")."""
+    """An adjective as predicative or als-phrase; beside a noun it is an adverb ("ist angeblich Arzt")."""
+    if phrase.head + 1 < len(words) and words.tags[phrase.head + 1] == "ADJA":
+        return None
     before = phrase.head - 1
     while before >= 0 and (words.is_silent(before) or words.tags[before] in {"ADV", "PTKNEG", "PTKA", "ADJD"}):
         before -= 1

@@ -70,7 +70,7 @@ class Grouper:
             self._unbind(phrase)
             self._free_of_number(phrase)
         grouped = self._attach(self._coordinate(self._appositions(bound)))
-        return self._prefield(grouped)
+        return self._prefield(self._coordinate_modified(grouped))
 
     def _participial(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """„Mit dem Fall befasste Ärzte sagten": a participle without article has the prepositional phrase before it.
@@ -184,8 +184,9 @@ class Grouper:
             return False
         if tags[first] in DETERMINER:
             return tags[phrase.head] in NOMINAL | {"ADJA"} or phrase.head != first
-        marked = texts[first].endswith("er") or phrase.cases() == {"gen"}
-        return tags[first] == "ADJA" and marked and tags[phrase.head] in NOMINAL
+        lead = phrase.attributes[0] if phrase.attributes else first
+        marked = texts[lead].endswith("er") or phrase.cases() == {"gen"}
+        return tags[lead] == "ADJA" and marked and tags[phrase.head] in NOMINAL
 
     def _appositions(self, phrases: list[Phrase]) -> list[Phrase]:
         """Attach what stands in brackets, and names in quotation marks, to the noun before („der Roman ‚Der Turm‘")."""
@@ -339,6 +340,18 @@ class Grouper:
                 built.append(phrase)
         return built
 
+    def _coordinate_modified(self, phrases: list[Phrase]) -> list[Phrase]:
+        """„die Haltung zu Europa und der Ruf nach Geld": a conjunct behind a prepositional phrase of the first."""
+        built: list[Phrase] = []
+        for phrase in phrases:
+            host = built[-1] if built else None
+            link = self._link(host, phrase) if host is not None and host.modifiers and phrase.kind == "np" else None
+            if host is not None and link and all(self.words.tags[t] == "KON" for t in link):
+                self._join(host, phrase, link)
+            else:
+                built.append(phrase)
+        return built
+
     def _modifies(self, host: Phrase, phrase: Phrase) -> bool:
         if host.kind not in {"np", "pp"} or not self._follows(host, phrase) or len(phrase.tokens) == 1:
             return False
@@ -347,12 +360,20 @@ class Grouper:
             return False
         if phrase.governor in self.governed and not self._in_prefield(phrase):
             return False
+        if host.governor == "laut" and self._in_prefield(phrase):
+            return True
         if meaning.is_temporal(texts[phrase.head]) or meaning.is_temporal(texts[host.head]):
             return False
         if tags[host.head] in PRONOMINAL:
             return tags[host.head] == "PIS" and phrase.governor == "von"
         animate = meaning.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
-        if self.passive and phrase.governor in {"von", "durch"} and animate and not self._in_prefield(phrase):
+        joins = phrase.end < len(tags) and tags[phrase.end] == "KON"
+        if (
+            self.passive
+            and phrase.governor in {"von", "durch"}
+            and animate
+            and not (joins or self._in_prefield(phrase))
+        ):
             return False
         if self._in_prefield(phrase) or phrase.governor in government.noun_prepositions(texts[host.head]):
             return True

@@ -58,6 +58,8 @@ class Openers:
         infinitival = closed.opens_infinitive(word) and tag not in VERBAL
         if word in _WITHOUT and k + 1 < len(atoms) and self.words.lower[atoms[k + 1]] == "dass":
             return Opener(ClauseKind.ADVERBIAL, ClauseType.ADVERBIAL, atoms[k + 1], "consecutive")
+        if word == "wie" and tag == "KOKOM" and k == 0 and piece.separator == "," and self._ends_in_report(piece):
+            return self._interrogative(piece, k)
         if word == "wie" and self._resumes(piece, k):
             return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[k + 1])
         if tag == "KOUS" and self.shapes.finites(atoms):
@@ -182,6 +184,11 @@ class Openers:
             self.words.lower[pronoun] == "sie" and self.shapes.has_bare_nominal(piece.atoms[k + 2 :])
         )
         return object_ and bool(self.shapes.finites(piece.atoms))
+
+    def _ends_in_report(self, piece: Piece) -> bool:
+        """„…, wie auf der Seite mitgeteilt wird": a clause with its verb of saying at the end."""
+        finites = self.shapes.finites(piece.atoms)
+        return finites == [piece.atoms[-1]] and self.shapes.speaks(finites[0], piece.atoms)
 
     def is_taken_up(self, piece: Piece) -> bool:
         """„Wer genau, das sagt er nicht": a question without a verb that "das" takes up in the prefield."""

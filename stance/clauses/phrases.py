@@ -242,16 +242,21 @@ class Chunker:
         if tag in _NOUN_START or (tag == "PTKNEG" and self._tag(k + 1) in {"PIAT", "PIDAT"} and self._adjacent(k + 1)):
             return self._noun_phrase(k)
         if tag == "ADJD":
-            if (
-                self._tag(k + 1) == "ADJA"
-                and self._adjacent(k + 1)
-                and _COMPARATIVE.search(self.words.lower[self.tokens[k + 1]])
-            ):
+            graded = self._tag(k + 1) == "ADJA" and self._adjacent(k + 1)
+            genitive = self._tag(k - 1) == "NN" and self._adjacent(k) and self._is_genitive_plural(k + 1)
+            if graded and (genitive or _COMPARATIVE.search(self.words.lower[self.tokens[k + 1]])):
                 return self._noun_phrase(k)
             return self._adjective(k)
         if tag in ADVERB:
             return Phrase("adverb", [token], token), k + 1
         return None, k + 1
+
+    def _is_genitive_plural(self, k: int) -> bool:
+        """„frei [verfügbarer Daten]": an adjective in -er that only a genitive plural can follow."""
+        if not self._adjacent(k + 1) or self._tag(k + 1) != "NN" or not self.words.lower[self.tokens[k]].endswith("er"):
+            return False
+        pairs = [(self.words.texts[t], self.words.tags[t]) for t in self.tokens[k : k + 2]]
+        return {f.case for f in noun_phrases.noun_phrase(pairs)} == {"gen"}
 
     def _approximation(self, k: int) -> int:
         """How many words before a number make it approximate („mehr als 200 Ärzte", „knapp die Hälfte"); 0 for none."""
@@ -373,7 +378,8 @@ class Chunker:
                 possessor.append(determiner)
             tokens.append(determiner)
             k += 1
-            if self._tag(k) in {"PIDAT", "PIAT", "PPOSAT", "ART"} and self._adjacent(k):
+            whole = self.words.lower[determiner].startswith("all") and self._tag(k) == "PDAT"
+            if (self._tag(k) in {"PIDAT", "PIAT", "PPOSAT", "ART"} or whole) and self._adjacent(k):
                 tokens.append(self.tokens[k])
                 k += 1
             k = self._absorb_participial(k, tokens)
@@ -528,7 +534,8 @@ class Chunker:
         if not tokens:
             return None, start + 1
         pairs = [(self.words.texts[t], self.words.tags[t]) for t in tokens]
-        if determiner is not None and not attributes and self._tag(k) == "PIS" and self._adjacent(k):
+        pronoun = {"PIS", "PDS"} if determiner is not None and self.words.lower[determiner] == "all" else {"PIS"}
+        if determiner is not None and not attributes and self._tag(k) in pronoun and self._adjacent(k):
             pairs.append((self.words.texts[self.tokens[k]], "ADJA"))
             tokens.append(self.tokens[k])
             k += 1

@@ -223,7 +223,8 @@ class Cutter:
         predicates = [k for k in range(len(atoms)) if self._ends_predicate(atoms, k)] if conjunctions else []
         for first, second in pairwise(predicates):
             between = [k for k in conjunctions if first < k < second]
-            depends = self.is_finite(atoms[first]) and not self.is_finite(atoms[second])
+            opened = any(words.tags[atoms[k + 1]] in INTERROGATIVE | {"KOUS"} for k in between)
+            depends = self.is_finite(atoms[first]) and not self.is_finite(atoms[second]) and not opened
             if between and not depends:
                 yield self._best_cut(atoms, between, first, second)
         for k, atom in enumerate(atoms):
@@ -288,7 +289,7 @@ class Cutter:
     def _best_cut(self, atoms: tuple[int, ...], conjunctions: list[int], first: int, second: int) -> int:
         """The conjunction after which what stands before the second predicate can be one constituent."""
         for k in conjunctions:
-            if k == first + 1 or self.words.tags[atoms[k + 1]] == "KOUS":
+            if k == first + 1 or self.words.tags[atoms[k + 1]] in INTERROGATIVE | {"KOUS"}:
                 return k
         for k in reversed(conjunctions):
             if not self._joins_phrases(atoms, k, second):

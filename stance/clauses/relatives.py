@@ -214,7 +214,17 @@ class Relatives:
         start = self._phrase_start(noun)
         if start > 1 and self.words.lower[start - 1] in _JOINING and self.words.tags[start - 2] in NOMINAL:
             return start - 2
+        while self.words.tags[noun] == "NE" and (before := self._listed_before(noun)) is not None:
+            noun = before
         return noun
+
+    def _listed_before(self, name: int) -> int | None:
+        """„Schweden, Finnland, wohl auch Dänemark": the name before a name in a list, None where there is none."""
+        comma = name - 1
+        while comma > 0 and self.words.tags[comma] == "ADV":
+            comma -= 1
+        listed = comma > 0 and self.words.texts[comma] == "," and self.words.tags[comma - 1] == "NE"
+        return comma - 1 if listed else None
 
     def indefinite(self, owner: Sequence[int], preceding: int) -> int | None:
         """„alles, was …", „hat alles erreicht, was …": the pronoun before it, past closing verbs."""

@@ -461,12 +461,28 @@ class _Reader:
         """A main clause or V2 complement joined to the one before it by und, oder, aber … or a comma."""
         partner = self.reading.base
         complement = self.reading.open_complement()
+        if self._goes_on_with_report(piece, finites):
+            self._report_again(piece, finites)
+            return
         if complement is not None and self.shapes.konjunktiv(finites[0]):
             partner = complement
         proto = self.reading.new(partner.kind, partner.type, partner.parent)
         proto.shares = partner
         if partner is self.reading.base:
             self.reading.base = proto
+        self._fill_main(proto, piece, finites)
+        proto.order = Order.V2
+
+    def _goes_on_with_report(self, piece: Piece, finites: list[int]) -> bool:
+        """„Das reiche, sagte Huber und forderte mehr Geld": a verb right behind „und", behind a report."""
+        last = self.reading.last
+        report = last.kind is ClauseKind.PARENTHESIS and last.order is Order.V1 and last.type is ClauseType.V1
+        return report and piece.conjunction is not None and not piece.separator and piece.atoms[0] == finites[0]
+
+    def _report_again(self, piece: Piece, finites: list[int]) -> None:
+        proto = self.reading.new(ClauseKind.MAIN, ClauseType.MAIN, None)
+        proto.shares = self.reading.last
+        self.reading.base = proto
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
 
@@ -507,7 +523,7 @@ class _Reader:
         else:
             complement = self.reading.open_complement()
             host = self.reading.last
-            if complement is not None and complement is self.reading.last and not self.reading.speaks_any(complement):
+            if complement is not None and self._lists_contents(complement, reported=reported):
                 proto = self.reading.new(complement.kind, complement.type, complement.parent)
                 proto.shares = complement
             else:
@@ -516,6 +532,12 @@ class _Reader:
                 proto = self.reading.new(ClauseKind.COMPLEMENT, ClauseType.V2, self.reading.speaking_host(host))
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
+
+    def _lists_contents(self, complement: Proto, *, reported: bool) -> bool:
+        """„sagte, A sei nötig, damit es reiche, B sei teuer": a further content beside one that says nothing."""
+        last = self.reading.last
+        inside = reported and complement in self.reading.above(last) and not self.reading.speaks_any(last)
+        return (last is complement or inside) and not self.reading.speaks_any(complement)
 
     def _points_back(self, proto: Proto) -> bool:
         """„Das bewundere ich, da wird gestritten": "das" in the prefield is the object; no complement follows."""

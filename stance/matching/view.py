@@ -393,6 +393,8 @@ class View:
         if after + 2 >= len(doc) or doc[after].text != "," or doc[after + 1].lower_ != "wie" or doc[head].tag_ != "NN":
             return tokens
         example = next(iter(self.phrases_in(after + 1, after + 3)), None)
+        if example is not None and self.graph.clause_at(example.head) is not self.graph.clause_at(head):
+            return tokens
         if example is None or doc[after + 1].tag_ not in ("KOKOM", "APPR", "KOUS", "PWAV"):
             return tokens
         return (*tokens, *range(after, max(example.tokens) + 1))
@@ -520,9 +522,14 @@ class View:
                 continue
             if self.is_report_parenthesis(below):
                 yield below
-            elif self._is_narrators_reason(clause, below):
+            elif self._is_narrators_reason(clause, below) and not self._is_reported_behind(clause, below):
                 yield below
                 yield from self.coordinated(below)
+
+    def _is_reported_behind(self, clause: Clause, comment: Clause) -> bool:
+        """Whether the report of a content follows a comment in it: „Das helfe, was neu sei, so Huber"."""
+        reports = (c for c in self.graph.children(clause) if self.is_report_parenthesis(c))
+        return any(report.span[0] >= comment.span[1] for report in reports)
 
     def _is_narrators_reason(self, clause: Clause, below: Clause) -> bool:
         """Whether a clause after a content is the text's own comment („zumal …", „was …", „wobei …")."""

@@ -333,6 +333,28 @@ def share_final_modals(words: Words) -> None:
             words.tags[verb] = tag
 
 
+def close_modal_brackets(words: Words) -> None:
+    """The last form of ``sollten Firmen und Länder helfen``, taken for the verb of a clause of its own."""
+    for i, tag in enumerate(words.tags):
+        if tag != "VVFIN" or not words.can_be(i, "VVINF") or not ends_stretch(words, i):
+            continue
+        start = max((j for j in range(i) if words.tags[j] in {"$,", "$."}), default=-1) + 1
+        part = range(start, i)
+        conjunction = max((j for j in part if words.tags[j] == "KON"), default=None)
+        verbs = [j for j in part if words.tags[j] in VERB_TAGS]
+        if conjunction is None or len(verbs) != 1 or not _awaits_infinitive(words, verbs[0]) or verbs[0] > conjunction:
+            continue
+        if conjunction + 1 < i and all(
+            words.tags[j] in {"NN", "NE", "ADJA", "CARD"} for j in range(conjunction + 1, i)
+        ):
+            words.tags[i] = "VVINF"
+
+
+def _awaits_infinitive(words: Words, finite: int) -> bool:
+    """Whether a finite verb is a modal or ``würde``."""
+    return words.tags[finite] == "VMFIN" or words.small[finite] in {"würde", "würden"}
+
+
 def _has_singular_subject(words: Words, clause: Stretch) -> bool:
     """Whether the opener, or the first word behind it, is a pronoun that as a subject is singular."""
     assert clause.opener is not None

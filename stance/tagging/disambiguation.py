@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from stance.tagging.brackets import (
+    close_modal_brackets,
     complete_perfects,
     decide_circumpositions,
     decide_imperatives,
@@ -48,6 +49,7 @@ from stance.tagging.wording import (
     decide_reflexives,
     decide_relatives,
     decide_small_names,
+    decide_surnames,
     decide_titles,
     find_relatives,
     restrict_closed_classes,
@@ -67,6 +69,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_attributes,
     decide_demonstratives,
     follow_subject_pronouns,
+    decide_surnames,
     open_with_verb,
     decide_imperatives,
     find_relatives,
@@ -77,6 +80,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     rejoin_brackets,
     finish_main_clauses,
     finish_joined_clauses,
+    close_modal_brackets,
     finish_coordinated_verbs,
     share_final_modals,
     decide_conjunctions,

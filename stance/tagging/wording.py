@@ -67,6 +67,29 @@ def _precedes_finite(words: Words, i: int) -> bool:
     return any(words.tags[j] in FINITE for j in rest)
 
 
+def decide_surnames(words: Words) -> None:
+    """``Kurz lehnt den Plan ab``: an adjective as a sentence's first word before a singular verb without a subject."""
+    for i, tag in enumerate(words.tags[:-1]):
+        opens = i == 0 or words.tags[i - 1] in {"$.", "$("}
+        if tag != "ADJD" or not opens or not words.forms[i][:1].isupper() or words.tags[i + 1] not in FINITE:
+            continue
+        forms = [f for f in analyse(words.forms[i + 1]) if f.kind == "finite" and f.person == 3]
+        singular = any(f.number == "sg" for f in forms)
+        if singular and not any(_may_be_subject(words, j) for j in range(i + 2, clause_end(words, i + 1))):
+            words.tags[i] = "NE"
+
+
+def _may_be_subject(words: Words, i: int) -> bool:
+    """Whether a nominal word can be a subject by the article or preposition before it."""
+    if words.tags[i] in {"NN", "NE", "CARD"}:
+        before = i - 1
+        while before > 0 and words.tags[before] in {"ADJA", "CARD", "NN", "NE"}:
+            before -= 1
+        oblique = words.small[before] in {"den", "dem", "des", "einen", "einem", "eines", "keinen", "diesen"}
+        return words.tags[before] not in {"APPR", "APPRART"} and not oblique and words.tags[before - 1] != "APPR"
+    return words.tags[i] in {"PPER", "PIS", "PDS", "PWS", "KOUS", "VVINF", "VAFIN"}
+
+
 def decide_demonstratives(words: Words) -> None:
     """``Das teilte Ministerin Huber mit.``: what is read as article and attribute before a noun that does not agree."""
     for i, small in enumerate(words.small[:-2]):

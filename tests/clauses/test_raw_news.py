@@ -41,6 +41,30 @@ PHRASES = [
     ("Die ETA kündigten eine Waffenruhe an.", see("kündigten", subject="Die ETA", accusative="eine Waffenruhe")),
     ("Die Farben lobte die ETA nicht.", see("lobte", subject="die ETA", accusative="Die Farben")),
     ("Die Lage sei gut, sagte am Montag der Minister.", see("sagte", subject="der Minister", kind="parenthesis")),
+    (
+        "Er kritisierte die Haltung der Regierung zu Europa und den Ruf nach Geld.",
+        see("kritisierte", accusative="die Haltung der Regierung zu Europa und den Ruf nach Geld"),
+    ),
+    ("Er traf die Chefin der Partei in Rom und lobte sie.", see("traf", accusative="die Chefin der Partei in Rom")),
+    (
+        "Ihm werden Betrug, Verletzung von beteiligten Personen und falsche Angaben vorgeworfen.",
+        see("werden", subject="Betrug Verletzung von beteiligten Personen und falsche Angaben", agent=None),
+    ),
+    ("Der Plan wurde von Ärzten und Pflegern kritisiert.", see("wurde", agent="Ärzten und Pflegern")),
+    ("Von all dem berichtet der Autor.", see("berichtet", pp_von="all dem", dative=None, subject="der Autor")),
+    ("Mit all diesen Fragen befasst sich der Rat.", see("befasst", pp_mit="all diesen Fragen", subject="der Rat")),
+    ("Er hält frei zugängliche Daten für gefährlich.", see("hält", predicative="gefährlich")),
+    ("Das Netz bietet eine Menge frei erhältlicher Bilder.", see("bietet", subject="Das Netz", genitive=None)),
+    ("Kurz lehnt den Plan ab.", see("lehnt", subject="Kurz", accusative="den Plan")),
+    ("Heftig kritisiert die Opposition den Plan.", see("kritisiert", subject="die Opposition", accusative="den Plan")),
+    (
+        "Auch sonst würden sich Angriffe und Drohungen häufen.",
+        see("würden", lemma="häufen", subject="Angriffe und Drohungen"),
+    ),
+    (
+        "Laut einem Bericht der Zeitung zum Gerät im vergangenen Mai nutzen Heime die Technik.",
+        see("nutzen", pp_laut="einem Bericht der Zeitung zum Gerät im vergangenen Mai", subject="Heime"),
+    ),
     ("Am Tag der Abstimmung schwieg sie.", see("schwieg", pp_an="Tag der Abstimmung", subject="sie")),
 ]
 REPORTS = [
@@ -53,6 +77,18 @@ REPORTS = [
         "Die Lage sei ernst, sagt Lyons Bürgermeister, der frühere Minister Jean Morel.",
         see("sagt", subject="Lyons Bürgermeister der frühere Minister Jean Morel"),
     ),
+    ("Das reicht, sagte Huber und forderte mehr Geld.", see("forderte", kind="main", subject="Huber", partner="sagte")),
+    ("Das reicht, sagte Huber, und die Union stimmte zu.", see("stimmte", subject="die Union", lemma="zustimmen")),
+    ("Der Plan hilft und kostet viel.", see("kostet", subject="Der Plan", partner="hilft")),
+    (
+        "Huber sagte, es sei nötig, dass Europa helfe, mehr Geld sei wichtig.",
+        see("wichtig", kind="complement", type="v2", parent="sagte", partner="nötig"),
+    ),
+    (
+        "Huber sagte, er habe erklärt, dass der Plan teuer sei, die Lage sei ernst.",
+        see("ernst", kind="complement", type="v2", partner=None),
+    ),
+    ("Die Anzahlung sei nötig, wie auf der Seite mitgeteilt wird.", see("mitgeteilt", kind="parenthesis")),
     ("Die Lehrer seien müde, sagt Müller, die Schüler auch.", see("sagt", subject="Müller")),
     (
         "Im Bericht ist von Betrug die Rede, werden Händler kritisiert, die zu spät lieferten.",
@@ -72,6 +108,14 @@ COMPARISONS = [
     (
         "Die Union lehnt eine Abgabe, wie sie die Grünen fordern, ab.",
         see("fordern", kind="relative", antecedent="Abgabe", subject="die Grünen", accusative="sie"),
+    ),
+    (
+        "Dazu zählen Schweden, Norwegen, wohl auch Dänemark, die sich mit Polen verbünden.",
+        see("verbünden", kind="relative", antecedent="Schweden"),
+    ),
+    (
+        "Er nannte Schweden, Norwegen und Island, das den Plan ablehnt.",
+        see("ablehnt", kind="relative", antecedent="Island"),
     ),
     ("Die Abgabe, wie sie am Montag sagte, komme nicht.", see("sagte", kind="parenthesis", subject="sie")),
     ("Einen Gipfel, wie ihn Rom will, hält er für unnötig.", see("will", kind="relative", antecedent="Gipfel")),
