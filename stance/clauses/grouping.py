@@ -385,6 +385,8 @@ class Grouper:
             return False
         host_acts = meaning.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
         if host_acts:
+            if phrase.governor == "für" and meaning.animacy(texts[host.head]) == "institution":
+                return phrase.determiner is None  # „die Beobachtungsstelle für Menschenrechte"
             place = meaning.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
             return (phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von") or (
                 phrase.governor == "von" and not self.passive

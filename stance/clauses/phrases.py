@@ -522,7 +522,8 @@ class Chunker:
             return True
         if tags[previous] not in _NAME_LIKE:
             place = meaning.animacy(texts[token], name=True) == "place"
-            return meaning.is_labelled(texts[previous]) and (place or not meaning.can_act(texts[token]))
+            body = meaning.can_act(texts[token]) and not meaning.is_collective(texts[token])
+            return meaning.is_labelled(texts[previous]) and (place or not body)
         animacy = meaning.animacy(texts[previous])
         opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})
         return opened or not nominal.noun(texts[token])

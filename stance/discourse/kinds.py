@@ -44,7 +44,7 @@ class Kinds:
         sort = meaning.animacy(text)
         if name is not None and " " in name and is_given_name(name.split()[0]):
             return ActorKind.PERSON
-        if self._names_group(text, view.lemma(head)):
+        if meaning.is_collective(text) or view.lemma(head) in matching_list("quantity_nouns"):
             return ActorKind.COLLECTIVE
         if sort == "person":
             return ActorKind.COLLECTIVE if self._is_group(tokens, head) else ActorKind.PERSON
@@ -81,10 +81,6 @@ class Kinds:
             return _OF_LABEL[label]
         known = sort == "person" or meaning.animacy(bare) == "person"
         return ActorKind.PERSON if known or sort == "unknown" else ActorKind.UNKNOWN
-
-    def _names_group(self, text: str, lemma: str) -> bool:
-        """Whether a noun in the singular stands for many people („Ärzteschaft", „Bevölkerung")."""
-        return text in word_list("group_nouns") or lemma.lower().endswith(tuple(word_list("group_ends")))
 
     def _names_government(self, lemma: str) -> bool:
         return any(lemma.lower().endswith(noun.lower()) for noun in word_list("government_nouns"))

@@ -6,18 +6,28 @@ inflection table: a masculine with a feminine in -in beside it names persons, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, Literal
 
 from stance.german.features import Agreement
-from stance.german.nominal import LONGEST, NounReading, common_readings, compound, listed, noun_lemma, noun_readings
+from stance.german.nominal import (
+    LONGEST,
+    NounReading,
+    common_readings,
+    compound,
+    listed,
+    noun_lemma,
+    noun_readings,
+)
 from stance.german.tables import read_data, words
 
 __all__ = [
     "Animacy",
     "animacy",
     "can_act",
+    "is_collective",
     "is_country",
     "is_government_seat",
     "is_labelled",
@@ -27,12 +37,25 @@ __all__ = [
     "is_temporal",
 ]
 
+_DOUBLE: Final = re.compile("[a-zäöüß]Innen")
+"""The capital inside a double form ("BürgerInnen")."""
 Animacy = Literal["person", "institution", "place", "other", "unknown"]
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(words(read_data("meaning")[name]))
+    """A word list, joined from its classes where it has such."""
+    found: str | dict[str, str] = read_data("meaning")[name]
+    return frozenset(words(found if isinstance(found, str) else " ".join(found.values())))
+
+
+@cache
+def _heads_by_sort() -> dict[str, Animacy]:
+    """Heads of compounds → what the compound stands for."""
+    found: dict[str, Animacy] = dict.fromkeys(_words("institution") | _words("collective"), "institution")
+    found.update(dict.fromkeys(_words("person"), "person"))
+    found.update(dict.fromkeys(_words("thing"), "other"))
+    return found
 
 
 def is_party(form: str) -> bool:
@@ -85,14 +108,26 @@ def animacy(form: str, name: bool = False) -> Animacy:
         return "institution"
     if is_country(form) or is_government_seat(form):
         return "place"
-    if any(mark in form for mark in ("*in", ":in", "_in", "/-in", "Innen")):
+    if any(mark in form for mark in ("*in", ":in", "_in", "/-in")) or _DOUBLE.search(form):
         return "person"
-    readings = noun_readings(form) if name else common_readings(form)
+    if form in _words("collective_word") or form in _words("institution_form"):
+        return "institution"
+    if form in _words("thing_word"):
+        return "other"
+    readings = noun_readings(form) if name else _meant(form)
     named = [reading for reading in readings if reading.kind in ("person_name", "place_name")]
     if name and (named or not (listed(form) or compound(form))):
         return _animacy_of(named[0]) if named else "unknown"
     found = (own for reading in _likeliest(form, readings) if (own := _animacy_of(reading)) != "other")
     return next(found, "other" if readings else "unknown")
+
+
+def _meant(form: str) -> tuple[NounReading, ...]:
+    """The readings of a form; a compound that ends in a noun does not end in an adjective ("Frauenrechte")."""
+    readings = common_readings(form)
+    common = tuple(reading for reading in readings if reading.kind == "common")
+    thing = not listed(form) and any(_sort_of_word(reading.lemma) == "other" for reading in common)
+    return common if thing else readings
 
 
 def _likeliest(form: str, readings: tuple[NounReading, ...]) -> tuple[NounReading, ...]:
@@ -105,15 +140,30 @@ def _animacy_of(reading: NounReading) -> Animacy:
         return "person"
     if reading.kind == "place_name":
         return "place"
-    heads = tuple(_heads(reading.lemma))
-    if not _words("person").isdisjoint(heads):
-        return "person"
-    if reading.lemma in _words("institution_word") or not _words("institution").isdisjoint(heads):
-        return "institution"
-    masculine = any(a.gender == "m" for a in reading.agreements)
+    known = _sort_of_word(reading.lemma)
+    if known is not None and (reading.kind == "common" or known != "institution"):
+        return known
     if reading.kind == "adjectival":
-        return "person" if masculine or any(a.number == "pl" for a in reading.agreements) else "other"
-    return "person" if any(_has_other_sex(head) for head in _own_and_longest(heads)) else "other"
+        return "person" if any(a.gender == "m" or a.number == "pl" for a in reading.agreements) else "other"
+    return "person" if any(map(_has_other_sex, _own_and_longest(reading.lemma))) else "other"
+
+
+def _sort_of_word(lemma: str) -> Animacy | None:
+    """What the lists say of a noun: by itself, by its longest known head, as a body of one that is named before it."""
+    if lemma in _words("person_word"):
+        return "person"
+    if lemma in _words("institution_word") or lemma in _words("collective_word") or _is_body_of_somebody(lemma):
+        return "institution"
+    sorts = _heads_by_sort()
+    return next((sorts[head] for head in _heads(lemma) if head in sorts), None)
+
+
+def _is_body_of_somebody(lemma: str) -> bool:
+    """Whether a noun names a body behind the name of whom it belongs to („EU-Gipfel", „SPD-Führung")."""
+    first, _, last = lemma.rpartition("-")
+    if not first or last not in _words("institution_word"):
+        return False
+    return is_party(first) or is_organisation(first) or is_country(first) or first in _words("possessors")
 
 
 def _heads(lemma: str) -> Iterator[str]:
@@ -125,25 +175,42 @@ def _heads(lemma: str) -> Iterator[str]:
             yield lemma[start].upper() + lemma[start + 1 :]
 
 
-def _own_and_longest(heads: tuple[str, ...]) -> tuple[str, ...]:
-    """Return a lemma and its longest last part that the table lists."""
-    longest = next((head for head in heads[1:] if len(head) > 4 and listed(head)), None)
-    return (heads[0],) if longest is None else (heads[0], longest)
+def _own_and_longest(lemma: str) -> tuple[str, ...]:
+    """Return a noun, what stands behind its last hyphen, and of that the longest last part that the table lists."""
+    start = lemma.rfind("-") + 1
+    word = lemma[start : start + 1].upper() + lemma[start + 1 :]
+    longest = next((head for head in _heads(word) if head != word and len(head) > 4 and listed(head)), None)
+    return (lemma, word) if longest is None else (lemma, word, longest)
 
 
 _UMLAUT: Final = str.maketrans("aouAOU", "äöüÄÖÜ")
+_PLAIN: Final = str.maketrans("äöüÄÖÜ", "aouAOU")
 
 
 @lru_cache(maxsize=1 << 14)
 def _has_other_sex(lemma: str) -> bool:
     """Whether the table has a feminine in -in of a listed masculine, or the masculine of a feminine."""
-    if len(lemma) < 4 or not listed(lemma) or lemma in _words("not_person"):
+    if len(lemma) < 4 or lemma in _words("not_person"):
         return False
+    female = lemma.removesuffix("nen") if lemma.endswith("innen") else lemma
+    if female.endswith("in") and not female.endswith("ein") and (_is_feminine(female) or not listed(female)):
+        return any(_is_masculine(male) or animacy(male) == "person" for male in _masculines(female))
+    return _is_masculine(lemma) and any(_is_feminine(feminine) for feminine in _feminines(lemma))
+
+
+def _masculines(feminine: str) -> tuple[str, ...]:
+    """The masculines that a feminine in -in can have: with and without its umlaut, with and without -e."""
+    male = feminine[:-2]
+    plain = male.translate(_PLAIN)
+    return (male, male + "e", plain, plain + "e")
+
+
+def _feminines(lemma: str) -> tuple[str, ...]:
+    """The feminines in -in a masculine can have: with its own vowels, the last, all but the first or all changed."""
     stem = lemma.removesuffix("e")
-    if lemma.endswith("in") and not lemma.endswith("ein") and _is_feminine(lemma):
-        return any(_is_masculine(male) for male in (lemma[:-2], lemma[:-2] + "e"))
-    feminines = (stem + "in", stem[:1] + stem[1:].translate(_UMLAUT) + "in", stem.translate(_UMLAUT) + "in")
-    return _is_masculine(lemma) and any(_is_feminine(feminine) for feminine in feminines)
+    last = max((at for at, letter in enumerate(stem) if letter in "aou"), default=-1)
+    changed = stem[:last] + stem[last:].translate(_UMLAUT) if last >= 0 else stem
+    return tuple(s + "in" for s in (stem, changed, stem[:1] + stem[1:].translate(_UMLAUT), stem.translate(_UMLAUT)))
 
 
 def _is_masculine(lemma: str) -> bool:
@@ -161,6 +228,21 @@ def can_act(form: str) -> bool:
     (True, True, False)
     """
     return is_country(form) or is_government_seat(form) or animacy(form) in ("person", "institution")
+
+
+def is_collective(form: str) -> bool:
+    """Whether a noun in the singular stands for many people who are no body ("Ärzteschaft", "Bauindustrie").
+
+    >>> is_collective("Ärzteschaft"), is_collective("Regierungskreisen"), is_collective("Regierung")
+    (True, True, False)
+    """
+    lemma = noun_lemma(form)
+    if form in _words("collective_word") or lemma in _words("collective_word"):
+        return True
+    if lemma in _words("institution_word"):
+        return False
+    sorts = _heads_by_sort()
+    return next((head in _words("collective") for head in _heads(lemma) if head in sorts), False)
 
 
 def is_part_of_time(form: str) -> bool:

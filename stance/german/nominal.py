@@ -7,6 +7,7 @@ known last part, other unknown nouns by their ending. Inflection classes follow 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal
 
@@ -49,6 +50,8 @@ __all__ = [
 
 _TABLE = "nouns.xz"
 _SHORT: Final = 4
+_TAIL: Final = 7
+"""Letters that a participle behind a noun has at least ("suchend")."""
 _PART: Final = 4
 """Letters that each part of a compound has at least."""
 _NONE: Final[frozenset[Agreement]] = frozenset()
@@ -268,7 +271,14 @@ def noun_readings(form: str) -> tuple[NounReading, ...]:
     """
     if len(form) > LONGEST:
         return ()
-    return listed(form) or _respelled(form) or compound(form) or _nominalised(form) or _by_ending(form)
+    return (
+        listed(form)
+        or _respelled(form)
+        or _participial(form)
+        or compound(form)
+        or _nominalised(form)
+        or _by_ending(form)
+    )
 
 
 def listed(form: str) -> tuple[NounReading, ...]:
@@ -317,6 +327,28 @@ def compound(form: str) -> tuple[NounReading, ...]:
     return ()
 
 
+def _participial(form: str) -> tuple[NounReading, ...]:
+    """Read a noun made from a present participle, also behind a noun: "die Teilnehmenden", "Gewerbetreibende"."""
+    for ending in ("em", "en", "er", "es", "e"):
+        stem = _small(form).removesuffix(ending)
+        if not stem.endswith("end") or not form.endswith(ending) or stem in _words("noun_before_end"):
+            continue
+        if any(_is_participle(tail, ("present_participle",)) for tail in _tails(stem)):
+            return (NounReading(form.removesuffix(ending) + "er", _adjectival(form), "adjectival"),)
+    return ()
+
+
+def _tails(stem: str) -> Iterator[str]:
+    """A stem, and what may be left of it behind a noun."""
+    yield stem
+    for start in range(3, len(stem) - _TAIL + 1):
+        yield stem[start:]
+
+
+def _is_participle(stem: str, kinds: Sequence[str]) -> bool:
+    return any(reading.kind in kinds for reading in verbs.analyse(stem))
+
+
 def _nominalised(form: str) -> tuple[NounReading, ...]:
     """Read a noun made from an adjective or verb: "die Vertriebenen", "ein Konservativer", "das Wegsehen"."""
     for ending in ("em", "en", "er", "es", "e"):
@@ -331,8 +363,10 @@ def _nominalised(form: str) -> tuple[NounReading, ...]:
 
 def _can_be_adjective(stem: str) -> bool:
     """Whether a stem is a participle or ends like an adjective."""
-    participle = any(reading.kind in ("participle", "present_participle") for reading in verbs.analyse(stem))
-    return participle or any(stem.endswith(suffix) for suffix in words(read_data("nominal")["adjective_suffixes"]))
+    participles = (_is_participle(tail, ("participle", "present_participle")) for tail in _tails(stem))
+    return any(participles) or any(
+        stem.endswith(suffix) for suffix in words(read_data("nominal")["adjective_suffixes"])
+    )
 
 
 @cache

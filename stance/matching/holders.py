@@ -15,8 +15,6 @@ from stance.matching.view import View
 from stance.matching.wordlists import word_list
 
 _PERSONAL: Final = frozenset({"PPER", "PWS", "PRF", "PPOSAT"})
-_UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "aouAOU")
-_SHORTEST: Final = 4
 _NAME: Final = 4
 
 
@@ -51,8 +49,6 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         sort = meaning.animacy(text[:-1])
     if view.tag(head) in ("NE", "FM", "XY"):
         return "unknown" if sort == "other" else sort
-    if sort == "other" and is_holder_noun(text, view.lemma(head)):
-        return "unknown"
     if sort == "other" and (view.lemma(head) in word_list("quantity_nouns") or text in word_list("quantity_nouns")):
         return _sort_of_counted(view, head, tokens)
     if sort == "other" and view.tag(head) in ("ADJA", "PIS", "CARD", "ADJD", "PIAT", "PIDAT", "PDS"):
@@ -73,27 +69,6 @@ def _is_dative_plural(view: View, head: int, tokens: Sequence[int]) -> bool:
     words = [(view.text(t), view.tag(t)) for t in tokens if t <= head]
     forms = noun_phrases.noun_phrase(words) if len(words) > 1 and view.text(head).endswith("rn") else frozenset()
     return bool(forms) and all(form.case == "dat" and form.number == "pl" for form in forms)
-
-
-def is_holder_noun(form: str, lemma: str) -> bool:
-    """Whether a noun names persons or bodies by its last part or as the feminine of a masculine („Anwältin").
-
-    >>> is_holder_noun("Anwältin", "Anwältin"), is_holder_noun("Reihe", "Reihe")
-    (True, False)
-    """
-    lower = lemma.lower()
-    if any(lower.endswith(noun.lower()) for noun in word_list("holder_nouns")):
-        return True
-    for feminine in ("innen", "in"):
-        male = form.removesuffix(feminine)
-        if male != form and len(male) >= _SHORTEST:
-            plain = male.translate(_UMLAUTS)
-            return any(_is_masculine(word) for word in (male, plain, male + "e", plain + "e"))
-    return False
-
-
-def _is_masculine(word: str) -> bool:
-    return any(agreement.gender == "m" for agreement in nominal.noun(word))
 
 
 def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.german.meaning import animacy, can_act, is_temporal
+from stance.german import meaning
+from stance.german.meaning import animacy, can_act, is_collective, is_temporal
 
 
 @given(st.text(max_size=16))
@@ -45,11 +46,86 @@ def test_nominalised_adjectives_are_persons() -> None:
         ("Fehler", "other"),
         ("Computer", "other"),
         ("Vorschlag", "other"),
+        ("Franzosen", "person"),
+        ("US-Generalstaatsanwalt", "person"),
+        ("Sicherheitskräfte", "person"),
+        ("Teilnehmenden", "person"),
+        ("Gewerbetreibende", "person"),
+        ("Stadtverordnete", "person"),
+        ("Stadtoberhaupt", "person"),
+        ("BürgerInnen", "person"),
+        ("Haushälterin", "person"),
+        ("Innenministerium", "institution"),
+        ("Nachbarort", "institution"),
+        ("Börsenaufsicht", "institution"),
+        ("Staatsfernsehen", "institution"),
+        ("Recherchenetzwerk", "institution"),
+        ("Rechtsvertretung", "institution"),
+        ("Werkself", "institution"),
+        ("EU-Gipfel", "institution"),
+        ("Kräfte", "institution"),
         ("Xqz", "unknown"),
     ],
 )
 def test_animacy(form: str, expected: str) -> None:
     assert animacy(form) == expected
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Kleeblatt",
+        "Gottesdienst",
+        "Kundendienst",
+        "Lautsprecher",
+        "Halbleiter",
+        "Halluzination",
+        "Kommunion",
+        "Energiegewinnung",
+        "Vorrat",
+        "Ehrenamt",
+        "Datenbank",
+        "Fertiggericht",
+        "Notrufsender",
+        "Bergspitze",
+        "Wahlkreis",
+        "Wettbewerb",
+        "Frauenrechte",
+        "Rentenalter",
+        "Produktionsweise",
+        "Alternative",
+        "Toilette",
+        "Schenkel",
+        "Wochenende",
+        "Legende",
+        "Kraft",
+        "Zölle",
+        "Bänder",
+        "EU-Haushalt",
+    ],
+)
+def test_a_noun_that_ends_like_an_actor_is_none(form: str) -> None:
+    assert not can_act(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("Belegschaft", True),
+        ("Bauindustrie", True),
+        ("Regierungskreisen", True),
+        ("Trio", True),
+        ("Behörde", False),
+        ("Kreis", False),
+    ],
+)
+def test_many_people_are_no_body(form: str, expected: bool) -> None:
+    assert is_collective(form) is expected
+
+
+def test_no_head_stands_in_two_lists() -> None:
+    heads = [word for name in ("person", "institution", "collective", "thing") for word in sorted(meaning._words(name))]
+    assert sorted(heads) == sorted(set(heads))
 
 
 def test_a_name_is_read_as_a_name() -> None:
