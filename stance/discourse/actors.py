@@ -213,11 +213,21 @@ class Cast:
         if self._pronouns.is_pronoun(argument.head) or argument.role is Role.PREDICATIVE:
             return False
         sort = meaning.animacy(self.view.text(argument.head))
+        if argument.role is not Role.SUBJECT and self._is_bare(argument):
+            return False
         if argument.role is Role.SUBJECT:
             return self.view.tag(argument.head) in NAME_TAGS or sort in ("person", "institution")
         if argument.role is Role.PREPOSITIONAL:
             return sort == "person" and self.view.tag(argument.head) == "NN" and argument.attached_to is None
         return argument.role in _OF_BODIES | {Role.ACCUSATIVE} and sort in ("person", "institution")
+
+    def _is_bare(self, argument: Argument) -> bool:
+        """A noun in the singular with nothing before it, which says what somebody is („einst Dozent in Miami")."""
+        first = argument.phrase[0] if argument.phrase else argument.head
+        if first != argument.head or self.view.tag(first) != "NN" or argument.preposition is not None:
+            return False
+        named = argument.head + 1 in argument.tokens and self.view.tag(argument.head + 1) in NAME_TAGS
+        return not named and not self._kinds.is_plural((argument.head,), argument.head)
 
     def _parts(self, argument: Argument) -> Iterator[Filler]:
         """A phrase, or the coordinated phrases in it, each by itself and together."""

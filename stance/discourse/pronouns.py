@@ -19,6 +19,7 @@ import attrs
 
 from stance.discourse.names import Identity
 from stance.discourse.wordlists import word_list
+from stance.german import meaning, noun_phrases
 from stance.matching.view import View
 from stance.model import Actor, ActorKind
 
@@ -267,9 +268,23 @@ class Pronouns:
             if near:
                 ordered = sorted(fitting, key=lambda a: a.end)
                 latter = word in word_list("the_latter")
+                if latter and ordered and self._has_thing_after(word, ordered[-1].end, head):
+                    return NOBODY
                 enough = len({a.name for a in ordered}) > (0 if latter else 1)
                 return _referent([ordered[-1 if latter else 0]]) if enough else NOBODY
         return NOBODY
+
+    def _has_thing_after(self, word: str, token: int, head: int) -> bool:
+        """Whether another noun that a demonstrative may mean stands behind somebody in the sentence before it."""
+        gender = "f" if word.endswith("e") else "m"
+        here = self._number_of(head)
+        for np in self.view.phrases_in(token + 1, head):
+            words = [(self.view.text(t), self.view.tag(t)) for t in np.tokens if t <= np.head]
+            shown = noun_phrases.noun_phrase(words)
+            named = self._number_of(np.head) < here and not meaning.is_temporal(self.view.text(np.head))
+            if named and any(a.gender == gender and a.number == "sg" for a in shown):
+                return True
+        return False
 
     def _points_at(self, word: str, antecedent: Antecedent) -> bool:
         gender = "f" if word.endswith("e") else "m"

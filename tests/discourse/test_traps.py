@@ -303,6 +303,16 @@ def test_a_polite_pronoun_is_who_is_spoken_to(text: str, right: str | None) -> N
     assert name(text, "bereit") == right
 
 
+def test_a_demonstrative_may_be_the_thing_that_was_named_last() -> None:
+    assert name("Udo Lamm klagte über den Verband. Dieser lehnt den Plan ab.", "lehnt") is None
+    assert name("Udo Lamm traf Karl Ebner am Montag. Dieser lehnt den Plan ab.", "lehnt") == "Karl Ebner"
+
+
+def test_what_somebody_is_or_was_is_nobody_else() -> None:
+    text = "Udo Lamm, einst Bote in Kiel, heute Dozent in Bonn, warnte den Rat. Er lehnt den Plan ab."
+    assert name(text, "lehnt") == "Udo Lamm"
+
+
 def test_the_verb_tells_how_many_a_subject_is() -> None:
     assert name("Bekannte aus dem Dorf wurden befragt. Er lehnt den Plan ab.", "lehnt") is None
 
