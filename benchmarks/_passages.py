@@ -12,8 +12,8 @@ import attrs
 from cattrs import Converter
 from ruamel.yaml import YAML
 
-PASSAGES = Path(__file__).parent / "passages" / "discourse.yaml"
-BLIND = Path(__file__).parent / "passages" / "blind.yaml"
+LOOKED_AT = Path(__file__).parent / "passages" / "looked_at.yaml"
+SCORED = Path(__file__).parent / "passages" / "scored.yaml"
 
 
 @attrs.frozen
@@ -46,11 +46,6 @@ class Passage:
     trap: bool = False
 
     @property
-    def scored_only(self) -> bool:
-        """Whether it belongs to the half that is not looked at."""
-        return self.id % 2 == 0
-
-    @property
     def items(self) -> tuple[Item, ...]:
         """Acts and sentences that go on."""
         return (*self.acts, *self.goes_on)
@@ -61,7 +56,7 @@ class Passage:
         return start, start + len(at)
 
 
-def read_passages(path: Path = PASSAGES) -> tuple[Passage, ...]:
+def read_passages(path: Path = LOOKED_AT) -> tuple[Passage, ...]:
     """The passages of a file.
 
     Raises:

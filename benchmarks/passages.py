@@ -1,7 +1,7 @@
 """Measures what crosses sentences: names of actors, continuation, source chains and antecedents on short passages.
 
-Passages with gold come in (``benchmarks/passages``); the figures of the half that is looked at, of the half that is
-only scored and of the blind part go out, and the wrong attributions, which count more than missing ones.
+Passages with gold come in (``benchmarks/passages``); the figures of the part that is looked at and of the part that is
+only scored go out, and the wrong attributions, which count more than missing ones.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import stance
-from benchmarks._passages import BLIND, PASSAGES, Item, Passage, read_passages
+from benchmarks._passages import LOOKED_AT, SCORED, Item, Passage, read_passages
 from benchmarks._scores import SCORE_HEADER, Score, score_row, table
 from stance.discourse.continuation import HEADLINE
 from stance.model import Commitment
@@ -137,13 +137,6 @@ def extractor() -> Callable[[str], tuple[Commitment, ...]]:
     return lambda text: tuple(nlp(text)._.commitments)
 
 
-def report(measured: Sequence[Measured]) -> str:
-    """The figures of both halves."""
-    looked_at = [m for m in measured if not m.passage.scored_only]
-    only_scored = [m for m in measured if m.passage.scored_only]
-    return f"{totals('looked at', looked_at)}\n{totals('only scored', only_scored)}"
-
-
 def totals(name: str, measured: Sequence[Measured]) -> str:
     """The figures of one part, without any of its passages."""
     rows = [score_row(m, _total(one.score(m) for one in measured)) for m in MEASURES]
@@ -156,22 +149,22 @@ def totals(name: str, measured: Sequence[Measured]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print figures; with ``--errors`` what is wrong in the half that is looked at."""
+    """Print figures; with ``--errors`` what is wrong in the part that is looked at, or in a file of one's own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("passages", type=Path, nargs="?", default=PASSAGES, help="file with gold")
-    parser.add_argument("--errors", action="store_true", help="list what is wrong in the half that is looked at")
+    parser.add_argument("passages", type=Path, nargs="?", default=LOOKED_AT, help="file with gold")
+    parser.add_argument("--errors", action="store_true", help="list what is wrong in the part that is looked at")
     options = parser.parse_args(arguments)
     extract = extractor()
+    own = options.passages != LOOKED_AT
     measured = measure(read_passages(options.passages), extract)
-    print(report(measured))
-    if options.passages == PASSAGES:
-        print(totals("blind", measure(read_passages(BLIND), extract)))
+    print(totals(options.passages.name if own else "looked at", measured))
+    if not own:
+        print(totals("only scored", measure(read_passages(SCORED), extract)))
     if options.errors:
         for one in measured:
-            if not one.passage.scored_only:
-                for kind, problems in (("WRONG", one.wrong()), ("missed", one.missed())):
-                    for problem in problems:
-                        print(f"{one.passage.id:>4} {kind}  {problem}")
+            for kind, problems in (("WRONG", one.wrong()), ("missed", one.missed())):
+                for problem in problems:
+                    print(f"{one.passage.id:>4} {kind}  {problem}")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Antecedent, Pronouns, Speech, Standing
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
-from stance.german import meaning, noun_phrases
+from stance.german import meaning
 from stance.matching.draft import Filler
 from stance.matching.spans import mention
 from stance.matching.view import View
@@ -35,6 +35,7 @@ from stance.tagging.dense import characters
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _AGE: Final = re.compile(r"\d+-[Jj]ährigen?")
+_MANY: Final = frozenset({"pl"})
 _OF_BODIES: Final = frozenset({Role.SUBJECT, Role.DATIVE, Role.AGENT})
 _OF_PEOPLE: Final = _OF_BODIES | {Role.ACCUSATIVE, Role.PREPOSITIONAL}
 """Roles in which people and bodies take part in what a clause tells („stritt mit der Anwältin")."""
@@ -284,7 +285,7 @@ class Cast:
         return own is not None and (own.role in roles or self.view.tag(head) in NAME_TAGS)
 
     def genders(self, filler: Filler, actor: Actor) -> frozenset[str]:
-        """The genders of pronouns for a mention; both where nothing tells, none where it has none."""
+        """The genders of pronouns for a mention: both where nothing tells, none where it has none; "pl" for many."""
         head = self._head(filler)
         if actor.kind is ActorKind.PERSON and actor.name and (" " in actor.name or self.view.tag(head) in NAME_TAGS):
             return self._names.genders(actor.name)
@@ -294,8 +295,9 @@ class Cast:
 
     def _genders_of_noun(self, tokens: Sequence[int], head: int, actor: Actor) -> frozenset[str]:
         """The gender that a phrase shows; either sex for people whose noun is neuter („das Mitglied")."""
-        words = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
-        agreed = noun_phrases.noun_phrase(words)
-        shown = [a for a in agreed if a.case == "nom" or len(words) > 1] or list(agreed)
+        if self._kinds.is_plural(tokens, head):
+            return _MANY
+        agreed = self._kinds.agreements(tokens, head)
+        shown = [a for a in agreed if a.case == "nom" or tokens[0] != head] or list(agreed)
         found = frozenset(a.gender for a in shown if a.gender is not None)
         return frozenset({"m", "f"}) if actor.kind is ActorKind.PERSON and found == {"n"} else found

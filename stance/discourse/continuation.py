@@ -202,7 +202,7 @@ class _Walk:
         return draft is None or _quoted_or_clausal(draft)
 
     def _is_resumed(self, start: int, acts: bool) -> bool:
-        """Whether the report surely goes on in one of the next sentences of the paragraph, with nothing between.
+        """Whether the report surely goes on soon, at the latest in the first sentence of the next paragraph.
 
         Args:
             start: first token of the sentence before them.
@@ -210,13 +210,13 @@ class _Walk:
         """
         at = bisect_right(self._starts, start)
         for first in self._starts[at : at + _AHEAD]:
-            if self.scene.view.paragraph(first) != self.scene.view.paragraph(start):
-                return False
             end = self._ends[first]
             main = next(iter(_mains(self.scene, first, end)), None)
             if main is None or _is_under_report(self.scene, main, _reports_in(self.scene, first, end)):
                 return False
             found = telling(self.scene, main, True)
+            if self.scene.view.paragraph(first) != self.scene.view.paragraph(start):
+                return found is Telling.REPORT and not acts and not self.scene.has_own_cue(main)
             if found is not Telling.EITHER:
                 return found is Telling.REPORT and (not acts or self.scene.has_own_cue(main))
         return False

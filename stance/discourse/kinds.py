@@ -7,12 +7,14 @@ All offsets are token indices of the Doc.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
 from stance.discourse.names import NAME_TAGS
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, noun_phrases
+from stance.german.features import Agreement
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
 from stance.matching.wordlists import word_list as matching_list
@@ -21,7 +23,7 @@ from stance.model import ActorKind
 _OF_LABEL = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.GOVERNMENT}
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Kinds:
     """Says what sort of holder a mention is.
 
@@ -93,13 +95,28 @@ class Kinds:
 
     def is_plural(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a phrase is plural by its form, as a subject by its verb where the form leaves it open."""
-        pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
-        agreements = noun_phrases.noun_phrase(pairs)
+        agreements = self.agreements(tokens, head)
         of_verb = self._number_of_verb(head)
         if of_verb is not None and {"sg", "pl"} <= {a.number for a in agreements if a.case == "nom"}:
             return of_verb == "pl"
-        nominative = {a.number for a in agreements if a.case in ("nom", "dat", "acc")}
-        return nominative == {"pl"} or (bool(agreements) and all(a.number == "pl" for a in agreements))
+        numbers = {a.number for a in agreements if a.case in ("nom", "dat", "acc")}
+        return numbers == {"pl"} or (bool(agreements) and all(a.number == "pl" for a in agreements))
+
+    def agreements(self, tokens: Sequence[int], head: int) -> frozenset[Agreement]:
+        """What a phrase agrees in, in the case that its place asks for („aus Sicht der Herrscher")."""
+        pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
+        shown = noun_phrases.noun_phrase(pairs)
+        case = "gen" if head in self._possessors else self._case_of_argument(head)
+        return frozenset(a for a in shown if a.case == case) or shown
+
+    @cached_property
+    def _possessors(self) -> frozenset[int]:
+        return frozenset(t for np in self.view.graph.noun_phrases for t in np.possessor)
+
+    def _case_of_argument(self, head: int) -> str | None:
+        clause = self.view.graph.clause_at(head)
+        own = () if clause is None else (a for a in clause.arguments if a.head == head)
+        return next((a.case for a in own if a.case is not None), None)
 
     def _number_of_verb(self, head: int) -> str | None:
         """The number of the verb whose subject a noun is."""

@@ -101,7 +101,7 @@ class Names:
     def is_full(self, run: Sequence[int]) -> bool:
         """Whether a run is the full name of a person: two words or more, no organisation, no place."""
         words = [self.view.text(t) for t in run]
-        if len(words) < 2 or closed.is_name_prefix(_small(words[0])):
+        if len(words) < 2 or not words[0][:1].isupper() or closed.is_name_prefix(_small(words[0])):
             return False
         if any(meaning.is_organisation(w) or meaning.is_party(w) for w in words):
             return False

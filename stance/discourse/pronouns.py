@@ -293,7 +293,8 @@ class Pronouns:
     def _fits(self, word: str, plural: bool, antecedent: Antecedent) -> bool:
         if antecedent.plural or plural:
             return antecedent.plural and plural
-        return self._agrees(word, antecedent.genders)
+        open_body = antecedent.kind is not ActorKind.PERSON and len(antecedent.genders) > 1
+        return not open_body and self._agrees(word, antecedent.genders)
 
     def _agrees(self, word: str, genders: frozenset[str]) -> bool:
         if word in word_list("masculine"):

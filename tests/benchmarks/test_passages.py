@@ -8,9 +8,9 @@ import attrs
 import pytest
 
 from benchmarks import passages as command
-from benchmarks._passages import BLIND, Item, Passage, read_passages
+from benchmarks._passages import LOOKED_AT, SCORED, Item, Passage, read_passages
 from benchmarks._scores import Score
-from benchmarks.passages import Measured, report
+from benchmarks.passages import Measured, totals
 from stance.model import (
     Actor,
     ActorKind,
@@ -71,10 +71,15 @@ SAID = commitment("c1", "sagte", "es sei kalt", "Anna Funk")
 GOES_ON = commitment("c2", None, "Der Ofen sei aus", "Anna Funk")
 
 
-def test_the_gold_is_sound_and_large_enough() -> None:
-    passages = read_passages()
-    halves = [sum(p.scored_only is half for p in passages) for half in (False, True)]
-    assert min(halves) >= 60
+@pytest.mark.parametrize("path", [LOOKED_AT, SCORED])
+def test_the_gold_is_sound_large_and_has_its_traps(path: Path) -> None:
+    traps = [passage.trap for passage in read_passages(path)]
+    assert len(traps) >= 100
+    assert sum(traps) >= 30
+
+
+def test_no_passage_is_in_both_parts() -> None:
+    assert {p.text for p in read_passages(LOOKED_AT)} & {p.text for p in read_passages(SCORED)} == set()
 
 
 def test_words_that_occur_twice_are_an_error(tmp_path: Path) -> None:
@@ -115,30 +120,28 @@ def test_a_chain_counts_only_entire() -> None:
     assert Measured(passage, (whole,)).score("source chains") == Score(1, 1, 1)
 
 
-def test_the_report_tells_the_halves_apart() -> None:
-    text = report([Measured(PASSAGE, (SAID,)), Measured(attrs.evolve(PASSAGE, id=2, trap=True), (SAID, GOES_ON))])
-    rows = [line.split() for line in text.splitlines() if line.startswith("continuation")]
-    assert [row[3] for row in rows] == ["0.0", "100.0"]
+def test_totals_name_the_part_and_none_of_its_passages() -> None:
+    text = totals("only scored", [Measured(PASSAGE, (SAID,))])
+    assert text.startswith("only scored (1 passages)")
+    assert "Anna Funk" not in text
 
 
-def test_the_blind_part_is_sound_and_has_its_traps() -> None:
-    passages = read_passages(BLIND)
-    assert (len(passages), sum(p.trap for p in passages)) == (40, 12)
-
-
-def test_errors_never_list_the_blind_part(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_errors_never_list_what_is_only_scored(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(command, "extractor", lambda: lambda text: ())
     command.main(["--errors"])
     listed = [line for line in capsys.readouterr().out.splitlines() if " missed  " in line]
-    looked_at = [p for p in read_passages() if not p.scored_only]
-    assert len(listed) == sum(len(Measured(p, ()).missed()) for p in looked_at)
+    assert len(listed) == sum(len(Measured(p, ()).missed()) for p in read_passages(LOOKED_AT))
 
 
-def test_a_file_of_ones_own_has_no_blind_part(
+def test_a_file_of_ones_own_is_scored_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "gold.yaml"
     path.write_text("- {id: 1, about: x, text: Er rief., acts: [{at: rief, actor: null}]}", encoding="utf-8")
     monkeypatch.setattr(command, "extractor", lambda: lambda text: ())
     command.main([str(path)])
-    assert "blind" not in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "gold.yaml (1 passages)" in printed
+    assert "only scored" not in printed

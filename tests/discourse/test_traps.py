@@ -308,6 +308,24 @@ def test_a_demonstrative_may_be_the_thing_that_was_named_last() -> None:
     assert name("Udo Lamm traf Karl Ebner am Montag. Dieser lehnt den Plan ab.", "lehnt") == "Karl Ebner"
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Aus Sicht der Herrscher ist das falsch.",
+        "Nach Angaben der Ermittler ist das falsch.",
+        "Die G7 berät.",
+        "Greenpeace protestiert.",
+    ],
+)
+def test_one_man_is_no_number_of_people_and_no_body_of_unknown_gender(before: str) -> None:
+    assert name(f"{before} Er lehnt den Plan ab.", "lehnt") is None
+
+
+def test_a_report_goes_on_over_what_can_be_either_into_the_next_paragraph() -> None:
+    text = "Udo Lamm sagte, es sei spät. Die Löhne stiegen maßvoll.\n\nDas Land brauche Ruhe."
+    assert name(text, "Die Löhne") == name(text, "Das Land") == "Udo Lamm"
+
+
 def test_what_somebody_is_or_was_is_nobody_else() -> None:
     text = "Udo Lamm, einst Bote in Kiel, heute Dozent in Bonn, warnte den Rat. Er lehnt den Plan ab."
     assert name(text, "lehnt") == "Udo Lamm"
