@@ -287,7 +287,8 @@ class Cast:
     def genders(self, filler: Filler, actor: Actor) -> frozenset[str]:
         """The genders of pronouns for a mention: both where nothing tells, none where it has none; "pl" for many."""
         head = self._head(filler)
-        if actor.kind is ActorKind.PERSON and actor.name and (" " in actor.name or self.view.tag(head) in NAME_TAGS):
+        named = actor.name is not None and (self._names.is_known(actor.name) or self.view.tag(head) in NAME_TAGS)
+        if actor.kind is ActorKind.PERSON and actor.name is not None and named:
             return self._names.genders(actor.name)
         if self._pronouns.is_pronoun(head):
             return self._pronouns.genders(head)

@@ -59,10 +59,10 @@ class Groups:
         return name[:1].lower() + name[1:] if opens else name
 
     def core(self, tokens: Sequence[int], head: int) -> list[int]:
-        """A phrase up to a comma (exemplifying appositions stay out of the name)."""
+        """A phrase up to a comma or bracket (appositions, examples and short forms stay out of the name)."""
         core: list[int] = []
         for token in tokens:
-            if self.view.text(token) == "," and token > head:
+            if self.view.text(token) in (",", "(") and token > head:
                 break
             if self.view.text(token)[:1].isalnum():
                 core.append(token)
@@ -74,15 +74,19 @@ class Groups:
         Adjectives of places in -er do not change („die Bündner Polizei").
         """
         stem = next((adjective.removesuffix(end) for end in _ENDINGS if adjective.endswith(end)), None)
-        ending = self._strong_ending(tokens, head)
+        ending = self._strong_ending(tokens, head, adjective)
         unchanging = adjective.endswith("er") and (adjective[0].isupper() or ending == "er")
         return adjective if stem is None or ending is None or unchanging else stem + ending
 
-    def _strong_ending(self, tokens: Sequence[int], head: int) -> str | None:
+    def _strong_ending(self, tokens: Sequence[int], head: int, adjective: str | None = None) -> str | None:
         """The ending of an adjective before a head in the nominative, None where its gender is open."""
         pairs = self._agreeing(tokens, head)
-        if any(tag == "PIAT" for _, tag in pairs):
-            return None
+        quantifier = next((word for word, tag in pairs if tag in ("PIAT", "PIDAT")), None)
+        if quantifier is not None:
+            weak = adjective != quantifier and "strong" not in nominal.declension_after(quantifier.lower())
+            shown = noun_phrases.noun_phrase(pairs)
+            oblique = bool(shown) and all(a.number == "pl" and a.case in ("dat", "gen") for a in shown)
+            return "e" if oblique and not weak else None
         determined = any(tag in _DROPPED for _, tag in pairs)
         agreements = noun_phrases.noun_phrase(pairs) if determined else nominal.noun(self.view.text(head))
         found = {(a.number, None if a.number == "pl" else a.gender) for a in agreements}

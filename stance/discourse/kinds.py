@@ -85,7 +85,8 @@ class Kinds:
         return ActorKind.PERSON if known or sort == "unknown" else ActorKind.UNKNOWN
 
     def _names_government(self, lemma: str) -> bool:
-        return any(lemma.lower().endswith(noun.lower()) for noun in word_list("government_nouns"))
+        ends = tuple(noun.lower() for noun in word_list("government_nouns"))
+        return lemma in word_list("government_words") or lemma.lower().endswith(ends)
 
     def _is_group(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a noun for persons stands for several: plural, or bare („Kritiker warnen")."""

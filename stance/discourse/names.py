@@ -60,7 +60,7 @@ class Names:
         for token in ordered:
             text = self.view.text(token)
             if self.view.tag(token) in NAME_TAGS and text[:1].isalpha():
-                if closed.is_title(text) and not run:
+                if not run and (closed.is_title(text) or self._is_office(token)):
                     continue
                 if run and token != run[-1] + 1:
                     break
@@ -73,6 +73,12 @@ class Names:
                 run.append(token)
         possessed = len(run) > 1 and meaning.is_country(self.view.text(run[0]).removesuffix("s"))
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
+
+    def _is_office(self, token: int) -> bool:
+        """„Ex-SPD-Chef" before a name: a compound that ends in a noun for people."""
+        _, hyphen, last = self.view.text(token).rpartition("-")
+        before_name = token + 1 < len(self.view.graph.doc) and self.view.tag(token + 1) in NAME_TAGS
+        return bool(hyphen) and before_name and meaning.animacy(last) == "person"
 
     def _is_surname(self, run: Sequence[int], token: int) -> bool:
         """Whether a common noun is the surname behind a given name („Kira Blank") or a titled one („Rat Ueli Graf")."""
@@ -87,6 +93,10 @@ class Names:
     def words(self, run: Sequence[int]) -> str:
         """The words of a run as a name."""
         return " ".join(self.view.text(t) for t in run)
+
+    def is_known(self, name: str) -> bool:
+        """Whether somebody is known by a name, in the document or in the catalogue."""
+        return name in self.people or self.catalogue.named(name) is not None
 
     @cached_property
     def people(self) -> dict[str, tuple[int, ...]]:

@@ -74,6 +74,7 @@ class Speech:
         judged: where it goes on: tokens of whom the act before judges, who may be a body.
         to: who is asked or accused („warf X vor, er …"), with genders; a pronoun means that one.
         listener: who is spoken to in the speaker's own words („„Sie irren", sagte X zu Y").
+        tokens: what is said.
     """
 
     speaker: Actor
@@ -84,6 +85,7 @@ class Speech:
     to: tuple[Actor, frozenset[str]] | None = None
     judged: frozenset[int] = frozenset()
     listener: Actor | None = None
+    tokens: frozenset[int] = frozenset()
 
 
 @attrs.frozen
@@ -227,8 +229,10 @@ class Pronouns:
         names = {said.name: None}
         if speech.about is not None and self._agrees(word, speech.about[1]):
             names[speech.about[0].name] = None
+        here = self._number_of(head)
+        inside = [a for a in fitting if a.end in speech.tokens and self._number_of(a.end) == here and a.subject]
+        names.update({a.name: None for a in inside if a.kind is ActorKind.PERSON})
         if speech.free:
-            here = self._number_of(head)
             near = [a for a in fitting if here - self._number_of(a.end) == 1]
             names.update({a.name: None for a in near if a.kind is ActorKind.PERSON or a.end in speech.judged})
         named = tuple(name for name in names if name)

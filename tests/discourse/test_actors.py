@@ -176,6 +176,9 @@ def test_a_description_keeps_the_case_of_its_words_inside_a_sentence(text: str, 
         ("Die Angeklagte bestritt die Tat.", "Angeklagte"),
         ("Die Betroffenen lehnen das ab.", "Betroffene"),
         ("Zehn Abgeordnete lehnen das ab.", "zehn Abgeordnete"),
+        ("Das wird von einigen alten Freunden abgelehnt.", "einige alte Freunde"),
+        ("Das wird von allen alten Freunden abgelehnt.", "alle alten Freunde"),
+        ("Der Wiener Klinikverbund (WKV) lehnt das ab.", "Wiener Klinikverbund"),
     ],
 )
 def test_a_description_without_article_has_the_endings_it_needs(text: str, name: str) -> None:
@@ -222,3 +225,12 @@ def test_a_body_is_found_again_by_what_it_is(text: str, name: str) -> None:
 def test_two_bodies_of_one_sort_leave_it_open(text: str, candidates: tuple[str, ...]) -> None:
     actor = last(text)
     assert (actor.name, actor.candidates) == (None, candidates)
+
+
+def test_a_compound_that_ends_in_an_office_is_no_part_of_a_name() -> None:
+    assert last("Das lehnt auch Ex-Kreis-Chef Walter Baier ab.").name == "Walter Baier"
+
+
+@pytest.mark.parametrize(("noun", "kind"), [("Bund", "government"), ("Bauernbund", "organisation")])
+def test_a_last_part_that_means_a_government_by_itself_only(noun: str, kind: str) -> None:
+    assert last(f"Der {noun} lehnt das ab.").kind == kind

@@ -35,6 +35,8 @@ def name(text: str, word: str) -> str | None:
             {"Kira Blank", "Anna Moor"},
         ),
         ("Der Minister sprach mit dem Landrat. Er lehnt den Plan ab.", {"Minister", "Landrat"}),
+        ("Karl Ebner sagte, Udo Lamm habe gelogen, weil er den Plan ablehne.", {"Udo Lamm", "Karl Ebner"}),
+        ("Udo Lamm ist nicht da, weil er den Plan ablehnt, sagte Karl Ebner.", {"Udo Lamm", "Karl Ebner"}),
         ("Udo Lamm erfuhr von Karl Ebner, dass er den Plan ablehnt.", {"Udo Lamm", "Karl Ebner"}),
         ("Udo Lamm sagte über Karl Ebner, er lehne den Plan ab.", {"Udo Lamm", "Karl Ebner"}),
         ("Udo Lamm verteidigte seinen Sprecher. Er lehnt den Plan ab.", {"Udo Lamm", "Sprecher"}),
@@ -314,6 +316,7 @@ def test_a_demonstrative_may_be_the_thing_that_was_named_last() -> None:
         "Aus Sicht der Herrscher ist das falsch.",
         "Nach Angaben der Ermittler ist das falsch.",
         "Die G7 berät.",
+        "Die Mutter eines Freundes klagt.",
         "Greenpeace protestiert.",
     ],
 )
