@@ -22,7 +22,7 @@ from stance.discourse.descriptions import Descriptions
 from stance.discourse.groups import Groups
 from stance.discourse.kinds import Kinds
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.pronouns import Antecedent, Pronouns, Speech, Standing
+from stance.discourse.pronouns import Antecedent, Pronouns, Speech, Standing, quotation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning
@@ -88,13 +88,20 @@ class Cast:
 
     # -- mentions ------------------------------------------------------------------------------------------------------
 
-    def actor(self, filler: Filler, before: Sequence[Antecedent] = (), speech: Speech | None = None) -> Actor | None:
+    def actor(
+        self,
+        filler: Filler,
+        before: Sequence[Antecedent] = (),
+        speech: Speech | None = None,
+        said: frozenset[int] = frozenset(),
+    ) -> Actor | None:
         """The actor that a filler mentions.
 
         Args:
             filler: what fills the role.
             before: actors mentioned earlier, in text order.
             speech: what is said around the mention, by whom.
+            said: tokens of what the actor says.
 
         Returns:
             The actor, None where the filler has no words.
@@ -107,7 +114,7 @@ class Cast:
         if self.view.tag(head) == "PWS":
             return Actor(found.text, found.spans, None, None, ActorKind.UNKNOWN)
         if self._pronouns.is_pronoun(head):
-            referent = self._pronouns.resolve(head, before, speech)
+            referent = self._pronouns.resolve(head, before, speech, said)
             identity, kind, id = referent.identity, referent.kind, referent.id
         elif self._is_aged(tokens, head):
             referent = self._pronouns.aged(self.view.lower(tokens[0]) == "die", head, before)
@@ -268,7 +275,9 @@ class Cast:
         near = subject or self._is_participant(head, _OF_PEOPLE if person else _OF_BODIES)
         standing = Standing.PARTICIPANT if near else Standing.EMBEDDED
         genders = self.genders(filler, actor)
-        return Antecedent(filler.tokens[-1], actor.name or "", actor.kind, genders, plural, standing, actor.id, subject)
+        quote = quotation(self.view, head)
+        name = actor.name or ""
+        return Antecedent(filler.tokens[-1], name, actor.kind, genders, plural, standing, actor.id, subject, quote)
 
     def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:
         if self._pronouns.is_pronoun(head):

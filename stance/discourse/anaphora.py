@@ -116,12 +116,17 @@ def _target(before: Sequence[Link], item: Link, wanted: str) -> str | None:
     if type is not None:
         fitting = [b for b in near if type in (b.commitment.type, b.commitment.force)]
         return fitting[-1].commitment.id if fitting else None
-    return _of_last_sentence(near, own) if near else None
+    return _taken_up(near, own) if near else None
 
 
-def _of_last_sentence(near: Sequence[Link], own: Commitment) -> str:
-    """What a pronoun takes up in the last sentence: who takes sides takes up what is wanted, else what is said."""
-    last = [b.commitment for b in near if b.commitment.sentence == near[-1].commitment.sentence]
+def _taken_up(near: Sequence[Link], own: Commitment) -> str:
+    """What a pronoun takes up in the last sentence: who takes sides takes up what is wanted, else what is said.
+
+    Who takes sides takes up an act over what somebody only went on saying („Wir fordern Geld“, sagte X. „Es eilt.“).
+    """
+    acts = [b for b in near if b.draft is not None] if own.type in _TAKING_SIDES else []
+    among = acts or near
+    last = [b.commitment for b in among if b.commitment.sentence == among[-1].commitment.sentence]
     wanted = [c for c in last if c.type in _WANTING] if own.type in _TAKING_SIDES else []
     outer = [c for c in last if not any(_holds(other, c) for other in last)]
     return (wanted or outer or last)[-1].id
@@ -135,5 +140,9 @@ def _holds(outer: Commitment, inner: Commitment) -> bool:
 
 
 def _ended_before(earlier: Commitment, later: Commitment) -> bool:
-    start = later.content.spans.start if later.content is not None else later.sentence[0]
-    return earlier.sentence[1] <= start
+    """Whether an act is over before a content that points back, or before a cue that has none."""
+    place = later.content or later.cue
+    start = later.sentence[0] if place is None else place.spans.start
+    parts = (earlier.cue, earlier.content, earlier.actor)
+    end = max(part.spans.end for part in parts if part is not None)
+    return earlier.sentence[1] <= start or (earlier.sentence == later.sentence and end <= start)

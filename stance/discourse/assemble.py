@@ -167,11 +167,14 @@ class _Writer:
         self._before: list[Antecedent] = []
         self._actors: dict[tuple[int, ...], Actor] = {}
         self._speeches: dict[int, list[_Said]] = {}
+        self._own_words: dict[tuple[int, ...], frozenset[int]] = {}
         self._going_on: Mapping[int, Report] = {}
 
     def write(self, items: Sequence[_Item]) -> tuple[Commitment, ...]:
         """All commitments, numbered and linked."""
         for said in self._said(items):
+            own = self._own_words.get(said.speaker.tokens, frozenset())
+            self._own_words[said.speaker.tokens] = own | frozenset(said.content.tokens)
             for token in said.content.tokens:
                 self._speeches.setdefault(token, []).append(said)
         self._going_on = dict(self._goes_on(items))
@@ -196,7 +199,8 @@ class _Writer:
             fillers.setdefault(noun.tokens, noun)
         for tokens in sorted(fillers):
             filler = fillers[tokens]
-            actor = self._cast.actor(filler, self._before, self._speech(filler))
+            said = self._own_words.get(tokens, frozenset())
+            actor = self._cast.actor(filler, self._before, self._speech(filler), said)
             if actor is None:
                 continue
             self._actors[tokens] = actor

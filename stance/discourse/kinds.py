@@ -66,10 +66,10 @@ class Kinds:
         bare = text.removesuffix("s")
         if meaning.is_country(text) or meaning.is_government_seat(text):
             return ActorKind.GOVERNMENT
-        if meaning.is_party(text) or meaning.is_organisation(text) or (text.isupper() and len(text) > 1):
-            return ActorKind.ORGANISATION
         if name is not None and " " in name and is_given_name(name.split()[0]):
             return ActorKind.PERSON
+        if meaning.is_party(text) or meaning.is_organisation(text) or (text.isupper() and len(text) > 1):
+            return ActorKind.ORGANISATION
         if label == "ORG" and meaning.animacy(text) != "person":
             return ActorKind.ORGANISATION
         if name is not None and " " in name:

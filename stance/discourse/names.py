@@ -75,10 +75,13 @@ class Names:
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
 
     def _is_office(self, token: int) -> bool:
-        """„Ex-SPD-Chef" before a name: a compound that ends in a noun for people."""
-        _, hyphen, last = self.view.text(token).rpartition("-")
-        before_name = token + 1 < len(self.view.graph.doc) and self.view.tag(token + 1) in NAME_TAGS
-        return bool(hyphen) and before_name and meaning.animacy(last) == "person"
+        """„Ex-SPD-Chef", „der Grüne" before a name: a compound that ends in a noun for people, a member of a party."""
+        text = self.view.text(token)
+        if token + 1 >= len(self.view.graph.doc) or self.view.tag(token + 1) not in NAME_TAGS:
+            return False
+        _, hyphen, last = text.rpartition("-")
+        member = meaning.is_party(text) and token > 0 and self.view.tag(token - 1) == "ART"
+        return member or (bool(hyphen) and meaning.animacy(last) == "person")
 
     def _is_surname(self, run: Sequence[int], token: int) -> bool:
         """Whether a common noun is the surname behind a given name („Kira Blank") or a titled one („Rat Ueli Graf")."""

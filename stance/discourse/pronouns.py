@@ -32,8 +32,9 @@ _BEFORE_CAPITALS: Final = ".:?!…„“”\"«»‚‘'(–—-"
 class Standing(IntEnum):
     """How near at hand a mention is for a pronoun in a later clause."""
 
-    EMBEDDED = 0
-    PARTICIPANT = 1
+    QUOTED = 0
+    EMBEDDED = 1
+    PARTICIPANT = 2
 
 
 @attrs.frozen
@@ -49,6 +50,7 @@ class Antecedent:
         standing: how near at hand it is.
         id: stable id.
         subject: whether it is the subject of its clause, or somebody who commits.
+        quote: first token of the quotation it stands in, None outside of any.
     """
 
     end: int
@@ -59,6 +61,7 @@ class Antecedent:
     standing: Standing = Standing.PARTICIPANT
     id: str | None = None
     subject: bool = False
+    quote: int | None = None
 
 
 @attrs.frozen
@@ -124,20 +127,23 @@ class Pronouns:
         alone = self.view.tag(head) in ("PDS", "PIS", "ADJA", "PIAT", "PIDAT", "NN", "PDAT")
         return alone and any(word in word_list(name) for name in ("the_latter", "the_former", "both"))
 
-    def resolve(self, head: int, before: Sequence[Antecedent], speech: Speech | None) -> Referent:
+    def resolve(
+        self, head: int, before: Sequence[Antecedent], speech: Speech | None, said: frozenset[int] = frozenset()
+    ) -> Referent:
         """Who a pronoun stands for.
 
         Args:
             head: the pronoun.
             before: who was mentioned in the document, in text order.
             speech: what is said or thought around the pronoun, by whom.
+            said: tokens of what the pronoun's referent says; nobody in there is meant („Karl irrt, sagte er").
         """
         word = self.view.lower(head)
         if self._is_polite(head):
             return self._listener(speech)
         if word in word_list("first"):
             return self._first(word, speech)
-        earlier = self._reachable(before, head)
+        earlier = [self._seen_from(head, a) for a in self._reachable(before, head) if a.end not in said]
         if word in word_list("both"):
             return self._both(head, earlier)
         if word in word_list("the_latter") or word in word_list("the_former"):
@@ -159,6 +165,12 @@ class Pronouns:
             return Referent(Identity(None), ActorKind.UNKNOWN if singular else ActorKind.COLLECTIVE)
         said = speech.speaker
         return Referent(Identity(said.name, None, said.candidates), said.kind, said.id)
+
+    def _seen_from(self, head: int, antecedent: Antecedent) -> Antecedent:
+        """Who is only spoken of in a quotation is less near at hand outside of it."""
+        if antecedent.quote is None or antecedent.quote == quotation(self.view, head):
+            return antecedent
+        return attrs.evolve(antecedent, standing=Standing.QUOTED, subject=False)
 
     def _is_polite(self, head: int) -> bool:
         """„Wären Sie bereit?": a capital where no sentence and no quotation begins."""
@@ -241,13 +253,14 @@ class Pronouns:
         return Referent(Identity(said.name), said.kind, said.id)
 
     def _nearest(self, head: int, fitting: Sequence[Antecedent]) -> Referent:
-        """The best of the nearest sentence that has any, people before bodies."""
+        """The best of the nearest sentence that has any, people before bodies; who is only quoted comes last."""
         here = self._number_of(head)
-        for distance in range(_REACH + 1):
-            near = [a for a in fitting if here - self._number_of(a.end) == distance]
-            best = _best(_foremost(near))
-            if best:
-                return _referent(best)
+        for among in ([a for a in fitting if a.standing is not Standing.QUOTED], fitting):
+            for distance in range(_REACH + 1):
+                near = [a for a in among if here - self._number_of(a.end) == distance]
+                best = _best(_foremost(near))
+                if best:
+                    return _referent(best)
         return NOBODY
 
     def _both(self, head: int, earlier: Sequence[Antecedent]) -> Referent:
@@ -331,6 +344,12 @@ class Pronouns:
         return bisect_right(self._starts, token)
 
 
+def quotation(view: View, token: int) -> int | None:
+    """First token of the quotation around a token, None outside of any; words in scare quotes are no quotation."""
+    quote = view.graph.quote_at(token)
+    return None if quote is None or quote.scare else quote.start
+
+
 def _foremost(near: Sequence[Antecedent]) -> Sequence[Antecedent]:
     """People before bodies; but a body that acts on people is as near at hand as they are."""
     people = [a for a in near if a.kind is ActorKind.PERSON]
@@ -342,7 +361,7 @@ def _foremost(near: Sequence[Antecedent]) -> Sequence[Antecedent]:
 
 def _best(found: Sequence[Antecedent]) -> list[Antecedent]:
     """Those of the highest standing."""
-    top = max((a.standing for a in found), default=Standing.EMBEDDED)
+    top = max((a.standing for a in found), default=Standing.QUOTED)
     return [a for a in found if a.standing is top]
 
 

@@ -34,7 +34,7 @@ def stance_names(doc: Doc) -> Doc:
         for token in _misread(ent, surnames):
             _name(token)
     for token in doc[1:]:
-        if token.tag_ == "NN" and _follows_given_name(token) and _is_surname(token):
+        if token.tag_ in _WRONG and _follows_given_name(token) and _is_surname(token):
             _name(token)
     for token in _prefixed(doc):
         _name(token)
@@ -80,11 +80,14 @@ def _follows_given_name(token: Token) -> bool:
 
 
 def _is_surname(token: Token) -> bool:
-    """Whether a noun behind a given name can be nothing but a surname: „Edda Kranz lobte", „Leiterin Edda Kranz"."""
+    """Whether a word behind a given name can be nothing but a surname: „Edda Kranz lobte", „Leiterin Edda Kranz"."""
+    if not token.text[:1].isupper():
+        return False
     given = token.nbor(-1)
     if given.is_sent_start:
         return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in _AFTER_SUBJECT
-    return given.i > 0 and given.nbor(-1).tag_ == "NN" and animacy(given.nbor(-1).text) == "person"
+    titled = given.i > 0 and given.nbor(-1).tag_ == "NN" and animacy(given.nbor(-1).text) == "person"
+    return titled or token.tag_ != "NN"
 
 
 def _is_alone(token: Token) -> bool:

@@ -544,8 +544,9 @@ def _noun_group(view: View, start: int, end: int) -> tuple[int, ...]:
 
 
 def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
-    if slot.kind is SlotKind.HOST and not _in_attribute(view, site):
-        yield from contents.host(view, site, slot, attribution_tokens(view, site))
+    if slot.kind is SlotKind.HOST:
+        if not _in_attribute(view, site) and not _tells_time(view, site):
+            yield from contents.host(view, site, slot, attribution_tokens(view, site))
     elif slot.kind is SlotKind.GOVERNED:
         np = governed(view, site)
         if np is not None and not _is_local(view, site, np):
@@ -564,6 +565,13 @@ def _in_attribute(view: View, site: Site) -> bool:
         cue in np.tokens and np.tokens[0] < cue < np.head and cue not in (np.preposition, np.head)
         for np in view.phrases_in(*site.clause.sentence)
     )
+
+
+def _tells_time(view: View, site: Site) -> bool:
+    """„…, danach sei Schluss": a time, where „Danach habe er geschlafen" names a source."""
+    first = site.clause.sentence[0]
+    before = any(clause.verb is not None for clause in view.clauses_in(first, site.clause.tokens[0]))
+    return before and view.lower(site.cue[0]) in word_list("attributors_first")
 
 
 def _is_local(view: View, site: Site, np: NounPhrase) -> bool:
