@@ -291,7 +291,7 @@ class _Writer:
         for start, report in self._chains.items():
             if report.actor is not None and start in sentences:
                 whole = Filler(tuple(range(start, sentences[start])), Slot(SlotKind.QUOTE))
-                yield _Said(whole, report.actor, draft=report.draft, free=True)
+                yield _Said(whole, report.actor, report.direct, report.draft, not report.direct)
 
     def _is_direct(self, content: Filler) -> bool:
         """A quotation, or words in the first person that lack only its marks („Wir hören nicht auf, sagte sie.")."""

@@ -1,4 +1,4 @@
-"""Continuation: what goes on without a cue: free indirect speech, free-standing quotations, headlines with a colon.
+"""Continuation: what goes on without a cue: free indirect speech, free-standing quotations, headlines, turns.
 
 A main clause in the reportive Konjunktiv continues the last report (Fabricius-Hansen & Sæbø 2004); the chain ends at an
 indicative sentence. Where such a clause has a cue of its own, the speaker of the chain is its source. A quotation
@@ -20,13 +20,13 @@ from stance.context.force import of_clause, orders
 from stance.context.modality import of_clause as modality_of_clause
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
+from stance.discourse.interviews import is_question, opening, turns
 from stance.discourse.paragraphs import report_clauses, report_sources
 from stance.discourse.reportive import Telling, telling
 from stance.discourse.turns import subject_holder, taker
 from stance.discourse.wordlists import word_list
-from stance.german.given_names import is_given_name
 from stance.matching.draft import Draft, Filler
-from stance.matching.holders import can_hold, sort_of
+from stance.matching.holders import can_hold
 from stance.matching.negation import clause_negators
 from stance.matching.spans import clean, is_silent
 from stance.model import CommitmentType, Modality, Mood
@@ -35,6 +35,7 @@ from stance.rules.schema import CueKind, Slot, SlotKind
 FREE: Final = "discourse.free_indirect"
 QUOTE: Final = "discourse.quotation"
 HEADLINE: Final = "discourse.headline"
+TURN: Final = "discourse.turn"
 _AHEAD: Final = 3
 
 _REPORTS: Final = frozenset(
@@ -62,10 +63,11 @@ _REPORTS: Final = frozenset(
 
 @attrs.frozen
 class Report:
-    """Who speaks, and the draft that says so where there is one."""
+    """Who speaks, the draft that says so where there is one, and whether in the speaker's own words."""
 
     actor: Filler | None
     draft: Draft | None = None
+    direct: bool = False
 
 
 @attrs.frozen
@@ -73,7 +75,7 @@ class Continuation:
     """A commitment without a cue.
 
     Attributes:
-        rule: FREE, QUOTE or HEADLINE.
+        rule: FREE, QUOTE, HEADLINE or TURN.
         tokens: tokens of the content.
         report: what it continues, or who stands before the colon.
         force, negated, modality, mood: as in a commitment.
@@ -144,6 +146,9 @@ class _Walk:
         if headline is not None:
             yield headline
             return
+        if start in self._turns:
+            yield from self._turn(start, end, Report(self._turns[start], direct=True))
+            return
         for quote, actor in _after_colons(scene, start, end, self._claimed):
             yield _quotation(scene, quote, Report(actor))
         told = self._behind_colon(start, end)
@@ -170,6 +175,16 @@ class _Walk:
         self.chain = _next(scene, start, end, self.chain, reports)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+
+    def _turn(self, start: int, end: int, report: Report) -> Iterator[Continuation]:
+        """A sentence that goes on with a turn of an interview."""
+        main = next((c for c in _mains(self.scene, start, end)), None)
+        if main is None or is_question(self.scene, start, end):
+            return
+        if self.scene.cues_in(start, end):
+            self.reports[start] = report
+        else:
+            yield _direct(self.scene, TURN, clean(self.scene.view.graph.doc, range(start, end)), report, main)
 
     def _behind_colon(self, start: int, end: int) -> Continuation | None:
         """„Sie dämpfte die Erwartungen: Das Geld fehle.": a report behind a colon is by who acts before it."""
@@ -224,6 +239,10 @@ class _Walk:
     @cached_property
     def _ends(self) -> dict[int, int]:
         return dict(sorted({c.sentence for c in self.scene.view.graph.clauses if c.tokens}))
+
+    @cached_property
+    def _turns(self) -> Mapping[int, Filler]:
+        return turns(self.scene, tuple(self._ends.items()))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -424,44 +443,28 @@ def _direct(scene: Scene, rule: str, tokens: tuple[int, ...], report: Report, ma
 
 
 def _headline(scene: Scene, start: int, end: int) -> Continuation | None:
-    """„Merz: Steuern runter": a person or institution before a colon, and no frame."""
+    """„Merz: Steuern runter": a person or institution before a colon, and no frame; a question says nothing."""
     view = scene.view
     doc = view.graph.doc
-    while start < end and doc[start].is_space:
-        start += 1
-    colon = next((t for t in range(start, min(end, start + 8)) if view.text(t) == ":"), None)
-    if colon is None or colon == start or scene.cues_in(start, colon):
+    found = opening(scene, start, end)
+    if found is None or is_question(scene, start, end):
         return None
-    name = [t for t in range(start, colon)]
-    if any(view.tag(t) not in ("NE", "NN", "ART", "ADJA", "FM", "XY", "APPRART") for t in name):
-        return None
-    head = next((t for t in name if view.tag(t) in ("NE", "NN")), None)
-    if head is None or (
-        sort_of(view, head, tuple(name)) not in ("person", "institution") and not _is_name(scene, name)
-    ):
-        return None
-    tokens = clean(doc, range(colon + 1, end))
+    tokens = clean(doc, range(found.colon + 1, end))
     if not tokens:
         return None
-    main = next((c for c in view.clauses_in(colon + 1, end) if c.verb is not None), None)
-    if head == colon - 1 and view.tag(head) == "NN" and _acts_after(scene, colon, end):
+    main = next((c for c in view.clauses_in(found.colon + 1, end) if c.verb is not None), None)
+    if found.head == found.colon - 1 and view.tag(found.head) == "NN" and _acts_after(scene, found.colon, end):
         return None
-    actor = Filler(clean(doc, name), Slot(SlotKind.SUBJECT), head)
-    found = _direct(scene, HEADLINE, tokens, Report(actor), main)
+    said = _direct(scene, HEADLINE, tokens, Report(found.speaker), main)
     if main is None:
         content = Filler(tokens, Slot(SlotKind.QUOTE))
-        return attrs.evolve(found, force=_verbless(scene, content), negated=verbless_negated(scene, content))
-    return found
+        return attrs.evolve(said, force=_verbless(scene, content), negated=verbless_negated(scene, content))
+    return said
 
 
 def _acts_after(scene: Scene, colon: int, end: int) -> bool:
     """Whether somebody acts behind a colon, so that a noun before it names a topic („Mieter: Der Rat lehnt …")."""
     return any(d.predicate and d.actor is not None for d in scene.cues_in(colon + 1, end))
-
-
-def _is_name(scene: Scene, tokens: list[int]) -> bool:
-    full = len(tokens) > 1 and is_given_name(scene.view.text(tokens[0]))
-    return full or (all(scene.view.tag(t) == "NE" for t in tokens) and sort_of(scene.view, tokens[-1], ()) == "unknown")
 
 
 def _verbless(scene: Scene, content: Filler) -> CommitmentType | None:

@@ -103,6 +103,8 @@ _ENDINGS: Final = ("em", "en", "er", "es", "e", "")
 @lru_cache(maxsize=2048)
 def _determiner(form: str) -> _Determiner | None:
     small = form.lower()
+    if small in _words("uninflected"):
+        return _Determiner(ALL, frozenset({"strong"}))
     if small in _articles():
         return _Determiner(_articles()[small], frozenset({"definite"}))
     if small.startswith(("derjenige", "diejenige", "dasjenige", "denjenige", "demjenige", "desjenige")):
@@ -116,7 +118,7 @@ def _determiner(form: str) -> _Determiner | None:
         found = _inflected(stem, ending)
         if found:
             return found
-    return _Determiner(ALL, frozenset({"strong"})) if small in _words("uninflected") else None
+    return None
 
 
 def _inflected(stem: str, ending: str) -> _Determiner | None:

@@ -1,0 +1,97 @@
+"""Who stands before a colon, and the turns of interviews: „Kurier: Warum?", „Yilmaz: Wir holen sie später ab. …".
+
+A document is an interview where speakers before colons take turns and somebody asks. What follows in the paragraph of a
+turn, or in text without paragraphs up to the next turn, is said by its speaker, word for word.
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import attrs
+
+from stance.context.scene import Scene
+from stance.german.given_names import is_given_name
+from stance.matching.draft import Filler
+from stance.matching.holders import sort_of
+from stance.matching.spans import clean
+from stance.rules.schema import Slot, SlotKind
+
+_LONGEST: Final = 8
+_IN_NAMES: Final = frozenset({"NE", "NN", "ART", "ADJA", "FM", "XY", "APPRART"})
+
+
+@attrs.frozen
+class Opening:
+    """A speaker before a colon.
+
+    Attributes:
+        speaker: the phrase before the colon.
+        head: its head noun.
+        colon: the colon.
+    """
+
+    speaker: Filler
+    head: int
+    colon: int
+
+
+def opening(scene: Scene, start: int, end: int) -> Opening | None:
+    """A person or institution before a colon at the beginning of a sentence, and no frame; else None.
+
+    Args:
+        scene: the document.
+        start: first token of the sentence.
+        end: one past its last token.
+    """
+    view = scene.view
+    doc = view.graph.doc
+    while start < end and doc[start].is_space:
+        start += 1
+    colon = next((t for t in range(start, min(end, start + _LONGEST)) if view.text(t) == ":"), None)
+    if colon is None or colon == start or scene.cues_in(start, colon):
+        return None
+    name = list(range(start, colon))
+    if any(view.tag(t) not in _IN_NAMES for t in name):
+        return None
+    head = next((t for t in name if view.tag(t) in ("NE", "NN")), None)
+    if head is None:
+        return None
+    if sort_of(view, head, tuple(name)) not in ("person", "institution") and not _is_name(scene, name):
+        return None
+    return Opening(Filler(clean(doc, name), Slot(SlotKind.SUBJECT), head), head, colon)
+
+
+def _is_name(scene: Scene, tokens: list[int]) -> bool:
+    full = len(tokens) > 1 and is_given_name(scene.view.text(tokens[0]))
+    return full or (all(scene.view.tag(t) == "NE" for t in tokens) and sort_of(scene.view, tokens[-1], ()) == "unknown")
+
+
+def turns(scene: Scene, sentences: Sequence[tuple[int, int]]) -> Mapping[int, Filler]:
+    """First tokens of the sentences that go on with a turn of an interview → who speaks.
+
+    Args:
+        scene: the document.
+        sentences: its sentences in text order.
+    """
+    openings = {start: opened for start, end in sentences if (opened := opening(scene, start, end)) is not None}
+    asked = any(is_question(scene, start, end) for start, end in sentences)
+    if len(openings) < 2 or not asked:
+        return {}
+    last = max(openings)
+    found: dict[int, Filler] = {}
+    speaker, paragraph, lines = None, -1, "\n" in scene.view.graph.doc.text
+    for start, _ in sentences:
+        if start in openings:
+            speaker, paragraph = openings[start].speaker, scene.view.paragraph(start)[0]
+        elif speaker is not None and scene.view.paragraph(start)[0] == paragraph and (lines or start < last):
+            found[start] = speaker
+    return found
+
+
+def is_question(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence ends with a question mark."""
+    words = [t for t in range(start, end) if not scene.view.graph.doc[t].is_space]
+    return bool(words) and "?" in scene.view.text(words[-1])
