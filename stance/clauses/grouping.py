@@ -70,7 +70,10 @@ class Grouper:
             self._unbind(phrase)
             self._free_of_number(phrase)
         grouped = self._attach(self._coordinate(self._appositions(bound)))
-        return self._prefield(self._coordinate_modified(grouped))
+        grouped = self._prefield(self._coordinate_modified(grouped))
+        for phrase in grouped:
+            self._unite(phrase)
+        return grouped
 
     def _participial(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """„Mit dem Fall befasste Ärzte sagten": a participle without article has the prepositional phrase before it.
@@ -352,8 +355,35 @@ class Grouper:
                 built.append(phrase)
         return built
 
+    def _unite(self, phrase: Phrase) -> None:
+        """„Vizekanzler und Parteichef Karl Huber hat …": two offices before one name are one person."""
+        if len(phrase.conjuncts) != 2 or not self._are_offices(*phrase.conjuncts):
+            return
+        shared = phrase.determiner is not None and self._is_masculine(phrase.determiner)
+        if shared or (self.finite is not None and phrase.kind == "np" and self._takes_singular(self.finite)):
+            phrase.head, phrase.conjuncts, phrase.joined = phrase.conjuncts[1][0], [], False
+            phrase.features = frozenset(Agreement(case, None, "sg") for case in phrase.cases())  # type: ignore[arg-type]
+
+    def _are_offices(self, first: Sequence[int], second: Sequence[int]) -> bool:
+        """Whether a noun for a person is joined to another without article that stands before a name."""
+        tags, texts = self.words.tags, self.words.texts
+        person = meaning.animacy(texts[first[-1]]) == "person" and meaning.animacy(texts[second[0]]) == "person"
+        return person and tags[first[-1]] == tags[second[0]] == "NN" and tags[second[-1]] == "NE"
+
+    def _is_masculine(self, determiner: int) -> bool:
+        """Whether an article is masculine and singular: „der Kanzler und Parteichef", not „die Ministerin und"."""
+        features = nominal.determiner(self.words.texts[determiner])
+        return any(f.number == "sg" and f.gender == "m" for f in features)
+
+    def _takes_singular(self, finite: int) -> bool:
+        """Whether a finite form is singular in the third person, and nothing else."""
+        forms = [f for f in verbs.analyse(self.words.texts[finite]) if f.kind == "finite" and f.person == 3]
+        return bool(forms) and all(form.number == "sg" for form in forms)
+
     def _modifies(self, host: Phrase, phrase: Phrase) -> bool:
         if host.kind not in {"np", "pp"} or not self._follows(host, phrase) or len(phrase.tokens) == 1:
+            return False
+        if host.preposition is not None and host.preposition > host.head:
             return False
         texts, tags = self.words.texts, self.words.tags
         if tags[phrase.head] in {"ADJD", "VVPP"} or closed.is_set_phrase([texts[t] for t in phrase.tokens]):
@@ -411,12 +441,19 @@ class Grouper:
             host = built[-1] if built else None
             if host is not None and host.kind == phrase.kind == "np" and self._in_prefield(phrase):
                 comma = any(self.words.texts[t] == "," for t in self._gap(host, phrase))
-                if comma and self._can_be_apposed(host, phrase):
+                if (comma and self._can_be_apposed(host, phrase)) or self._is_acronym_of(host, phrase):
                     phrase.attached_to = host.head
                     host.genitives.append(phrase)
                     continue
             built.append(phrase)
         return built
+
+    def _is_acronym_of(self, host: Phrase, phrase: Phrase) -> bool:
+        """„Karl Huber, Chef der IWF": a genitive, whatever gender its acronym is known by."""
+        head, determiner = phrase.head, phrase.determiner
+        acronym = self.words.tags[head] == "NE" and self.words.texts[head].isupper()
+        genitive = determiner is not None and self.words.lower[determiner] == "der"
+        return acronym and genitive and self._follows(host, phrase) and self.words.tags[host.tokens[-1]] in NOMINAL
 
     def _can_be_apposed(self, host: Phrase, phrase: Phrase) -> bool:
         if self.words.tags[host.head] not in NOMINAL or self.words.tags[phrase.head] in PRONOMINAL:

@@ -237,6 +237,8 @@ class Chunker:
             return Phrase("np", [token], token), k + 1
         if self._is_possessive_pronoun(k):
             return self._noun_phrase(k)
+        if tag in PRONOMINAL and self.words.lower[token] == "allen" and self._follows_at_once(k, "voran"):
+            return Phrase("adverb", self.tokens[k : k + 2], token), k + 2
         if tag in PRONOMINAL:
             return self._pronoun(k)
         if tag in _NOUN_START or (tag == "PTKNEG" and self._tag(k + 1) in {"PIAT", "PIDAT"} and self._adjacent(k + 1)):
@@ -250,6 +252,9 @@ class Chunker:
         if tag in ADVERB:
             return Phrase("adverb", [token], token), k + 1
         return None, k + 1
+
+    def _follows_at_once(self, k: int, word: str) -> bool:
+        return self._adjacent(k + 1) and self.words.lower[self.tokens[k + 1]] == word
 
     def _is_genitive_plural(self, k: int) -> bool:
         """„frei [verfügbarer Daten]": an adjective in -er that only a genitive plural can follow."""
@@ -520,6 +525,8 @@ class Chunker:
             return tags[previous] in _NAME_LIKE or not meaning.is_temporal(texts[previous])
         if texts[previous] in MEASURES or closed.is_title(texts[previous]):
             return True
+        if tags[previous] not in _NAME_LIKE and self._is_possessed_genitive(previous):
+            return False
         if tags[previous] not in _NAME_LIKE:
             place = meaning.animacy(texts[token], name=True) == "place"
             body = meaning.can_act(texts[token]) and not meaning.is_collective(texts[token])
@@ -527,6 +534,11 @@ class Chunker:
         animacy = meaning.animacy(texts[previous])
         opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})
         return opened or not nominal.noun(texts[token])
+
+    def _is_possessed_genitive(self, noun: int) -> bool:
+        """„seines Landes": a genitive behind a possessive, which no name follows."""
+        possessive = noun > 0 and self.words.tags[noun - 1] == "PPOSAT" and self.words.lower[noun - 1].endswith("es")
+        return possessive and self.words.texts[noun].endswith("s")
 
     def _headless(
         self, start: int, tokens: list[int], determiner: int | None, attributes: list[int], k: int

@@ -195,12 +195,12 @@ class Cutter:
         return pieces
 
     def _in_phrase(self, atoms: Sequence[int], position: int) -> bool:
-        """A comma between attributive adjectives, a hyphen as dash inside a name, a decimal comma."""
+        """A comma between attributive adjectives or between numbers."""
         if position == 0 or position + 1 >= len(atoms):
             return False
         before, after = atoms[position - 1], atoms[position + 1]
         tags = self.words.tags
-        return tags[before] == "ADJA" and tags[after] == "ADJA"
+        return tags[before] == tags[after] and tags[before] in {"ADJA", "CARD"}
 
     def _split(self, atoms: tuple[int, ...], separator: str) -> list[Piece]:
         """Cut a run between two commas at conjunctions that join clauses or predicates, and at inner subordinators."""

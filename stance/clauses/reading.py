@@ -128,11 +128,10 @@ class Reading:
     def report_host(self) -> Proto:
         """What a report after it comments on: the matrix clause before it."""
         host = self.last
-        while host.kind in {ClauseKind.RELATIVE, ClauseKind.ADVERBIAL, ClauseKind.INFINITIVE, ClauseKind.PARENTHESIS}:
-            if host.parent is None:
+        below = {ClauseKind.RELATIVE, ClauseKind.ADVERBIAL, ClauseKind.INFINITIVE, ClauseKind.PARENTHESIS}
+        while host.parent is not None:
+            if host.kind not in below and (host.kind is not ClauseKind.COMPLEMENT or host.type is ClauseType.V2):
                 break
-            host = host.parent
-        while host.kind is ClauseKind.COMPLEMENT and host.parent is not None and host.type is not ClauseType.V2:
             host = host.parent
         return host if host is not self.base or self.base.tokens else self.base
 

@@ -564,11 +564,36 @@ class _Reader:
 
     def _join_listed(self, host: Proto) -> None:
         """„A ist teuer, B bringt nichts, sagte sie": main clauses listed before a report are one content."""
-        while host.shares is None and id(host) in self.before:
+        while True:
+            while host.shares is not None:
+                host = host.shares
+            if id(host) not in self.before:
+                return
             host.shares = self.before[id(host)]
-            host = host.shares
+
+    def _opens_infinitive(self, piece: Piece) -> bool:
+        """„versprach, Schulen, Straßen und Bäder zu bauen": the first of a list before its infinitive."""
+        last = self.reading.last
+        if piece.separator != "," or piece.conjunction is not None or last.finite is None or not last.tokens:
+            return False
+        for other in self.shapes.later(piece):
+            if self.shapes.has_zu(other.atoms) and self.openers.opener(other) is None:
+                break
+            if other.separator != "," or any(self.shapes.tag(atom) in VERBAL for atom in other.atoms):
+                return False
+        else:
+            return False
+        before = self.shapes.tag(max(last.tokens))
+        return before in VERBAL | {"PROAV", "PAV"} and self.openers.opener(piece) is None
+
+    def _lacks_verb(self, proto: Proto) -> bool:
+        closed = INFINITIVE | {"VVIZU"}
+        return proto.kind is ClauseKind.INFINITIVE and not any(self.shapes.tag(t) in closed for t in proto.tokens)
 
     def _infinitive(self, piece: Piece) -> None:
+        if self._lacks_verb(self.reading.last) and self.reading.last.introducer is None:
+            self._take(self.reading.last, self._with_conjunction(piece))
+            return
         owner = self.reading.infinitive_host(piece)
         proto = self.reading.new(ClauseKind.INFINITIVE, ClauseType.ZU, owner)
         if self.reading.last.kind is ClauseKind.INFINITIVE and (
@@ -598,6 +623,8 @@ class _Reader:
             self._so_parenthesis(piece, self.reading.report_host())
         elif self._opens_complement(piece):
             self._open_complement_clause(piece)
+        elif self._opens_infinitive(piece):
+            self._infinitive(piece)
         elif waiting is not None:
             self._take(waiting, tokens)
             self.reading.last = waiting

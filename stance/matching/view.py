@@ -453,6 +453,8 @@ class View:
             )
             if clause.kind is ClauseKind.RELATIVE or (complement and self.governs(noun)):
                 added |= self.extent(clause)
+                for joined in self.coordinated(clause) if clause.kind is ClauseKind.INFINITIVE else ():
+                    added |= self.extent(joined)
         return frozenset(added)
 
     def is_told_behind(self, clause: Clause) -> bool:

@@ -67,6 +67,15 @@ def _precedes_finite(words: Words, i: int) -> bool:
     return any(words.tags[j] in FINITE for j in rest)
 
 
+def decide_capitals(words: Words) -> None:
+    """A capitalised word inside a clause is no finite verb: ``Kanzler Moser und die Länder``."""
+    for i in range(1, len(words.tags)):
+        form, before = words.forms[i], words.tags[i - 1]
+        inside = before in {"NN", "NE", "ART", "ADJA", "APPR", "APPRART", "VVFIN", "VAFIN"}
+        if words.tags[i] in {"VVFIN", "VVIMP"} and inside and form[:1].isupper() and form[1:].islower():
+            words.tags[i] = "NE"
+
+
 def decide_surnames(words: Words) -> None:
     """``Kurz lehnt den Plan ab``: an adjective as a sentence's first word before a singular verb without a subject."""
     for i, tag in enumerate(words.tags[:-1]):

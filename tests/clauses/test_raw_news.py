@@ -65,6 +65,33 @@ PHRASES = [
         "Laut einem Bericht der Zeitung zum Gerät im vergangenen Mai nutzen Heime die Technik.",
         see("nutzen", pp_laut="einem Bericht der Zeitung zum Gerät im vergangenen Mai", subject="Heime"),
     ),
+    (
+        "Deshalb zögert Vizekanzler und Parteichef Karl Huber.",
+        see("zögert", subject="Vizekanzler und Parteichef Karl Huber", conjuncts=[]),
+    ),
+    (
+        "Kanzler Moser und Vizekanzler Huber lehnen das ab.",
+        see("lehnen", conjuncts=["Kanzler Moser", "Vizekanzler Huber"]),
+    ),
+    (
+        "Die Ministerin und Parteichef Huber lehnen das ab.",
+        see("lehnen", conjuncts=["Die Ministerin", "Parteichef Huber"]),
+    ),
+    (
+        "Viele Bewohner, allen voran Bürgermeister Karl Huber, lehnen das ab.",
+        see("lehnen", subject="Viele Bewohner allen voran Bürgermeister Karl Huber", accusative="das"),
+    ),
+    ("Karl Huber, Chef der IWF, lehnt das ab.", see("lehnt", subject="Karl Huber Chef der IWF")),
+    ("Das warf Karl Huber der SPD vor.", see("warf", subject="Karl Huber", dative="der SPD")),
+    (
+        "Der Mann war den dänischen Angaben zufolge mit einem Visum eingereist.",
+        see("war", pp_zufolge="den dänischen Angaben", pp_mit="einem Visum"),
+    ),
+    (
+        "Er hat nach Angaben der Justiz seines Landes Anschläge zugegeben.",
+        see("hat", pp_nach="Angaben der Justiz seines Landes", accusative="Anschläge"),
+    ),
+    ("Er kritisiert das Urteil des Landes Hessen.", see("kritisiert", accusative="das Urteil des Landes Hessen")),
     ("Am Tag der Abstimmung schwieg sie.", see("schwieg", pp_an="Tag der Abstimmung", subject="sie")),
 ]
 REPORTS = [
@@ -79,6 +106,14 @@ REPORTS = [
     ),
     ("Das reicht, sagte Huber und forderte mehr Geld.", see("forderte", kind="main", subject="Huber", partner="sagte")),
     ("Das reicht, sagte Huber, und die Union stimmte zu.", see("stimmte", subject="die Union", lemma="zustimmen")),
+    (
+        "Er ist niemand, der zuschaut, er arbeitet hart und hat Mut, sagte Trainer Huber.",
+        see("arbeitet", partner="ist"),
+    ),
+    (
+        "Er habe zugegeben, dem Freund geholfen zu haben, wie man hofft, hieß es.",
+        see("hieß", kind="parenthesis", parent="zugegeben"),
+    ),
     ("Der Plan hilft und kostet viel.", see("kostet", subject="Der Plan", partner="hilft")),
     (
         "Huber sagte, es sei nötig, dass Europa helfe, mehr Geld sei wichtig.",
@@ -130,6 +165,19 @@ COMPARISONS = [
     ("Er zögert, wenn er den Plan auch billigt.", see("billigt", kind="adverbial", subtype="conditional")),
 ]
 CONTROL = [
+    (
+        "Sie versprach, Schulen, Straßen und Brücken zu bauen.",
+        see("bauen", kind="infinitive", parent="versprach", accusative="Schulen Straßen und Brücken"),
+    ),
+    (
+        "Die Firma plant, Modelle mit 7,5, 3,2 und 1,9 Litern anzubieten.",
+        see("anzubieten", kind="infinitive", parent="plant", words="Modelle mit 7,5 , 3,2 und 1,9 Litern anzubieten"),
+    ),
+    ("Er kam, ein Mann von 50 Jahren, um zu helfen.", see("helfen", words="um zu helfen", parent="kam")),
+    (
+        "Sie half den Schulen, Vereinen und Firmen, Geld zu sparen.",
+        see("half", dative="den Schulen Vereinen und Firmen"),
+    ),
     ("Die Zusage der Stadt, zu zahlen, fehlt.", see("zahlen", controller="der Stadt")),
     ("Schweden lobt Norwegens Plan, mehr zu zahlen.", see("zahlen", controller="Schweden")),
     ("Die Forderung der Union, zu zahlen, fehlt.", see("zahlen", controller=None)),
