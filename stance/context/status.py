@@ -30,6 +30,16 @@ _TO_COME: Final = frozenset(
 )
 _ASKED: Final = frozenset({CommitmentType.DEMAND, CommitmentType.PROPOSAL})
 _NOT_TO_COME: Final = frozenset({CommitmentType.REFUSAL, CommitmentType.REJECTION})
+_DENYING: Final = frozenset({CommitmentType.DENIAL})
+_SAID: Final = frozenset(
+    {
+        CommitmentType.WARNING,
+        CommitmentType.EXPRESSIVE,
+        CommitmentType.PROPOSAL,
+        CommitmentType.EVALUATION,
+        CommitmentType.SUPPORT,
+    }
+)
 _STATES: Final = frozenset(
     {
         CommitmentType.SUPPORT,
@@ -104,7 +114,7 @@ def _nominal(scene: Scene, draft: Draft, negated: bool) -> Status | None:
 
 def _under_modal(scene: Scene, draft: Draft, clause: Clause, negated: bool) -> Status | None:
     verb = scene.view.clause(draft.clause).verb
-    modals = [m for m in scene.modals(draft) if m != "lassen"]
+    modals = [m for m in scene.modals(draft) if m != "lassen" and m not in draft.rule.requires.modal]
     if not modals or verb is None or scene.kind(draft) is CueKind.MODAL:
         return Status.ACTUAL
     modal = modals[0]
@@ -113,6 +123,8 @@ def _under_modal(scene: Scene, draft: Draft, clause: Clause, negated: bool) -> S
             return Status.HEARSAY
         return None if modal in _INFERRING else Status.ACTUAL
     if modal in word_list("unable_or_unwilling") and verb.mood != "konjunktiv2" and _grants(scene, draft):
+        return Status.ACTUAL
+    if modal == "können" and verb.mood != "konjunktiv2" and _does_by_saying(scene, draft, clause):
         return Status.ACTUAL
     if modal == "sollen":
         if verb.mood == "konjunktiv2" or clause.is_conditional:
@@ -128,10 +140,17 @@ def _under_modal(scene: Scene, draft: Draft, clause: Clause, negated: bool) -> S
 
 
 def _grants(scene: Scene, draft: Draft) -> bool:
-    """Whether not being able or willing is itself the act („kann nicht ausschließen", „kann keine Rede sein")."""
+    """Whether not being able or willing is itself the act („kann nicht ausschließen", „kann das nicht akzeptieren")."""
     outcome = draft.rule.negated
-    act = outcome is not None and (outcome.polarity is Polarity.POSITIVE or outcome.type is CommitmentType.DENIAL)
+    act = outcome is not None and (outcome.polarity is Polarity.POSITIVE or outcome.type in _NOT_TO_COME | _DENYING)
     return act and len(scene.negators(draft)) % 2 == 1
+
+
+def _does_by_saying(scene: Scene, draft: Draft, clause: Clause) -> bool:
+    """Whether somebody does what nothing else is left to do („kann nur warnen", „kann das nur begrüßen")."""
+    only = any(scene.view.lower(t) in word_list("only") for t in clause.tokens if t < draft.cue[0])
+    conditional = any(child.is_conditional for child in scene.view.graph.children(clause))
+    return only and draft.rule.type in _SAID and not conditional
 
 
 def _is_same_holder(outer: Draft, inner: Draft) -> bool:

@@ -12,14 +12,15 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from stance.german import closed, nominal
+from stance.german import closed
 from stance.german.given_names import is_only_given_name
-from stance.german.meaning import animacy, is_organisation, is_party
+from stance.german.meaning import animacy, is_country, is_party, is_temporal
 from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 _AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$("})
+_PARTICLES: Final = 3
 _NOUNS: Final = frozenset({"NN", "NE"})
 
 
@@ -28,6 +29,10 @@ def stance_names(doc: Doc) -> Doc:
     """Give the words of names the tag of names."""
     words = {token.text for token in doc if token.tag_ == "NE"}
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
+    _join_particles(doc)
+    for token in doc:
+        if token.like_url and token.tag_ != "NE":
+            _name(token)
     for ent in doc.ents:
         if any(t.text.endswith("s") and t.text[:-1] in words for t in ent[:-1]):
             continue  # „Trumps Strategie": a genitive and what it possesses
@@ -36,8 +41,6 @@ def stance_names(doc: Doc) -> Doc:
     for token in doc[1:]:
         if token.tag_ in _WRONG and _follows_given_name(token) and _is_surname(token):
             _name(token)
-    for token in _prefixed(doc):
-        _name(token)
     known = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].tag_ == "NE"}
     known.update(token.text for token in doc[1:] if token.tag_ == "NE" and _follows_given_name(token))
     for token in doc:
@@ -46,33 +49,45 @@ def stance_names(doc: Doc) -> Doc:
     return doc
 
 
-def _prefixed(doc: Doc) -> Iterator[Token]:
-    """The words of surnames with two prefixes: „Ursula von der Leyen", and „von der Leyen" in the same text."""
-    found = [(at, end) for at in range(len(doc)) if (end := _surname(doc, at)) is not None]
-    named = {
-        tuple(t.lower_ for t in doc[at : end + 1])
-        for at, end in found
-        if (doc[at].text[:1].isupper() and not doc[at].is_sent_start) or (at > 0 and _is_given(doc[at - 1]))
-    }
-    for at, end in found:
-        if tuple(t.lower_ for t in doc[at : end + 1]) in named or doc[at].tag_ == "NE":
-            yield from doc[at : end + 1]
+def _join_particles(doc: Doc) -> None:
+    """Make one name of what particles join: „Ursula von der Linden", „Jan van den Berg", then „Von der Linden" alone."""
+    known: set[tuple[str, ...]] = set()
+    for token in doc:
+        surname = _particle_surname(token)
+        if surname is None:
+            continue
+        kind = closed.name_particle(token.text)
+        if kind == "foreign" or (token.i > 0 and _opens_noble_name(token.nbor(-1), surname[-1])):
+            known.add(tuple(t.text.lower() for t in surname))
+            for part in surname:
+                _name(part)
+    for token in doc if known else ():
+        for words in known:
+            span = doc[token.i : token.i + len(words)]
+            if tuple(t.text.lower() for t in span) == words:
+                for part in span:
+                    _name(part)
 
 
-def _surname(doc: Doc, at: int) -> int | None:
-    """The last token of a surname of two prefixes and a name that begins at a token, or None."""
-    end = at + 2
-    if end >= len(doc) or not all(closed.is_name_prefix(t.lower_) for t in doc[at:end]):
+def _particle_surname(token: Token) -> Span | None:
+    """A particle with what follows it up to a capitalised word, None where there is none: „von der Linden"."""
+    doc = token.doc
+    if closed.name_particle(token.text) not in ("foreign", "noble"):
         return None
-    last = doc[end]
-    if is_party(last.text) or is_organisation(last.text):
+    end = token.i + 1
+    while end < len(doc) and end - token.i <= _PARTICLES and closed.name_particle(doc[end].text) == "inner":
+        end += 1
+    if end == len(doc) or not doc[end].text[:1].isupper() or not doc[end].is_alpha or doc[end].is_sent_start:
         return None
-    named = last.tag_ == "NE" or (last.tag_ == "NN" and nominal.is_guessed(last.text))
-    return end if named and last.text[:1].isupper() else None
+    return doc[token.i : end + 1]
 
 
-def _is_given(token: Token) -> bool:
-    return token.tag_ == "NE" and is_only_given_name(token.text)
+def _opens_noble_name(given: Token, surname: Token) -> bool:
+    """Whether a German preposition behind a given name leads to a surname, not to a body, place or time."""
+    form = surname.text
+    if given.tag_ != "NE" or not is_only_given_name(given.text) or is_temporal(form) or is_party(form):
+        return False
+    return animacy(form) not in ("institution", "place") and not is_country(form)
 
 
 def _follows_given_name(token: Token) -> bool:

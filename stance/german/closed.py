@@ -236,6 +236,19 @@ def is_name_prefix(form: str) -> bool:
     return form in _set("name_prefixes")
 
 
+def name_particle(form: str) -> Literal["foreign", "noble", "inner"] | None:
+    """What a word between given name and surname is: one that is no German preposition, one that is, or one behind it.
+
+    >>> name_particle("van"), name_particle("von"), name_particle("der"), name_particle("bei")
+    ('foreign', 'noble', 'inner', None)
+    """
+    if form in _set("foreign_particles"):
+        return "foreign"
+    if form in _set("noble_particles"):
+        return "noble"
+    return "inner" if form in _set("inner_particles") else None
+
+
 def is_weekday(form: str) -> bool:
     """Whether a form is a day of the week, inflected or with a time of day ("Montags", "Montagabend")."""
     return any(form == day or form.startswith(day) for day in words(read_data("closed")["weekdays"]))

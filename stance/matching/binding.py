@@ -171,8 +171,17 @@ def _fill_actor(view: View, site: Site, frame: Frame, fillers: dict[FrameRole, F
         if source or can_hold(view, head, filler.tokens, kind) or _is_medium(view, site, head):
             fillers[FrameRole.ACTOR] = filler
             return None
-        refused = head if refused is None else refused
+        if not _may_modify(view, site, filler):
+            refused = head if refused is None else refused
     return None if refused is None else Failure("actor", refused)
+
+
+def _may_modify(view: View, site: Site, filler: Filler) -> bool:
+    """Whether a von-phrase of a passive that cannot act goes with the noun before it („die Zahlung von Kosten")."""
+    if filler.slot.kind is not SlotKind.SUBJECT or site.voice not in ("passive", "stative"):
+        return False
+    before = filler.tokens[0] - 2
+    return before >= 0 and view.tag(before) == "NN" and view.lower(before + 1) == "von"
 
 
 def _is_medium(view: View, site: Site, head: int) -> bool:

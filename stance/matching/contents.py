@@ -89,12 +89,19 @@ def _is_correlate(view: View, site: Site, argument: Argument) -> bool:
     """
     if argument.preposition is None or argument.head in site.cue:
         return False
+    if argument.clause is not None and any(argument.head < t and _announces(view, t) for t in site.cue):
+        return False
     comments = view.lower(argument.head) in word_list("commenting_adverbs")
     if not comments and argument.clause is not None:
         comments = view.clause(argument.clause).type is ClauseType.V2
     wanted = any(s.of == argument.preposition for frame in site.rule.frames for s in frame.content)
     says = site.verb is not None and site.verb.lemma in view.graph.saying
     return wanted or not (comments and says)
+
+
+def _announces(view: View, token: int) -> bool:
+    """Whether a word of an idiom is a noun that takes a clause („verbindet damit die Hoffnung, dass …")."""
+    return view.tag(token) == "NN" and view.governs(token)
 
 
 def _of_noun(view: View, site: Site) -> Iterator[Clause]:

@@ -82,6 +82,8 @@ def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
         return clause.kind is ClauseKind.PARENTHESIS
     text = view.text(head)
     agreements = nominal.noun(text)
+    if agreements and all(a.number == "pl" for a in agreements) and not nominal.is_guessed(text):
+        return False
     mass = any(a.gender in ("f", "n") for a in agreements) or text.endswith("ung")
     return not mass or nominal.is_guessed(text)
 

@@ -552,6 +552,9 @@ def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         if np is not None and not _is_local(view, site, np):
             yield phrase_filler(view, slot, view.phrase_of(np, _governed_tokens(view, site, np)), FrameRole.ACTOR)
     elif slot.kind is SlotKind.POSSESSOR:
+        subject = view.subject(site.clause) if _is_own(view, site) else None
+        if subject is not None:
+            yield phrase_filler(view, slot, subject, FrameRole.ACTOR)
         found = [np for token in site.cue if (np := view.graph.noun_phrase_at(token)) is not None]
         for np in found:
             yield from possessors(view, np, slot)
@@ -594,12 +597,23 @@ def _governed_tokens(view: View, site: Site, np: NounPhrase) -> tuple[int, ...]:
 
     Behind a noun without article that follows „laut" these prepositions seldom hang on the noun.
     """
-    loose: set[int] = set()
-    if np.determiner is None and np.tokens[0] > site.cue[-1]:
-        for argument in np.modifiers:
-            if argument.preposition in word_list("loose_prepositions"):
-                loose |= set(range(min(argument.tokens), max(np.tokens) + 1))
-    return tuple(t for t in np.tokens if t not in site.cue and t not in loose)
+    bare = np.determiner is None and np.tokens[0] > site.cue[-1]
+    kept = _without_loose(np, word_list("loose_prepositions")) if bare else np.tokens
+    name = _leading_name(view, kept) if bare else ()
+    return tuple(t for t in name or kept if t not in site.cue)
+
+
+def _without_loose(np: NounPhrase, prepositions: frozenset[str]) -> tuple[int, ...]:
+    """A noun phrase up to the first modifier that one of some prepositions opens."""
+    starts = [min(a.tokens) for a in np.modifiers if a.preposition in prepositions and min(a.tokens) > np.head]
+    return tuple(t for t in np.tokens if t < min(starts, default=t + 1))
+
+
+def _leading_name(view: View, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """The address at the front of a phrase that goes on with a noun of the clause („laut netz.de Rechnungen")."""
+    first, *others = tokens
+    address = view.graph.doc[first].like_url
+    return (first,) if address and others and view.tag(others[0]) == "NN" else ()
 
 
 def governed(view: View, site: Site) -> NounPhrase | None:
@@ -632,6 +646,20 @@ def _adjacent(view: View, left: int, right: int) -> bool:
     )
 
 
+def _attributor_tokens(view: View, site: Site, np: NounPhrase) -> tuple[int, ...]:
+    """The phrase of a noun of saying, without what goes with the clause („nach eigenen Angaben in der Stadt geboren")."""
+    if np.possessor:
+        return np.tokens
+    loose = word_list("loose_prepositions") | word_list("local_prepositions")
+    every = frozenset(a.preposition for a in np.modifiers if a.preposition is not None)
+    return _without_loose(np, every if _is_own(view, site) else loose)
+
+
+def _is_own(view: View, site: Site) -> bool:
+    """Whether what is said of the subject is the subject's own („nach eigenen Angaben")."""
+    return any(view.lemma(t) == "eigen" for t in site.cue)
+
+
 def attribution_tokens(view: View, site: Site) -> frozenset[int]:
     """All tokens of an attribution phrase: the attributor, what it governs, and relative clauses on that."""
     tokens = set(site.cue)
@@ -642,7 +670,7 @@ def attribution_tokens(view: View, site: Site) -> frozenset[int]:
     for token in site.cue:
         own = view.graph.noun_phrase_at(token)
         if own is not None:
-            tokens |= view.extended(own.tokens)
+            tokens |= view.extended(_attributor_tokens(view, site, own))
             tokens |= {t for filler in possessors(view, own, _POSSESSOR) for t in filler.tokens}
             for argument in _modifiers(view, own):
                 if argument.preposition == "von":
