@@ -90,6 +90,8 @@ class Bodies:
 
     def is_company(self, head: int, run: Sequence[int]) -> bool:
         """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
+        if meaning.is_legal_form(self._view.text(run[-1])):
+            return True
         named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
         text = self._view.text(run[0])
         place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"

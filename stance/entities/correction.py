@@ -14,13 +14,14 @@ from spacy.tokens import Doc, Span, Token
 
 from stance.german import closed
 from stance.german.given_names import is_only_given_name
-from stance.german.meaning import animacy, is_country, is_party, is_temporal
+from stance.german.meaning import animacy, is_country, is_legal_form, is_party, is_phrasal_name, is_temporal
 from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 _AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$("})
 _PARTICLES: Final = 3
+_PHRASAL: Final = 3
 _NOUNS: Final = frozenset({"NN", "NE"})
 
 
@@ -30,6 +31,8 @@ def stance_names(doc: Doc) -> Doc:
     words = {token.text for token in doc if token.tag_ == "NE"}
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
     _join_particles(doc)
+    _join_phrases(doc)
+    _join_companies(doc)
     for token in doc:
         if token.like_url and token.tag_ != "NE":
             _name(token)
@@ -50,7 +53,7 @@ def stance_names(doc: Doc) -> Doc:
 
 
 def _join_particles(doc: Doc) -> None:
-    """Make one name of what particles join: „Ursula von der Linden", „Jan van den Berg", then „Von der Linden" alone."""
+    """Make one name of what particles join: „Ursula von der Linden", „Jan van den Berg", then alone."""
     known: set[tuple[str, ...]] = set()
     for token in doc:
         surname = _particle_surname(token)
@@ -67,6 +70,31 @@ def _join_particles(doc: Doc) -> None:
             if tuple(t.text.lower() for t in span) == words:
                 for part in span:
                     _name(part)
+
+
+def _join_phrases(doc: Doc) -> None:
+    """Make one name of a noun and a phrase that are one: „Welt am Sonntag"."""
+    for token in doc[: -_PHRASAL + 1]:
+        for end in range(token.i + _PHRASAL, min(token.i + _PHRASAL + 2, len(doc) + 1)):
+            words = doc[token.i : end]
+            if is_phrasal_name([t.text for t in words]):
+                for part in words:
+                    _name(part)
+
+
+def _join_companies(doc: Doc) -> None:
+    """Make names of the nouns before a legal form: „die Betreiberin Seeblick AG", „Holzbau Kranz GmbH"."""
+    for form in doc:
+        if not is_legal_form(form.text):
+            continue
+        start = form.i
+        while start > 0 and doc[start - 1].tag_ in _NOUNS and not doc[start].is_sent_start:
+            start -= 1
+        named = list(doc[start : form.i])
+        if named and named[0].tag_ == "NN" and _is_described(named[0]) and animacy(named[0].text) != "other":
+            named = named[1:]  # „die Firma", which is no part of the name
+        for part in (*named, form) if named else ():
+            _name(part)
 
 
 def _particle_surname(token: Token) -> Span | None:

@@ -7,7 +7,7 @@ inflection table: a masculine with a feminine in -in beside it names persons, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, Literal
 
@@ -31,9 +31,11 @@ __all__ = [
     "is_country",
     "is_government_seat",
     "is_labelled",
+    "is_legal_form",
     "is_organisation",
     "is_part_of_time",
     "is_party",
+    "is_phrasal_name",
     "is_temporal",
 ]
 
@@ -66,6 +68,24 @@ def is_party(form: str) -> bool:
 def is_organisation(form: str) -> bool:
     """Whether a form is the name of a well-known organisation, body or company."""
     return form in _words("organisation")
+
+
+def is_phrasal_name(words_of_it: Sequence[str]) -> bool:
+    """Whether a noun with a prepositional phrase is a name.
+
+    >>> is_phrasal_name(["Welt", "am", "Sonntag"]), is_phrasal_name(["Spiel", "am", "Sonntag"])
+    (True, False)
+    """
+    return " ".join(words_of_it) in _words("phrasal_names")
+
+
+def is_legal_form(form: str) -> bool:
+    """Whether a word is the legal form of a company, with which its name ends.
+
+    >>> is_legal_form("GmbH"), is_legal_form("SPD")
+    (True, False)
+    """
+    return form in _words("legal_forms")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -647,7 +647,7 @@ def _adjacent(view: View, left: int, right: int) -> bool:
 
 
 def _attributor_tokens(view: View, site: Site, np: NounPhrase) -> tuple[int, ...]:
-    """The phrase of a noun of saying, without what goes with the clause („nach eigenen Angaben in der Stadt geboren")."""
+    """The phrase of a noun of saying, without what goes with the clause („nach eigenen Angaben in Bonn geboren")."""
     if np.possessor:
         return np.tokens
     loose = word_list("loose_prepositions") | word_list("local_prepositions")

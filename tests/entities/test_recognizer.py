@@ -36,6 +36,40 @@ def test_words_of_a_persons_name_are_tagged_as_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Kandidat Jan van der Linden siegte.", ["van", "der", "Linden"]),
+        ("Die Ministerin Ursula von der Linden ging.", ["von", "der", "Linden"]),
+        ("Minister Karl zu Hohenfels sprach.", ["zu", "Hohenfels"]),
+        ("Die Betreiberin Seeblick AG baut.", ["Seeblick", "AG"]),
+        ("Die Firma Holzbau Kranz GmbH baut.", ["Holzbau", "Kranz", "GmbH"]),
+        ("Das meldet die Welt am Sonntag.", ["Welt", "am", "Sonntag"]),
+        ("Laut netzblick.de kostet das zehn Euro.", ["netzblick.de"]),
+    ],
+)
+def test_particles_legal_forms_and_phrases_are_part_of_a_name(text: str, name: list[str]) -> None:
+    assert [t.text for t in stance.load()(text) if t.tag_ == "NE" and t.text in name] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Das sagte Peter von der SPD.", "von"),
+        ("Sie kam mit Peter von der Gewerkschaft.", "von"),
+        ("Der Satz von der Linden ist alt.", "von"),
+        ("Das Spiel am Sonntag fiel aus.", "am"),
+    ],
+)
+def test_prepositions_that_are_part_of_no_name(text: str, word: str) -> None:
+    assert [t.tag_ for t in stance.load()(text) if t.text == word] not in ([], ["NE"])
+
+
+def test_a_surname_with_a_particle_is_found_again_alone() -> None:
+    doc = stance.load()("Ministerin Ursula von der Linden ging. Von der Linden schwieg.")
+    assert [t.tag_ for t in doc if t.text in ("Von", "Linden")] == ["NE", "NE", "NE"]
+
+
+@pytest.mark.parametrize(
     ("text", "words", "tags"),
     [
         ("Kira Stolz lobte den Plan.", ("Kira", "Stolz"), ["NE", "NE"]),
