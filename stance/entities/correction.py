@@ -14,7 +14,15 @@ from spacy.tokens import Doc, Span, Token
 
 from stance.german import closed
 from stance.german.given_names import is_only_given_name
-from stance.german.meaning import animacy, is_country, is_legal_form, is_party, is_phrasal_name, is_temporal
+from stance.german.meaning import (
+    animacy,
+    is_country,
+    is_legal_form,
+    is_organisation,
+    is_party,
+    is_phrasal_name,
+    is_temporal,
+)
 from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
@@ -113,9 +121,13 @@ def _particle_surname(token: Token) -> Span | None:
 def _opens_noble_name(given: Token, surname: Token) -> bool:
     """Whether a German preposition behind a given name leads to a surname, not to a body, place or time."""
     form = surname.text
-    if given.tag_ != "NE" or not is_only_given_name(given.text) or is_temporal(form) or is_party(form):
+    if not _is_given(given) or is_temporal(form) or is_party(form) or is_organisation(form):
         return False
     return animacy(form) not in ("institution", "place") and not is_country(form)
+
+
+def _is_given(token: Token) -> bool:
+    return token.tag_ == "NE" and is_only_given_name(token.text)
 
 
 def _follows_given_name(token: Token) -> bool:
