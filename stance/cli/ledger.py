@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TextIO
 
@@ -85,12 +86,16 @@ def run_ledger(options: LedgerOptions) -> int:
     except BrokenPipeError:
         forget_stdout()
         return 0
-    except (RuleError, OSError) as error:
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        return 1
+    except RuleError as error:
         complain(str(error))
         return 1
     return int(reading.failed)
 
 
+_NEAR: Final = 3
 _NAMED: Final = 10
 """How many lines that are left out are named; of a file that is no result at all, every line is one."""
 
@@ -115,7 +120,7 @@ class _Reading:
         for name in self.options.actors:
             ids = {s.actor for s in ledger.only(name).statements}
             if not ids:
-                complain(f"nobody is called {name!r} (without --actor all names are listed)")
+                complain(f"nobody is called {name!r} ({_meant(name, ledger)})")
                 self.failed = True
             found |= ids or {name}
         return frozenset(found)
@@ -144,6 +149,14 @@ class _Reading:
                 complain(str(item))
         if problems > _NAMED:
             complain(f"{problems - _NAMED} more lines that are left out")
+
+
+def _meant(name: str, ledger: Ledger) -> str:
+    """Names that are nearly what was asked for."""
+    names = sorted({statement.name for statement in ledger.statements})
+    words = [other for other in names if name.lower() in other.lower()]
+    near = words[:_NEAR] or get_close_matches(name, names, _NEAR)
+    return f"did you mean {' or '.join(map(repr, near))}?" if near else "without --actor all names are listed"
 
 
 def _write(shown: Shown, options: LedgerOptions, stream: TextIO) -> None:

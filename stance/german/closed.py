@@ -331,7 +331,6 @@ def is_function_word(form: str) -> bool:
     return _small(form) in _function_words()
 
 
-@cache
 @lru_cache(maxsize=1 << 14)
 def leads_part(text: str, conjunction: bool = True) -> bool:
     """Whether words can stand before the last part of an enumeration or an apposition („und vor allem die Bahn").

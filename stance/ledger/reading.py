@@ -12,8 +12,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from stance.io.documents import Problem
 from stance.model import DocumentResult
@@ -60,21 +61,28 @@ def read_dates(path: Path) -> Iterator[tuple[str, date] | Problem]:
     """The days of documents.
 
     Args:
-        path: a ``.jsonl`` file of documents with ``id`` and ``date``, or a ``.csv`` file with these columns; further
-            keys and columns do not matter. A date is ``2025-03-31``, with or without a time behind it.
+        path: a ``.jsonl`` file of documents with ``id`` and ``date``, or a ``.csv`` file with these columns (commas or
+            semicolons); further keys and columns do not matter. A date is ``2025-03-31``, a time may stand behind it.
 
     Yields:
         Id and day, and a problem for each line without them.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = csv.DictReader(stream) if path.suffix.lower() == ".csv" else _objects(stream)
+            rows = _rows(stream) if path.suffix.lower() == ".csv" else _objects(stream)
             for number, row in enumerate(rows, 2 if path.suffix.lower() == ".csv" else 1):
                 yield _date(row, f"{path}:{number}")
     except OSError as error:
         yield Problem(str(path), f"cannot be read: {error.strerror or error}", "check the path and its permissions")
     except UnicodeDecodeError:
         yield Problem(str(path), "is no UTF-8 text", "save it as UTF-8")
+
+
+def _rows(stream: TextIO) -> Iterator[object]:
+    """The rows of a table; spreadsheets write semicolons where the comma is the decimal mark."""
+    head = stream.readline()
+    delimiter = ";" if ";" in head and "," not in head else ","
+    yield from csv.DictReader(chain([head], stream), delimiter=delimiter)
 
 
 def _objects(lines: Iterable[str]) -> Iterator[object]:

@@ -144,7 +144,7 @@ def test_a_document_that_cannot_be_analysed_does_not_stop_the_others(
 
 
 def test_batches_keep_order_and_stay_small() -> None:
-    items = [Document(str(number), "x" * 150_000, "") for number in range(5)]
+    items = [Document(str(number), "x" * 40_000, "") for number in range(5)]
     found = list(batches(items))
     assert [len(batch) for batch in found] == [2, 2, 1]
     assert [item for batch in found for item in batch] == items

@@ -73,6 +73,16 @@ def test_an_unknown_actor_is_said(results: Path) -> None:
     assert "nobody is called 'Niemand'" in done.stderr
 
 
+def test_an_actor_nearly_called_so_is_offered(results: Path) -> None:
+    done = run(app, ["ledger", str(results), "--actor", "voss"])
+    assert "did you mean 'Karla Voss'?" in done.stderr
+
+
+def test_concepts_that_are_not_there_are_named(results: Path) -> None:
+    done = run(app, ["ledger", str(results), "--concepts", "nowhere.yaml"])
+    assert (done.exit_code, "stance: nowhere.yaml: No such file" in done.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("line", ['{"id": "a"}', "nonsense", '{"id": "a", "date": "gestern"}'])
 def test_a_line_without_a_date_is_named(results: Path, tmp_path: Path, line: str) -> None:
     dates = tmp_path / "dates.jsonl"
@@ -80,9 +90,10 @@ def test_a_line_without_a_date_is_named(results: Path, tmp_path: Path, line: str
     assert f"{dates}:1: " in run(app, ["ledger", str(results), "--dates", str(dates)]).stderr
 
 
-def test_dates_may_stand_in_a_table(results: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_dates_may_stand_in_a_table(results: Path, tmp_path: Path, separator: str) -> None:
     dates = tmp_path / "dates.csv"
-    dates.write_text("id,date\n2025-03-03,2024-01-01\n", encoding="utf-8")
+    dates.write_text(f"id{separator}date\n2025-03-03{separator}2024-01-01\n", encoding="utf-8")
     assert "2024-01-01" in run(app, ["ledger", str(results), "--dates", str(dates)]).stdout
 
 
