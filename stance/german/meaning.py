@@ -214,7 +214,8 @@ def _has_other_sex(lemma: str) -> bool:
         return False
     female = lemma.removesuffix("nen") if lemma.endswith("innen") else lemma
     if female.endswith("in") and not female.endswith("ein") and (_is_feminine(female) or not listed(female)):
-        return any(_is_masculine(male) or animacy(male) == "person" for male in _masculines(female))
+        known = _is_masculine if listed(female) else _is_person
+        return any(map(known, _masculines(female)))
     return _is_masculine(lemma) and any(_is_feminine(feminine) for feminine in _feminines(lemma))
 
 
@@ -231,6 +232,10 @@ def _feminines(lemma: str) -> tuple[str, ...]:
     last = max((at for at, letter in enumerate(stem) if letter in "aou"), default=-1)
     changed = stem[:last] + stem[last:].translate(_UMLAUT) if last >= 0 else stem
     return tuple(s + "in" for s in (stem, changed, stem[:1] + stem[1:].translate(_UMLAUT), stem.translate(_UMLAUT)))
+
+
+def _is_person(form: str) -> bool:
+    return animacy(form) == "person"
 
 
 def _is_masculine(lemma: str) -> bool:
