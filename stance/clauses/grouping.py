@@ -367,6 +367,8 @@ class Grouper:
     def _are_offices(self, first: Sequence[int], second: Sequence[int]) -> bool:
         """Whether a noun for a person is joined to another without article that stands before a name."""
         tags, texts = self.words.tags, self.words.texts
+        if not first or not second:  # „Verbleib in oder Austritt aus dem Bund"
+            return False
         person = meaning.animacy(texts[first[-1]]) == "person" and meaning.animacy(texts[second[0]]) == "person"
         return person and tags[first[-1]] == tags[second[0]] == "NN" and tags[second[-1]] == "NE"
 
