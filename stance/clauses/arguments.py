@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from stance.clauses.assignment import Assignment, Setting, Slot, assign
 from stance.clauses.graph import Argument, Role, VerbComplex
 from stance.clauses.phrases import Phrase
-from stance.clauses.words import ADVERB, PARTICIPLE, Words
+from stance.clauses.words import ADVERB, NOMINAL, PARTICIPLE, Words
 from stance.german import government, meaning
 
 _ACTS: Final = frozenset({"person", "institution"})
@@ -85,7 +87,19 @@ def assign_roles(
         for inner in phrase.nested():
             if inner.kind == "pp":
                 arguments.append(prepositional_argument(words, inner, None))
-    return arguments
+    return _with_one_agent(words, arguments)
+
+
+def _with_one_agent(words: Words, arguments: list[Argument]) -> list[Argument]:
+    """„wurde für Hilfen von Vereinen … von den Ländern gezahlt": the agent of a passive is the last von-phrase."""
+    agents = [argument for argument in arguments if argument.role is Role.AGENT]
+    behind_nouns = [a for a in agents[:-1] if a.marker and words.tags[a.marker - 1] in NOMINAL]
+    if not behind_nouns:
+        return arguments
+    return [
+        attrs.evolve(argument, role=Role.PREPOSITIONAL) if argument in behind_nouns else argument
+        for argument in arguments
+    ]
 
 
 def _roles(phrases: Sequence[Phrase], assigned: Assignment, verb: VerbComplex) -> dict[Phrase, tuple[Role, str]]:
@@ -161,6 +175,9 @@ def _adjective_role(
     if verb.lemma in government.verbs("reflexive_judging") and not any(words.tags[p.head] == "PRF" for p in phrases):
         return None
     if noun and verb.lemma in government.verbs("copula"):
+        return None
+    often = words.lower[phrase.head] in government.verbs("frequency_adjectives")
+    if often and verb.lemma not in government.verbs("copula"):
         return None
     if verb.lemma in government.verbs("copula") | government.verbs("judging"):
         later = [p for p in phrases if p.kind == "adjective" and p.head > phrase.head]

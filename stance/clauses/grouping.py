@@ -334,8 +334,8 @@ class Grouper:
         built: list[Phrase] = []
         for phrase in phrases:
             host = built[-1] if built else None
-            if host is not None and phrase.kind == "pp" and self._modifies(host, phrase):
-                target = next((m for m in reversed(host.modifiers) if self._follows(m, phrase)), host)
+            target = host and next((m for m in reversed(host.modifiers) if self._follows(m, phrase)), host)
+            if host is not None and target is not None and self._belongs(host, target, phrase):
                 target = host if not self._modifies(target, phrase) else target
                 phrase.attached_to = target.head
                 target.modifiers.append(phrase)
@@ -354,6 +354,13 @@ class Grouper:
             else:
                 built.append(phrase)
         return built
+
+    def _belongs(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
+        """Whether a prepositional phrase goes with a phrase, or with the last one in it, which governs it."""
+        if phrase.kind != "pp":
+            return False
+        governs = phrase.governor in government.noun_prepositions(self.words.texts[target.head])
+        return self._modifies(host, phrase) or (target is not host and governs and self._modifies(target, phrase))
 
     def _unite(self, phrase: Phrase) -> None:
         """„Vizekanzler und Parteichef Karl Huber hat …": two offices before one name are one person."""

@@ -212,6 +212,8 @@ class Reading:
     def _goes_on_with_report(self, piece: Piece) -> bool:
         """„…, warnte die Chefin, Ida Lorenz (CDU), am Freitag.": an apposition behind a report, and what follows."""
         report, host = self.last, self.last.parent
+        if self.preceding(piece) not in report.tokens:
+            return False
         if piece.conjunction is not None or report.order is not Order.V1 or host is None or not report.tokens:
             return False
         reported = [t for t in host.tokens if t < report.first()]

@@ -194,7 +194,7 @@ class _Reader:
     def _continue_pending(self, piece: Piece, finites: list[int], following: Piece | None) -> None:
         top = self.reading.pending[-1]
         starts = bool(finites) and piece.atoms[0] == finites[0] and len(piece.atoms) > 1
-        if starts and self._is_verbless_alternative(top, piece):
+        if starts and (self._is_verbless_alternative(top, piece) or self._is_verbless_question(top, following)):
             self.reading.pending.pop()
             self._finite_piece(piece, finites, following)
         elif finites:
@@ -217,6 +217,15 @@ class _Reader:
         tags = [self.shapes.tag(t) for t in top.tokens[1:]]
         bare = "KON" in tags and not set(tags) & (VERBAL | DETERMINER | PRONOMINAL)
         return top.type is ClauseType.OB and bare and self.reading.base.finite is None and bool(piece.atoms[1:])
+
+    def _is_verbless_question(self, top: Proto, following: Piece | None) -> bool:
+        """„Wann, sei noch offen, sagte Huber": a question without a verb before the verb of the main clause."""
+        verbal = any(self.shapes.tag(t) in VERBAL for t in top.tokens)
+        if top.type is not ClauseType.W or verbal or self.reading.base.finite is not None:
+            return False
+        return following is None or (
+            self.shapes.starts_with_finite(following) and self.shapes.has_report_shape(following)
+        )
 
     def _extend_verb_last(self, top: Proto, piece: Piece) -> None:
         if piece.conjunction is not None and top.tokens and self.shapes.tag(top.tokens[-1]) in PARTICIPLE | INFINITIVE:
@@ -302,7 +311,9 @@ class _Reader:
         if any(self.shapes.cutter.is_region(token) for token in self.reading.base.tokens):
             return False
         finites = self.shapes.finites(following.atoms)
-        if self.shapes.has_report_shape(following) and not self.shapes.has_report_shape(piece):
+        own = self.shapes.finites(piece.atoms)[0]
+        told = self.shapes.konjunktiv(own) and not self.shapes.is_indicative(own)
+        if self.shapes.has_report_shape(following) and (told or not self.shapes.has_report_shape(piece)):
             return False
         return bool(finites) and following.atoms[0] == finites[0] and following.conjunction is None
 
@@ -571,6 +582,30 @@ class _Reader:
                 return
             host.shares = self.before[id(host)]
 
+    def _open_conjunct(self, piece: Piece) -> None:
+        complement, base = self.reading.open_complement(), self.reading.base
+        verb = next(other for other in self.shapes.later(piece) if self.shapes.starts_with_finite(other)).atoms[0]
+        inner = complement is not None and self.shapes.konjunktiv(verb)
+        partner = complement if complement is not None and inner else base
+        proto = self.reading.new(partner.kind, partner.type, partner.parent)
+        proto.shares = partner
+        self._take(proto, self._with_conjunction(piece))
+        self.reading.suspended = base if partner is not base else self.reading.suspended
+        self.reading.base = self.reading.last = proto
+
+    def _opens_main(self, piece: Piece) -> bool:
+        """„…, aber den Glauben, dass es hilft, hat sie verloren": a prefield whose verb comes after a clause in it."""
+        later = self.shapes.later(piece)
+        complete = self.reading.base.finite is not None and piece.separator in {",", ";"}
+        if piece.conjunction is None or not complete or self.shapes.tag(piece.atoms[-1]) not in NOMINAL:
+            return False
+        verb = next((k for k, other in enumerate(later) if self.shapes.starts_with_finite(other)), 0)
+        inserted = later[:verb]
+        embedded = bool(inserted) and all(
+            self.openers.opener(other) is not None or self.shapes.has_zu(other.atoms) for other in inserted
+        )
+        return embedded and not self.shapes.has_report_shape(later[verb])
+
     def _opens_infinitive(self, piece: Piece) -> bool:
         """„versprach, Schulen, Straßen und Bäder zu bauen": the first of a list before its infinitive."""
         last = self.reading.last
@@ -625,6 +660,8 @@ class _Reader:
             self._open_complement_clause(piece)
         elif self._opens_infinitive(piece):
             self._infinitive(piece)
+        elif self._opens_main(piece):
+            self._open_conjunct(piece)
         elif waiting is not None:
             self._take(waiting, tokens)
             self.reading.last = waiting

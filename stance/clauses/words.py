@@ -37,6 +37,7 @@ ROUND_NUMBERS: Final = frozenset(
     | {"Zehntausenden", "Hunderttausenden"}
 )
 MEASURES: Final = ROUND_NUMBERS | frozenset({"Prozent", "Euro", "Dollar", "Mitte", "Ende", "Anfang", "Tonnen"})
+_LONGEST_INSERTION: Final = 12
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 
 
@@ -61,6 +62,7 @@ class Words:
             self.space[i] or self.is_hyphen(i) or text in {"(", ")", "[", "]"} or is_mark(text)
             for i, text in enumerate(self.texts)
         ]
+        self._inserted_attributes()
         self._correlate()
         self._given_names()
         self._nouns_for_adjectives()
@@ -68,6 +70,17 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def _inserted_attributes(self) -> None:
+        """„die – oft zu späte – Hilfe": dashes around attributes are silent, as brackets are."""
+        for i in range(1, len(self.texts)):
+            if self.texts[i] not in DASHES or self.tags[i - 1] not in DETERMINER:
+                continue
+            rest = range(i + 1, min(i + _LONGEST_INSERTION, len(self.texts)))
+            close = next((k for k in rest if self.texts[k] in DASHES or self.tags[k] == "$."), len(self.texts))
+            inside = close < len(self.texts) and self.texts[close] in DASHES
+            if inside and not any(self.is_finite(k) for k in range(i, close)):
+                self._silent[i] = self._silent[close] = True
 
     def _correlate(self) -> None:
         """„weder … noch", „sowohl … als auch": the second half is a conjunction, the first parts no clauses."""

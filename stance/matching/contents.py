@@ -255,10 +255,12 @@ def predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     while kept and _is_connective(view, kept[0]):
         kept = kept[1:]
     tokens = set(kept)
+    children = list(view.graph.children(clause))
     for partner in view.coordinated(clause):
         if partner.verb is not None and partner.verb.finite == verb.finite:
             tokens |= set(partner.tokens) | set(_link(view, clause, partner))
-    for child in view.graph.children(clause):
+            children += view.graph.children(partner)
+    for child in children:
         if not _leaves_predicate(view, child, skip):
             tokens |= view.extent(child)
     if kept and verb.main in kept:

@@ -92,6 +92,23 @@ PHRASES = [
         see("hat", pp_nach="Angaben der Justiz seines Landes", accusative="Anschläge"),
     ),
     ("Er kritisiert das Urteil des Landes Hessen.", see("kritisiert", accusative="das Urteil des Landes Hessen")),
+    (
+        "Das Land beschloss ein Gesetz zum Schutz vor Gewalt.",
+        see("beschloss", accusative="ein Gesetz zum Schutz vor Gewalt", pp_vor="Gewalt"),
+    ),
+    ("Das Land warnt in einem Brief zum Wald vor Feuer.", see("warnt", pp_in="einem Brief zum Wald", pp_vor="Feuer")),
+    (
+        "Im Mai wurden für Hilfen von Vereinen von den Ländern Gelder gezahlt.",
+        see("wurden", agent="den Ländern", subject="Gelder"),
+    ),
+    ("Er wurde von Ärzten und von Pflegern gelobt.", see("wurde", agent="Ärzten und von Pflegern")),
+    (
+        "Sie lobt die Arbeit der – oft als schwach empfundenen – Polizei.",
+        see("lobt", accusative="die Arbeit der oft als schwach empfundenen Polizei"),
+    ),
+    ("Der Plan – er ist alt – hilft.", see("hilft", subject="Der Plan")),
+    ("Solche Läden findet man immer öfter in Vororten.", see("findet", predicative=None)),
+    ("Der Fehler ist häufig.", see("ist", predicative="häufig")),
     ("Am Tag der Abstimmung schwieg sie.", see("schwieg", pp_an="Tag der Abstimmung", subject="sie")),
 ]
 REPORTS = [
@@ -114,6 +131,21 @@ REPORTS = [
         "Er habe zugegeben, dem Freund geholfen zu haben, wie man hofft, hieß es.",
         see("hieß", kind="parenthesis", parent="zugegeben"),
     ),
+    ("Wann, könne man noch nicht sagen, teilte Huber mit.", see("könne", kind="main", subject="man")),
+    ("Wann, sagte Huber, der Bau beginnt, ist offen.", see("sagte", kind="parenthesis", subject="Huber")),
+    (
+        "Viele hätten dort gewirkt, sagte Huber, darunter Theodor Adler, Hanna Arndt und Max Horn.",
+        see("sagte", subject="Huber", dative=None),
+    ),
+    (
+        "Das hoffe ich nicht, aber den Glauben, dass es hilft, habe ich verloren.",
+        see("habe", kind="main", accusative="den Glauben", subject="ich"),
+    ),
+    (
+        "Huber sagte, die Lage sei ernst, und der Plan, der vorliege, reiche nicht.",
+        see("reiche", kind="complement", type="v2", parent="sagte", partner="ernst", subject="der Plan"),
+    ),
+    ("Huber lobt den Plan und den Mann, der ihn schrieb, sagte Moser.", see("sagte", kind="parenthesis")),
     ("Der Plan hilft und kostet viel.", see("kostet", subject="Der Plan", partner="hilft")),
     (
         "Huber sagte, es sei nötig, dass Europa helfe, mehr Geld sei wichtig.",
