@@ -94,7 +94,7 @@ PHRASES = [
     ("Er kritisiert das Urteil des Landes Hessen.", see("kritisiert", accusative="das Urteil des Landes Hessen")),
     (
         "Das Land beschloss ein Gesetz zum Schutz vor Gewalt.",
-        see("beschloss", accusative="ein Gesetz zum Schutz vor Gewalt", pp_vor="Gewalt"),
+        see("beschloss", accusative="ein Gesetz zum Schutz vor Gewalt"),
     ),
     ("Das Land warnt in einem Brief zum Wald vor Feuer.", see("warnt", pp_in="einem Brief zum Wald", pp_vor="Feuer")),
     (
