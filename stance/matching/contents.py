@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import Final
 
 from stance.clauses.graph import Argument, Clause, ClauseKind, ClauseType, Quote, Role
-from stance.german import closed
+from stance.german import closed, meaning
 from stance.matching.conditions import is_perfect_infinitive
 from stance.matching.draft import Filler
 from stance.matching.site import Site
 from stance.matching.spans import clean, is_silent
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
-from stance.rules.schema import CueKind, Slot
+from stance.rules.schema import CueKind, Slot, SlotKind
 
 _OBJECTS: Final = frozenset(
     {Role.ACCUSATIVE, Role.DATIVE, Role.GENITIVE, Role.PREPOSITIONAL, Role.PREDICATIVE, Role.ALS}
@@ -70,7 +70,7 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
     for child in found:
         if child.index in claimed or child.index in seen or child in inside or not view.is_complement(child):
             continue
-        if view.goes_on(child):
+        if view.goes_on(child) or _follows_object(view, site, child):
             continue
         seen.add(child.index)
         antecedent = child.antecedent
@@ -80,6 +80,26 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
         if child.coordinated_with in seen or child.coordinated_with in claimed:
             continue
         yield child
+
+
+def _follows_object(view: View, site: Site, child: Clause) -> bool:
+    """Whether a verb of saying has its object, so that an indicative behind it is another sentence.
+
+    „Wir schreiben eine neue Saison, wir stellen uns der Aufgabe." against „Er schrieb einen Brief, er sei krank.".
+    """
+    told = any(slot.kind is SlotKind.ACCUSATIVE for frame in site.rule.frames for slot in frame.addressee)
+    if child.type is not ClauseType.V2 or child.verb is None or child.verb.mood != "indicative" or told:
+        return False
+    if site.voice != "active" or view.own_subject(site.clause) is None:
+        return False
+    objects = (a for a in site.clause.all_of(Role.ACCUSATIVE) if not a.ambiguous and a.clause is None)
+    return any(a.head not in site.cue and view.tag(a.head) == "NN" and _is_thing(view, a.head) for a in objects)
+
+
+def _is_thing(view: View, head: int) -> bool:
+    """Whether a noun is neither somebody who could be told nor a time, and announces no clause."""
+    text = view.text(head)
+    return meaning.animacy(text) == "other" and not meaning.is_temporal(text) and not view.governs(head)
 
 
 def _is_correlate(view: View, site: Site, argument: Argument) -> bool:
