@@ -363,13 +363,32 @@ class Grouper:
         return self._modifies(host, phrase) or (target is not host and governs and self._modifies(target, phrase))
 
     def _unite(self, phrase: Phrase) -> None:
-        """„Vizekanzler und Parteichef Karl Huber hat …": two offices before one name are one person."""
-        if len(phrase.conjuncts) != 2 or not self._are_offices(*phrase.conjuncts):
+        """„Vizekanzler und Parteichef Karl Huber hat …": two offices before one name are one person.
+
+        So are two descriptions with one article before a singular verb („Der Ukrainer und aktuelle Meister will …").
+        """
+        if len(phrase.conjuncts) != 2 or not all(phrase.conjuncts):
+            return
+        if self._is_described_twice(phrase):
+            phrase.conjuncts, phrase.joined = [], False
+            phrase.features = frozenset(Agreement(case, None, "sg") for case in phrase.cases())  # type: ignore[arg-type]
+            return
+        if not self._are_offices(*phrase.conjuncts):
             return
         shared = phrase.determiner is not None and self._is_masculine(phrase.determiner)
         if shared or (self.finite is not None and phrase.kind == "np" and self._takes_singular(self.finite)):
             phrase.head, phrase.conjuncts, phrase.joined = phrase.conjuncts[1][0], [], False
             phrase.features = frozenset(Agreement(case, None, "sg") for case in phrase.cases())  # type: ignore[arg-type]
+
+    def _is_described_twice(self, phrase: Phrase) -> bool:
+        """Whether one article and a singular verb show that two nouns for persons mean the same person."""
+        first, second = phrase.conjuncts
+        tags, texts = self.words.tags, self.words.texts
+        if phrase.kind != "np" or phrase.determiner is None or self.finite is None or phrase.determiner not in first:
+            return False
+        nouns = [next((texts[t] for t in reversed(part) if tags[t] == "NN"), "") for part in (first, second)]
+        persons = all(meaning.animacy(noun) == "person" for noun in nouns)
+        return persons and tags[second[0]] in {"NN", "ADJA"} and self._takes_singular(self.finite)
 
     def _are_offices(self, first: Sequence[int], second: Sequence[int]) -> bool:
         """Whether a noun for a person is joined to another without article that stands before a name."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from stance.clauses.graph import Argument, Clause, ClauseKind, ClauseType, Quote, Role
-from stance.german import closed, meaning
+from stance.german import closed, meaning, verbs
 from stance.matching.conditions import is_perfect_infinitive
 from stance.matching.draft import Filler
 from stance.matching.site import Site
@@ -88,7 +88,9 @@ def _follows_object(view: View, site: Site, child: Clause) -> bool:
     „Wir schreiben eine neue Saison, wir stellen uns der Aufgabe." against „Er schrieb einen Brief, er sei krank.".
     """
     told = any(slot.kind is SlotKind.ACCUSATIVE for frame in site.rule.frames for slot in frame.addressee)
-    if child.type is not ClauseType.V2 or child.verb is None or child.verb.mood != "indicative" or told:
+    if child.type is not ClauseType.V2 or child.verb is None or child.verb.finite is None or told:
+        return False
+    if not any(reading.mood == "indicative" for reading in verbs.analyse(view.text(child.verb.finite))):
         return False
     if site.voice != "active" or view.own_subject(site.clause) is None:
         return False
