@@ -167,7 +167,8 @@ class Cast:
 
     def _of_catalogue(self, tokens: Sequence[int], head: int, titled: Sequence[int]) -> Identity | None:
         """An actor of the catalogue by the whole phrase, by the phrase up to its head, or by the name in it."""
-        core = [t for t in self._groups.core(tokens, head) if self.view.tag(t) not in ("ART", "PDAT", "PPOSAT")]
+        whole = self._groups.core(tokens, head)
+        core = [t for t in whole if t >= head or self.view.tag(t) not in ("ART", "PDAT", "PPOSAT")]
         if any(self.view.tag(t) in ("PIAT", "PIDAT", "CARD") for t in core if t < head):
             return None
         run = self._names.run([t for t in core if t >= head]) if self.view.tag(head) in NAME_TAGS else []
@@ -177,7 +178,8 @@ class Cast:
         stretches = [core, [t for t in core if t <= head], before + run, run]
         texts = [" ".join(self.view.text(t) for t in stretch) for stretch in stretches if stretch]
         if titled or self._is_somebody_here(run):
-            return None
+            body = self.catalogue.named(texts[0]) if titled else None
+            return None if body is None or body.kind is ActorKind.PERSON else Identity(body.name, body)
         entry = self._names.entry(texts)
         return None if entry is None else Identity(entry.name, entry)
 

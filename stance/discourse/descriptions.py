@@ -18,7 +18,6 @@ from stance.clauses.graph import NounPhrase
 from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_list
-from stance.entities.catalogue import Entry
 from stance.german import closed, meaning, noun_phrases
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
@@ -194,6 +193,12 @@ class Descriptions:
         longer = [i for i in self._introductions if i.noun.endswith(noun) and len(noun) >= _SHORTEST]
         return _names(exact or longer)
 
+    def _sexes(self, np: NounPhrase) -> frozenset[str]:
+        """The genders that the form of a description leaves open: „die Kanzlerin", „der SPD-Vorsitzende"."""
+        pairs = [(self._view.text(t), self._view.tag(t)) for t in np.tokens if t <= np.head]
+        found = {a.gender for a in noun_phrases.noun_phrase(pairs) if a.number == "sg"}
+        return frozenset(gender for gender in found if gender in ("m", "f"))
+
     def _holder(self, np: NounPhrase) -> Identity | None:
         """The holder of an office: the one at the date, or the only one that the document names."""
         if np.possessor:
@@ -201,7 +206,9 @@ class Descriptions:
         noun = self._view.lemma(np.head).lower()
         attributes = self._attributes(np)
         title = f"{attributes} {noun}" if attributes else noun
-        found = [e for e in self.names.catalogue.holders(title, self.date) if _suits(noun, e)]
+        sexes = self._sexes(np)
+        held = self.names.catalogue.holders(title, self.date)
+        found = [e for e in held if not sexes or e.gender is None or e.gender in sexes]
         named = [e for e in found if e.name in self.names.people]
         if len(named) == 1 or len(found) == 1:
             entry = (named if len(named) == 1 else found)[0]
@@ -211,10 +218,3 @@ class Descriptions:
 
 def _names(found: Sequence[_Introduction]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i.name for i in found))
-
-
-def _suits(noun: str, entry: Entry) -> bool:
-    """Whether the form of a title fits the sex of a holder: „Kanzlerin" is no man."""
-    return not (noun.endswith("in") and entry.gender == "m") and not (
-        noun.endswith(("er", "or", "ent", "chef")) and entry.gender == "f"
-    )

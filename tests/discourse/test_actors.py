@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import stance
+from stance import pipeline
 from stance.entities.dates import set_date
 from stance.model import Actor, Commitment
 from tests.context.test_hard_cases import found
@@ -107,6 +108,36 @@ def test_a_possessor_is_no_part_of_a_name_and_keeps_its_form_in_a_description(te
 
 def test_a_title_in_the_feminine_means_a_woman() -> None:
     assert last("Die Bundeskanzlerin fordert ein Verbot.").name == "Angela Merkel"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "name"),
+    [
+        ("Die SPD-Vorsitzende fordert Reformen.", "2019-01-01", "Andrea Nahles"),
+        ("Der SPD-Vorsitzende fordert Reformen.", "2019-01-01", "SPD-Vorsitzender"),
+        ("Der Wiener Bürgermeister fordert Reformen.", "2015-01-01", "Michael Häupl"),
+        ("Die niederösterreichische Landeshauptfrau fordert Reformen.", "2018-01-01", "Johanna Mikl-Leitner"),
+        ("Das österreichische Staatsoberhaupt fordert Reformen.", "2018-01-01", "Alexander Van der Bellen"),
+    ],
+)
+def test_the_form_of_a_title_tells_the_sex_of_its_holder(text: str, date: str, name: str) -> None:
+    nlp = pipeline.load()
+    (found,) = pipeline.analyse_text(nlp, text, "text", date).commitments
+    assert found.actor is not None
+    assert found.actor.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Gewerkschaft der Polizei fordert mehr Personal.", "GdP"),
+        ("Die Bank of England warnte vor Inflation.", "Bank of England"),
+        ("Ursula von der Leyen fordert Reformen.", "Ursula von der Leyen"),
+        ("Edda von der Marwitz kam. Von der Marwitz fordert Reformen.", "Edda von der Marwitz"),
+    ],
+)
+def test_a_name_of_several_words_is_one_name(text: str, name: str) -> None:
+    assert last(text).name == name
 
 
 def test_an_office_that_several_held_is_open_without_a_date() -> None:
