@@ -13,7 +13,7 @@ from typing import Final
 
 from stance.clauses.phrases import Phrase
 from stance.clauses.quotes import is_mark
-from stance.clauses.words import DETERMINER, NOMINAL, PRONOMINAL, QUANTITIES, Words
+from stance.clauses.words import DETERMINER, NOMINAL, NONFINITE, PRONOMINAL, QUANTITIES, Words
 from stance.german import closed, government, meaning, nominal, verbs
 from stance.german.features import Agreement
 
@@ -266,6 +266,8 @@ class Grouper:
         if left.kind not in {"np", "pp"} or right.kind not in {"np", "pp"} or left.governor in {"als"}:
             return None
         gap = [t for t in self._own(self._gap(left, right)) if not self.words.is_silent(t)]
+        extraposed = [t for t in gap if self.words.tags[t] not in NONFINITE | {"PTKVZ"}]
+        gap = extraposed if self._focused(extraposed) else gap
         if not gap:
             return None
         focus = self._focused(gap)
@@ -420,6 +422,8 @@ class Grouper:
             return False
         if host.governor == "laut" and self._in_prefield(phrase):
             return True
+        if host.governor == "laut" and phrase.governor == "von" and tags[host.tokens[-1]] == "NE":
+            return False
         if meaning.is_temporal(texts[phrase.head]) or meaning.is_temporal(texts[host.head]):
             return False
         if tags[host.head] in PRONOMINAL:

@@ -224,4 +224,4 @@ class Reading:
         if person or self.shapes.tag(first) == "NE" or self.shapes.describes_person(piece.atoms):
             return True
         apposed = any(self.words.texts[t] == "," for t in range(report.first(), max(report.tokens)))
-        return apposed and self.shapes.tag(first) in PREPOSITION
+        return apposed and (self.shapes.tag(first) in PREPOSITION or self.shapes.is_dative(piece.atoms))

@@ -18,8 +18,18 @@ from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Opener, Piece, Proto
 from stance.clauses.reading import Reading
 from stance.clauses.shapes import Shapes
-from stance.clauses.words import DASHES, DETERMINER, INFINITIVE, NOMINAL, PARTICIPLE, PRONOMINAL, VERBAL, Words
-from stance.german import meaning, noun_phrases, verbs
+from stance.clauses.words import (
+    DASHES,
+    DETERMINER,
+    INFINITIVE,
+    NOMINAL,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOMINAL,
+    VERBAL,
+    Words,
+)
+from stance.german import government, meaning, noun_phrases, verbs
 
 _TURNS: Final = frozenset({"doch", "jedoch", "denn", "allerdings", "dennoch", "trotzdem", "deshalb", "daher", "dann"})
 _PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
@@ -520,7 +530,8 @@ class _Reader:
         reported = self.shapes.konjunktiv(finites[0])
         turns = self.words.lower[piece.atoms[0]] in _TURNS and not reported
         alike = self.reading.base.finite is not None and self.shapes.konjunktiv(self.reading.base.finite) == reported
-        said = self.shapes.is_indicative(finites[0]) and self._points_back(self.reading.last)
+        told = self._points_back(self.reading.last) or (piece.separator == ":" and self._has_object(self.reading.last))
+        said = self.shapes.is_indicative(finites[0]) and told
         speaks = self.reading.speaking(self.reading.last) and not said
         governed = speaks or (reported and not alike and not said)
         if turns or piece.separator in DASHES | {";"} or not governed:
@@ -543,6 +554,27 @@ class _Reader:
                 proto = self.reading.new(ClauseKind.COMPLEMENT, ClauseType.V2, self.reading.speaking_host(host))
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
+
+    def _has_object(self, proto: Proto) -> bool:
+        """„Man empfahl keine Rückgabe: …": a pronoun as subject, and a noun that is what is said."""
+        if proto.order is not Order.V2 or proto.finite is None:
+            return False
+        tokens = sorted(proto.tokens)
+        subject = next((k for k, t in enumerate(tokens) if self.words.lower[t] in {"man", "er", "ich", "wir"}), None)
+        if subject is None:
+            return False
+        for k in range(subject + 1, len(tokens)):
+            end = self.shapes.skip_noun_phrase(tokens, k, len(tokens))
+            if (
+                end == k
+                or self.shapes.tag(tokens[k]) not in DETERMINER
+                or self.shapes.tag(tokens[k - 1]) in PREPOSITION
+            ):
+                continue
+            phrase = [(self.words.texts[t], self.shapes.tag(t)) for t in tokens[k:end]]
+            accusative = any(f.case == "acc" for f in noun_phrases.noun_phrase(phrase))
+            return accusative and not government.takes_complement(self.words.texts[tokens[end - 1]])
+        return False
 
     def _lists_contents(self, complement: Proto, *, reported: bool) -> bool:
         """„sagte, A sei nötig, damit es reiche, B sei teuer": a further content beside one that says nothing."""

@@ -278,6 +278,12 @@ class Shapes:
             k += 1
         return k
 
+    def is_dative(self, atoms: Sequence[int]) -> bool:
+        """„dem Sender am Montag": whether a noun phrase that is certainly dative opens a stretch."""
+        end = self.skip_noun_phrase(atoms, 0, len(atoms))
+        phrase = [(self.words.texts[a], self.tag(a)) for a in atoms[:end]]
+        return end > 1 and {f.case for f in noun_phrases.noun_phrase(phrase)} - {"gen"} == {"dat"}
+
     def describes_person(self, atoms: Sequence[int]) -> bool:
         """„der frühere Minister Karl Brandt": one noun phrase in the nominative, with article, for somebody."""
         if self.tag(atoms[0]) not in DETERMINER or any(self.tag(a) not in _IN_NOUN_PHRASE for a in atoms):

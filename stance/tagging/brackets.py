@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from stance.german import government, nominal
+from stance.german import closed, government, nominal
 from stance.german.verbs import analyse, join, lexicon
 from stance.tagging.sentences import QUOTE_PAIRS
 from stance.tagging.stretches import (
@@ -60,6 +60,14 @@ def restrict_verbs_to_paradigm(words: Words) -> None:
             words.tags[i] = next(iter(possible))
         elif finite and tag[2:] != "IZU":
             words.tags[i] = finite[0]
+
+
+def restrict_adpositions(words: Words) -> None:
+    """What is no preposition or postposition but can be a finite verb is one: ``Im Fall Huber empfahl man nichts``."""
+    for i, tag in enumerate(words.tags):
+        known = closed.preposition(words.forms[i]) or closed.postposition(words.forms[i])
+        if tag in {"APPR", "APPO", "APZR"} and not known and (finite := words.finite_tag(i)):
+            words.tags[i] = finite
 
 
 def decide_zu(words: Words) -> None:

@@ -31,6 +31,7 @@ from stance.tagging.brackets import (
     one_finite_verb,
     open_with_verb,
     rejoin_brackets,
+    restrict_adpositions,
     restrict_verbs_to_paradigm,
     share_final_modals,
 )
@@ -58,6 +59,7 @@ from stance.tagging.wording import (
 
 RULES: Final[tuple[Callable[[Words], None], ...]] = (
     restrict_closed_classes,
+    restrict_adpositions,
     restrict_verbs_to_paradigm,
     decide_zu,
     decide_laut,

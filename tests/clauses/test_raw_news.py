@@ -109,6 +109,13 @@ PHRASES = [
     ("Der Plan – er ist alt – hilft.", see("hilft", subject="Der Plan")),
     ("Solche Läden findet man immer öfter in Vororten.", see("findet", predicative=None)),
     ("Der Fehler ist häufig.", see("ist", predicative="häufig")),
+    (
+        "Man hat Reformen gefordert, vor allem den Umbau des Amts.",
+        see("hat", accusative="Reformen vor allem den Umbau des Amts"),
+    ),
+    ("Huber lehnt den Plan ab, etwa wegen der Kosten.", see("lehnt", accusative="den Plan", pp_wegen="der Kosten")),
+    ("Ob das hilft, hängt laut Huber von der Lage ab.", see("hängt", pp_laut="Huber", pp_von="der Lage")),
+    ("Laut Huber von der Union ist das falsch.", see("ist", pp_laut="Huber von der Union", subject="das")),
     ("Am Tag der Abstimmung schwieg sie.", see("schwieg", pp_an="Tag der Abstimmung", subject="sie")),
 ]
 REPORTS = [
@@ -146,6 +153,13 @@ REPORTS = [
         see("reiche", kind="complement", type="v2", parent="sagte", partner="ernst", subject="der Plan"),
     ),
     ("Huber lobt den Plan und den Mann, der ihn schrieb, sagte Moser.", see("sagte", kind="parenthesis")),
+    (
+        "Das gibt es nicht, sagte die Chefin des Verbands, Anna Moser, dem Sender am Samstag.",
+        see("sagte", subject="die Chefin des Verbands Anna Moser", dative="dem Sender"),
+    ),
+    ("Im Fall Moser empfahl man keine Rückgabe: Das Bild bleibt im Haus.", see("bleibt", kind="main", parent=None)),
+    ("Er sagte der Zeitung: Das Bild bleibt im Haus.", see("bleibt", kind="complement", parent="sagte")),
+    ("Er vertrat dort die Meinung: Das reicht.", see("vertrat", accusative="die Meinung")),
     ("Der Plan hilft und kostet viel.", see("kostet", subject="Der Plan", partner="hilft")),
     (
         "Huber sagte, es sei nötig, dass Europa helfe, mehr Geld sei wichtig.",

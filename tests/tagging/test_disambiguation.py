@@ -32,6 +32,12 @@ CASES = {
     "finite verb of a relative clause taken for a particle": (
         "Sie/PPER sind/VAFIN Händler/NN ,/$, die/PRELS den/ART Markt/NN kennen/PTKVZ>VVFIN ./$."
     ),
+    "finite verb taken for a postposition": "Im/APPRART Fall/NN Huber/NE empfahl/APPO>VVFIN man/PIS nichts/PIS ./$.",
+    "infinitive behind two conjuncts taken for the verb of the second": (
+        "Auch/ADV sonst/ADV würden/VAFIN Angriffe/NN und/KON Drohungen/NN folgen/VVFIN>VVINF ./$."
+    ),
+    "surname that is an adjective": "Kurz/ADJD>NE lehnt/VVFIN den/ART Plan/NN ab/PTKVZ ./$.",
+    "surname that is a verb form": "Kanzler/NN Moser/VVIMP>NE lehnt/VVFIN das/PDS ab/PTKVZ ./$.",
     "infinitive taken for the finite verb": "Er/PPER will/VMFIN mehr/PIAT Geld/NN fordern/VVFIN>VVINF ./$.",
     "particle before a subordinator without a comma": (
         "Er/PPER lehnt/VVFIN den/ART Plan/NN ab/APPR>PTKVZ weil/KOUS er/PPER zögert/VVFIN ./$."
@@ -155,6 +161,9 @@ CASES = {
 
 # Right as they stand.
 UNTOUCHED = [
+    "Der/ART Bitte/NN entsprechend/APPO zahlte/VVFIN er/PPER ./$.",
+    "Sie/PPER wollen/VMFIN Geld/NN sparen/VVINF und/KON Länder/NN zahlen/VVFIN ./$.",
+    "Heftig/ADJD kritisiert/VVFIN die/ART Opposition/NN den/ART Plan/NN ./$.",
     "Man/PIS schenkte/VVFIN ihr/PPER lobende/ADJA Worte/NN und/KON rote/ADJA Rosen/NN ./$.",
     "Am/APPRART Montag/NN stellte/VVFIN Huber/NE Fragen/NN und/KON ging/VVFIN ./$.",
     "Wie/PWAV Menschen/NN leben/VVFIN ,/$, zeigt/VVFIN das/PDS ./$.",
