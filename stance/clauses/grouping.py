@@ -418,7 +418,7 @@ class Grouper:
         texts, tags = self.words.texts, self.words.tags
         if tags[phrase.head] in {"ADJD", "VVPP"} or closed.is_set_phrase([texts[t] for t in phrase.tokens]):
             return False
-        if phrase.governor in self.governed and not self._in_prefield(phrase):
+        if phrase.governor in self.governed and not self._in_prefield(phrase) and not self._says_whose(host, phrase):
             return False
         if host.governor == "laut" and self._in_prefield(phrase):
             return True
@@ -454,6 +454,12 @@ class Grouper:
                 phrase.governor == "von" and not self.passive
             )
         return phrase.governor in _ATTACH_TO_THING
+
+    def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
+        """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""
+        article = host.determiner
+        definite = article is not None and nominal.pronoun_lemma(self.words.texts[article]) == "der"
+        return phrase.governor == "von" and definite and phrase.determiner is None and not self.passive
 
     def _takes_place(self, host: Phrase, phrase: Phrase) -> bool:
         """In the middle field: „Partner in Europa", „die Rolle in der Politik", not „der Plan in der Debatte"."""

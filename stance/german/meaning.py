@@ -172,9 +172,10 @@ def _sort_of_word(lemma: str) -> Animacy | None:
     """What the lists say of a noun: by itself, by its longest known head, as a body of one that is named before it."""
     if lemma in _words("person_word"):
         return "person"
-    if lemma in _words("institution_word") or lemma in _words("collective_word") or _is_body_of_somebody(lemma):
-        return "institution"
     sorts = _heads_by_sort()
+    words_themselves = lemma in _words("institution_word") or lemma in _words("collective_word")
+    if words_themselves or (lemma not in sorts and _is_body_of_somebody(lemma)):
+        return "institution"
     return next((sorts[head] for head in _heads(lemma) if head in sorts), None)
 
 

@@ -60,7 +60,8 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
     if sort == "other" and _is_quoted_name(view, head):
         return "unknown"
     if sort == "other" and "-" in text:
-        return "unknown" if meaning.animacy(text.rsplit("-", 1)[1]) != "other" else sort
+        first, last = text.rsplit("-", 1)
+        return "unknown" if meaning.animacy(last) != "other" and not nominal.listed(first) else sort
     return sort
 
 

@@ -328,15 +328,21 @@ def _adjectival(view: View, site: Site, slot: Slot, opener: int) -> Iterator[Fil
 def _is_held(view: View, argument: Argument, role: FrameRole) -> bool:
     """Whether a phrase belongs to the noun it was attached to, and addresses nobody.
 
-    So does one that says whose act that noun names, and one that shares the prefield with its noun, for the prefield
-    holds one phrase only („Der Sohn von Karl Ebner forderte …").
+    So does one that says whose act that noun names, a bare one behind a definite noun („die Freilassung von
+    Gefangenen"), and one that shares the prefield with its noun, for the prefield holds one phrase only („Der Sohn von
+    Karl Ebner forderte …").
     """
     host = argument.attached_to
     if role is not FrameRole.ADDRESSEE or host is None:
         return False
     clause = view.graph.clause_at(argument.head)
     prefield = () if clause is None else clause.fields.prefield
-    return view.lemma(host) in view.governing or (host in prefield and argument.head in prefield)
+    if view.lemma(host) in view.governing or (host in prefield and argument.head in prefield):
+        return True
+    whole, inner = view.graph.noun_phrase_at(host), view.graph.noun_phrase_at(argument.head)
+    if argument.preposition != "von" or whole is None or whole.determiner is None or inner is None:
+        return False
+    return inner.determiner is None and view.lemma(whole.determiner) == "der"
 
 
 def _prepositional_arguments(view: View, site: Site) -> tuple[Argument, ...]:
@@ -431,7 +437,7 @@ def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
         yield _joined(view, np, filler)
     if slot.kind is SlotKind.POSSESSOR:
         for argument in _modifiers(view, np):
-            own = argument.attached_to in (None, np.head)
+            own = argument.attached_to in (None, np.head) and argument.role is not Role.AGENT
             if argument.preposition == "von" and own and argument.clause is None and len(argument.tokens) > 1:
                 inner = view.graph.noun_phrase_at(argument.head)
                 conjuncts = argument.conjuncts or (() if inner is None else inner.conjuncts)

@@ -102,6 +102,8 @@ def test_animacy(form: str, expected: str) -> None:
         "Zölle",
         "Bänder",
         "EU-Haushalt",
+        "Panama-Stadt",
+        "Teilweise",
     ],
 )
 def test_a_noun_that_ends_like_an_actor_is_none(form: str) -> None:
