@@ -150,7 +150,9 @@ class Cutter:
         verb = next((k for k, atom in enumerate(rest) if self.is_finite(atom)), None)
         if not opens or verb is None or any(words.texts[atom] in DASHES for atom in rest[:verb]):
             return False
-        return meaning.animacy(words.texts[run[0]], name=True) == "place" and all(map(self._dates, run))
+        place = meaning.animacy(words.texts[run[0]], name=True) == "place"
+        agency = len(run) > 1 and any(closed.is_agency(words.texts[atom]) for atom in run)
+        return (place or agency) and all(map(self._dates, run))
 
     def _dates(self, atom: int) -> bool:
         """Whether a word can stand in a dateline."""

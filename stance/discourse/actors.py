@@ -119,6 +119,9 @@ class Cast:
         elif self._is_aged(tokens, head):
             referent = self._pronouns.aged(self.view.lower(tokens[0]) == "die", head, before)
             identity, kind, id = referent.identity, ActorKind.PERSON, referent.id
+        elif self._is_spoken_to(tokens, head):
+            referent = self._pronouns.spoken_to(self.view.lower(tokens[0]) == "die", head, before)
+            identity, kind, id = referent.identity, ActorKind.PERSON, referent.id
         else:
             identity, id = self._identify(tokens, head), None
             kind = self._kind(tokens, head, identity)
@@ -133,6 +136,11 @@ class Cast:
         """„Der 48-Jährige", one who is known by age only."""
         known = len(tokens) == 2 and self.view.lower(tokens[0]) in ("der", "die", "dem", "den")
         return known and _AGE.fullmatch(self.view.text(head)) is not None
+
+    def _is_spoken_to(self, tokens: Sequence[int], head: int) -> bool:
+        """„Der Angesprochene", one who is known by what was said to or about them."""
+        known = len(tokens) == 2 and self.view.lower(tokens[0]) in ("der", "die", "dem", "den")
+        return known and re.sub(r"e[nrm]?$", "", self.view.text(head)) in word_list("spoken_to")
 
     def _head(self, filler: Filler) -> int:
         return filler.head if filler.head is not None and filler.head in filler.tokens else filler.tokens[0]
@@ -220,8 +228,10 @@ class Cast:
         return [*found, *self._people()]
 
     def _is_agent(self, argument: Argument) -> bool:
-        if self._pronouns.is_pronoun(argument.head) or argument.role is Role.PREDICATIVE:
+        if argument.role is Role.PREDICATIVE:
             return False
+        if self._pronouns.is_pronoun(argument.head):
+            return argument.role is Role.SUBJECT and self._pronouns.is_demonstrative(argument.head)
         sort = meaning.animacy(self.view.text(argument.head))
         if argument.role is not Role.SUBJECT and self._is_bare(argument):
             return False
@@ -279,7 +289,10 @@ class Cast:
         genders = self.genders(filler, actor)
         quote = quotation(self.view, head)
         name = actor.name or ""
-        return Antecedent(filler.tokens[-1], name, actor.kind, genders, plural, standing, actor.id, subject, quote)
+        personal = self.view.lower(head) in word_list("personal")
+        return Antecedent(
+            filler.tokens[-1], name, actor.kind, genders, plural, standing, actor.id, subject, quote, personal
+        )
 
     def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:
         if self._pronouns.is_pronoun(head):

@@ -92,10 +92,14 @@ class Bodies:
         """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
         if meaning.is_legal_form(self._view.text(run[-1])):
             return True
-        named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
+        lemma = self._view.lemma(head).lower()
+        named = lemma.endswith(tuple(word_list("naming_nouns")))
         text = self._view.text(run[0])
+        known = meaning.is_organisation(text)
+        if lemma.endswith(tuple(word_list("local_nouns"))) and lemma not in word_list("local_nouns") and not known:
+            return False
         place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
-        return named and not place and (meaning.is_organisation(text) or self._label(run) != "PER")
+        return named and not place and (known or self._label(run) != "PER")
 
     def _label(self, run: Sequence[int]) -> str:
         return self._view.graph.doc[run[0]].ent_type_

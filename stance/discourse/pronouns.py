@@ -51,6 +51,7 @@ class Antecedent:
         id: stable id.
         subject: whether it is the subject of its clause, or somebody who commits.
         quote: first token of the quotation it stands in, None outside of any.
+        personal: whether the mention is a personal pronoun.
     """
 
     end: int
@@ -62,6 +63,7 @@ class Antecedent:
     id: str | None = None
     subject: bool = False
     quote: int | None = None
+    personal: bool = False
 
 
 @attrs.frozen
@@ -115,9 +117,9 @@ class Pronouns:
 
     def is_pronoun(self, head: int) -> bool:
         """Whether a token is a pronoun that stands for somebody mentioned elsewhere."""
-        return self.view.tag(head) in PRONOUN_TAGS or self.is_pointing(head) or self._is_demonstrative(head)
+        return self.view.tag(head) in PRONOUN_TAGS or self.is_pointing(head) or self.is_demonstrative(head)
 
-    def _is_demonstrative(self, head: int) -> bool:
+    def is_demonstrative(self, head: int) -> bool:
         """„Der lobte ihn": an article without a noun; „das" stands for what was said."""
         return self.view.tag(head) in ("PDS", "ART") and self.view.lower(head) in word_list("demonstrative")
 
@@ -136,19 +138,22 @@ class Pronouns:
             head: the pronoun.
             before: who was mentioned in the document, in text order.
             speech: what is said or thought around the pronoun, by whom.
-            said: tokens of what the pronoun's referent says; nobody in there is meant („Karl irrt, sagte er").
+            said: tokens of what the pronoun's referent says; nobody named in there is meant („Karl irrt, sagte er").
         """
         word = self.view.lower(head)
         if self._is_polite(head):
             return self._listener(speech)
         if word in word_list("first"):
             return self._first(word, speech)
-        earlier = [self._seen_from(head, a) for a in self._reachable(before, head) if a.end not in said]
+        reachable = self._reachable(before, head)
+        inside = {a.name for a in reachable if a.end in said and not a.personal and a.name}
+        kept = [a for a in reachable if a.end not in said and a.name not in inside]
+        earlier = [self._seen_from(head, a) for a in kept]
         if word in word_list("both"):
             return self._both(head, earlier)
         if word in word_list("the_latter") or word in word_list("the_former"):
             return self._pointed(word, head, earlier)
-        if self._is_demonstrative(head):
+        if self.is_demonstrative(head):
             return self._demonstrated(word, head, earlier)
         return self._third(word, head, earlier, speech)
 
@@ -200,14 +205,19 @@ class Pronouns:
         return self._nearest(head, fitting)
 
     def _demonstrated(self, word: str, head: int, earlier: Sequence[Antecedent]) -> Referent:
-        """„Der lobte ihn": the only man of the nearest sentence that has one; „die" may be several."""
+        """„Der lobte ihn": of the nearest sentence that has men the one who is not its subject; „die" may be several.
+
+        Demonstratives avoid subjects (Bosch, Katz & Umbach 2007).
+        """
         people = [a for a in earlier if a.kind is ActorKind.PERSON and not a.plural and a.name]
         fitting = (
             [a for a in people if "m" in a.genders or not a.genders] if word in word_list("masculine_articles") else []
         )
         nearest = max((self._number_of(a.end) for a in fitting), default=0)
         near = [a for a in fitting if self._number_of(a.end) == nearest]
-        return self._nearest(head, near) if len({a.name for a in near}) == 1 else self._open(near)
+        objects = [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
+        among = near if len({a.name for a in near}) == 1 else objects
+        return self._nearest(head, among) if len({a.name for a in among}) == 1 else self._open(near)
 
     def _open(self, among: Sequence[Antecedent]) -> Referent:
         names = tuple(dict.fromkeys(a.name for a in among if a.name))
@@ -231,6 +241,22 @@ class Pronouns:
         gender = "f" if feminine else "m"
         people = [a for a in self._reachable(before, head) if a.kind is ActorKind.PERSON and not a.plural]
         return self._nearest(head, [a for a in people if gender in a.genders and a.name])
+
+    def spoken_to(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:
+        """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject.
+
+        Args:
+            feminine: the sex that the article tells.
+            head: the noun.
+            before: who was mentioned in the document, in text order.
+        """
+        gender = "f" if feminine else "m"
+        earlier = [self._seen_from(head, a) for a in self._reachable(before, head)]
+        people = [a for a in earlier if a.kind is ActorKind.PERSON and not a.plural and gender in a.genders and a.name]
+        nearest = max((self._number_of(a.end) for a in people), default=0)
+        near = [a for a in people if self._number_of(a.end) == nearest]
+        objects = [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
+        return _referent(objects) if len({a.name for a in objects}) == 1 else self._open(near)
 
     def _reported(self, word: str, head: int, fitting: Sequence[Antecedent], speech: Speech) -> Referent:
         """Inside a report: the speaker, who is asked or accused, or nobody where somebody else may be meant as well."""

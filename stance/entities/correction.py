@@ -49,6 +49,9 @@ def stance_names(doc: Doc) -> Doc:
             continue  # „Trumps Strategie": a genitive and what it possesses
         for token in _misread(ent, surnames):
             _name(token)
+    for token in doc:
+        if token.tag_ == "NN" and is_only_given_name(token.text) and not _is_described(token):
+            _name(token)
     for token in doc[1:]:
         if token.tag_ in _WRONG and _follows_given_name(token) and _is_surname(token):
             _name(token)

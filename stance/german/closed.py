@@ -231,6 +231,11 @@ def is_title(form: str) -> bool:
     return form in _set("titles")
 
 
+def is_agency(form: str) -> bool:
+    """Whether a word is a news agency as a dateline names it (dpa, AFP)."""
+    return form in _set("agencies")
+
+
 def is_name_prefix(form: str) -> bool:
     """Whether a word can stand inside a personal name in small letters (von, van, bin)."""
     return form in _set("name_prefixes")

@@ -106,7 +106,8 @@ class View:
             return False
         after = next((t for t in range(first.tokens[-1] + 1, len(self._texts)) if self.text(t) != ")"), None)
         dash = after is not None and self.text(after) in DASHES
-        return dash and meaning.animacy(self.text(first.tokens[0]), name=True) == "place"
+        agency = len(first.tokens) > 1 and any(closed.is_agency(self.text(t)) for t in first.tokens)
+        return dash and (agency or meaning.animacy(self.text(first.tokens[0]), name=True) == "place")
 
     def paragraph(self, token: int) -> tuple[int, int]:
         """First and one-past-last token of the paragraph around a token, line breaks left out.
