@@ -168,10 +168,25 @@ class Cast:
 
     def _named(self, run: list[int]) -> Identity:
         found = self._names.identify(run)
+        if found.candidates:
+            found = self._by_relative(run, found)
         if found.entry is None and not found.candidates:
             open = self._names.metonym_candidates(self._names.words(run))
             return Identity(found.name, None, open) if open else found
         return found
+
+    def _by_relative(self, run: list[int], open: Identity) -> Identity:
+        """Of several people of one surname the one whose sex a relative pronoun tells: „Löhr, die … sitzt"."""
+        after = run[-1] + 2
+        if after >= len(self.view.graph.doc) or self.view.tag(after) != "PRELS" or self.view.text(after - 1) != ",":
+            return open
+        clause = self.view.graph.clause_at(after)
+        subject = None if clause is None else clause.subject
+        if subject is None or subject.head != after:
+            return open
+        gender = "f" if self.view.lower(after) == "die" else "m"
+        fitting = [name for name in open.candidates if gender in self._names.genders(name)]
+        return Identity(fitting[0], self.catalogue.named(fitting[0])) if len(fitting) == 1 else open
 
     def _of_catalogue(self, tokens: Sequence[int], head: int, titled: Sequence[int]) -> Identity | None:
         """An actor of the catalogue by the whole phrase, by the phrase up to its head, or by the name in it."""

@@ -196,8 +196,9 @@ class _Walk:
         reports = _reports_in(scene, start, end)
         if parent is None or parent.kind is not ClauseKind.MAIN or _is_under_report(scene, main, reports):
             return None
-        actor = None if any(d.clause == parent.index for d in reports) else subject_holder(scene, parent)
-        return None if actor is None else _free_indirect(scene, main.span[0], end, main, Report(actor))
+        own = next((d for d in reports if d.clause == parent.index), None)
+        report = Report(subject_holder(scene, parent)) if own is None else Report(own.actor, own)
+        return None if report.actor is None else _free_indirect(scene, main.span[0], end, main, report)
 
     def _free_main(self, start: int, end: int, reports: list[Draft]) -> Clause | None:
         """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""

@@ -172,11 +172,16 @@ class Descriptions:
             return Identity(names[0], entry)
         if names:
             return Identity(None, None, names)
+        if self._view.tag(np.determiner or 0) == "PPOSAT":
+            return None
         return self._holder(np) or self.bodies.identify(np)
 
     def _is_definite(self, np: NounPhrase) -> bool:
         view = self._view
-        if np.determiner is None or view.lower(np.determiner) not in _DEFINITE or np.modifiers:
+        if np.determiner is None or np.modifiers:
+            return False
+        kin = view.tag(np.determiner) == "PPOSAT" and view.lemma(np.head).lower() in word_list("kin")
+        if not kin and view.lower(np.determiner) not in _DEFINITE:
             return False
         pairs = [(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head]
         return any(a.number == "sg" for a in noun_phrases.noun_phrase(pairs)) or not noun_phrases.noun_phrase(pairs)
