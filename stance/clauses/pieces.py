@@ -151,8 +151,9 @@ class Cutter:
         if not opens or verb is None or any(words.texts[atom] in DASHES for atom in rest[:verb]):
             return False
         place = meaning.animacy(words.texts[run[0]], name=True) == "place"
-        agency = len(run) > 1 and any(closed.is_agency(words.texts[atom]) for atom in run)
-        return (place or agency) and all(map(self._dates, run))
+        named = all(words.tags[atom] in NOMINAL or words.texts[atom] == "/" for atom in run)
+        agency = named and len(run) > 1 and any(closed.is_agency(words.texts[atom]) for atom in run)
+        return agency or (place and all(map(self._dates, run)))
 
     def _dates(self, atom: int) -> bool:
         """Whether a word can stand in a dateline."""

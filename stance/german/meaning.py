@@ -130,7 +130,7 @@ def animacy(form: str, name: bool = False) -> Animacy:
         return "place"
     if any(mark in form for mark in ("*in", ":in", "_in", "/-in")) or _DOUBLE.search(form):
         return "person"
-    if form in _words("collective_word") or form in _words("institution_form"):
+    if form in _words("collective_word") or form in _words("institution_form") or _is_paper(form):
         return "institution"
     if form in _words("thing_word"):
         return "other"
@@ -140,6 +140,15 @@ def animacy(form: str, name: bool = False) -> Animacy:
         return _animacy_of(named[0]) if named else "unknown"
     found = (own for reading in _likeliest(form, readings) if (own := _animacy_of(reading)) != "other")
     return next(found, "other" if readings else "unknown")
+
+
+def _is_paper(form: str) -> bool:
+    """Whether an unknown word is made like the name of a newspaper, of a place and such an end („Moselbote")."""
+    first = next((form.removesuffix(end) for end in _words("paper_ends") if form.endswith(end)), "")
+    if len(first) < 3 or listed(form):
+        return False
+    kinds = {reading.kind for reading in listed(first)}
+    return not kinds or "place_name" in kinds or first in _words("paper_firsts")
 
 
 def _meant(form: str) -> tuple[NounReading, ...]:

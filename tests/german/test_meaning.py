@@ -160,3 +160,13 @@ def test_temporal_nouns(form: str, expected: bool) -> None:
 
 def test_nothing_is_looked_for_inside_what_is_too_long_for_a_word() -> None:
     assert animacy("K" + "ohle" * 30 + "minister") == "unknown"
+
+
+@pytest.mark.parametrize("word", ["Moselbote", "Weserkurier", "Nordstimme", "Emsblatt"])
+def test_names_made_like_those_of_newspapers_are_bodies(word: str) -> None:
+    assert animacy(word) == "institution"
+
+
+@pytest.mark.parametrize("word", ["Kleeblatt", "Notenblatt", "Feldpost", "Götterbote"])
+def test_nouns_that_end_like_newspapers_are_none(word: str) -> None:
+    assert animacy(word) != "institution"
