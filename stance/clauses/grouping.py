@@ -394,6 +394,8 @@ class Grouper:
 
     def _are_offices(self, first: Sequence[int], second: Sequence[int]) -> bool:
         """Whether a noun for a person is joined to another without article that stands before a name."""
+        if not first or not second:
+            return False
         tags, texts = self.words.tags, self.words.texts
         if not first or not second:  # „Verbleib in oder Austritt aus dem Bund"
             return False

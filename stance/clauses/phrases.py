@@ -15,14 +15,18 @@ from typing import Final
 
 import attrs
 
+from stance.clauses.quotes import is_mark
 from stance.clauses.words import (
     ADVERB,
     DETERMINER,
+    FINITE,
+    INTERROGATIVE,
     MEASURES,
     NOMINAL,
     PREPOSITION,
     PRONOMINAL,
     QUANTITIES,
+    RELATIVE,
     ROUND_NUMBERS,
     VERBAL,
     Words,
@@ -30,6 +34,7 @@ from stance.clauses.words import (
 from stance.german import closed, government, meaning, nominal, noun_phrases
 from stance.german.features import Agreement
 
+_OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
 _BEFORE_NUMBERS: Final = frozenset({"mehr", "weniger", "bis"})
@@ -498,6 +503,9 @@ class Chunker:
         heads: list[int] = []
         while k < len(self.tokens) and (not tokens or self._adjacent(k)):
             tag, token = self._tag(k), self.tokens[k]
+            if len(heads) == 1 and (named := self._name_of_body(heads[0], k)):
+                tokens.extend(self.tokens[k:named])
+                return [*heads, *self.tokens[k:named]], named
             if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k)):
                 break
             if heads and not self._continues_name(heads, token, begun=has_start):
@@ -506,6 +514,36 @@ class Chunker:
             tokens.append(token)
             k += 1
         return heads, k
+
+    def _name_of_body(self, head: int, k: int) -> int:
+        """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.
+
+        Before the finite verb of a main clause there is one phrase only, so that bare nouns and words in quotation
+        marks there belong to it.
+        """
+        if self.words.tags[head] != "NN" or self._tag(0) in _OPENERS:
+            return 0
+        end = self._quoted_name(k) or self._bare_name(k)
+        verb = end < len(self.tokens) and self._tag(end) in FINITE and self._adjacent(end)
+        first = not any(tag in FINITE for tag in self._tags[:end])
+        body = end > k and verb and first and meaning.animacy(self.words.texts[head]) == "institution"
+        return end if body else 0
+
+    def _bare_name(self, k: int) -> int:
+        """Where bare nouns end that begin at k, also joined ones."""
+        if self._tag(k) not in NOMINAL:
+            return k
+        while self._tag(k) in NOMINAL or (self._tag(k) == "KON" and self._tag(k + 1) in NOMINAL):
+            k += 1
+        return k
+
+    def _quoted_name(self, k: int) -> int:
+        """Where words in quotation marks end that begin at k, 0 where none begin."""
+        if not is_mark(self.words.texts[self.tokens[k] - 1]):
+            return 0
+        near = range(self.tokens[k], min(len(self.words), self.tokens[k] + _INNER_LIMIT))
+        close = next((t for t in near if is_mark(self.words.texts[t])), None)
+        return 0 if close is None else next((j for j, t in enumerate(self.tokens) if t > close), len(self.tokens))
 
     def _is_number_name(self, k: int) -> bool:
         """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it, in figures after a name."""

@@ -99,7 +99,7 @@ class Bodies:
         if lemma.endswith(tuple(word_list("local_nouns"))) and lemma not in word_list("local_nouns") and not known:
             return False
         place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
-        return named and not place and (known or self._label(run) != "PER")
+        return named and not place and (known or not is_given_name(text))
 
     def _label(self, run: Sequence[int]) -> str:
         return self._view.graph.doc[run[0]].ent_type_
@@ -167,7 +167,8 @@ class Bodies:
         noun = view.lemma(np.head).lower()
         name = self.groups.name(tokens, np.head) if entry is None else entry.name
         if entry is None or entry.kind in _ACTING:
-            yield _Body(np.head, name, (noun,), entry, self._has_name_behind(np))
+            titled = self._has_name_behind(np) or (np.head + 1 in np.tokens and view.tag(np.head + 1) == "NN")
+            yield _Body(np.head, name, (noun,), entry, titled)
 
     def _names_person(self, np: NounPhrase) -> bool:
         """„Landesrat Jens Moor": an institution by its noun only."""

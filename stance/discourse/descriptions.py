@@ -18,7 +18,7 @@ from stance.clauses.graph import NounPhrase
 from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_list
-from stance.german import closed, meaning, noun_phrases
+from stance.german import closed, meaning, nominal, noun_phrases
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
 
@@ -63,7 +63,7 @@ class Descriptions:
         """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
         view = self._view
         after = [t for t in tokens if t > head]
-        run = self.names.run(after)
+        run = self.names.run(after) or self._unknown_name(head, after)
         if not run or view.tag(head) != "NN":
             return []
         start = run[0]
@@ -77,6 +77,12 @@ class Descriptions:
         led = body and is_given_name(view.text(run[0])) and person
         apposed = (view.text(start - 1) == "," or led) and self.names.is_full(run)
         return run if apposed and (person or self._is_person(run)) else []
+
+    def _unknown_name(self, head: int, after: Sequence[int]) -> list[int]:
+        """„der Konzern Nordstahl": a word behind a noun for bodies that no table knows, tagged as a noun."""
+        view = self._view
+        alone = len(after) == 1 and after[0] == head + 1 and view.tag(after[0]) == "NN"
+        return list(after) if alone and not nominal.listed(view.text(after[0])) else []
 
     def _is_person(self, run: Sequence[int]) -> bool:
         return self._view.graph.doc[run[0]].ent_type_ == "PER"
