@@ -148,6 +148,12 @@ def batches(items: Iterable[Item]) -> Iterator[Batch]:
 
 
 def _analyse_batch(nlp: Language, batch: Batch) -> list[Outcome]:
+    """Analyse a batch; words that the vocabulary has not met before are forgotten with its documents."""
+    with nlp.memory_zone():
+        return _outcomes_of(nlp, batch)
+
+
+def _outcomes_of(nlp: Language, batch: Batch) -> list[Outcome]:
     from stance.chunks import chunks
     from stance.pipeline import assemble, dated, result
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from stance.cli.engine import Analysed, Settings, analyse_all, batches
+from stance.cli.engine import Analysed, Settings, _analyse_batch, analyse_all, batches, make_pipeline
 from stance.io.documents import Document, Problem
 from stance.serialise import check, from_json
 from tests.cli.conftest import Run
@@ -148,6 +148,17 @@ def test_batches_keep_order_and_stay_small() -> None:
     found = list(batches(items))
     assert [len(batch) for batch in found] == [2, 2, 1]
     assert [item for batch in found for item in batch] == items
+
+
+def test_words_that_were_never_met_are_forgotten() -> None:
+    nlp = make_pipeline(Settings())
+    known = len(nlp.vocab.strings)
+    for number in range(3):
+        (outcome,) = _analyse_batch(nlp, [Document("a", f"Die SPD fordert Zqx{number}wort.", "a")])
+        assert isinstance(outcome, Analysed)
+        assert [c.content and c.content.text for c in outcome.result.commitments] == [f"Zqx{number}wort"]
+    assert not any(f"Zqx{number}wort" in nlp.vocab.strings for number in range(3))
+    assert len(nlp.vocab.strings) <= known + 50
 
 
 def test_a_long_text_loses_nothing(run: Run) -> None:
