@@ -437,7 +437,8 @@ def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
         yield _joined(view, np, filler)
     if slot.kind is SlotKind.POSSESSOR:
         for argument in _modifiers(view, np):
-            own = argument.attached_to in (None, np.head) and argument.role is not Role.AGENT
+            agent = argument.role is Role.AGENT and argument.attached_to is None and argument.tokens[0] > np.head + 1
+            own = argument.attached_to in (None, np.head) and not agent
             if argument.preposition == "von" and own and argument.clause is None and len(argument.tokens) > 1:
                 inner = view.graph.noun_phrase_at(argument.head)
                 conjuncts = argument.conjuncts or (() if inner is None else inner.conjuncts)
