@@ -156,6 +156,9 @@ def ledger(
     dates: Annotated[
         Path | None, typer.Option("--dates", metavar="FILE", help="Documents (.jsonl) or .csv with id and date.")
     ] = None,
+    bodies: Annotated[
+        bool, typer.Option("--bodies", help="Count people for the party or body that they belong to.")
+    ] = False,
     since: Annotated[
         datetime | None, typer.Option("--since", metavar="DAY", formats=["%Y-%m-%d"], help="Only from this day on.")
     ] = None,
@@ -207,6 +210,7 @@ def ledger(
         None if since is None else since.date(),
         None if until is None else until.date(),
         matching,
+        bodies,
     )
     raise typer.Exit(run_ledger(options))
 

@@ -47,6 +47,7 @@ class LedgerOptions:
     since: date | None
     until: date | None
     matching: Matching
+    bodies: bool = False
 
 
 def matrix_named(name: str) -> LedgerView:
@@ -111,6 +112,8 @@ class _Reading:
         """The ledger of all that can be read, of the time that is asked for."""
         days = dict(self._good(read_dates(self.options.dates))) if self.options.dates else {}
         ledger = Ledger(tuple(self._statements(days, catalogue)), self.options.matching)
+        if self.options.bodies:
+            ledger = ledger.of_bodies(catalogue)
         since, until = self.options.since, self.options.until
         return ledger if since is None and until is None else ledger.between(since, until)
 

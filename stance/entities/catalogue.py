@@ -127,7 +127,20 @@ class Catalogue:
 
     def has(self, id: str) -> bool:
         """Whether there is an actor with this id."""
-        return id in self._ids
+        return id in self._by_id
+
+    def body_of(self, id: str) -> Entry | None:
+        """The first organisation that a person belongs to, None where there is none or the actor is no person.
+
+        >>> spd = Entry("spd", "SPD", ActorKind.ORGANISATION)
+        >>> Catalogue((spd, Entry("voss", "Karla Voss", ActorKind.PERSON, member_of=("spd",)))).body_of("voss").name
+        'SPD'
+        """
+        entry = self._by_id.get(id)
+        if entry is None or entry.kind is not ActorKind.PERSON:
+            return None
+        bodies = (self._by_id.get(body) for body in entry.member_of)
+        return next((body for body in bodies if body is not None and body.kind is ActorKind.ORGANISATION), None)
 
     def metonym(self, name: str) -> Entry | None:
         """The actor that a place or building stands for, or None."""
@@ -158,8 +171,8 @@ class Catalogue:
         )
 
     @cached_property
-    def _ids(self) -> frozenset[str]:
-        return frozenset(entry.id for entry in self.entries)
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
 
     @cached_property
     def _names(self) -> dict[str, tuple[Entry, ...]]:

@@ -133,6 +133,21 @@ class Ledger:
         """The statements of one actor, given by identifier or name; empty where nobody is called so."""
         return Ledger(tuple(s for s in self.statements if actor in (s.actor, s.name)), self.matching)
 
+    def of_bodies(self, catalogue: Catalogue) -> Ledger:
+        """The same statements, those of people as statements of the body that they belong to.
+
+        Args:
+            catalogue: who belongs to what.
+        """
+
+        def lifted(statement: Statement) -> Statement:
+            body = catalogue.body_of(statement.actor)
+            if body is None:
+                return statement
+            return attrs.evolve(statement, actor=body.id, name=body.name, kind=body.kind)
+
+        return Ledger(tuple(map(lifted, self.statements)), self.matching)
+
     def between(self, since: date | None = None, until: date | None = None) -> Ledger:
         """The part of a time, both days included; what has no day is no part of it."""
         first, last = since or date.min, until or date.max

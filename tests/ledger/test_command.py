@@ -160,6 +160,15 @@ def test_networks_are_graphs(quarrel: Path, concepts: Path, tmp_path: Path, view
     assert ends == set(nodes)
 
 
+def test_people_count_for_their_party(tmp_path: Path) -> None:
+    text = "Werner Faymann lehnt Panzerlieferungen ab. Reinhold Mitterlehner unterstützt Panzerlieferungen."
+    path = tmp_path / "results.jsonl"
+    path.write_text(to_json(extract(text, id="2015-03-03")) + "\n", encoding="utf-8")
+    done = run(app, ["ledger", str(path), "--relations", "--bodies", "-f", "csv"])
+    rows = list(csv.DictReader(done.stdout.splitlines()))
+    assert [(r["one_name"], r["other_name"], r["oppositions"]) for r in rows] == [("ÖVP", "SPÖ", "1")]
+
+
 def test_only_the_days_asked_for_count(results: Path) -> None:
     done = run(app, ["ledger", str(results), "--since", "2025-05-01"])
     assert ("2025-05-12" in done.stdout, "2025-03-03" in done.stdout) == (True, False)
