@@ -60,22 +60,30 @@ class ContentKey:
         heads: stems of its nouns.
         others: stems of its other words.
         reversed: whether it is about ending, forbidding, lessening or giving up what the stems name.
+        acts: whether a verb says what is done.
+        points: whether it begins with a demonstrative: „dieses Attentat".
     """
 
     heads: frozenset[str]
     others: frozenset[str] = frozenset()
     reversed: bool = False
+    acts: bool = False
+    points: bool = False
 
     @property
     def bound(self) -> bool:
         """Whether it says only in its document what it is about: „den Vorschlag", „dass er es tut".
 
-        Nouns that stand for what a text has said or told of (shell nouns: Schmid 2000) name another thing elsewhere.
+        A demonstrative points to the text; nouns that stand for what a text has said or told of (shell nouns: Schmid
+        2000) name another thing elsewhere, unless a verb says what is done with it.
 
         >>> ContentKey.of("diesen Vorschlag").bound, ContentKey.of("die Wehrpflicht").bound
         (True, False)
+        >>> ContentKey.of("harte Verträge").bound, ContentKey.of("Verträge zu fälschen").bound
+        (True, False)
         """
-        return self.heads <= _stems("unspecific")
+        told = not (self.heads and self.acts) and self.heads <= _stems("unspecific")
+        return self.points or told
 
     @classmethod
     def of(cls, text: str) -> ContentKey:
@@ -184,6 +192,7 @@ class _Part:
     stem: str
     noun: bool
     turns: bool = False
+    verb: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -192,7 +201,14 @@ def _key(text: str) -> ContentKey:
     telling = [part for part in parts if part.stem not in _stems("bringing_about")] or parts
     heads = frozenset(part.stem for part in telling if part.noun and part.stem)
     others = frozenset(part.stem for part in telling if not part.noun and part.stem)
-    return ContentKey(heads, others - heads, sum(part.turns for part in parts) % 2 == 1)
+    first = _WORD.search(text)
+    return ContentKey(
+        heads,
+        others - heads,
+        reversed=sum(part.turns for part in parts) % 2 == 1,
+        acts=any(part.verb for part in telling),
+        points=first is not None and first[0].lower() in _words("pointing"),
+    )
 
 
 def _content_words(text: str) -> Iterator[str]:
@@ -208,7 +224,9 @@ def _empty() -> frozenset[str]:
 
 def _parts(word: str) -> Iterator[_Part]:
     if not word[:1].isupper():
-        yield _part(_verb(word), noun=False)
+        verb = _verb(word)
+        part = _part(verb or word, noun=False)
+        yield attrs.evolve(part, verb=verb is not None)
         return
     *first, last = nominal.compound_parts(word)
     for lemma in first:
@@ -216,9 +234,9 @@ def _parts(word: str) -> Iterator[_Part]:
     yield _part(last.lower(), noun=True)
 
 
-def _verb(word: str) -> str:
+def _verb(word: str) -> str | None:
     found = sorted({form.lemma for form in verbs.analyse(word)})
-    return found[0] if found else word
+    return found[0] if found else None
 
 
 def _part(lemma: str, noun: bool) -> _Part:

@@ -153,6 +153,21 @@ def test_what_only_a_text_explains_is_not_compared_with_other_texts() -> None:
     assert Ledger((before, attrs.evolve(after, document="b"))).changes() == ()
 
 
+@pytest.mark.parametrize(
+    ("content", "bound"),
+    [
+        ("die Entscheidung", True),
+        ("dieses Attentat", True),
+        ("dass sie kommt", True),
+        ("das Abkommen mit dem Iran", False),
+        ("Geld anzunehmen", False),
+        ("ein Tempolimit", False),
+    ],
+)
+def test_which_contents_only_their_text_explains(content: str, bound: bool) -> None:
+    assert ContentKey.of(content).bound is bound
+
+
 def test_who_is_only_described_may_be_another_elsewhere() -> None:
     before = said("Panzer", -1, known=False)
     assert Ledger((before, said("Panzer", 1, MAY, known=False, document="b"))).changes() == ()
