@@ -113,13 +113,13 @@ def _demands(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_scheduled(scene: Scene, draft: Draft | None, clause: Clause) -> bool:
-    """Whether „sollen" passes on what is planned for a thing („Laut Plan soll der Bau zwei Jahre dauern")."""
+    """Whether „sollen" passes on a plan for a thing („Laut Plan soll der Bau zwei Jahre dauern") or one of nobody."""
     verb = clause.verb
     if draft is None or verb is None or scene.kind(draft) is not CueKind.ATTRIBUTION or verb.mood != "indicative":
         return False
     subject = scene.view.subject(clause)
     acts = subject is not None and can_hold(scene.view, subject.head, subject.tokens, None)
-    return verb.modals[:1] == ("sollen",) and not acts
+    return verb.modals[:1] == ("sollen",) and (draft.actor is None or not acts)
 
 
 def _evaluates(scene: Scene, clause: Clause) -> CommitmentType | None:

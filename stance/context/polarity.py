@@ -61,6 +61,8 @@ def judge(scene: Scene, judgement: Filler) -> Polarity | None:
     found: list[Polarity] = []
     negated = False
     for token in judgement.tokens:
+        if found and scene.view.tag(token) in ("APPR", "APPRART"):
+            break  # „zielführend in der Krise": what follows says where, not how
         turns = scene.view.lower(token) in word_list("negative_judgement_words")
         if turns or closed.negation(scene.view.text(token)) == "strong":
             negated = not negated

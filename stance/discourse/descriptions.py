@@ -63,7 +63,7 @@ class Descriptions:
         """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
         view = self._view
         after = [t for t in tokens if t > head]
-        run = self.names.run(after) or self._unknown_name(head, after)
+        run = self._apposed(after) or self.names.run(after) or self._unknown_name(head, after)
         if not run or view.tag(head) != "NN":
             return []
         start = run[0]
@@ -83,6 +83,15 @@ class Descriptions:
         view = self._view
         alone = len(after) == 1 and after[0] == head + 1 and view.tag(after[0]) == "NN"
         return list(after) if alone and not nominal.listed(view.text(after[0])) else []
+
+    def _apposed(self, after: Sequence[int]) -> list[int]:
+        """The full name behind a comma („der Sprecher von Präsident Karl Ebner, Udo Lamm"), or []."""
+        for token in after:
+            if self._view.text(token - 1) == ",":
+                run = self.names.run([t for t in after if t >= token])
+                if run and run[0] == token and self.names.is_full(run):
+                    return run
+        return []
 
     def _is_person(self, run: Sequence[int]) -> bool:
         return self._view.graph.doc[run[0]].ent_type_ == "PER"

@@ -18,7 +18,7 @@ from stance.matching.site import Site
 from stance.matching.spans import clean, is_silent
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
-from stance.rules.schema import CueKind, Slot, SlotKind
+from stance.rules.schema import CueKind, Slot
 
 _OBJECTS: Final = frozenset(
     {Role.ACCUSATIVE, Role.DATIVE, Role.GENITIVE, Role.PREPOSITIONAL, Role.PREDICATIVE, Role.ALS}
@@ -87,14 +87,13 @@ def _follows_object(view: View, site: Site, child: Clause) -> bool:
 
     „Wir schreiben eine neue Saison, wir stellen uns der Aufgabe." against „Er schrieb einen Brief, er sei krank.".
     """
-    told = any(slot.kind is SlotKind.ACCUSATIVE for frame in site.rule.frames for slot in frame.addressee)
-    if child.type is not ClauseType.V2 or child.verb is None or child.verb.finite is None or told:
+    if child.type is not ClauseType.V2 or child.verb is None or child.verb.finite is None:
         return False
     if not any(reading.mood == "indicative" for reading in verbs.analyse(view.text(child.verb.finite))):
         return False
     if site.voice != "active" or view.own_subject(site.clause) is None:
         return False
-    objects = (a for a in site.clause.all_of(Role.ACCUSATIVE) if not a.ambiguous and a.clause is None)
+    objects = (a for a in site.clause.all_of(Role.ACCUSATIVE) if a.clause is None)
     return any(a.head not in site.cue and view.tag(a.head) == "NN" and _is_thing(view, a.head) for a in objects)
 
 

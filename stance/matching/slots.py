@@ -157,6 +157,9 @@ def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
     clauses = (site.clause, *contents.absorbed(view, site))
     found = [a for clause in clauses for a in clause.all_of(wanted) if _is_free(site, a)]
     accusatives = [a for a in site.clause.all_of(Role.ACCUSATIVE) if _is_free(site, a)]
+    if wanted is Role.AGENT:
+        judged = {t for a in site.clause.all_of(Role.ALS) for t in a.tokens}
+        found = [a for a in found if a.preposition != "durch" or a.tokens[0] - 1 not in judged]
     if wanted is Role.DATIVE and not found:
         return [a for a in accusatives if _may_be_dative(view, site, a)][:1]
     if wanted is Role.ACCUSATIVE and len(found) > 1:

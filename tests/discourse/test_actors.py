@@ -37,6 +37,9 @@ def last(text: str) -> Actor:
         ("Udo Lamm traf Karl Ebner. Dieser fordert Härte.", "Karl Ebner"),
         ("Udo Lamm traf Karl Ebner. Ersterer fordert Härte.", "Udo Lamm"),
         ("„Ich fordere ein Verbot“, sagte Udo Lamm.", "Udo Lamm"),
+        ("Der Streit sei beendet, sagte der Sprecher von Präsident Karl Ebner, Udo Lamm.", "Udo Lamm"),
+        ("Die Betreiberin Seeblick AG lehnt das ab.", "Seeblick AG"),
+        ("Ministerin Ursula von der Linden kam. Von der Linden lehnt das ab.", "Ursula von der Linden"),
         ("Udo Lamm, der das ablehnt, reiste ab.", "Udo Lamm"),
     ],
 )
