@@ -89,9 +89,11 @@ def _follows_object(view: View, site: Site, child: Clause) -> bool:
     """
     if child.type is not ClauseType.V2 or child.verb is None or child.verb.finite is None:
         return False
-    if not any(reading.mood == "indicative" for reading in verbs.analyse(view.text(child.verb.finite))):
+    readings = (r for r in verbs.analyse(view.text(child.verb.finite)) if r.mood == "indicative")
+    if not any(reading.person == child.verb.person for reading in readings):
         return False
-    if site.voice != "active" or view.own_subject(site.clause) is None:
+    behind = child.span[0] > max(site.clause.tokens)
+    if not behind or site.voice != "active" or view.own_subject(site.clause) is None:
         return False
     objects = (a for a in site.clause.all_of(Role.ACCUSATIVE) if a.clause is None)
     return any(a.head not in site.cue and view.tag(a.head) == "NN" and _is_thing(view, a.head) for a in objects)
