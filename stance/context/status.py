@@ -95,6 +95,8 @@ def status_of(scene: Scene, draft: Draft, negated: bool) -> Status | None:
 def _nominal(scene: Scene, draft: Draft, negated: bool) -> Status | None:
     if negated:
         return Status.NEGATED
+    if scene.kind(draft) is CueKind.ATTRIBUTION and scene.clause(draft).question:
+        return Status.QUESTIONED
     if scene.kind(draft) is not CueKind.NOUN:
         return None
     np = scene.view.graph.noun_phrase_at(draft.cue[0])

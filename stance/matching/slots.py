@@ -424,9 +424,20 @@ def _modifiers(view: View, np: NounPhrase) -> Iterator[Argument]:
     for argument in clause.arguments:
         if argument.preposition is None or argument.head in seen or argument in fixed:
             continue
-        inside = argument.attached_to is not None and argument.attached_to in np.tokens
+        inside = (
+            argument.attached_to is not None
+            and argument.attached_to in np.tokens
+            and not _is_nested(view, np, argument)
+        )
         if inside or argument.tokens[0] == last + 1:
             yield argument
+
+
+def _is_nested(view: View, np: NounPhrase, argument: Argument) -> bool:
+    """Whether a phrase hangs on a noun inside another modifier („Beschluss wegen der Vorwürfe gegen den Rat")."""
+    noun = argument.attached_to
+    within = any(noun in modifier.tokens for modifier in np.modifiers)
+    return noun is not None and noun != np.head and within and view.governs(noun)
 
 
 def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:

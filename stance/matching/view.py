@@ -289,6 +289,11 @@ class View:
         parent = self.graph.parent(clause)
         if parent is None and clause.coordinated_with is not None:
             return self.clause(clause.coordinated_with)
+        while parent is not None and parent.kind is ClauseKind.INFINITIVE:
+            above = self.graph.parent(parent)
+            if above is None:
+                break
+            parent = above  # „Das Bad schließt, um Geld zu sparen, wie der Rat mitteilte"
         return parent
 
     def _is_appended_report(self, clause: Clause) -> bool:
