@@ -274,7 +274,7 @@ def noun_readings(form: str) -> tuple[NounReading, ...]:
     if len(form) > LONGEST:
         return ()
     return (
-        listed(form)
+        (_nominalised(form) if form in _words("adjectival_nouns") else listed(form))
         or _respelled(form)
         or _participial(form)
         or compound(form)

@@ -186,6 +186,18 @@ def test_nouns_are_read_by_table_last_part_or_ending(form: str, lemma: str, gend
     assert gender in {agreement.gender for agreement in noun(form)}
 
 
+@pytest.mark.parametrize(
+    "form", ["Vertraute", "Teilnehmende", "Gewerbetreibende", "Stadtverordnete", "Rentenversicherte"]
+)
+def test_nominalised_participles_have_both_genders(form: str) -> None:
+    assert {"m", "f"} <= {agreement.gender for agreement in noun(form) if agreement.number == "sg"}
+
+
+@pytest.mark.parametrize("form", ["Wochenende", "Kriegsende", "Bauende"])
+def test_a_noun_before_ende_is_no_participle(form: str) -> None:
+    assert {agreement.gender for agreement in noun(form) if agreement.number == "sg"} == {"n"}
+
+
 def test_an_unknown_noun_has_no_features() -> None:
     assert noun("Xqz") == frozenset()
 
