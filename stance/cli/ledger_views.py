@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TextIO
 
@@ -345,19 +345,13 @@ READABLE: dict[LedgerView, Callable[[Shown, TextIO], None]] = {
 
 
 def _actors(shown: Shown, ids: Iterable[str], **more: str) -> tuple[Node, ...]:
-    by_actor = shown.ledger.by_actor
-    return tuple(
-        Node(
-            id,
-            {
-                "name": shown.ledger.name(id),
-                "kind": by_actor[id][0].kind.value,
-                "statements": len(by_actor[id]),
-                **more,
-            },
-        )
-        for id in sorted(set(ids))
-    )
+    return tuple(_actor(shown.ledger.by_actor[id], more) for id in sorted(set(ids)))
+
+
+def _actor(statements: Sequence[Statement], more: Mapping[str, str]) -> Node:
+    first = statements[0]
+    told = {"kind": first.kind.value, "known": str(first.known).lower(), "statements": len(statements)}
+    return Node(first.actor, {"name": first.name, **told, **more})
 
 
 def _network(shown: Shown, found: Sequence[Related]) -> Graph:

@@ -158,6 +158,8 @@ def test_networks_are_graphs(quarrel: Path, concepts: Path, tmp_path: Path, view
     assert sorted(node.get("id", "") for node in graph.findall("{*}node")) == nodes
     ends = {end for edge in graph.findall("{*}edge") for end in (edge.get("source"), edge.get("target"))}
     assert ends == set(nodes)
+    known = [data.text for data in graph.findall(".//{*}data") if data.get("key") == "node.known"]
+    assert known == ["true"] * 3
 
 
 def test_people_count_for_their_party(tmp_path: Path) -> None:
