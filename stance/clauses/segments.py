@@ -531,6 +531,7 @@ class _Reader:
         turns = self.words.lower[piece.atoms[0]] in _TURNS and not reported
         alike = self.reading.base.finite is not None and self.shapes.konjunktiv(self.reading.base.finite) == reported
         told = self._points_back(self.reading.last) or (piece.separator == ":" and self._has_object(self.reading.last))
+        told = told or self._is_told_of(self.reading.last)
         said = self.shapes.is_indicative(finites[0]) and told
         speaks = self.reading.speaking(self.reading.last) and not said
         governed = speaks or (reported and not alike and not said)
@@ -554,6 +555,23 @@ class _Reader:
                 proto = self.reading.new(ClauseKind.COMPLEMENT, ClauseType.V2, self.reading.speaking_host(host))
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
+
+    def _is_told_of(self, proto: Proto) -> bool:
+        """„Der Bericht wurde veröffentlicht, …": a passive with an article and noun as subject has its content."""
+        tokens = sorted(proto.tokens)
+        lemmas = {form.lemma for form in verbs.analyse(self.words.texts[tokens[-1]])} if tokens else set()
+        passive = proto.order is Order.V2 and bool(tokens) and self.shapes.tag(tokens[-1]) == "VVPP"
+        if not passive or proto.finite is None or lemmas & government.verbs("passive_reports"):
+            return False
+        if not {form.lemma for form in verbs.analyse(self.words.texts[proto.finite])} & {"sein", "werden"}:
+            return False
+        for k, token in enumerate(tokens):
+            end = self.shapes.skip_noun_phrase(tokens, k, len(tokens))
+            governed = k > 0 and self.shapes.tag(tokens[k - 1]) in PREPOSITION | NOMINAL
+            if self.shapes.tag(token) == "ART" and end > k and not governed:
+                phrase = [(self.words.texts[t], self.shapes.tag(t)) for t in tokens[k:end]]
+                return any(f.case == "nom" for f in noun_phrases.noun_phrase(phrase))
+        return False
 
     def _has_object(self, proto: Proto) -> bool:
         """„Man empfahl keine Rückgabe: …": a pronoun as subject, and a noun that is what is said."""

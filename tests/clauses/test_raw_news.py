@@ -160,6 +160,9 @@ REPORTS = [
     ("Im Fall Moser empfahl man keine Rückgabe: Das Bild bleibt im Haus.", see("bleibt", kind="main", parent=None)),
     ("Er sagte der Zeitung: Das Bild bleibt im Haus.", see("bleibt", kind="complement", parent="sagte")),
     ("Er vertrat dort die Meinung: Das reicht.", see("vertrat", accusative="die Meinung")),
+    ("Der Bericht wurde im Mai veröffentlicht, die Zahlen sind neu.", see("sind", kind="main", parent=None)),
+    ("Den Firmen wurde gesagt, das Haus ist leer.", see("ist", kind="complement", parent="wurde")),
+    ("Die Meldung wurde verbreitet, die Firma sei pleite.", see("sei", kind="complement", type="v2")),
     ("Der Plan hilft und kostet viel.", see("kostet", subject="Der Plan", partner="hilft")),
     (
         "Huber sagte, es sei nötig, dass Europa helfe, mehr Geld sei wichtig.",
