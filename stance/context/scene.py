@@ -15,7 +15,7 @@ import attrs
 from stance.clauses.graph import Clause, ClauseKind
 from stance.matching.conditions import is_perfect_infinitive
 from stance.matching.draft import Draft, Filler
-from stance.matching.negation import clause_negators, noun_negators
+from stance.matching.negation import clause_negators, degree_negators, noun_negators
 from stance.matching.site import Site
 from stance.matching.view import View
 from stance.rules.ruleset import RuleSet
@@ -107,7 +107,8 @@ class Scene:
             return ()
         if draft.predicate:
             own = {*draft.cue, *(() if draft.judgement is None else draft.judgement.tokens)}
-            return tuple(t for t in clause_negators(self.view, self.clause(draft)) if t not in own)
+            found = tuple(t for t in clause_negators(self.view, self.clause(draft)) if t not in own)
+            return found + degree_negators(self.view, draft.cue) if self.kind(draft) is CueKind.ADJECTIVE else found
         if self.kind(draft) is CueKind.NOUN:
             np = self.view.graph.noun_phrase_at(draft.cue[0])
             return () if np is None else tuple(noun_negators(self.view, np))

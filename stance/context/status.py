@@ -150,7 +150,8 @@ def _grants(scene: Scene, draft: Draft) -> bool:
 
 def _does_by_saying(scene: Scene, draft: Draft, clause: Clause) -> bool:
     """Whether somebody does what nothing else is left to do („kann nur warnen", „kann das nur begrüßen")."""
-    only = any(scene.view.lower(t) in word_list("only") for t in clause.tokens if t < draft.cue[0])
+    before = [t for t in clause.tokens if t < draft.cue[0] and scene.view.lower(t) in word_list("only")]
+    only = any(scene.view.lower(t + 1) not in word_list("hardly") for t in before)
     conditional = any(child.is_conditional for child in scene.view.graph.children(clause))
     return only and draft.rule.type in _SAID and not conditional
 

@@ -6,7 +6,7 @@ negation: Jacobs 1991).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stance.clauses.graph import Clause, ClauseKind, NounPhrase
@@ -15,6 +15,7 @@ from stance.matching.site import Site
 from stance.matching.spans import is_silent
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
+from stance.rules.schema import CueKind
 
 _NEGATIVE_INTRODUCERS: Final = frozenset({"ohne", "statt", "anstatt"})
 _BETWEEN: Final = frozenset({"ADV", "PTKVZ"})
@@ -31,7 +32,14 @@ def negators(view: View, site: Site) -> tuple[int, ...]:
         return tuple(noun_negators(view, site.phrase))
     if site.attributive:
         return ()
-    return tuple(t for t in clause_negators(view, site.clause) if t not in site.cue)
+    own = tuple(t for t in clause_negators(view, site.clause) if t not in site.cue)
+    return own + degree_negators(view, site.cue) if site.kind is CueKind.ADJECTIVE else own
+
+
+def degree_negators(view: View, cue: Sequence[int]) -> tuple[int, ...]:
+    """The word of degree before an adjective that all but denies it („wenig erfreut")."""
+    before = min(cue) - 1
+    return (before,) if before >= 0 and view.lower(before) in word_list("denying_degrees") else ()
 
 
 def noun_negators(view: View, np: NounPhrase) -> Iterator[int]:
