@@ -49,6 +49,8 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         sort = meaning.animacy(text[:-1])
     if view.tag(head) in ("NE", "FM", "XY"):
         return "unknown" if sort == "other" else sort
+    if (sort == "person" or view.tag(head) == "ADJA") and _is_neuter_adjective(view, head, tokens):
+        return "other"
     if sort == "other" and (view.lemma(head) in word_list("quantity_nouns") or text in word_list("quantity_nouns")):
         return _sort_of_counted(view, head, tokens)
     if sort == "other" and view.tag(head) in ("ADJA", "PIS", "CARD", "ADJD", "PIAT", "PIDAT", "PDS"):
@@ -70,6 +72,15 @@ def _is_dative_plural(view: View, head: int, tokens: Sequence[int]) -> bool:
     words = [(view.text(t), view.tag(t)) for t in tokens if t <= head]
     forms = noun_phrases.noun_phrase(words) if len(words) > 1 and view.text(head).endswith("rn") else frozenset()
     return bool(forms) and all(form.case == "dat" and form.number == "pl" for form in forms)
+
+
+def _is_neuter_adjective(view: View, head: int, tokens: Sequence[int]) -> bool:
+    """Whether a nominalised adjective is neuter and so a thing („das Entscheidende", „etwas Neues")."""
+    readings = nominal.common_readings(view.text(head))
+    if view.tag(head) != "ADJA" and any(reading.kind != "adjectival" for reading in readings):
+        return False
+    forms = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in tokens if t <= head])
+    return bool(forms) and all(form.gender == "n" for form in forms)
 
 
 def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
