@@ -28,6 +28,7 @@ from stance.clauses.words import (
     QUANTITIES,
     RELATIVE,
     ROUND_NUMBERS,
+    SPANS,
     VERBAL,
     Words,
 )
@@ -118,6 +119,8 @@ def head_noun(words: Words, heads: Sequence[int]) -> int:
         return hyphened[-1]
     if len(heads) > 1 and texts[heads[0]] in MEASURES and words.tags[heads[-1]] == "NN":
         return heads[-1] if texts[heads[0]] in ROUND_NUMBERS else heads[0]
+    if len(heads) > 1 and texts[heads[0]] in SPANS and words.tags[heads[-1]] == "NN":
+        return heads[-1]
     return heads[0]
 
 
@@ -515,6 +518,12 @@ class Chunker:
             k += 1
         return heads, k
 
+    def _is_span(self, head: int) -> bool:
+        """„zehn Jahre Haft": a counted time, with no preposition before it, behind which stands what it is spent on."""
+        tags = self.words.tags
+        counted = self.words.texts[head] in SPANS and head > 0 and tags[head - 1] == "CARD"
+        return counted and (head < 2 or tags[head - 2] not in PREPOSITION)
+
     def _name_of_body(self, head: int, k: int) -> int:
         """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.
 
@@ -561,8 +570,10 @@ class Chunker:
             return meaning.animacy(texts[previous]) not in {"other", "unknown"}
         if tags[token] in _NAME_LIKE:
             return tags[previous] in _NAME_LIKE or not meaning.is_temporal(texts[previous])
-        if texts[previous] in MEASURES or closed.is_title(texts[previous]):
+        if texts[previous] in MEASURES or closed.is_title(texts[previous]) or self._is_span(previous):
             return True
+        if texts[token].endswith(".") and closed.is_title(texts[token]):
+            return meaning.animacy(texts[previous]) == "person"
         if tags[previous] not in _NAME_LIKE and self._is_possessed_genitive(previous):
             return False
         if tags[previous] not in _NAME_LIKE:

@@ -37,6 +37,9 @@ ROUND_NUMBERS: Final = frozenset(
     | {"Zehntausenden", "Hunderttausenden"}
 )
 MEASURES: Final = ROUND_NUMBERS | frozenset({"Prozent", "Euro", "Dollar", "Mitte", "Ende", "Anfang", "Tonnen"})
+SPANS: Final = frozenset(
+    {"Jahr", "Jahre", "Monat", "Monate", "Woche", "Wochen", "Tag", "Tage", "Stunde", "Stunden", "Minuten"}
+)
 _LONGEST_INSERTION: Final = 12
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 

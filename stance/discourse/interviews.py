@@ -86,9 +86,20 @@ def turns(scene: Scene, sentences: Sequence[tuple[int, int]]) -> Mapping[int, Fi
     for start, _ in sentences:
         if start in openings:
             speaker, paragraph = openings[start].speaker, scene.view.paragraph(start)[0]
+        elif _opens_unknown(scene, start):
+            speaker = None
         elif speaker is not None and scene.view.paragraph(start)[0] == paragraph and (lines or start < last):
             found[start] = speaker
     return found
+
+
+def _opens_unknown(scene: Scene, start: int) -> bool:
+    """Whether words with capitals stand before a colon, so that perhaps somebody else goes on."""
+    doc = scene.view.graph.doc
+    while start < len(doc) - 1 and doc[start].is_space:
+        start += 1
+    colon = next((t for t in range(start, min(len(doc), start + _LONGEST)) if scene.view.text(t) == ":"), None)
+    return colon is not None and all(doc[t].text[:1].isupper() for t in range(start, colon))
 
 
 def is_question(scene: Scene, start: int, end: int) -> bool:

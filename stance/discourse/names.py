@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from stance.clauses.graph import NounPhrase
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue, Entry
 from stance.german import closed, meaning, nominal
@@ -109,7 +110,19 @@ class Names:
             run = self.run(np.tokens)
             if self.is_full(run):
                 found.setdefault(self._nominative(run), []).append(run[0])
+            for start, name in self._sharing(np):
+                found.setdefault(name, []).append(start)
         return {name: tuple(starts) for name, starts in found.items()}
+
+    def _sharing(self, np: NounPhrase) -> Iterator[tuple[int, str]]:
+        """Given names that share the surname of the last of them: „Jan und Peter Krüger"."""
+        run = self.run(np.conjuncts[-1]) if np.conjuncts else []
+        if not self.is_full(run) or not is_given_name(self.view.text(run[0])):
+            return
+        surname = self._nominative(run).partition(" ")[2]
+        for part in np.conjuncts[:-1]:
+            if len(part) == 1 and is_given_name(self.view.text(part[0])):
+                yield part[0], f"{self.view.text(part[0])} {surname}"
 
     def is_full(self, run: Sequence[int]) -> bool:
         """Whether a run is the full name of a person: two words or more, no organisation, no place."""

@@ -217,6 +217,8 @@ class Pronouns:
         near = [a for a in fitting if self._number_of(a.end) == nearest]
         objects = [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
         among = near if len({a.name for a in near}) == 1 else objects
+        if among and among == near and among[-1].subject and self._has_thing_after("er", among[-1].end, head):
+            return NOBODY
         return self._nearest(head, among) if len({a.name for a in among}) == 1 else self._open(near)
 
     def _open(self, among: Sequence[Antecedent]) -> Referent:

@@ -27,7 +27,7 @@ from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
-_AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$("})
+_AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$(", "KON"})
 _PARTICLES: Final = 3
 _PHRASAL: Final = 3
 _NOUNS: Final = frozenset({"NN", "NE"})
@@ -50,7 +50,8 @@ def stance_names(doc: Doc) -> Doc:
         for token in _misread(ent, surnames):
             _name(token)
     for token in doc:
-        if token.tag_ == "NN" and is_only_given_name(token.text) and not _is_described(token):
+        noun = token.tag_ == "NN" or (token.tag_ in _WRONG and token.i + 1 < len(doc) and token.nbor(1).tag_ in _NOUNS)
+        if noun and is_only_given_name(token.text) and not _is_described(token):
             _name(token)
     for token in doc[1:]:
         if token.tag_ in _WRONG and _follows_given_name(token) and _is_surname(token):
@@ -155,7 +156,7 @@ def _is_alone(token: Token) -> bool:
     if not token.text[:1].isupper() or not token.is_sent_start:
         return token.text[:1].isupper() and not _is_described(token)
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return after is not None and after.tag_ in ("VVFIN", "VMFIN")
+    return after is not None and (after.tag_ in ("VVFIN", "VMFIN") or after.text == ":")
 
 
 def _name(token: Token) -> None:

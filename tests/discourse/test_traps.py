@@ -47,6 +47,7 @@ def name(text: str, word: str) -> str | None:
         ("Die Bürgerinitiative lud Kira Blank ein. Sie lehnt den Plan ab.", {"Bürgerinitiative", "Kira Blank"}),
         ("Karl Ebner traf Udo Lamm. Der 48-Jährige lehnt den Plan ab.", {"Karl Ebner", "Udo Lamm"}),
         ("Udo Lamm und sein Bruder Karl Lamm kamen. Lamm lehnt den Plan ab.", {"Udo Lamm", "Karl Lamm"}),
+        ("Jan und Peter Krüger kamen. Krüger lehnt den Plan ab.", {"Jan Krüger", "Peter Krüger"}),
         ("Hans Pauli, Vater von Gerd Pauli, kam. Pauli lehnt den Plan ab.", {"Hans Pauli", "Gerd Pauli"}),
         ("Minister Udo Lamm traf Minister Karl Ebner. Der Minister lehnt das ab.", {"Udo Lamm", "Karl Ebner"}),
         ("Die SPD und die SPÖ trafen sich. Die Partei lehnt den Plan ab.", {"SPD", "SPÖ"}),
@@ -65,6 +66,12 @@ def test_two_who_may_be_meant_leave_it_open(text: str, candidates: set[str]) -> 
     [
         ("Das Haus steht leer. Udo Lamm wohnte darin. Er lehnt den Plan ab.", "Udo Lamm"),
         ("Kira Blank klagt. Die Richterin sprach mit den Zeugen. Sie lehnt den Plan ab.", "Richterin"),
+        ("Ute Lamm und ihr Mann Udo Lamm kamen. Lamm, die gern redet, lehnt den Plan ab.", "Ute Lamm"),
+        ("Karl Ebner lobte seinen Sohn Udo Ebner. Der lehnt den Plan ab.", "Udo Ebner"),
+        ("Karl Ebner sagte zu Udo Lamm, es sei spät. Der Angesprochene lehnt den Plan ab.", "Udo Lamm"),
+        ("Die Ärztin Dr. Ute Lamm kam. Der Mediziner Dr. Udo Ebner lehnt den Plan ab.", "Udo Ebner"),
+        ("„Karl Ebner irrt“, sagte Udo Lamm. Er lehnt den Plan ab.", "Udo Lamm"),
+        ("Karl Ebner irre, sagte er. Udo Lamm lehnt den Plan ab.", "Udo Lamm"),
         ("Udo Lamm warf Karl Ebner vor, er lehne jedes Gespräch ab.", "Karl Ebner"),
         ("Udo Lamm sagte der Emszeitung, er lehne den Plan ab.", "Udo Lamm"),
         ("Udo Lamm sagte Kira Blank, er lehne den Plan ab.", "Udo Lamm"),
@@ -332,6 +339,42 @@ def test_a_report_goes_on_over_what_can_be_either_into_the_next_paragraph() -> N
 def test_what_somebody_is_or_was_is_nobody_else() -> None:
     text = "Udo Lamm, einst Bote in Kiel, heute Dozent in Bonn, warnte den Rat. Er lehnt den Plan ab."
     assert name(text, "lehnt") == "Udo Lamm"
+
+
+def test_a_demonstrative_may_be_a_thing() -> None:
+    text = "Udo Lamm hofft auf den Kreis. Der könne zahlen, sagte er. Er lehnt den Plan ab."
+    assert name(text, "sagte") == "Udo Lamm"
+
+
+INTERVIEW = "Kurier: Warum?{0}{1}: Wir sind spät dran. Der Bau kostet zu viel. Ich lehne das ab.{0}Kurier: Und dann?"
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_the_turn_of_an_interview_is_by_one_speaker(between: str) -> None:
+    commitments = found("Udo Ebner leitet das Amt.\n\n" + INTERVIEW.format(between, "Ebner"))
+    assert {c.actor.name for c in commitments if c.actor is not None} == {"Udo Ebner"}
+    assert [c.rule for c in commitments] == ["discourse.headline", "discourse.turn", "rejection.ablehnen"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_a_turn_ends_where_perhaps_somebody_else_speaks(between: str) -> None:
+    assert {c.actor.name for c in found(INTERVIEW.format(between, "Fazit")) if c.actor is not None} <= {None}
+
+
+def test_two_headings_without_a_question_make_no_interview() -> None:
+    assert [c.rule for c in found("SPD: Steuern runter\n\nCDU: Steuern rauf. Der Bau kostet zu viel.")] == [
+        "discourse.headline",
+        "discourse.headline",
+    ]
+
+
+def test_what_stands_behind_the_colon_of_a_denial_is_by_who_denies() -> None:
+    assert name("Malta wies den Vorwurf zurück: Der Bau sei sicher.", "Der Bau") == "Malta"
+
+
+@pytest.mark.parametrize("dateline", ["Bergfelde (dpa) – ", "Moor/Kiel (AFP) - "])
+def test_a_dateline_of_an_agency_is_nobody(dateline: str) -> None:
+    assert name(f"{dateline}Die Leiterin hat den Plan abgelehnt.", "abgelehnt") == "Leiterin"
 
 
 def test_the_verb_tells_how_many_a_subject_is() -> None:
