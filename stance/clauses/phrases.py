@@ -579,7 +579,8 @@ class Chunker:
         if tags[previous] not in _NAME_LIKE:
             place = meaning.animacy(texts[token], name=True) == "place"
             body = meaning.can_act(texts[token]) and not meaning.is_collective(texts[token])
-            several = all(feature.number == "pl" for feature in nominal.noun(texts[previous]))
+            counted = tags[previous - 1] == "CARD"
+            several = not counted and all(feature.number == "pl" for feature in nominal.noun(texts[previous]))
             return meaning.is_labelled(texts[previous]) and (place or not (body or several))
         animacy = meaning.animacy(texts[previous])
         opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})

@@ -661,6 +661,9 @@ class _Reader:
         last = self.reading.last
         if piece.separator != "," or piece.conjunction is not None or last.finite is None or not last.tokens:
             return False
+        closed = last.order is Order.VL and not self.reading.speaks_any(last)
+        if closed or any(self.shapes.tag(atom) in VERBAL for atom in piece.atoms):
+            return False
         for other in self.shapes.later(piece):
             if self.shapes.has_zu(other.atoms) and self.openers.opener(other) is None:
                 break

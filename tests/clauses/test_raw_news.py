@@ -116,6 +116,7 @@ PHRASES = [
     ("Huber lehnt den Plan ab, etwa wegen der Kosten.", see("lehnt", accusative="den Plan", pp_wegen="der Kosten")),
     ("Ob das hilft, hängt laut Huber von der Lage ab.", see("hängt", pp_laut="Huber", pp_von="der Lage")),
     ("Laut Huber von der Union ist das falsch.", see("ist", pp_laut="Huber von der Union", subject="das")),
+    ("Er fährt Wagen mit zwei Litern Hubraum.", see("fährt", accusative="Wagen mit zwei Litern Hubraum")),
     ("Am Tag der Abstimmung schwieg sie.", see("schwieg", pp_an="Tag der Abstimmung", subject="sie")),
 ]
 REPORTS = [
@@ -221,6 +222,10 @@ CONTROL = [
     (
         "Die Firma plant, Modelle mit 7,5, 3,2 und 1,9 Litern anzubieten.",
         see("anzubieten", kind="infinitive", parent="plant", words="Modelle mit 7,5 , 3,2 und 1,9 Litern anzubieten"),
+    ),
+    (
+        "Nun gehen Sparer, die Gewinn erzielen wollen, das Risiko ein, Geld zu verlieren.",
+        see("gehen", lemma="eingehen", words="Nun gehen Sparer das Risiko ein"),
     ),
     ("Er kam, ein Mann von 50 Jahren, um zu helfen.", see("helfen", words="um zu helfen", parent="kam")),
     (
