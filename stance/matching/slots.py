@@ -276,6 +276,8 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
     found = [a for a in found if not _is_fixed(view, a)]
     loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
     own = [a for a in found if a not in loose]
+    if role is FrameRole.JUDGEMENT:
+        own.reverse()  # „hält die Obergrenze für Flüchtlinge für falsch": the last one judges
     for argument in (*own, *(a for a in loose if _is_outer(site, a) and not _is_held(view, a, role))):
         if argument.clause is not None and role not in _BARE:
             yield correlate_filler(view, slot, argument)
