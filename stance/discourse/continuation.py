@@ -167,9 +167,11 @@ class _Walk:
         reports = _reports_in(scene, start, end)
         main = self._free_main(start, end, reports)
         if main is not None:
-            if not scene.has_own_cue(main):
+            if not scene.has_own_cue(main) or self._is_agentless(main):
                 yield _free_indirect(scene, start, end, main, self.chain or self._told_after(start))
-            elif self.chain is not None and self.chain.actor is not None:
+            if not scene.has_own_cue(main):
+                return
+            if self.chain is not None and self.chain.actor is not None:
                 self.reports[start] = self.chain
             return
         self.chain = _next(scene, start, end, self.chain, reports)
@@ -210,6 +212,11 @@ class _Walk:
             return main if found is Telling.REPORT else None
         acts = self.scene.has_own_cue(main)
         return main if self._is_resumed(start, acts) and (not acts or self._is_spoken) else None
+
+    def _is_agentless(self, main: Clause) -> bool:
+        """„Es sei mit Verlusten zu rechnen": nobody acts, so that the speaker says it."""
+        own = self.scene.predicates.get(main.index)
+        return own is not None and own.actor is None and self.chain is not None and self.chain.actor is not None
 
     @property
     def _is_spoken(self) -> bool:
