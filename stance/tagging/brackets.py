@@ -38,6 +38,7 @@ from stance.tagging.stretches import (
 NOMINAL: Final = frozenset(
     ["NN", "NE", "ADJA", "CARD", "ART", "PDAT", "PIAT", "PPOSAT", "PPER", "PRF", "PIS", "PDS", "FM", "XY", "TRUNC"]
 )
+_CLOSING_QUOTES: Final = frozenset("".join(QUOTE_PAIRS.values()))
 TAKEN_FOR_VERB: Final = frozenset(["NN", "NE", "ADJA", "ADJD", "ADV", "FM", "XY"])
 TAKEN_FOR_PARTICLE: Final = frozenset(["APPR", "APZR", "PTKA", "ADV", "PROAV", "ART", "VVPP", "VVFIN", "VVINF"])
 TAKEN_IN_QUESTION: Final = frozenset(["VVIMP", "VVPP", "APPR"])
@@ -182,9 +183,17 @@ def _may_be_second(words: Words, clause: Stretch, place: int) -> bool:
     if words.tags[i] == "ADJD":
         return i + 1 < len(words) and words.small[i + 1] in closed_classes().subject_pronouns
     if words.tags[i] == "ADJA":
-        closed = words.tags[i - 1] in {"NN", "NE", "PPER"} and not has_open_phrase(words, clause.tokens[:place])
+        closed = words.tags[_before(words, i)] in {"NN", "NE", "PPER"} and not has_open_phrase(
+            words, clause.tokens[:place]
+        )
         return (closed or _leads(words, clause, place)) and not words.can_be(i, "VVINF")
     return words.tags[i] in NONFINITE and words.tags[i - 1] not in {"PTKZU", "KOUI", "APPR"}
+
+
+def _before(words: Words, i: int) -> int:
+    """The word before another, a closing quotation mark between them left out."""
+    marked = i > 1 and words.tags[i - 1] == "$(" and words.forms[i - 1] in _CLOSING_QUOTES
+    return i - 2 if marked else i - 1
 
 
 def _may_close(words: Words, i: int) -> bool:
@@ -195,6 +204,12 @@ def _may_close(words: Words, i: int) -> bool:
         return False
     infinitive = any(words.tags[j] in {"PTKZU", "VVIZU"} for j in range(i + 2, clause_end(words, i + 1)))
     return infinitive or words.tag(i + 2) in SUBORDINATORS | QUESTION_WORDS
+
+
+def _is_sentence(words: Words, clause: Stretch, i: int) -> bool:
+    """``Das Unternehmen dementiert.``: an article and a full stop make a sentence of what could be a headline."""
+    ends = i + 1 < len(words) and words.forms[i + 1] == "."
+    return ends and words.tags[clause.tokens[0]] == "ART" and words.tags[i] == "VVPP"
 
 
 def finish_main_clauses(words: Words) -> None:
@@ -209,11 +224,14 @@ def finish_main_clauses(words: Words) -> None:
         places.sort(key=lambda place: words.tags[clause.tokens[place]] not in VERB_TAGS)
         for place in places[:1]:
             i = clause.tokens[place]
-            nominal = any(words.tags[j] in NOMINAL for j in clause.tokens[:place]) or (
-                words.tags[i] == "ADJA" and _leads(words, clause, place)
+            quoted = words.tags[i - 1] == "$(" and words.tags[_before(words, i)] in NOMINAL
+            nominal = (
+                quoted
+                or any(words.tags[j] in NOMINAL for j in clause.tokens[:place])
+                or (words.tags[i] == "ADJA" and _leads(words, clause, place))
             )
             closes = words.tag(i + 1) in {"$,", "$.", "$(", "KON"}
-            if nominal and (not closes or _may_close(words, i)):
+            if nominal and (not closes or _may_close(words, i) or _is_sentence(words, clause, i)):
                 words.tags[i] = words.finite_tag(i) or words.tags[i]
 
 

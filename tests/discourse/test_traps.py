@@ -368,6 +368,11 @@ def test_two_headings_without_a_question_make_no_interview() -> None:
     ]
 
 
+def test_what_nobody_does_is_said_by_who_goes_on_speaking() -> None:
+    text = "Der Verband teilte mit, die Preise stiegen. Bis zum Winter sei mit Verlusten zu rechnen."
+    assert name(text, "Bis zum") == "Verband"
+
+
 def test_what_stands_behind_the_colon_of_a_denial_is_by_who_denies() -> None:
     assert name("Malta wies den Vorwurf zurück: Der Bau sei sicher.", "Der Bau") == "Malta"
 

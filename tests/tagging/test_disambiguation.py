@@ -23,6 +23,14 @@ CASES = {
         "…/$( ,/$, weil/KOUS er/PPER den/ART Plan/NN erklärt/VVFIN>VVPP hat/VAFIN ./$."
     ),
     "finite verb behind a subject pronoun taken for an attribute": "Sie/PPER lobte/ADJA>VVFIN Kollegen/NN ./$.",
+    "finite verb behind a name in quotation marks": (
+        "In/APPR der/ART „/$( Emszeitung/NN “/$( kritisierte/ADJA>VVFIN Bischof/NN Otto/NE den/ART Rat/NN ./$."
+    ),
+    "attribute behind a name in quotation marks": (
+        "Der/ART „/$( Turm/NN “/$( genannte/ADJA Bau/NN ist/VAFIN zu/PTKVZ ./$."
+    ),
+    "finite verb at the end of a sentence with an article": "Das/ART Unternehmen/NN dementiert/VVPP>VVFIN ./$.",
+    "participle at the end of a headline": "Minister/NN entlassen/VVPP ./$.",
     "attributive participle before another finite verb": (
         "Mit/APPR dem/ART Fall/NN befasste/VVFIN>ADJA Juristen/NN loben/VVFIN den/ART Rat/NN ./$."
     ),
