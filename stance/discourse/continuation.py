@@ -21,7 +21,7 @@ from stance.context.modality import of_clause as modality_of_clause
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
 from stance.discourse.interviews import is_question, opening, turns
-from stance.discourse.paragraphs import report_clauses, report_sources
+from stance.discourse.paragraphs import passed_on_by, report_clauses, report_sources
 from stance.discourse.reportive import Telling, telling
 from stance.discourse.turns import subject_holder, taker
 from stance.discourse.wordlists import word_list
@@ -174,7 +174,9 @@ class _Walk:
             if self.chain is not None and self.chain.actor is not None:
                 self.reports[start] = self.chain
             return
-        self.chain = _next(scene, start, end, self.chain, reports)
+        passing = next((c for c in self._passing if c.sentence == (start, end)), None)
+        told_by = () if passing is None else passed_on_by(scene, passing)
+        self.chain = Report(told_by[0]) if len(told_by) == 1 else _next(scene, start, end, self.chain, reports)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
 
@@ -313,13 +315,11 @@ def _same_speaker(scene: Scene, one: Filler | None, other: Filler | None) -> boo
 
 def _next(scene: Scene, start: int, end: int, chain: Report | None, reports: list[Draft]) -> Report | None:
     """The report after a sentence that goes on with none: its own, or none; the same subject keeps the chain alive."""
-    if reports:
+    mains = _mains(scene, start, end)
+    turn = next((found for main in reversed(mains) if (found := taker(scene, main)) is not None), None)
+    if reports and (reports[-1].actor is not None or turn is None):
         return None if _is_nobody(scene, reports[-1].actor) else Report(reports[-1].actor, reports[-1])
-    main = next((c for c in _mains(scene, start, end)), None)
-    if main is None:
-        return None
-    turn = taker(scene, main)
-    subject = scene.view.subject(main)
+    subject = scene.view.subject(mains[0]) if mains else None
     if turn is not None or subject is None:
         return None if turn is None else Report(turn)
     if chain is None or chain.actor is None:

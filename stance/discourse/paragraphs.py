@@ -35,6 +35,11 @@ def report_sources(scene: Scene, reports: Sequence[Clause], token: int) -> tuple
     return tuple(_sources(scene, reports[at])) if near else ()
 
 
+def passed_on_by(scene: Scene, clause: Clause) -> tuple[Filler, ...]:
+    """Who passes on what stands before a report clause, in text order."""
+    return tuple(_sources(scene, clause))
+
+
 def only_passes_on(scene: Scene, clause: Clause) -> bool:
     """Whether a report clause is a source of what stands before it in the paragraph and no act of its own."""
     assert clause.verb is not None

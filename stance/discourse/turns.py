@@ -26,8 +26,10 @@ def taker(scene: Scene, clause: Clause) -> Filler | None:
     if verb is None or clause.question or clause.negations or verb.modals:
         return None
     subject = scene.view.subject(clause)
-    if subject is None:
+    if subject is None or subject.conjuncts:
         return None
+    if _steps_up(scene, clause):
+        return _holder(scene, subject.tokens, subject.head)
     if verb.lemma in word_list("coming"):
         return _origin(scene, clause) if _is_turn_noun(scene, subject.head) else None
     speaks = verb.lemma in word_list("turns") or _speaks_of(clause)
@@ -40,6 +42,14 @@ def subject_holder(scene: Scene, clause: Clause) -> Filler | None:
     """The subject of a clause where it can speak, else None."""
     subject = scene.view.subject(clause)
     return None if subject is None else _holder(scene, subject.tokens, subject.head)
+
+
+def _steps_up(scene: Scene, clause: Clause) -> bool:
+    """„trat vor die Presse", „ergriff das Wort"."""
+    if clause.verb is None or clause.verb.lemma not in word_list("stepping_up"):
+        return False
+    objects = (*clause.all_of(Role.PREPOSITIONAL), *clause.all_of(Role.ACCUSATIVE))
+    return any(scene.view.text(argument.head) in word_list("places_to_speak") for argument in objects)
 
 
 def _speaks_of(clause: Clause) -> bool:

@@ -133,6 +133,11 @@ def test_who_goes_on_speaking(text: str, speaker: str | None) -> None:
         "Kritik kam von Karl Ebner.",
         "Karl Ebner machte den Bund verantwortlich.",
         "Karl Ebner schrieb im Netz von einem Fehler.",
+        "Karl Ebner trat vor die Presse.",
+        "Karl Ebner gab Entwarnung.",
+        "Im Saal sitzt Karl Ebner und schimpft.",
+        "Karl Ebner hat sich gegen den Vorwurf verteidigt, er sei zu alt.",
+        "Das bestätigte Karl Ebner.",
     ],
 )
 def test_who_takes_the_turn_goes_on_speaking(turn: str) -> None:
@@ -147,6 +152,8 @@ def test_who_takes_the_turn_goes_on_speaking(turn: str) -> None:
         "Karl Ebner kam mit dem Zug.",
         "Karl Ebner bekam Lob von der SPD.",
         "Karl Ebner schrieb drei Romane über das Dorf.",
+        "Karl Ebner und Kira Blank traten vor die Presse.",
+        "Karl Ebner trat vor die Tür.",
         "Die Kritik kam spät.",
         "Der Stuhl blieb leer.",
     ],
