@@ -122,6 +122,7 @@ class Descriptions:
             if name is not None and (not body or self.bodies.is_company(np.head, run)):
                 yield self._introduction(np, name)
             yield from self._unparsed(np)
+            yield from self._kin(np)
         run = self.names.run(np.tokens)
         comma = run[-1] + 1 if run else 0
         if (
@@ -135,6 +136,18 @@ class Descriptions:
             name = self.names.identify(run).name
             if apposition is not None and name is not None and self._closes(apposition):
                 yield self._introduction(apposition, name)
+
+    def _kin(self, np: NounPhrase) -> Iterator[_Introduction]:
+        """„ihr Mann, der Landrat Stefan Lamm": kin whom an apposition names."""
+        view, comma = self._view, np.tokens[-1] + 1
+        kin = np.determiner is not None and view.tag(np.determiner) == "PPOSAT"
+        if not kin or comma >= len(view.graph.doc) or view.text(comma) != ",":
+            return
+        apposition = next(iter(view.phrases_in(comma + 1, comma + 2)), None)
+        run = [] if apposition is None else self.names.run(apposition.tokens)
+        name = self.names.identify(run).name if self.names.is_full(run) else None
+        if name is not None:
+            yield self._introduction(np, name)
 
     def _unparsed(self, np: NounPhrase) -> Iterator[_Introduction]:
         """A name before the finite verb, read as a noun beside the phrase before it: „Der Konzern Nordstahl will"."""

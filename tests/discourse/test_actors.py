@@ -273,3 +273,7 @@ def test_a_compound_that_ends_in_an_office_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize(("noun", "kind"), [("Bund", "government"), ("Bauernbund", "organisation")])
 def test_a_last_part_that_means_a_government_by_itself_only(noun: str, kind: str) -> None:
     assert last(f"Der {noun} lehnt das ab.").kind == kind
+
+
+def test_kin_named_by_an_apposition_is_known_again() -> None:
+    assert last("Ute Lamm und ihr Mann, der Landrat Udo Lamm, kamen. Ihr Mann lehnt das ab.").name == "Udo Lamm"
