@@ -84,12 +84,12 @@ PHRASES = [
     ("Karl Huber, Chef der IWF, lehnt das ab.", see("lehnt", subject="Karl Huber Chef der IWF")),
     ("Das warf Karl Huber der SPD vor.", see("warf", subject="Karl Huber", dative="der SPD")),
     (
-        "Der Mann war den dänischen Angaben zufolge mit einem Visum eingereist.",
-        see("war", pp_zufolge="den dänischen Angaben", pp_mit="einem Visum"),
+        "Der Läufer war den dänischen Angaben zufolge mit einem Boot gekommen.",
+        see("war", pp_zufolge="den dänischen Angaben", pp_mit="einem Boot"),
     ),
     (
-        "Er hat nach Angaben der Justiz seines Landes Anschläge zugegeben.",
-        see("hat", pp_nach="Angaben der Justiz seines Landes", accusative="Anschläge"),
+        "Sie hat nach Auskunft der Leitung ihres Amtes Fehler eingeräumt.",
+        see("hat", pp_nach="Auskunft der Leitung ihres Amtes", accusative="Fehler"),
     ),
     ("Er kritisiert das Urteil des Landes Hessen.", see("kritisiert", accusative="das Urteil des Landes Hessen")),
     (
@@ -103,8 +103,8 @@ PHRASES = [
     ),
     ("Er wurde von Ärzten und von Pflegern gelobt.", see("wurde", agent="Ärzten und von Pflegern")),
     (
-        "Sie lobt die Arbeit der – oft als schwach empfundenen – Polizei.",
-        see("lobt", accusative="die Arbeit der oft als schwach empfundenen Polizei"),
+        "Sie lobt die Bilanz der – oft als träge verspotteten – Behörde.",
+        see("lobt", accusative="die Bilanz der oft als träge verspotteten Behörde"),
     ),
     ("Der Plan – er ist alt – hilft.", see("hilft", subject="Der Plan")),
     ("Solche Läden findet man immer öfter in Vororten.", see("findet", predicative=None)),

@@ -308,7 +308,7 @@ def test_what_nearly_happened_is_said_by_nobody() -> None:
 @pytest.mark.parametrize(
     ("text", "right"),
     [
-        ("Die Nachbarn warten. Wären Sie bereit, das Amt zu übernehmen?", None),
+        ("Die Nachbarn warten. Wären Sie bereit, das Haus zu verkaufen?", None),
         ("Die Nachbarn warten. „Dazu waren Sie bereit“, sagte Kira Blank.", None),
         ("„Dazu waren Sie bereit“, sagte Kira Blank dem Minister Udo Lamm.", "Udo Lamm"),
         ("„Dazu waren Sie bereit“, sagte Kira Blank zu Minister Udo Lamm.", "Udo Lamm"),
