@@ -103,8 +103,8 @@ PHRASES = [
     ),
     ("Er wurde von Ärzten und von Pflegern gelobt.", see("wurde", agent="Ärzten und von Pflegern")),
     (
-        "Sie lobt die Bilanz der – oft als träge verspotteten – Behörde.",
-        see("lobt", accusative="die Bilanz der oft als träge verspotteten Behörde"),
+        "Sie lobt die Leistung der – oft als langsam empfundenen – Verwaltung.",
+        see("lobt", accusative="die Leistung der oft als langsam empfundenen Verwaltung"),
     ),
     ("Der Plan – er ist alt – hilft.", see("hilft", subject="Der Plan")),
     ("Solche Läden findet man immer öfter in Vororten.", see("findet", predicative=None)),
