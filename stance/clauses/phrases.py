@@ -527,16 +527,16 @@ class Chunker:
     def _name_of_body(self, head: int, k: int) -> int:
         """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.
 
-        Before the finite verb of a main clause there is one phrase only, so that bare nouns and words in quotation
-        marks there belong to it.
+        Before the finite verb of a main clause there is one phrase only, so that bare nouns there belong to it.
         """
-        if self.words.tags[head] != "NN" or self._tag(0) in _OPENERS:
+        if self.words.tags[head] != "NN" or meaning.animacy(self.words.texts[head]) != "institution":
             return 0
-        end = self._quoted_name(k) or self._bare_name(k)
+        if quoted := self._quoted_name(k):
+            return quoted
+        end = self._bare_name(k)
         verb = end < len(self.tokens) and self._tag(end) in FINITE and self._adjacent(end)
-        first = not any(tag in FINITE for tag in self._tags[:end])
-        body = end > k and verb and first and meaning.animacy(self.words.texts[head]) == "institution"
-        return end if body else 0
+        first = self._tag(0) not in _OPENERS and not any(tag in FINITE for tag in self._tags[:end])
+        return end if end > k and verb and first else 0
 
     def _bare_name(self, k: int) -> int:
         """Where bare nouns end that begin at k, also joined ones."""
@@ -547,12 +547,14 @@ class Chunker:
         return k
 
     def _quoted_name(self, k: int) -> int:
-        """Where words in quotation marks end that begin at k, 0 where none begin."""
-        if not is_mark(self.words.texts[self.tokens[k] - 1]):
+        """Where words in quotation marks end that begin at k with a capital and hold no verb, 0 where none begin."""
+        texts, first = self.words.texts, self.tokens[k]
+        if not is_mark(texts[first - 1]) or not texts[first][:1].isupper():
             return 0
-        near = range(self.tokens[k], min(len(self.words), self.tokens[k] + _INNER_LIMIT))
-        close = next((t for t in near if is_mark(self.words.texts[t])), None)
-        return 0 if close is None else next((j for j, t in enumerate(self.tokens) if t > close), len(self.tokens))
+        close = next((t for t in range(first, min(len(texts), first + _INNER_LIMIT)) if is_mark(texts[t])), None)
+        if close is None or any(self.words.tags[t] in FINITE for t in range(first, close)):
+            return 0
+        return next((j for j, t in enumerate(self.tokens) if t > close), len(self.tokens))
 
     def _is_number_name(self, k: int) -> bool:
         """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it, in figures after a name."""

@@ -238,6 +238,7 @@ def test_a_number_that_is_about_right_is_part_of_the_name() -> None:
         ("Die Gewerkschaft Textil und Leder lehnt das ab.", "Gewerkschaft Textil und Leder"),
         ("Die Gewerkschaft Textil und Leder berät. Die Gewerkschaft lehnt das ab.", "Gewerkschaft Textil und Leder"),
         ("Das Bündnis „Mehr Mut für alle“ lehnt das ab.", "Mehr Mut für alle"),
+        ("Gestern lehnte das Bündnis „Mehr Mut für alle“ das ab.", "Mehr Mut für alle"),
         ("Der Heimatverein Quernbach lehnt das ab.", "Heimatverein Quernbach"),
         ("Der Verein Quernbach lehnt das ab.", "Quernbach"),
         ("Siemens spart. Die Gewerkschaft lehnt das ab.", "Gewerkschaft"),

@@ -191,3 +191,14 @@ def test_one_person_by_two_words_is_one_source() -> None:
 def test_a_condition_in_a_chain_keeps_an_act_hypothetical() -> None:
     text = "Kira Blank sagte, es sei spät. Die Länder würden den Plan unterstützen, wenn der Bund zahlte."
     assert act(text, "unterstützen").status == "hypothetical"
+
+
+def test_a_paper_of_several_words_in_quotation_marks_is_named_by_them() -> None:
+    text = "Der Zeitung „Fluss und Land“ zufolge hat Udo Lamm gesagt, es sei spät."
+    assert [[s.name for s in c.sources] for c in found(text)] == [["Fluss und Land"]]
+
+
+def test_what_a_body_is_called_in_quotation_marks_is_no_name() -> None:
+    assert [c.content.text for c in found("Udo Lamm nannte den Verband „unbelehrbar und stur“.") if c.content] == [
+        "den Verband"
+    ]
