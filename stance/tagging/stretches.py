@@ -6,7 +6,7 @@ end and what their bracket still waits for (Wöllstein 2014).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -15,8 +15,10 @@ from ruamel.yaml import YAML
 
 from stance.german import nominal
 from stance.german.verbs import VerbForm, analyse, is_auxiliary, is_modal
+from stance.tagging.sentences import QUOTE_PAIRS
 from stance.tagging.tagger import model_path
 
+_LONGEST_NAME: Final = 8
 VERB_TAGS: Final = frozenset(
     ["VVFIN", "VVIMP", "VVINF", "VVIZU", "VVPP", "VAFIN", "VAIMP", "VAINF", "VAPP", "VMFIN", "VMINF", "VMPP"]
 )
@@ -202,6 +204,16 @@ def _precedes_verb(words: Words) -> bool:
     return words.tag(comma + 1) in FINITE
 
 
+def _marks_around_names(words: Words) -> Iterator[int]:
+    """Quotation marks around a few words without a finite verb, which no clause ends at: ``soll der „Zeit“ gesagt``."""
+    for i, form in enumerate(words.forms):
+        closers = QUOTE_PAIRS.get(form) if words.tags[i] == "$(" else None
+        near = range(i + 2, min(len(words), i + _LONGEST_NAME)) if closers else range(0)
+        close = next((j for j in near if words.forms[j] in (closers or "")), None)
+        if close is not None and not any(tag in FINITE or tag == "$." for tag in words.tags[i + 1 : close]):
+            yield from (i, close)
+
+
 def stretches(words: Words) -> list[Stretch]:
     """Cut a sentence into clauses by commas, subordinators and finite verbs.
 
@@ -215,6 +227,7 @@ def stretches(words: Words) -> list[Stretch]:
     """
     found = [Stretch(None)]
     stack = [found[0]]
+    around_names = frozenset(_marks_around_names(words))
     for i, tag in enumerate(words.tags):
         if tag == "$.":
             stack = [Stretch(None)]
@@ -223,7 +236,7 @@ def stretches(words: Words) -> list[Stretch]:
             while len(stack) > 1 and (stack[-1].finite or words.tag(i - 1) in VERB_TAGS):
                 stack.pop()
             stack[-1].break_here()
-        elif tag in {"$(", "KON"}:
+        elif tag == "KON" or (tag == "$(" and i not in around_names):
             stack[-1].break_here()
         elif _opens_clause(words, i):
             stack.append(Stretch(i, [i]))

@@ -23,6 +23,9 @@ CASES = {
         "…/$( ,/$, weil/KOUS er/PPER den/ART Plan/NN erklärt/VVFIN>VVPP hat/VAFIN ./$."
     ),
     "finite verb behind a subject pronoun taken for an attribute": "Sie/PPER lobte/ADJA>VVFIN Kollegen/NN ./$.",
+    "infinitive behind a name in quotation marks": (
+        "Er/PPER soll/VMFIN laut/APPR „/$( Emszeitung/NN “/$( gesagt/VVPP haben/VAFIN>VAINF ./$."
+    ),
     "finite verb behind a name in quotation marks": (
         "In/APPR der/ART „/$( Emszeitung/NN “/$( kritisierte/ADJA>VVFIN Bischof/NN Otto/NE den/ART Rat/NN ./$."
     ),
