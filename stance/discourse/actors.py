@@ -134,13 +134,15 @@ class Cast:
 
     def _is_aged(self, tokens: Sequence[int], head: int) -> bool:
         """„Der 48-Jährige", one who is known by age only."""
-        known = len(tokens) == 2 and self.view.lower(tokens[0]) in ("der", "die", "dem", "den")
-        return known and _AGE.fullmatch(self.view.text(head)) is not None
+        return self._is_article_and_noun(tokens) and _AGE.fullmatch(self.view.text(head)) is not None
 
     def _is_spoken_to(self, tokens: Sequence[int], head: int) -> bool:
         """„Der Angesprochene", one who is known by what was said to or about them."""
-        known = len(tokens) == 2 and self.view.lower(tokens[0]) in ("der", "die", "dem", "den")
-        return known and re.sub(r"e[nrm]?$", "", self.view.text(head)) in word_list("spoken_to")
+        stem = re.sub(r"e[nrm]?$", "", self.view.text(head))
+        return self._is_article_and_noun(tokens) and stem in word_list("spoken_to")
+
+    def _is_article_and_noun(self, tokens: Sequence[int]) -> bool:
+        return len(tokens) == 2 and self.view.lower(tokens[0]) in word_list("demonstrative")
 
     def _head(self, filler: Filler) -> int:
         return filler.head if filler.head is not None and filler.head in filler.tokens else filler.tokens[0]

@@ -47,13 +47,9 @@ def opening(scene: Scene, start: int, end: int) -> Opening | None:
         end: one past its last token.
     """
     view = scene.view
-    doc = view.graph.doc
-    while start < end and doc[start].is_space:
-        start += 1
-    colon = next((t for t in range(start, min(end, start + _LONGEST)) if view.text(t) == ":"), None)
-    if colon is None or colon == start or scene.cues_in(start, colon):
+    name = _before_colon(scene, start, end)
+    if not name or scene.cues_in(name[0], name[-1] + 1):
         return None
-    name = list(range(start, colon))
     if any(view.tag(t) not in _IN_NAMES for t in name):
         return None
     head = next((t for t in name if view.tag(t) in ("NE", "NN")), None)
@@ -61,7 +57,15 @@ def opening(scene: Scene, start: int, end: int) -> Opening | None:
         return None
     if sort_of(view, head, tuple(name)) not in ("person", "institution") and not _is_name(scene, name):
         return None
-    return Opening(Filler(clean(doc, name), Slot(SlotKind.SUBJECT), head), head, colon)
+    return Opening(Filler(clean(view.graph.doc, name), Slot(SlotKind.SUBJECT), head), head, name[-1] + 1)
+
+
+def _before_colon(scene: Scene, start: int, end: int) -> list[int]:
+    """The few tokens of a sentence before a colon, without white space at its beginning; maybe none."""
+    doc = scene.view.graph.doc
+    first = next((t for t in range(start, end) if not doc[t].is_space), end)
+    colon = next((t for t in range(first, min(end, first + _LONGEST)) if scene.view.text(t) == ":"), first)
+    return list(range(first, colon))
 
 
 def _is_name(scene: Scene, tokens: list[int]) -> bool:
@@ -83,23 +87,20 @@ def turns(scene: Scene, sentences: Sequence[tuple[int, int]]) -> Mapping[int, Fi
     last = max(openings)
     found: dict[int, Filler] = {}
     speaker, paragraph, lines = None, -1, "\n" in scene.view.graph.doc.text
-    for start, _ in sentences:
+    for start, end in sentences:
         if start in openings:
             speaker, paragraph = openings[start].speaker, scene.view.paragraph(start)[0]
-        elif _opens_unknown(scene, start):
+        elif _opens_unknown(scene, start, end):
             speaker = None
         elif speaker is not None and scene.view.paragraph(start)[0] == paragraph and (lines or start < last):
             found[start] = speaker
     return found
 
 
-def _opens_unknown(scene: Scene, start: int) -> bool:
+def _opens_unknown(scene: Scene, start: int, end: int) -> bool:
     """Whether words with capitals stand before a colon, so that perhaps somebody else goes on."""
-    doc = scene.view.graph.doc
-    while start < len(doc) - 1 and doc[start].is_space:
-        start += 1
-    colon = next((t for t in range(start, min(len(doc), start + _LONGEST)) if scene.view.text(t) == ":"), None)
-    return colon is not None and all(doc[t].text[:1].isupper() for t in range(start, colon))
+    words = _before_colon(scene, start, end)
+    return bool(words) and all(scene.view.text(t)[:1].isupper() for t in words)
 
 
 def is_question(scene: Scene, start: int, end: int) -> bool:

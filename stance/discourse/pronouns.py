@@ -213,9 +213,8 @@ class Pronouns:
         fitting = (
             [a for a in people if "m" in a.genders or not a.genders] if word in word_list("masculine_articles") else []
         )
-        nearest = max((self._number_of(a.end) for a in fitting), default=0)
-        near = [a for a in fitting if self._number_of(a.end) == nearest]
-        objects = [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
+        near = self._in_nearest_sentence(fitting)
+        objects = _not_subjects(near)
         among = near if len({a.name for a in near}) == 1 else objects
         if among and among == near and among[-1].subject and self._has_thing_after("er", among[-1].end, head):
             return NOBODY
@@ -240,9 +239,7 @@ class Pronouns:
             head: the noun.
             before: who was mentioned in the document, in text order.
         """
-        gender = "f" if feminine else "m"
-        people = [a for a in self._reachable(before, head) if a.kind is ActorKind.PERSON and not a.plural]
-        return self._nearest(head, [a for a in people if gender in a.genders and a.name])
+        return self._nearest(head, self._of_sex(feminine, head, before))
 
     def spoken_to(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:
         """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject.
@@ -252,13 +249,20 @@ class Pronouns:
             head: the noun.
             before: who was mentioned in the document, in text order.
         """
-        gender = "f" if feminine else "m"
-        earlier = [self._seen_from(head, a) for a in self._reachable(before, head)]
-        people = [a for a in earlier if a.kind is ActorKind.PERSON and not a.plural and gender in a.genders and a.name]
-        nearest = max((self._number_of(a.end) for a in people), default=0)
-        near = [a for a in people if self._number_of(a.end) == nearest]
-        objects = [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
+        near = self._in_nearest_sentence(self._of_sex(feminine, head, before))
+        objects = _not_subjects(near)
         return _referent(objects) if len({a.name for a in objects}) == 1 else self._open(near)
+
+    def _of_sex(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> list[Antecedent]:
+        """The people of one sex near enough before a noun."""
+        gender = "f" if feminine else "m"
+        people = [a for a in self._reachable(before, head) if a.kind is ActorKind.PERSON and not a.plural and a.name]
+        return [self._seen_from(head, a) for a in people if gender in a.genders]
+
+    def _in_nearest_sentence(self, among: Sequence[Antecedent]) -> list[Antecedent]:
+        """Those of the last sentence that has any."""
+        nearest = max((self._number_of(a.end) for a in among), default=0)
+        return [a for a in among if self._number_of(a.end) == nearest]
 
     def _reported(self, word: str, head: int, fitting: Sequence[Antecedent], speech: Speech) -> Referent:
         """Inside a report: the speaker, who is asked or accused, or nobody where somebody else may be meant as well."""
@@ -376,6 +380,11 @@ def quotation(view: View, token: int) -> int | None:
     """First token of the quotation around a token, None outside of any; words in scare quotes are no quotation."""
     quote = view.graph.quote_at(token)
     return None if quote is None or quote.scare else quote.start
+
+
+def _not_subjects(near: Sequence[Antecedent]) -> list[Antecedent]:
+    """Participants that are not the subject."""
+    return [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
 
 
 def _foremost(near: Sequence[Antecedent]) -> Sequence[Antecedent]:
