@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
-settings.register_profile("dev", max_examples=25, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("dev", max_examples=25, deadline=None, suppress_health_check=_SLOW, derandomize=True)
 settings.register_profile(
     "ci", max_examples=100, deadline=None, suppress_health_check=_SLOW, print_blob=True, derandomize=True, database=None
 )

@@ -168,6 +168,13 @@ FRAMES = [
         clauses=3,
     ),
     case(
+        "report behind an adverb",
+        "Am/APPRART Montag/NN fordert/VVFIN gestern/ADV ,/$, so/ADV Huber/NE ,/$, "
+        "die/ART Ministerin/NN den/ART Antrag/NN ./$.",
+        see("fordert", subject="die Ministerin", accusative="den Antrag"),
+        fault="a clause is cut behind a report that stands behind an adverb",
+    ),
+    case(
         "split clause",
         "„/$( Die/ART Lage/NN “/$( ,/$, sagte/VVFIN Merz/NE ,/$, „/$( ist/VAFIN ernst/ADJD ./$. “/$(",
         see("sagte", subject="Merz", quoted=False),
