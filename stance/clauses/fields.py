@@ -14,10 +14,11 @@ from spacy.tokens import Doc
 
 from stance.clauses.arguments import assign_roles
 from stance.clauses.assembly import Assembler, Draft
+from stance.clauses.chunker import Chunker
 from stance.clauses.complexes import build_complex
 from stance.clauses.graph import ClauseGraph, ClauseKind, ClauseType, Order, VerbComplex
 from stance.clauses.grouping import Grouper
-from stance.clauses.phrases import Chunker, Phrase
+from stance.clauses.phrases import Phrase
 from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
 from stance.clauses.segments import Segmenter

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from stance.clauses.arguments import assign_roles
 from stance.clauses.assembly import Assembler, Draft
+from stance.clauses.chunker import Chunker
 from stance.clauses.complexes import build_complex
 from stance.clauses.dependencies.clauses import ClauseReader, Parsed
 from stance.clauses.dependencies.labels import LabelSet, label_set
@@ -22,7 +23,7 @@ from stance.clauses.dependencies.tree import Tree
 from stance.clauses.fields import Drafter
 from stance.clauses.graph import ClauseGraph, ClauseKind, ClauseType, VerbComplex
 from stance.clauses.grouping import Grouper
-from stance.clauses.phrases import Chunker, Phrase
+from stance.clauses.phrases import Phrase
 from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
 from stance.clauses.segments import Segmenter

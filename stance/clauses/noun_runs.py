@@ -1,0 +1,189 @@
+"""Nouns in a row: which nouns and names stand together as the heads of one noun phrase.
+
+Tags and the classes of nouns decide („US-Präsident Trump", „Trumps Regierung", „die Gewerkschaft Textil und Leder",
+„zehn Jahre Haft"); :mod:`stance.clauses.chunker` builds the phrases around them. All offsets are token indices of the
+Doc, positions count the tokens of the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from stance.clauses.quotes import is_mark
+from stance.clauses.words import (
+    FINITE,
+    INTERROGATIVE,
+    MEASURES,
+    NOMINAL,
+    PREPOSITION,
+    RELATIVE,
+    SPANS,
+    Words,
+)
+from stance.german import closed, meaning, nominal
+
+_OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
+_NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
+_QUOTED_LIMIT: Final = 10
+
+
+class ClauseTokens:
+    """The tokens of one clause by position.
+
+    Args:
+        words: the tagged Doc.
+        tokens: the clause's own tokens, ascending.
+    """
+
+    def __init__(self, words: Words, tokens: Sequence[int]) -> None:
+        self.words = words
+        self.tokens = [t for t in tokens if not words.is_silent(t)]
+        self._tags = [words.tags[t] for t in self.tokens]
+        self._near = [all(map(words.is_silent, range(a + 1, b))) for a, b in pairwise(self.tokens)]
+
+    def tag(self, k: int) -> str:
+        """Tag of the k-th token; empty outside the clause."""
+        return self._tags[k] if 0 <= k < len(self._tags) else ""
+
+    def adjacent(self, k: int) -> bool:
+        """Whether the k-th token follows the one before it with nothing but silent tokens between."""
+        return 0 < k < len(self.tokens) and self._near[k - 1]
+
+
+class NounRuns:
+    """Reads nouns in a row.
+
+    Args:
+        clause: the tokens of the clause.
+    """
+
+    def __init__(self, clause: ClauseTokens) -> None:
+        self.words = clause.words
+        self.tokens = clause.tokens
+        self._tag = clause.tag
+        self._adjacent = clause.adjacent
+
+    def nouns(self, k: int, tokens: list[int], *, has_start: bool) -> tuple[list[int], int]:
+        """The heads that begin at k, added to the tokens of their phrase, and the position behind them.
+
+        Args:
+            k: position of the first.
+            tokens: the phrase so far.
+            has_start: whether a determiner or an attribute stands before.
+        """
+        heads: list[int] = []
+        while k < len(self.tokens) and (not tokens or self._adjacent(k)):
+            tag, token = self._tag(k), self.tokens[k]
+            if len(heads) == 1 and (named := self._name_of_body(heads[0], k)):
+                tokens.extend(self.tokens[k:named])
+                return [*heads, *self.tokens[k:named]], named
+            if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k)):
+                break
+            if heads and not self._continues_name(heads, token, begun=has_start):
+                break
+            heads.append(token)
+            tokens.append(token)
+            k += 1
+        return heads, k
+
+    def genitive_name(self, k: int) -> int:
+        """How many tokens make a genitive name before its noun („Trumps Regierung", „Olaf Scholz' Plan"); 0: none."""
+        j = k
+        while self._tag(j) == "NE" and (j == k or self._adjacent(j)):
+            j += 1
+        if j == k and self._tag(k) == "NN" and meaning.animacy(self.words.texts[self.tokens[k]]) == "person":
+            j = k + 1
+        if j == k:
+            return 0
+        last = self.words.texts[self.tokens[j - 1]]
+        if not last.endswith(("s", "'", "’")) or len(last) <= len("abs"):
+            return 0
+        following = j
+        while self._tag(following) in {"ADJA", "CARD"} or self.is_truncated(following):
+            if not self._adjacent(following):
+                return 0
+            following += 1
+        return j - k if self._tag(following) == "NN" and self._adjacent(following) else 0
+
+    def is_truncated(self, k: int) -> bool:
+        """„Kinder- und" before „Jugendanwalt": a shortened compound and its conjunction."""
+        return (self._tag(k) == "TRUNC" and self._tag(k + 1) == "KON") or (
+            self._tag(k) == "KON" and self._tag(k - 1) == "TRUNC"
+        )
+
+    def _is_span(self, head: int) -> bool:
+        """„zehn Jahre Haft": a counted time, with no preposition before it, behind which stands what it is spent on."""
+        tags = self.words.tags
+        counted = self.words.texts[head] in SPANS and head > 0 and tags[head - 1] == "CARD"
+        return counted and (head < 2 or tags[head - 2] not in PREPOSITION)
+
+    def _name_of_body(self, head: int, k: int) -> int:
+        """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.
+
+        Before the finite verb of a main clause there is one phrase only, so that bare nouns there belong to it.
+        """
+        if self.words.tags[head] != "NN" or meaning.animacy(self.words.texts[head]) != "institution":
+            return 0
+        if quoted := self._quoted_name(k):
+            return quoted
+        end = self._bare_name(k)
+        verb = end < len(self.tokens) and self._tag(end) in FINITE and self._adjacent(end)
+        first = self._tag(0) not in _OPENERS and not any(self._tag(j) in FINITE for j in range(end))
+        return end if end > k and verb and first else 0
+
+    def _bare_name(self, k: int) -> int:
+        """Where bare nouns end that begin at k, also joined ones."""
+        if self._tag(k) not in NOMINAL:
+            return k
+        while self._tag(k) in NOMINAL or (self._tag(k) == "KON" and self._tag(k + 1) in NOMINAL):
+            k += 1
+        return k
+
+    def _quoted_name(self, k: int) -> int:
+        """Where words in quotation marks end that begin at k with a capital and hold no verb, 0 where none begin."""
+        texts, first = self.words.texts, self.tokens[k]
+        if not is_mark(texts[first - 1]) or not texts[first][:1].isupper():
+            return 0
+        close = next((t for t in range(first, min(len(texts), first + _QUOTED_LIMIT)) if is_mark(texts[t])), None)
+        if close is None or any(self.words.tags[t] in FINITE for t in range(first, close)):
+            return 0
+        return next((j for j, t in enumerate(self.tokens) if t > close), len(self.tokens))
+
+    def _is_number_name(self, k: int) -> bool:
+        """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it, in figures after a name."""
+        written = self.words.texts[self.tokens[k]].isalpha() and self._tag(k - 1) == "NE"
+        return not written and self._tag(k + 1) not in NOMINAL | {"ADJA"}
+
+    def _continues_name(self, heads: list[int], token: int, *, begun: bool) -> bool:
+        previous = heads[-1]
+        tags, texts = self.words.tags, self.words.texts
+        if self.words.is_hyphen(token - 1):
+            return True
+        if tags[token] == "CARD":
+            return tags[previous] == "NN" or tags[previous] == "NE"
+        if tags[previous] == "NN" and tags[token] == "NE" and texts[token].endswith("s"):
+            return meaning.animacy(texts[previous]) not in {"other", "unknown"}
+        if tags[token] in _NAME_LIKE:
+            return tags[previous] in _NAME_LIKE or not meaning.is_temporal(texts[previous])
+        if texts[previous] in MEASURES or closed.is_title(texts[previous]) or self._is_span(previous):
+            return True
+        if texts[token].endswith(".") and closed.is_title(texts[token]):
+            return meaning.animacy(texts[previous]) == "person"
+        if tags[previous] not in _NAME_LIKE and self._is_possessed_genitive(previous):
+            return False
+        if tags[previous] not in _NAME_LIKE:
+            place = meaning.animacy(texts[token], name=True) == "place"
+            body = meaning.can_act(texts[token]) and not meaning.is_collective(texts[token])
+            counted = tags[previous - 1] == "CARD"
+            several = not counted and all(feature.number == "pl" for feature in nominal.noun(texts[previous]))
+            return meaning.is_labelled(texts[previous]) and (place or not (body or several))
+        animacy = meaning.animacy(texts[previous])
+        opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})
+        return opened or not nominal.noun(texts[token])
+
+    def _is_possessed_genitive(self, noun: int) -> bool:
+        """„seines Landes": a genitive behind a possessive, which no name follows."""
+        possessive = noun > 0 and self.words.tags[noun - 1] == "PPOSAT" and self.words.lower[noun - 1].endswith("es")
+        return possessive and self.words.texts[noun].endswith("s")
