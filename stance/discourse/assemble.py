@@ -19,9 +19,11 @@ from stance.context.scene import Scene
 from stance.context.sources import Sources, split_sources
 from stance.discourse.actors import Cast
 from stance.discourse.anaphora import Link, links
-from stance.discourse.continuation import FREE, Continuation, Report, continuations
+from stance.discourse.continuation import continuations
 from stance.discourse.paragraphs import only_passes_on, report_clauses, report_sources
 from stance.discourse.pronouns import Antecedent, Speech
+from stance.discourse.reports import Report
+from stance.discourse.uncued import FREE, Continuation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.entities.dates import date_of
