@@ -96,6 +96,7 @@ class Drafter:
             governed=government.prepositions(verb.lemma) if verb is not None else frozenset(),
             genitive=verb is not None and verb.lemma in government.verbs("genitive_beside_accusative"),
             telling=verb is not None and verb.lemma in self.words.saying,
+            addressing=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("addressing"),
             naming=verb is not None and verb.lemma in government.verbs("judging"),
         )
         taken = frozenset(verb.tokens) if verb is not None else frozenset()

@@ -37,6 +37,7 @@ class Grouper:
         naming: whether its verb gives names ("nannte den Plan ‚Unsinn‘").
         genitive: whether its verb governs a genitive beside an accusative.
         telling: whether its verb says something to somebody.
+        addressing: whether its verb seldom goes without a dative for somebody.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Grouper:
         naming: bool = False,
         genitive: bool = False,
         telling: bool = False,
+        addressing: bool = False,
     ) -> None:
         self.words = words
         self.tokens = frozenset(tokens)
@@ -61,11 +63,12 @@ class Grouper:
         self.naming = naming
         self.genitive = genitive
         self.telling = telling
+        self.addressing = addressing
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
         flat = self._participial(flat)
-        bound = self._genitives(flat, self._genitive_object(flat) or self._told(flat))
+        bound = self._genitives(flat, self._genitive_object(flat) or self._told(flat) or self._given(flat))
         for phrase in bound:
             self._unbind(phrase)
             self._free_of_number(phrase)
@@ -126,6 +129,20 @@ class Grouper:
                 continue
             person = meaning.animacy(self.words.texts[host.head]) in {"person", "institution"}
             if person and self._follows(host, phrase) and not government.works_for_media(self.words.texts[host.head]):
+                return phrase
+        return None
+
+    def _given(self, flat: Sequence[Phrase]) -> Phrase | None:
+        """„warf die Opposition der Regierung Untätigkeit vor": a feminine that is the dative the verb lacks."""
+        if not self.addressing or any(phrase.kind == "np" and phrase.cases() == {"dat"} for phrase in flat):
+            return None
+        for host, phrase in pairwise(flat):
+            either = phrase.kind == host.kind == "np" and {"dat", "gen"} <= phrase.cases() and "nom" in host.cases()
+            if not either or self._in_prefield(phrase) or not self._follows(host, phrase):
+                continue
+            texts = self.words.texts
+            acts = meaning.can_act(texts[host.head]) and meaning.can_act(texts[phrase.head])
+            if acts and not government.takes_genitive(texts[host.head], texts[phrase.head]):
                 return phrase
         return None
 

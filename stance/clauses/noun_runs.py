@@ -178,7 +178,8 @@ class NounRuns:
             body = meaning.can_act(texts[token]) and not meaning.is_collective(texts[token])
             counted = tags[previous - 1] == "CARD"
             several = not counted and all(feature.number == "pl" for feature in nominal.noun(texts[previous]))
-            return meaning.is_labelled(texts[previous]) and (place or not (body or several))
+            territory = meaning.animacy(texts[previous]) == "institution" and not nominal.is_guessed(texts[token])
+            return meaning.is_labelled(texts[previous]) and (place or not (body or several or territory))
         animacy = meaning.animacy(texts[previous])
         opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})
         return opened or not nominal.noun(texts[token])

@@ -24,8 +24,8 @@ def verbs(group: str) -> frozenset[str]:
     """The verb lemmas of one group of ``data/government.yaml``.
 
     Args:
-        group: ``saying``, ``saying_adjectives``, ``saying_reflexives``, ``control_accusative``, ``control_dative``,
-            ``coherent``, ``copula``, ``dative_only``, ``ditransitive``, ``genitive_objects``,
+        group: ``addressing``, ``saying``, ``saying_adjectives``, ``saying_reflexives``, ``control_accusative``,
+            ``control_dative``, ``coherent``, ``copula``, ``dative_only``, ``ditransitive``, ``genitive_objects``,
             ``adjectival_particles``, ``given_infinitives``, ``source_aus`` or ``control_adjectives``.
 
     Returns:
@@ -199,6 +199,22 @@ def works_for_media(noun: str) -> bool:
     (True, False)
     """
     return _has_head(noun, "media_people") or nominal.noun_lemma(noun) in words(read_data("government")["media_heads"])
+
+
+@lru_cache(maxsize=4096)
+def takes_genitive(noun: str, genitive: str) -> bool:
+    """Whether a feminine behind a noun is rather its genitive than a dative beside it.
+
+    Args:
+        noun: the noun, in any form.
+        genitive: the noun that is genitive or dative.
+
+    >>> takes_genitive("Vorstandschefin", "Bahn"), takes_genitive("SPD-Chefin", "Bahn")
+    (True, False)
+    """
+    named = read_data("government")["named_genitives"].get(nominal.noun_lemma(noun), "")
+    compound, _, _ = noun.rpartition("-")
+    return genitive in words(named) or (not compound.isupper() and _has_head(noun, "relational_nouns"))
 
 
 @lru_cache(maxsize=4096)

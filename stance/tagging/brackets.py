@@ -170,23 +170,22 @@ def one_finite_verb(words: Words) -> None:
                 break
 
 
-def _leads(words: Words, clause: Stretch, place: int) -> bool:
+def _leads(words: Words, tokens: Sequence[int], place: int) -> bool:
     """Whether a single adverb is all that stands before a place: ``So warnten …``."""
-    return place == 1 and words.tags[clause.tokens[0]] in {"ADV", "PROAV"}
+    return place == 1 and words.tags[tokens[0]] in {"ADV", "PROAV"}
 
 
-def _may_be_second(words: Words, clause: Stretch, place: int) -> bool:
+def _may_be_second(words: Words, tokens: Sequence[int], place: int) -> bool:
     """Whether the token at a place of a clause without finite verb can be its left bracket."""
-    i = clause.tokens[place]
+    i = tokens[place]
     if place == 0 or words.finite_tag(i) is None or not words.forms[i][0].islower():
         return False
     if words.tags[i] == "ADJD":
         return i + 1 < len(words) and words.small[i + 1] in closed_classes().subject_pronouns
     if words.tags[i] == "ADJA":
-        closed = words.tags[_before(words, i)] in {"NN", "NE", "PPER"} and not has_open_phrase(
-            words, clause.tokens[:place]
-        )
-        return (closed or _leads(words, clause, place)) and not words.can_be(i, "VVINF")
+        ended = words.tags[_before(words, i)] in {"NN", "NE", "PPER", "APPO"}
+        closed = ended and not has_open_phrase(words, tokens[:place])
+        return (closed or _leads(words, tokens, place)) and not words.can_be(i, "VVINF")
     return words.tags[i] in NONFINITE and words.tags[i - 1] not in {"PTKZU", "KOUI", "APPR"}
 
 
@@ -206,10 +205,28 @@ def _may_close(words: Words, i: int) -> bool:
     return infinitive or words.tag(i + 2) in SUBORDINATORS | QUESTION_WORDS
 
 
-def _is_sentence(words: Words, clause: Stretch, i: int) -> bool:
+def _is_sentence(words: Words, tokens: Sequence[int], i: int) -> bool:
     """``Das Unternehmen dementiert.``: an article and a full stop make a sentence of what could be a headline."""
     ends = i + 1 < len(words) and words.forms[i + 1] == "."
-    return ends and words.tags[clause.tokens[0]] == "ART" and words.tags[i] == "VVPP"
+    return ends and words.tags[tokens[0]] == "ART" and words.tags[i] == "VVPP"
+
+
+def _left_bracket(words: Words, tokens: Sequence[int]) -> int | None:
+    """The first form in or after second place that can be the finite verb of a main clause without one."""
+    places = [place for place in range(len(tokens)) if _may_be_second(words, tokens, place)]
+    places.sort(key=lambda place: words.tags[tokens[place]] not in VERB_TAGS)
+    for place in places[:1]:
+        i = tokens[place]
+        quoted = words.tags[i - 1] == "$(" and words.tags[_before(words, i)] in NOMINAL
+        nominal = (
+            quoted
+            or any(words.tags[j] in NOMINAL for j in tokens[:place])
+            or (words.tags[i] == "ADJA" and _leads(words, tokens, place))
+        )
+        closes = words.tag(i + 1) in {"$,", "$.", "$(", "KON"}
+        if nominal and (not closes or _may_close(words, i) or _is_sentence(words, tokens, i)):
+            return i
+    return None
 
 
 def finish_main_clauses(words: Words) -> None:
@@ -220,19 +237,9 @@ def finish_main_clauses(words: Words) -> None:
     for clause in words.stretches:
         if clause.opener is not None or clause.finite or any(words.tags[i] in IMPERATIVES for i in clause.tokens):
             continue
-        places = [place for place in range(len(clause.tokens)) if _may_be_second(words, clause, place)]
-        places.sort(key=lambda place: words.tags[clause.tokens[place]] not in VERB_TAGS)
-        for place in places[:1]:
-            i = clause.tokens[place]
-            quoted = words.tags[i - 1] == "$(" and words.tags[_before(words, i)] in NOMINAL
-            nominal = (
-                quoted
-                or any(words.tags[j] in NOMINAL for j in clause.tokens[:place])
-                or (words.tags[i] == "ADJA" and _leads(words, clause, place))
-            )
-            closes = words.tag(i + 1) in {"$,", "$.", "$(", "KON"}
-            if nominal and (not closes or _may_close(words, i) or _is_sentence(words, clause, i)):
-                words.tags[i] = words.finite_tag(i) or words.tags[i]
+        i = _left_bracket(words, clause.tokens)
+        if i is not None:
+            words.tags[i] = words.finite_tag(i) or words.tags[i]
 
 
 def _parts(words: Words, clause: Stretch) -> list[list[int]]:
@@ -251,7 +258,8 @@ def finish_joined_clauses(words: Words) -> None:
     """The verb of a part between commas that has no finite verb, where nothing in the sentence governs it.
 
     ``Die Preise steigen, die Löhne sinken``: no modal stands before *sinken*, so it is finite. The same holds of what
-    precedes the first comma, where another clause follows: ``Die Gegner höhnen, der Plan sei gescheitert``.
+    precedes the first comma, where another clause follows: ``Die Gegner höhnen, der Plan sei gescheitert``, ``In den
+    Reihen der Opposition erklärte SPÖ-Chef Moser, es gebe Zweifel``.
     """
     for clause in words.stretches:
         if clause.opener is not None or not clause.finite:
@@ -263,6 +271,8 @@ def finish_joined_clauses(words: Words) -> None:
             governors = [i for i in clause.finite if i < part[0]][-1:]
             follows = number + 1 < len(parts) and any(i in clause.finite for i in parts[number + 1][1:])
             i = _ungoverned(words, part, governors)
+            if i is None and follows and not governors:
+                i = _left_bracket(words, part)
             if i is not None and (governors or follows or i != part[-1]):
                 words.tags[i] = words.finite_tag(i) or words.tags[i]
 

@@ -238,6 +238,59 @@ CONTROL = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expectation"), [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL])
+DATIVES = [
+    (
+        "Gestern warf die Opposition der Regierung Untätigkeit vor.",
+        see("warf", subject="die Opposition", dative="der Regierung", accusative="Untätigkeit"),
+    ),
+    (
+        "Vor Gericht hat die Polizei seiner Mandantin die Auskunft verweigert.",
+        see("hat", subject="die Polizei", dative="seiner Mandantin", accusative="die Auskunft"),
+    ),
+    (
+        "Am Montag drohte die CDU-Chefin der Bahn mit Klagen.",
+        see("drohte", subject="die CDU-Chefin", dative="der Bahn"),
+    ),
+    (
+        "Am Montag drohte die Vorstandschefin der Bahn mit Klagen.",
+        see("drohte", subject="die Vorstandschefin der Bahn", dative=None),
+    ),
+    (
+        "Am Montag riet die Gewerkschaft der Polizei zu Geduld.",
+        see("riet", subject="die Gewerkschaft der Polizei", dative=None),
+    ),
+    (
+        "Dem Plan widersprach die Opposition der Stadt.",
+        see("widersprach", subject="die Opposition der Stadt", dative="Dem Plan"),
+    ),
+    ("Die Opposition der Stadt widersprach.", see("widersprach", subject="Die Opposition der Stadt", dative=None)),
+    ("Gestern lobte die Opposition der Stadt den Plan.", see("lobte", subject="die Opposition der Stadt")),
+    (
+        "Der Verein warf der Stadt Betrug vor.",
+        see("warf", subject="Der Verein", dative="der Stadt", accusative="Betrug"),
+    ),
+    (
+        "Gestern lobte der Minister die Stadt Linden.",
+        see("lobte", subject="der Minister", accusative="die Stadt Linden"),
+    ),
+]
+
+SECOND_PLACE = [
+    (
+        "In den Reihen der Opposition erklärte SPÖ-Chef Hans Moser, es gebe Zweifel.",
+        see("erklärte", subject="SPÖ-Chef Hans Moser"),
+    ),
+    (
+        "Der Mitteilung zufolge versicherte SPÖ-Chefin Rita Huber, dass alles bleibe.",
+        see("versicherte", subject="SPÖ-Chefin Rita Huber"),
+    ),
+    (
+        "Die in der Stadt verhängten Strafen, so hoch wie nie, sollen sinken.",
+        see("sollen", subject="Die in der Stadt verhängten Strafen"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expectation"), [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL, *DATIVES, *SECOND_PLACE])
 def test_raw_news(tagger: Language, text: str, expectation: Expectation) -> None:
     assert expectation.differences(analyse(tagger(text))) == []
