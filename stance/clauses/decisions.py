@@ -22,6 +22,7 @@ from stance.clauses.words import (
     PARTICIPLE,
     PREPOSITION,
     PRONOMINAL,
+    RELATIVE,
     VERBAL,
 )
 from stance.german import government, meaning, noun_phrases, verbs
@@ -105,16 +106,43 @@ class Decisions:
 
     def is_inserted(self, piece: Piece, starts: bool, following: Piece | None) -> bool:
         """„Die Steuer, sagte Merz, müsse sinken": a verb-first report where the host still lacks its verb."""
-        if not starts or not self.reading.base.tokens or following is None or piece.separator != ",":
+        if not starts or following is None or piece.separator != ",":
             return False
+        if not self.reading.base.tokens:
+            return self.is_behind_clause(piece, following)
         if any(self.shapes.cutter.is_region(token) for token in self.reading.base.tokens):
             return False
+        if self._is_before_extraposed(piece):
+            return True
         finites = self.shapes.finites(following.atoms)
         own = self.shapes.finites(piece.atoms)[0]
         told = self.shapes.konjunktiv(own) and not self.shapes.is_indicative(own)
         if self.shapes.has_report_shape(following) and (told or not self.shapes.has_report_shape(piece)):
             return False
         return bool(finites) and following.atoms[0] == finites[0] and following.conjunction is None
+
+    def is_behind_clause(self, piece: Piece, following: Piece | None) -> bool:
+        """„Wenn das Geld fehle, sagte sie, müsse man sparen": a report behind a clause in the prefield."""
+        fronted = any(proto.parent is self.reading.base for proto in self.reading.made) or self.reading.base.tokens
+        if not fronted or following is None or not self.shapes.has_report_shape(piece):
+            return False
+        told = self.shapes.konjunktiv(following.atoms[0]) and not self.shapes.konjunktiv(piece.atoms[0])
+        return self.shapes.starts_with_finite(following) and (told or not self.shapes.has_report_shape(following))
+
+    def _is_before_extraposed(self, piece: Piece) -> bool:
+        """„Die Zahlen, sagte sie, die das Amt habe, seien falsch": a report before clauses of the prefield."""
+        preceding = self.reading.preceding(piece)
+        if preceding not in self.reading.base.tokens or not self.shapes.has_report_shape(piece):
+            return False
+        later = self.shapes.later(piece)
+        verb = next((k for k, other in enumerate(later) if self.shapes.starts_with_finite(other)), 0)
+        inserted = later[:verb]
+        return bool(inserted) and all(
+            other.separator
+            and self.shapes.tag(other.atoms[0]) in PREPOSITION | RELATIVE | {"KOUS", "ART"}
+            and self.openers.opener(other) is not None
+            for other in inserted
+        )
 
     def is_content_before_verb(self, piece: Piece, finites: list[int], following: Piece | None) -> bool:
         """Whether a verb-second clause stands before the verb of the clause around it, as content."""
@@ -298,7 +326,7 @@ class Decisions:
         partner = self.reading.last
         if partner.order is not Order.V2 or partner.finite is None or piece.separator not in {",", ";"}:
             return False
-        if partner.tokens[-1] == partner.finite:
+        if partner.tokens[-1] == partner.finite or not self.shapes.bare_phrases(partner.tokens):
             return False
         return self._is_actor_with_rest(piece.atoms, partner.tokens)
 

@@ -120,7 +120,8 @@ class Openers:
 
     def antecedent(self, piece: Piece, pronoun: int) -> int | None:
         """The noun or pronoun that a relative clause modifies."""
-        preceding = self.reading.preceding(piece)
+        host = self.reading.behind_report(piece)
+        preceding = self.reading.preceding(piece) if host is None else max(host.tokens)
         if preceding is None:
             return None
         owner = self.reading.owner(preceding) or self.reading.base

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from stance.clauses.graph import ClauseKind, ClauseType, Order
 from stance.clauses.proto import Opener, Piece, Proto
 from stance.clauses.shapes import Shapes
-from stance.clauses.words import INFINITIVE, NONFINITE, PARTICIPLE, PREPOSITION, Words
+from stance.clauses.words import INFINITIVE, NOMINAL, NONFINITE, PARTICIPLE, PREPOSITION, Words
 from stance.german import meaning
 
 
@@ -46,6 +46,20 @@ class Reading:
     def owner(self, token: int) -> Proto | None:
         """The clause that a token was given to, None where it was given to none."""
         return next((proto for proto in reversed(self.made) if token in proto.tokens), None)
+
+    def behind_report(self, piece: Piece) -> Proto | None:
+        """The clause that an inserted report stands in, before a piece that goes on with what is reported.
+
+        „Die Zahlen, sagte sie, die das Amt vorlege, seien falsch": a noun and its relative clause in the Konjunktiv.
+        """
+        preceding = self.preceding(piece)
+        report = None if preceding is None else self.owner(preceding)
+        if report is None or report.kind is not ClauseKind.PARENTHESIS or report.parent is None:
+            return None
+        host, finites = report.parent, self.shapes.finites(piece.atoms)
+        waits = host.finite is None and bool(host.tokens) and host.introducer is None
+        named = any(self.shapes.tag(t) in NOMINAL for t in report.tokens)
+        return host if waits and (not named or (bool(finites) and self.shapes.konjunktiv(finites[-1]))) else None
 
     def preceding(self, piece: Piece) -> int | None:
         """The last token before a piece that belongs to a clause."""
@@ -83,7 +97,7 @@ class Reading:
         preceding = self.preceding(piece)
         owner = self.base if preceding is None else self.owner(preceding) or self.base
         if opener.kind is ClauseKind.RELATIVE:
-            return owner, None
+            return self.behind_report(piece) or owner, None
         if self._repeats_question(owner, opener):
             return owner.parent, owner
         if owner.kind is ClauseKind.PARENTHESIS and owner.parent is not None:
@@ -125,15 +139,32 @@ class Reading:
         speaks = proto.finite is not None and self.shapes.speaks(proto.finite, proto.tokens)
         return speaks and not any(p.parent is proto and p.kind is ClauseKind.COMPLEMENT for p in self.made)
 
-    def report_host(self) -> Proto:
-        """What a report after it comments on: the matrix clause before it."""
+    def report_host(self, report: Piece) -> Proto:
+        """What a report after it comments on: the matrix clause before it.
+
+        That is a verb-second complement, unless the clause around it is part of what is reported, too.
+        """
         host = self.last
         below = {ClauseKind.RELATIVE, ClauseKind.ADVERBIAL, ClauseKind.INFINITIVE, ClauseKind.PARENTHESIS}
         while host.parent is not None:
-            if host.kind not in below and (host.kind is not ClauseKind.COMPLEMENT or host.type is ClauseType.V2):
+            complement = host.kind is ClauseKind.COMPLEMENT
+            told = complement and host.type is ClauseType.V2 and not self._tells_itself(host.parent, report)
+            if (host.kind not in below and not complement) or told:
                 break
             host = host.parent
-        return host if host is not self.base or self.base.tokens else self.base
+        return host
+
+    def _tells_itself(self, matrix: Proto, report: Piece) -> bool:
+        """„Er habe geraten, sie solle gehen, sagte sie": whether a matrix clause is reported and not the narrator's.
+
+        It is in the Konjunktiv or the first person, or has its complement only, and somebody else reports.
+        """
+        if matrix.finite is None or self.shapes.interrupts(report):
+            return False
+        if self.shapes.konjunktiv(matrix.finite) or self.shapes.is_first_person(matrix.tokens):
+            return True
+        named = not any(self.shapes.tag(atom) == "PPER" for atom in report.atoms)
+        return named and self.speaks_any(matrix) and self.shapes.bare_phrases(matrix.tokens) <= 1
 
     def open_complement(self) -> Proto | None:
         """The nearest verb-second complement up the right edge, None where there is none."""

@@ -223,7 +223,7 @@ class _Reader:
         if base.finite is not None and self.shapes.is_unreal(piece, finites):
             self._unreal_comparison(piece, finites)
         elif self.shapes.is_so_report(piece, finites) and base.tokens:
-            self._parenthesis(piece, finites, base if base.finite is None else self.reading.report_host())
+            self._parenthesis(piece, finites, base if base.finite is None else self.reading.report_host(piece))
         elif base.finite is None:
             if self.decides.is_inserted(piece, starts, following):
                 self._parenthesis(piece, finites, base)
@@ -289,11 +289,15 @@ class _Reader:
             self._trailing_condition(piece, finites)
             return
         if self.decides.is_condition(self.reading.base, piece):
+            inserted = self.decides.is_behind_clause(piece, following)
             self._conditional(self.reading.base)
             self.reading.base = self.reading.new(ClauseKind.MAIN, ClauseType.MAIN, None)
             for proto in self.reading.made:
                 if proto.subtype == "conditional" and proto.order is Order.V1 and proto.parent is None:
                     proto.parent = self.reading.base
+            if inserted:
+                self._parenthesis(piece, finites, self.reading.base)
+                return
             self._fill_main(self.reading.base, piece, finites)
             self.reading.base.order = Order.V2
             return
@@ -313,12 +317,12 @@ class _Reader:
             self.shapes.speaks(finites[0], piece.atoms) or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
         )
         if comments and self.shapes.has_subject_after(piece, finites[0]):
-            self._parenthesis(piece, finites, self.reading.report_host())
+            self._parenthesis(piece, finites, self.reading.report_host(piece))
         else:
             self._coordinate(piece, finites)
 
     def _trailing_condition(self, piece: Piece, finites: list[int]) -> None:
-        proto = self.reading.new(ClauseKind.ADVERBIAL, ClauseType.V1, self.reading.report_host())
+        proto = self.reading.new(ClauseKind.ADVERBIAL, ClauseType.V1, self.reading.report_host(piece))
         proto.subtype = "conditional"
         proto.order = Order.V1
         proto.finite = finites[0]
@@ -472,11 +476,11 @@ class _Reader:
     def _verbless(self, piece: Piece) -> None:
         tokens = self._with_conjunction(piece)
         if self.shapes.is_so_phrase(piece) and piece.separator:
-            self._so_parenthesis(piece, self.reading.report_host())
+            self._so_parenthesis(piece, self.reading.report_host(piece))
             return
         waiting = self.reading.waiting_for_bracket(piece)
         if piece.separator in DASHES and self.shapes.dash_closes(piece) and waiting is None:
-            self._so_parenthesis(piece, self.reading.report_host())
+            self._so_parenthesis(piece, self.reading.report_host(piece))
         elif self.decides.opens_complement(piece):
             self._open_complement_clause(piece)
         elif self.decides.opens_infinitive(piece):

@@ -11,7 +11,7 @@ from typing import Final
 from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Piece
 from stance.clauses.words import DASHES, DETERMINER, NOMINAL, NONFINITE, PREPOSITION, QUANTITIES, VERBAL, Words
-from stance.german import government, meaning, noun_phrases, verbs
+from stance.german import government, meaning, nominal, noun_phrases, verbs
 
 _IN_NOUN_PHRASE: Final = NOMINAL | DETERMINER | PREPOSITION | {"ADJA", "CARD", "TRUNC", "KON"}
 
@@ -73,6 +73,13 @@ class Shapes:
     def finite_follows(self, piece: Piece) -> bool:
         """Whether a later piece of the run has a finite verb."""
         return any(self.finites(other.atoms) for other in self.later(piece))
+
+    def interrupts(self, report: Piece) -> bool:
+        """„habe, sagte Huber, den Antrag gestellt": whether words without a verb-second or verb-last clause follow."""
+        following = self.following(report)
+        if following is None or following.conjunction is not None or self.finites(following.atoms):
+            return False
+        return not self.describes_person(following.atoms)
 
     def following(self, piece: Piece) -> Piece | None:
         """The piece after a piece, None for the last and for what was cut off another."""
@@ -265,6 +272,22 @@ class Shapes:
                     return True
                 governed = False
         return False
+
+    def bare_phrases(self, atoms: Sequence[int]) -> int:
+        """How many noun phrases without preposition stand among atoms, datives not counted."""
+        count = k = 0
+        while k < len(atoms):
+            governed = self.tag(atoms[k]) in PREPOSITION
+            start = k + governed
+            end = self.skip_noun_phrase(atoms, start, len(atoms))
+            count += end > start and not governed and not self.is_dative(atoms[start:end])
+            k = max(end, k + 1)
+        return count
+
+    def is_first_person(self, atoms: Sequence[int]) -> bool:
+        """Whether the narrator or somebody quoted speaks of himself: „ich", „uns"."""
+        pronouns = (self.words.texts[a] for a in atoms if self.tag(a) in {"PPER", "PRF"})
+        return any(reading.person == 1 for form in pronouns for reading in nominal.pronoun(form))
 
     def skip_noun_phrase(self, atoms: Sequence[int], start: int, end: int) -> int:
         """The position after one noun phrase without preposition, if one stands here."""
