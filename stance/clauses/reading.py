@@ -163,7 +163,7 @@ class Reading:
             return False
         if self.shapes.konjunktiv(matrix.finite) or self.shapes.is_first_person(matrix.tokens):
             return True
-        named = not any(self.shapes.tag(atom) == "PPER" for atom in report.atoms)
+        named = matrix.order is Order.V2 and not any(self.shapes.tag(atom) == "PPER" for atom in report.atoms)
         return named and self.speaks_any(matrix) and self.shapes.bare_phrases(matrix.tokens) <= 1
 
     def open_complement(self) -> Proto | None:
