@@ -253,9 +253,15 @@ class Assembler:
         for argument in arguments:
             filler = None
             if self._is_correlate(argument):
-                filler = next((c for c in fillers if c.span[0] > argument.head), None)
+                behind = [c for c in fillers if c.span[0] > argument.head]
+                filler = next((c for c in behind if not self._follows_colon(argument, c)), None)
             found.append(argument if filler is None else attrs.evolve(argument, clause=filler.index))
         return tuple(found)
+
+    def _follows_colon(self, argument: Argument, clause: Clause) -> bool:
+        """„Sie wies das zurück: Das Geld sei da.": behind a colon a pronoun points back, not at the clause."""
+        before = next((t for t in range(clause.span[0] - 1, -1, -1) if not self.words.is_silent(t)), 0)
+        return clause.type is ClauseType.V2 and argument.preposition is None and self.words.texts[before] == ":"
 
     def _is_correlate(self, argument: Argument) -> bool:
         if len(argument.tokens) != 1:

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from stance.context.scene import Scene
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_list, word_table
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import is_silent
 from stance.model import Commitment, CommitmentType
@@ -17,24 +17,6 @@ from stance.model import Commitment, CommitmentType
 _REACH: Final = 600
 """How far back a content points, in characters."""
 _DEMONSTRATIVE: Final = ("dies", "solch", "derartig")
-_TYPES: Final = {
-    "forderung": CommitmentType.DEMAND,
-    "appell": CommitmentType.DEMAND,
-    "bitte": CommitmentType.DEMAND,
-    "vorschlag": CommitmentType.PROPOSAL,
-    "vorwurf": CommitmentType.ACCUSATION,
-    "warnung": CommitmentType.WARNING,
-    "drohung": CommitmentType.THREAT,
-    "zusage": CommitmentType.PROMISE,
-    "versprechen": CommitmentType.PROMISE,
-    "absage": CommitmentType.REJECTION,
-    "plan": CommitmentType.INTENTION,
-    "ankündigung": CommitmentType.INTENTION,
-    "entscheidung": CommitmentType.DECISION,
-    "kritik": CommitmentType.EVALUATION,
-}
-
-
 _TAKING_SIDES: Final = frozenset({CommitmentType.REJECTION, CommitmentType.SUPPORT})
 _WANTING: Final = frozenset(
     {CommitmentType.DEMAND, CommitmentType.PROPOSAL, CommitmentType.INTENTION, CommitmentType.PROMISE}
@@ -52,30 +34,29 @@ class Link:
 def links(scene: Scene, items: Sequence[Link]) -> dict[str, str]:
     """Ids of commitments whose content points back → ids of the commitments they point to.
 
+    What points back takes up the act that opened a chain, and what only goes on where there is no act.
+
     Args:
         scene: the document.
         items: all commitments in text order.
     """
     found: dict[str, str] = {}
     before: list[Link] = []
-    acts: list[Link] = []
     for item in items:
-        target = _antecedent(scene, item, before, acts)
+        target = _antecedent(scene, item, before)
         if target is not None:
             found[item.commitment.id] = target
         before.append(item)
-        if item.draft is not None:
-            acts.append(item)
     return found
 
 
-def _antecedent(scene: Scene, item: Link, before: Sequence[Link], acts: Sequence[Link]) -> str | None:
-    """What a content points back to; a cue without content („widersprach") takes up an act, not what went on."""
+def _antecedent(scene: Scene, item: Link, before: Sequence[Link]) -> str | None:
+    """What a content points back to, or what a cue without content („widersprach") takes up."""
     if item.draft is None:
         return None
     content = item.draft.content
     wanted = _takes_up(item.draft) if content is None else _points_back(scene, content)
-    return None if wanted is None else _target(acts if content is None else before, item, wanted)
+    return None if wanted is None else _target(before, item, wanted)
 
 
 def _takes_up(draft: Draft) -> str | None:
@@ -100,33 +81,31 @@ def _points_back(scene: Scene, content: Filler) -> str | None:
     if first.startswith(_DEMONSTRATIVE):
         return noun if any(noun.endswith(word.lower()) for word in word_list("saying_nouns")) else None
     bare = len(words) == 2 and view.tag(words[0]) in ("ART", "APPRART") and first not in word_list("indefinite")
-    return noun if bare and _type_of(noun) is not None else None
+    return noun if bare and _types_of(noun) else None
 
 
-def _type_of(noun: str) -> CommitmentType | None:
-    """The type of act that a noun names, by its last part („Lohnforderung")."""
-    return next((type for word, type in _TYPES.items() if noun.endswith(word)), None)
+def _types_of(noun: str) -> frozenset[CommitmentType]:
+    """The types of act that a noun names, by its last part („Lohnforderung"); none for any other noun."""
+    named = word_table("named_acts")
+    types = next((types for word, types in named.items() if noun.endswith(word)), frozenset())
+    return frozenset(CommitmentType(type) for type in types)
 
 
 def _target(before: Sequence[Link], item: Link, wanted: str) -> str | None:
-    type = _type_of(wanted) if wanted else None
+    types = _types_of(wanted)
     own = item.commitment
     recent = takewhile(lambda b: own.sentence[0] - b.commitment.sentence[1] < _REACH, reversed(before))
     near = [b for b in recent if _ended_before(b.commitment, own)][::-1]
-    if type is not None:
-        fitting = [b for b in near if type in (b.commitment.type, b.commitment.force)]
-        return fitting[-1].commitment.id if fitting else None
+    near = [b for b in near if b.draft is not None] or near
+    if types:
+        near = [b for b in near if types & {b.commitment.type, b.commitment.force}]
+        return near[-1].commitment.id if near else None
     return _taken_up(near, own) if near else None
 
 
 def _taken_up(near: Sequence[Link], own: Commitment) -> str:
-    """What a pronoun takes up in the last sentence: who takes sides takes up what is wanted, else what is said.
-
-    Who takes sides takes up an act over what somebody only went on saying („Wir fordern Geld“, sagte X. „Es eilt.“).
-    """
-    acts = [b for b in near if b.draft is not None] if own.type in _TAKING_SIDES else []
-    among = acts or near
-    last = [b.commitment for b in among if b.commitment.sentence == among[-1].commitment.sentence]
+    """What a pronoun takes up in the last sentence: who takes sides takes up what is wanted, else what is said."""
+    last = [b.commitment for b in near if b.commitment.sentence == near[-1].commitment.sentence]
     wanted = [c for c in last if c.type in _WANTING] if own.type in _TAKING_SIDES else []
     outer = [c for c in last if not any(_holds(other, c) for other in last)]
     return (wanted or outer or last)[-1].id

@@ -131,13 +131,13 @@ class Assembler:
         acts = tuple(draft for draft, reading in readings if reading is not None)
         scene = Scene(view, self._ruleset, acts)
         items = [_Item(d.cue[0], d, r) for d, r in readings if r is not None]
-        continued = continuations(scene)
+        sources = Sources(scene, split.sources)
+        continued = continuations(scene, sources, self._catalogue)
+        items = [item for item in items if item.draft is None or item.draft.cue not in continued.adverbs]
         items += [_Item(c.tokens[0], continuation=c) for c in continued.commitments]
         items.sort(key=lambda item: (item.at, item.continuation is not None))
         cast = Cast(view, self._catalogue, date_of(graph.doc))
-        return _Writer(scene, Sources(scene, split.sources), continued.reports, self._packs, self._ruleset, cast).write(
-            items
-        )
+        return _Writer(scene, sources, continued.reports, self._packs, self._ruleset, cast).write(items)
 
 
 def _passes_on(scene: Scene, clause: Clause) -> bool:
@@ -327,7 +327,7 @@ class _Writer:
 
     def _sources_of_report(self, report: Report) -> list[Filler]:
         """Who passes on the report that goes on."""
-        return [] if report.draft is None else self._sources_over(report.draft)
+        return [*report.above] if report.draft is None else self._sources_over(report.draft)
 
     # -- commitments ---------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ import attrs
 
 from stance.clauses.graph import Clause, ClauseKind, Quote
 from stance.context.scene import Scene
+from stance.context.sources import Sources
+from stance.discourse.conveyors import Conveyors
 from stance.discourse.headlines import headline
 from stance.discourse.interviews import is_question, turns
 from stance.discourse.paragraphs import passed_on_by, report_clauses, report_sources
@@ -24,15 +26,17 @@ from stance.discourse.quotations import after_colons, fills, has_finite, quotes_
 from stance.discourse.reportive import Telling, telling
 from stance.discourse.reports import (
     Report,
+    Speakers,
     is_under_report,
     mains,
-    next_report,
     quoted_or_clausal,
     reports_in,
     same_speaker,
 )
 from stance.discourse.turns import subject_holder
 from stance.discourse.uncued import TURN, Continuation, direct, free_indirect, quotation
+from stance.discourse.wordlists import word_list
+from stance.entities.catalogue import Catalogue
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import clean, is_silent
 
@@ -46,17 +50,25 @@ class Continued:
     Attributes:
         commitments: those without a cue, in text order.
         reports: first token of a sentence that goes on with a cue of its own → the report that it stands in.
+        adverbs: cues that tell the time where a report goes on, and name no source („Danach sei er gegangen.").
     """
 
     commitments: tuple[Continuation, ...]
     reports: Mapping[int, Report]
+    adverbs: frozenset[tuple[int, ...]]
 
 
-def continuations(scene: Scene) -> Continued:
-    """All continuations of a document."""
-    walk = _Walk(scene)
+def continuations(scene: Scene, sources: Sources, catalogue: Catalogue) -> Continued:
+    """All continuations of a document.
+
+    Args:
+        scene: its acts.
+        sources: who reports them.
+        catalogue: known actors.
+    """
+    walk = _Walk(scene, Speakers(scene, sources, Conveyors(scene.view, catalogue)))
     found = tuple(sorted(walk.through(), key=lambda c: (c.tokens[0], c.rule)))
-    return Continued(found, walk.reports)
+    return Continued(found, walk.reports, frozenset(walk.adverbs))
 
 
 @attrs.define(eq=False)
@@ -65,15 +77,18 @@ class _Walk:
 
     Attributes:
         scene: the document.
+        speakers: who goes on speaking after an act.
         chain: the report that goes on, None where none does.
         quoting: who was quoted in the sentence before.
-        reports: as in :class:`Continued`.
+        reports, adverbs: as in :class:`Continued`.
     """
 
     scene: Scene
+    speakers: Speakers
     chain: Report | None = None
     quoting: Report | None = None
     reports: dict[int, Report] = attrs.field(factory=dict)
+    adverbs: set[tuple[int, ...]] = attrs.field(factory=set)
     _paragraph: int = -1
 
     def through(self) -> Iterator[Continuation]:
@@ -106,7 +121,7 @@ class _Walk:
             yield from (quotation(scene, q, r) for q, r in found if r.actor is not None or has_finite(scene, q))
             self.quoting = found[-1][1] if found and found[-1][1].actor is not None else None
             return
-        reports = reports_in(scene, start, end)
+        reports = self._reports(start, end)
         main = self._free_main(start, end, reports)
         if main is not None:
             if not scene.has_own_cue(main) or self._is_agentless(main):
@@ -118,9 +133,16 @@ class _Walk:
             return
         passing = next((c for c in self._passing if c.sentence == (start, end)), None)
         told_by = () if passing is None else passed_on_by(scene, passing)
-        self.chain = Report(told_by[0]) if len(told_by) == 1 else next_report(scene, start, end, self.chain, reports)
+        self.chain = Report(told_by[0]) if len(told_by) == 1 else self.speakers.after(start, end, self.chain, reports)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+
+    def _reports(self, start: int, end: int) -> list[Draft]:
+        """The reports of a sentence; „danach" tells the time where a report goes on."""
+        found = reports_in(self.scene, start, end)
+        times = [d for d in found if d.actor is None and d.lemma in word_list("also_temporal")]
+        self.adverbs.update(d.cue for d in times if self.chain is not None)
+        return [d for d in found if d.cue not in self.adverbs]
 
     def _turn(self, start: int, end: int, report: Report) -> Iterator[Continuation]:
         """A sentence that goes on with a turn of an interview."""
@@ -149,13 +171,18 @@ class _Walk:
     def _free_main(self, start: int, end: int, reports: list[Draft]) -> Clause | None:
         """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""
         main = next(iter(mains(self.scene, start, end)), None)
-        if main is None or is_under_report(self.scene, main, reports):
+        if main is None or is_under_report(self.scene, main, reports) or self._is_reported(main):
             return None
         found = telling(self.scene, main, self.chain is not None)
         if found is not Telling.EITHER:
             return main if found is Telling.REPORT else None
         acts = self.scene.has_own_cue(main)
         return main if self._is_resumed(start, acts) and (not acts or self._is_spoken) else None
+
+    def _is_reported(self, main: Clause) -> bool:
+        """Whether its sentence names a source of the act of a clause („Er, so die Polizei, drohe mit Gewalt.")."""
+        own = self.scene.predicates.get(main.index)
+        return own is not None and bool(self.speakers.sources.of(own))
 
     def _is_agentless(self, main: Clause) -> bool:
         """„Es sei mit Verlusten zu rechnen": nobody acts, so that the speaker says it."""

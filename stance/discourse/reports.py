@@ -13,48 +13,37 @@ import attrs
 
 from stance.clauses.graph import Clause, ClauseKind
 from stance.context.scene import Scene
+from stance.context.sources import Sources
+from stance.discourse.conveyors import Conveyors
 from stance.discourse.turns import taker
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.model import CommitmentType
 from stance.rules.schema import CueKind, SlotKind
 
-REPORTS: Final = frozenset(
-    {
-        CommitmentType.ASSERTION,
-        CommitmentType.ADMISSION,
-        CommitmentType.DENIAL,
-        CommitmentType.BELIEF,
-        CommitmentType.WARNING,
-        CommitmentType.ACCUSATION,
-        CommitmentType.DEMAND,
-        CommitmentType.PROPOSAL,
-        CommitmentType.PROMISE,
-        CommitmentType.INTENTION,
-        CommitmentType.REFUSAL,
-        CommitmentType.REJECTION,
-        CommitmentType.EVALUATION,
-        CommitmentType.SUPPORT,
-        CommitmentType.THREAT,
-        CommitmentType.EXPRESSIVE,
-        CommitmentType.DOUBT,
-    }
-)
+REPORTS: Final = frozenset(CommitmentType) - {CommitmentType.DECISION}
 
 
 @attrs.frozen
 class Report:
-    """Who speaks, the draft that says so where there is one, and whether in the speaker's own words."""
+    """Who speaks.
+
+    Attributes:
+        actor: who speaks, None where the text leaves it open.
+        draft: the act that says so, None where there is none or where the actor is its source.
+        direct: whether in the speaker's own words.
+        above: who passes it on where no draft says so, outermost first.
+    """
 
     actor: Filler | None
     draft: Draft | None = None
     direct: bool = False
+    above: tuple[Filler, ...] = ()
 
 
 def reports_in(scene: Scene, start: int, end: int) -> list[Draft]:
     """The outermost reports of a sentence, in text order; noun cues only where there are no others."""
-    found = [d for d in scene.cues_in(start, end) if d.rule.type in REPORTS]
-    outer = [d for d in found if not any(o in found for o in scene.around(d))]
+    outer = _outermost(scene, range(start, end))
     return [d for d in outer if scene.kind(d) is not CueKind.NOUN] or outer
 
 
@@ -71,19 +60,81 @@ def is_under_report(scene: Scene, main: Clause, reports: Sequence[Draft]) -> boo
     return over or any(scene.kind(d) is CueKind.ATTRIBUTION and d.clause == main.index for d in reports)
 
 
-def next_report(scene: Scene, start: int, end: int, chain: Report | None, reports: list[Draft]) -> Report | None:
-    """The report after a sentence that goes on with none: its own, or none; the same subject keeps the chain alive."""
-    clauses = mains(scene, start, end)
-    turn = next((found for main in reversed(clauses) if (found := taker(scene, main)) is not None), None)
-    if reports and (reports[-1].actor is not None or turn is None):
-        return None if _is_nobody(scene, reports[-1].actor) else Report(reports[-1].actor, reports[-1])
-    subject = scene.view.subject(clauses[0]) if clauses else None
-    if turn is not None or subject is None:
-        return None if turn is None else Report(turn)
-    if chain is None or chain.actor is None:
-        return None
-    same = scene.view.text(subject.head) == scene.view.text(chain.actor.tokens[-1])
-    return chain if same or scene.view.lower(subject.head) in word_list("third_person") else None
+@attrs.frozen(eq=False)
+class Speakers:
+    """Says who goes on speaking after a sentence.
+
+    Attributes:
+        scene: the acts.
+        sources: who reports them.
+        conveyors: tells the sources that only pass on.
+    """
+
+    scene: Scene
+    sources: Sources
+    conveyors: Conveyors
+
+    def after(self, start: int, end: int, chain: Report | None, reports: Sequence[Draft]) -> Report | None:
+        """The report after a sentence that goes on with none: its own, or none; the same subject keeps one alive.
+
+        Args:
+            start: first token of the sentence.
+            end: one past its last token.
+            chain: the report before it.
+            reports: the outermost reports of the sentence.
+        """
+        scene = self.scene
+        clauses = mains(scene, start, end)
+        turn = next((found for main in reversed(clauses) if (found := taker(scene, main)) is not None), None)
+        if reports and (reports[-1].actor is not None or turn is None):
+            return None if _is_nobody(scene, reports[-1].actor) else self.of(reports[-1])
+        subject = scene.view.subject(clauses[0]) if clauses else None
+        if turn is not None or subject is None:
+            return None if turn is None else Report(turn)
+        if chain is None or chain.actor is None:
+            return None
+        same = scene.view.text(subject.head) == scene.view.text(chain.actor.tokens[-1])
+        return chain if same or scene.view.lower(subject.head) in word_list("third_person") else None
+
+    def of(self, draft: Draft) -> Report:
+        """Who goes on after an act: whom a medium reports, a source that does not give what was said, else who acts."""
+        content = draft.content
+        if (
+            content is not None
+            and content.clauses
+            and draft.actor is not None
+            and self.conveyors.is_medium(draft.actor)
+        ):
+            inner = [d for d in _outermost(self.scene, content.tokens) if d.actor is not None and d.cue != draft.cue]
+            if inner:
+                return self.of(inner[-1])
+        over = self.sources.of(draft)
+        if not over or self._only_passes_on(over[-1], draft):
+            return Report(draft.actor, draft)
+        return Report(over[-1], above=over[:-1])
+
+    def _only_passes_on(self, source: Filler, draft: Draft) -> bool:
+        """Whether who acts goes on, not the source: with a medium, or where no verb names it and words are given."""
+        if self.conveyors.is_medium(source):
+            return True
+        says = [d for d in self.sources.mere if d.actor is not None and d.actor.tokens == source.tokens]
+        if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in says):
+            return False
+        return self._is_told(draft) or self.conveyors.passes_on(source)
+
+    def _is_told(self, draft: Draft) -> bool:
+        """Whether an act has a quotation or a finite clause as its content, so that its holder's words are given."""
+        content = draft.content
+        if content is None or content.quote is not None:
+            return content is not None
+        return any(self.scene.view.clause(i).kind is not ClauseKind.INFINITIVE for i in content.clauses)
+
+
+def _outermost(scene: Scene, tokens: Sequence[int]) -> list[Draft]:
+    """The outermost reports among tokens, in text order."""
+    cues = scene.cues_in(tokens[0], tokens[-1] + 1)
+    found = [d for d in cues if d.rule.type in REPORTS and d.cue[0] in tokens]
+    return [d for d in found if not any(o in found for o in scene.around(d))]
 
 
 def _is_nobody(scene: Scene, actor: Filler | None) -> bool:

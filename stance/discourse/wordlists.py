@@ -1,7 +1,8 @@
-"""The word lists of discourse, read once from ``data/discourse.yaml``."""
+"""The word lists and tables of discourse, read once from ``data/discourse.yaml``."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,3 +32,19 @@ def word_list(name: str) -> frozenset[str]:
     True
     """
     return frozenset(str(_read()[name]).split())
+
+
+@cache
+def word_table(name: str) -> Mapping[str, frozenset[str]]:
+    """A table of discourse: words that go with a word.
+
+    Args:
+        name: key in ``data/discourse.yaml``.
+
+    Raises:
+        KeyError: there is no such table.
+
+    >>> sorted(word_table("named_acts")["zusage"])
+    ['promise']
+    """
+    return {key: frozenset(str(words).split()) for key, words in _read()[name].items()}

@@ -130,7 +130,7 @@ def animacy(form: str, name: bool = False) -> Animacy:
         return "place"
     if any(mark in form for mark in ("*in", ":in", "_in", "/-in")) or _DOUBLE.search(form):
         return "person"
-    if form in _words("collective_word") or form in _words("institution_form") or _is_paper(form):
+    if form in _words("collective_word") or form in _words("institution_form") or is_paper(form):
         return "institution"
     if form in _words("thing_word"):
         return "other"
@@ -142,7 +142,7 @@ def animacy(form: str, name: bool = False) -> Animacy:
     return next(found, "other" if readings else "unknown")
 
 
-def _is_paper(form: str) -> bool:
+def is_paper(form: str) -> bool:
     """Whether an unknown word is made like the name of a newspaper, of a place and such an end („Moselbote")."""
     first = next((form.removesuffix(end) for end in _words("paper_ends") if form.endswith(end)), "")
     if len(first) < 3 or listed(form):

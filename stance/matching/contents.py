@@ -70,7 +70,7 @@ def complements(view: View, site: Site) -> Iterator[Clause]:
     for child in found:
         if child.index in claimed or child.index in seen or child in inside or not view.is_complement(child):
             continue
-        if view.goes_on(child) or _follows_object(view, site, child):
+        if view.goes_on(child) or _follows_object(view, site, child) or _goes_on_behind_object(view, site, child):
             continue
         seen.add(child.index)
         antecedent = child.antecedent
@@ -97,6 +97,12 @@ def _follows_object(view: View, site: Site, child: Clause) -> bool:
         return False
     objects = (a for a in site.clause.all_of(Role.ACCUSATIVE) if a.clause is None)
     return any(a.head not in site.cue and view.tag(a.head) == "NN" and _is_thing(view, a.head) for a in objects)
+
+
+def _goes_on_behind_object(view: View, site: Site, child: Clause) -> bool:
+    """„Er räumte Fehler ein: Man habe …": behind a colon goes on who has said already what it is about."""
+    objects = (a for a in site.clause.all_of(Role.ACCUSATIVE) if a.clause is None and a.head not in site.cue)
+    return view.is_told_behind(child) and site.voice == "active" and any(view.tag(a.head) != "PRF" for a in objects)
 
 
 def _is_thing(view: View, head: int) -> bool:
@@ -334,7 +340,8 @@ def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     candidates = [(i, q) for i, q in near if not q.scare and not q.start <= site.anchor < q.end]
     inside = [(i, q) for i, q in candidates if around is None or around.start <= q.start < around.end]
     top = [(i, q) for i, q in inside if _is_top(view, q, around) and not view.is_woven(q)]
-    before = next((iq for iq in reversed(top) if iq[1].end <= min(core) and _touches(view, iq[1].end, min(core))), None)
+    nearer = [iq for iq in reversed(top) if iq[1].end <= min(core) and _is_framed(view, iq[1], site, core)]
+    before = next((iq for iq in nearer if _touches(view, iq[1].end, min(core))), None)
     after = next((iq for iq in top if iq[1].start > max(t for t in site.cue) and _reaches(view, iq[1], own)), None)
     if after is None and site.kind is CueKind.TOKENS:
         after = next((iq for iq in candidates if iq[1].start == max(site.cue) + 1), None)
@@ -345,6 +352,13 @@ def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     found = list(dict.fromkeys(found))
     if found:
         yield _quote_filler(view, slot, found)
+
+
+def _is_framed(view: View, quote: Quote, site: Site, core: list[int]) -> bool:
+    """Whether a quotation before a clause stands in its sentence, or the clause begins with its verb or points back."""
+    if quote.end > site.clause.sentence[0] or site.verb is None:
+        return quote.end > site.clause.sentence[0]
+    return min(core) == site.verb.finite or view.lower(min(core)) in word_list("quotation_pointers")
 
 
 def _is_first_part(quote: Quote, site: Site, core: list[int]) -> bool:

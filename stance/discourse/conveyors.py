@@ -1,0 +1,47 @@
+"""Conveyors: who passes on what others say and does not go on speaking: papers, agencies, minutes, interpreters.
+
+„Laut der Elbzeitung hat die Ministerin Hilfe angekündigt. Das Geld reiche." goes on with the minister, „Nach Angaben
+der Polizei drohte der Mann mit Mord. Er sei betrunken gewesen." with the police. The phrase of a source flows in, what
+sort of source it is flows out.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from stance.discourse.wordlists import word_list
+from stance.entities.catalogue import Catalogue
+from stance.german import meaning
+from stance.matching.draft import Filler
+from stance.matching.view import View
+
+
+@attrs.frozen(eq=False)
+class Conveyors:
+    """Tells the sources that only pass on.
+
+    Attributes:
+        view: the clause graph.
+        catalogue: known actors.
+    """
+
+    view: View
+    catalogue: Catalogue
+
+    def is_medium(self, source: Filler) -> bool:
+        """Whether a source is a paper, a broadcaster or an agency, or has a name in quotation marks as they do."""
+        words = [self.view.text(t) for t in source.tokens if self.view.tag(t) in ("NN", "NE", "FM")]
+        ends = tuple(word_list("media_ends"))
+        made = any(w.lower().endswith(ends) or w in word_list("media_words") or meaning.is_paper(w) for w in words)
+        known = self.catalogue.named(" ".join(words))
+        listed = known is not None and any(noun.lower().endswith(ends) for noun in known.nouns)
+        return made or listed or self._is_quoted(source)
+
+    def passes_on(self, source: Filler) -> bool:
+        """Whether a source is a medium, or somebody or something else that gives the words of others."""
+        words = (self.view.lower(t) for t in source.tokens if self.view.tag(t) == "NN")
+        return self.is_medium(source) or any(word.endswith(tuple(word_list("conveyors"))) for word in words)
+
+    def _is_quoted(self, source: Filler) -> bool:
+        quotes = self.view.graph.quotes
+        return any(quote.start <= t < quote.end for t in source.tokens for quote in quotes)

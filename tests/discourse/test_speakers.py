@@ -1,0 +1,50 @@
+"""Who goes on speaking: sources and those whom they tell of, and what a content that points back takes up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.context.test_hard_cases import found
+
+
+def going_on(text: str) -> list[tuple[str | None, list[str | None]]]:
+    """Actor and sources of what goes on without a cue."""
+    return [(c.actor.name if c.actor else None, [s.name for s in c.sources]) for c in found(text) if c.cue is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "sources"),
+    [
+        ("Nach Angaben der Polizei drohte der Mann mit Selbstjustiz. Die Tür sei offen gewesen.", "Polizei", []),
+        ("Dem Verband zufolge hat der Sponsor seinen Rückzug angekündigt. Im Etat fehle Geld.", "Verband", []),
+        ("Laut der Elbzeitung hat Olaf Scholz die Hilfe angekündigt. Das Geld reiche.", "Olaf Scholz", ["Elbzeitung"]),
+        ("Teilnehmern zufolge drohte Olaf Scholz mit Rücktritt. Es reiche ihm.", "Olaf Scholz", ["Teilnehmer"]),
+        ("Nach Angaben der Polizei sagte Jan Voss, es brenne. Er sei weg.", "Jan Voss", ["Polizei"]),
+        (
+            "Die Elbzeitung berichtet, Olaf Scholz habe mit Rücktritt gedroht. Es reiche ihm.",
+            "Olaf Scholz",
+            ["Elbzeitung"],
+        ),
+        ("Olaf Scholz berichtet, die SPD habe mit Rücktritt gedroht. Es sei laut gewesen.", "Olaf Scholz", []),
+        ("Jan Voss, so die Dolmetscherin, drohe mit Rücktritt. Es reiche ihm.", "Jan Voss", ["Dolmetscherin"]),
+        ("Jan Voss habe mit Rücktritt gedroht, berichtete Olaf Scholz. Es sei laut gewesen.", "Olaf Scholz", []),
+        ("Jan Voss räumte Fehler ein: Man habe den Zustand unterschätzt.", "Jan Voss", []),
+        ("Jan Voss wies das zurück: Die Helfer hätten am Tor gestanden.", "Jan Voss", []),
+        ("Jan Voss drohte mit Rücktritt. Danach sei Schluss.", "Jan Voss", []),
+    ],
+)
+def test_a_source_goes_on_unless_it_only_passes_on(text: str, actor: str, sources: list[str]) -> None:
+    assert going_on(text) == [(actor, sources)]
+
+
+@pytest.mark.parametrize(
+    "reply", ["Die Ministerin widersprach dem.", "Die SPD nannte das falsch.", "Die SPD wies die Darstellung zurück."]
+)
+def test_what_points_back_takes_up_the_act_that_opened_the_chain(reply: str) -> None:
+    first, goes_on, taken_up = found(f"Olaf Scholz sagte, die Steuer sinke. Das Geld reiche aus. {reply}")
+    assert (goes_on.cue, taken_up.antecedent) == (None, first.id)
+
+
+def test_a_quotation_belongs_to_no_cue_of_the_next_sentence() -> None:
+    text = "Jan Voss nannte das eine Lüge. „Das Tor war zu.“ Meike Rust wies diese Behauptung zurück."
+    assert going_on(text) == [("Jan Voss", [])]
