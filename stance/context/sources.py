@@ -16,7 +16,9 @@ import attrs
 from stance.clauses.graph import Role
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
+from stance.german import government
 from stance.matching.draft import Draft, Filler
+from stance.matching.holders import sort_of
 from stance.model import CommitmentType
 from stance.rules.schema import CueKind, Slot, SlotKind
 
@@ -59,12 +61,21 @@ def _is_mere_source(scene: Scene, draft: Draft) -> bool:
     content = draft.content
     if content is None or content.slot.kind is not SlotKind.HOST or content.quote is not None:
         return False
-    passing = draft.lemma.split()[-1] in word_list("passing_on")
+    passing = draft.lemma.split()[-1] in word_list("passing_on") and not _is_told_by_person(scene, draft)
     if scene.kind(draft) is not CueKind.ATTRIBUTION and not passing:
         return False
     beside = scene.predicates.get(draft.clause)
     told = beside is not None and beside is not draft and _is_telling(beside) and draft.lemma not in word_list("citing")
     return told or any(_is_act_of_host(scene, draft, index) for index in content.clauses)
+
+
+def _is_told_by_person(scene: Scene, draft: Draft) -> bool:
+    """„berichtete die Zeugin": somebody who tells, as media and those who write for them pass on."""
+    actor = draft.actor
+    if actor is None or actor.head is None or scene.kind(draft) is not CueKind.VERB:
+        return False
+    person = sort_of(scene.view, actor.head, actor.tokens) == "person"
+    return person and not government.works_for_media(scene.view.text(actor.head))
 
 
 def _is_act_of_host(scene: Scene, draft: Draft, clause: int) -> bool:

@@ -14,6 +14,7 @@ from stance.german import meaning, nominal, noun_phrases
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 
+_ORDINALS: Final = ("Erst", "Zweit", "Dritt", "Viert", "Letzt")
 _PERSONAL: Final = frozenset({"PPER", "PWS", "PRF", "PPOSAT"})
 _NAME: Final = 4
 
@@ -59,7 +60,7 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         return "unknown"
     if sort == "other" and _ends_name(view, head, tokens):
         return "unknown"
-    if sort == "other" and _is_quoted_name(view, head):
+    if sort == "other" and (_is_quoted_name(view, head) or _is_named_by_adjective(view, head, tokens)):
         return "unknown"
     if sort == "other" and "-" in text:
         first, last = text.rsplit("-", 1)
@@ -111,6 +112,14 @@ def _is_quoted_name(view: View, head: int) -> bool:
     """Whether a noun stands in quotation marks of its own, as newspapers, ships and companies do („die „Zeit"")."""
     quote = view.graph.quote_at(head)
     return quote is not None and quote.scare and quote.end - quote.start <= _NAME + 2
+
+
+def _is_named_by_adjective(view: View, head: int, tokens: Sequence[int]) -> bool:
+    """Whether a noun has an adjective with a capital before it, as names have („das Rote Kreuz", „der Weiße Ring")."""
+    if head - 1 not in tokens or view.tag(head - 1) != "ADJA" or head - 2 not in tokens:
+        return False
+    adjective = view.text(head - 1)
+    return adjective.istitle() and not adjective.endswith("er") and not adjective.startswith(_ORDINALS)
 
 
 def _sort_of_counted(view: View, head: int, tokens: Sequence[int]) -> str:

@@ -202,3 +202,26 @@ def test_what_a_body_is_called_in_quotation_marks_is_no_name() -> None:
     assert [c.content.text for c in found("Udo Lamm nannte den Verband „unbelehrbar und stur“.") if c.content] == [
         "den Verband"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Der Verband fordere neue Gesetze, berichtete die Zeugin Anna Wolf.", True),
+        ("Der Verband fordere neue Gesetze, schreibt der Ökonom Karl Huber.", True),
+        ("Der Verband fordere neue Gesetze, berichtet die Emszeitung.", False),
+        ("Der Verband fordere neue Gesetze, berichtet die Reporterin Eva Kranz.", False),
+    ],
+)
+def test_somebody_who_tells_has_an_act_of_their_own_and_a_medium_passes_on(text: str, tells: bool) -> None:
+    verbs = {c.cue.text for c in found(text) if c.cue is not None}
+    assert bool(verbs & {"berichtete", "schreibt", "berichtet"}) == tells
+    assert sources(text, "forder") != []
+
+
+@pytest.mark.parametrize("name", ["Rotes Kreuz", "Weißer Ring", "Deutscher Kinderschutzbund"])
+def test_a_noun_behind_an_adjective_with_a_capital_is_a_name(name: str) -> None:
+    adjective, noun = name.split()
+    article = {"es": "Das", "er": "Der"}[adjective[-2:]]
+    text = f"{article} {adjective[:-1]} {noun} fordert neue Gesetze."
+    assert act(text, "fordert").actor is not None
