@@ -124,7 +124,7 @@ class Grouper:
         finite = self.finite
         for host, phrase in pairwise(flat) if self.telling and finite is not None else ():
             assert finite is not None
-            medium = phrase.kind == "np" and government.is_medium(self.words.texts[phrase.head])
+            medium = phrase.kind == "np" and meaning.is_medium(self.words.texts[phrase.head])
             if not medium or phrase.tokens[0] < finite or {"dat", "gen"} - phrase.cases():
                 continue
             person = meaning.animacy(self.words.texts[host.head]) in {"person", "institution"}
@@ -191,7 +191,7 @@ class Grouper:
         if host.tokens[-1] != host.head and tags[host.tokens[-1]] == "NE" and not host.genitives:
             return False
         first = phrase.tokens[0]
-        speaks = meaning.animacy(texts[phrase.head]) == "person" or government.is_medium(texts[phrase.head])
+        speaks = meaning.animacy(texts[phrase.head]) == "person" or meaning.is_medium(texts[phrase.head])
         if speaks and meaning.is_temporal(texts[host.head]):
             return False
         if texts[phrase.head] in government.verbs("predicative_genitives") and meaning.can_act(texts[host.head]):

@@ -22,7 +22,7 @@ from stance.clauses.words import (
     SPANS,
     Words,
 )
-from stance.german import closed, meaning, nominal
+from stance.german import closed, government, meaning, nominal, verbs
 
 _OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
@@ -124,10 +124,13 @@ class NounRuns:
 
         Before the finite verb of a main clause there is one phrase only, so that bare nouns there belong to it.
         """
-        if self.words.tags[head] != "NN" or meaning.animacy(self.words.texts[head]) != "institution":
+        text = self.words.texts[head]
+        if self.words.tags[head] != "NN" or meaning.animacy(text) != "institution":
             return 0
         if quoted := self._quoted_name(k):
             return quoted
+        if capital := self._capital_name(k, medium=meaning.is_medium(text)):
+            return capital
         end = self._bare_name(k)
         verb = end < len(self.tokens) and self._tag(end) in FINITE and self._adjacent(end)
         first = self._tag(0) not in _OPENERS and not any(self._tag(j) in FINITE for j in range(end))
@@ -140,6 +143,36 @@ class NounRuns:
         while self._tag(k) in NOMINAL or (self._tag(k) == "KON" and self._tag(k + 1) in NOMINAL):
             k += 1
         return k
+
+    def _capital_name(self, k: int, *, medium: bool) -> int:
+        """Where a name of several words in capitals ends that begins at k, 0 where none does.
+
+        An adjective in capitals begins one („die Stiftung Neue Wege"), behind a medium also what begins the names of
+        stations („der Sender Kanal 4"), and any noun where the verb is one of passing on („das berichtet der Dienst
+        Kontor").
+        """
+        end = k
+        while end < len(self.tokens) and (end == k or self._adjacent(end)) and self._is_word_of_name(end):
+            end += 1
+        first = self.tokens[k]
+        named = meaning.begins_station(self.words.texts[first]) or self._passes_on()
+        if end == k or not self._adjacent(k):
+            return 0
+        if self._tag(k) == "ADJA" and end > k + 1:
+            return end
+        return end if medium and named else 0
+
+    def _is_word_of_name(self, k: int) -> bool:
+        """A noun, a name, an attribute in capitals, or a number behind them."""
+        capital = self.words.texts[self.tokens[k]][:1].isupper()
+        return self._tag(k) == "CARD" or (capital and self._tag(k) in NOMINAL | _NAME_LIKE | {"ADJA", "ADJD"})
+
+    def _passes_on(self) -> bool:
+        """Whether the verb of the clause is one of media, which takes no noun as its object."""
+        finite = (t for k, t in enumerate(self.tokens) if self._tag(k) in FINITE | {"VVPP"})
+        return any(
+            form.lemma in government.verbs("passing_on") for t in finite for form in verbs.analyse(self.words.texts[t])
+        )
 
     def _quoted_name(self, k: int) -> int:
         """Where words in quotation marks end that begin at k with a capital and hold no verb, 0 where none begin."""

@@ -93,13 +93,20 @@ class Bodies:
         if meaning.is_legal_form(self._view.text(run[-1])):
             return True
         lemma = self._view.lemma(head).lower()
-        named = lemma.endswith(tuple(word_list("naming_nouns")))
+        named = self.names_bodies(head)
         text = self._view.text(run[0])
         known = meaning.is_organisation(text)
+        if named and meaning.begins_station(text):
+            return True
         if lemma.endswith(tuple(word_list("local_nouns"))) and lemma not in word_list("local_nouns") and not known:
             return False
         place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
         return named and not place and (known or not is_given_name(text))
+
+    def names_bodies(self, head: int) -> bool:
+        """Whether a common noun stands before names of bodies and is no part of them („der Konzern Nordstahl")."""
+        named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
+        return named or (self._view.tag(head) == "NN" and meaning.is_medium(self._view.text(head)))
 
     def _label(self, run: Sequence[int]) -> str:
         return self._view.graph.doc[run[0]].ent_type_
@@ -141,7 +148,9 @@ class Bodies:
     def _is_firm(self, np: NounPhrase, run: Sequence[int]) -> bool:
         """Whether a name is that of a body by how it stands, of which no more is known."""
         text, label = self._view.text(run[0]), self._label(run)
-        if is_given_name(text):
+        if is_given_name(text) or meaning.begins_station(text) or any(map(self._is_medium, (np.head, *run))):
+            return False
+        if self._view.graph.quote_at(np.head) is not None:
             return False
         if run[0] != np.head:
             return label == "ORG" or self.is_company(np.head, run)
@@ -149,6 +158,9 @@ class Bodies:
             return False
         feminine = np.determiner is not None and self._view.lower(np.determiner) == "die" and label != "PER"
         return label == "ORG" or feminine
+
+    def _is_medium(self, token: int) -> bool:
+        return meaning.is_medium(self._view.text(token))
 
     @cached_property
     def _described(self) -> tuple[_Body, ...]:

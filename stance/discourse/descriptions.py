@@ -63,7 +63,8 @@ class Descriptions:
         """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
         view = self._view
         after = [t for t in tokens if t > head]
-        run = self._apposed(after) or self.names.run(after) or self._unknown_name(head, after)
+        run = self._apposed(after) or self._name_of_body(head, after) or self.names.run(after)
+        run = run or self._unknown_name(head, after)
         if not run or view.tag(head) != "NN":
             return []
         start = run[0]
@@ -77,6 +78,16 @@ class Descriptions:
         led = body and is_given_name(view.text(run[0])) and person
         apposed = (view.text(start - 1) == "," or led) and self.names.is_full(run)
         return run if apposed and (person or self._is_person(run)) else []
+
+    def _name_of_body(self, head: int, after: Sequence[int]) -> list[int]:
+        """„die Organisation Grüne Küste", „der Sender Kanal 4": capitals and numbers right behind a noun for bodies."""
+        run: list[int] = []
+        for token in after:
+            text = self._view.text(token)
+            if token != head + 1 + len(run) or not (text[:1].isupper() or text[:1].isdigit()):
+                break
+            run.append(token)
+        return run if run and len(run) == len(after) and self.bodies.is_company(head, run) else []
 
     def _unknown_name(self, head: int, after: Sequence[int]) -> list[int]:
         """„der Konzern Nordstahl": a word behind a noun for bodies that no table knows, tagged as a noun."""
@@ -97,9 +108,17 @@ class Descriptions:
         return self._view.graph.doc[run[0]].ent_type_ == "PER"
 
     def quoted(self, tokens: Sequence[int], head: int) -> str | None:
-        """The name in quotation marks behind a noun for bodies („das Magazin „Quer""), else None."""
+        """The name in quotation marks behind a noun for bodies („das Magazin „Quer""), else None.
+
+        Also one that goes on behind its head („der „Bote am Abend"") or has its article inside the marks.
+        """
+        around = self._view.graph.quote_at(head)
+        if around is not None and around.scare and around.closer is not None:
+            first = around.start + 1
+            if head + 1 < around.closer or (self._view.tag(first) == "ART" and self._view.text(first)[:1].isupper()):
+                return " ".join(self._view.text(t) for t in range(first, around.closer))
         after = [t for t in tokens if t > head]
-        if len(after) < 3 or not self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns"))):
+        if len(after) < 3 or not self.bodies.names_bodies(head):
             return None
         quote = self._view.graph.quote_at(after[0])
         if quote is None or quote.start != after[0] or quote.end != after[-1] + 1 or quote.closer is None:

@@ -26,7 +26,7 @@ def verbs(group: str) -> frozenset[str]:
     Args:
         group: ``addressing``, ``saying``, ``saying_adjectives``, ``saying_reflexives``, ``control_accusative``,
             ``control_dative``, ``coherent``, ``copula``, ``dative_only``, ``ditransitive``, ``genitive_objects``,
-            ``adjectival_particles``, ``given_infinitives``, ``source_aus`` or ``control_adjectives``.
+            ``adjectival_particles``, ``given_infinitives``, ``passing_on``, ``source_aus`` or ``control_adjectives``.
 
     Returns:
         Lemmas, particle verbs in one word.
@@ -179,16 +179,6 @@ def is_occasion(noun: str) -> bool:
     (True, False)
     """
     return _has_head(noun, "occasions")
-
-
-@lru_cache(maxsize=4096)
-def is_medium(noun: str) -> bool:
-    """Whether a noun, in any form, names a medium that is told something; compounds count.
-
-    >>> is_medium("Wochenzeitung"), is_medium("Partei")
-    (True, False)
-    """
-    return _has_head(noun, "media")
 
 
 @lru_cache(maxsize=4096)

@@ -134,12 +134,34 @@ def animacy(form: str, name: bool = False) -> Animacy:
         return "institution"
     if form in _words("thing_word"):
         return "other"
+    if noun_lemma(form).rpartition("-")[2] in _words("medium_nouns"):
+        return "institution"
     readings = noun_readings(form) if name else _meant(form)
     named = [reading for reading in readings if reading.kind in ("person_name", "place_name")]
     if name and (named or not (listed(form) or compound(form))):
         return _animacy_of(named[0]) if named else "unknown"
     found = (own for reading in _likeliest(form, readings) if (own := _animacy_of(reading)) != "other")
     return next(found, "other" if readings else "unknown")
+
+
+def is_medium(form: str) -> bool:
+    """Whether a noun or name is one of newspapers, broadcasters, agencies and the like, also in the genitive.
+
+    >>> is_medium("Nachrichtenagentur"), is_medium("Senders"), is_medium("Moselbote"), is_medium("Bundesagentur")
+    (True, True, True, False)
+    """
+    noun = noun_lemma(form)
+    last = noun.rpartition("-")[2]
+    return last.lower().endswith(tuple(_words("medium"))) or last in _words("medium_nouns") or is_paper(form)
+
+
+def begins_station(form: str) -> bool:
+    """Whether names of stations begin with a word („der Sender Kanal 4").
+
+    >>> begins_station("Radio"), begins_station("Sender")
+    (True, False)
+    """
+    return form in _words("station_firsts")
 
 
 def is_paper(form: str) -> bool:

@@ -12,6 +12,7 @@ from stance.german import meaning, nominal
 from stance.german.verbs import analyse, is_attributive_participle
 from stance.tagging.sentences import QUOTE_PAIRS
 from stance.tagging.stretches import (
+    DETERMINERS,
     FINITE,
     PHRASE_OPENERS,
     PHRASE_START,
@@ -31,6 +32,7 @@ from stance.tagging.stretches import (
 PERSON_OF: Final = {"ich": 1, "wir": 1, "du": 2, "ihr": 2}
 NEVER_IN_PHRASE: Final = frozenset(["PPER", "PRF", "VVFIN", "VAFIN", "VMFIN", "PDS", "KOUS"])
 SELDOM_IN_PHRASE: Final = frozenset(["APPR", "APPRART", "PROAV", "PTKNEG"])
+_NAME_LIMIT: Final = 6
 OUTSIDE_PHRASE: Final = frozenset(["PPER", "PRF", "ADV", "PTKNEG", "PROAV", "PIS", "PDS"])
 
 
@@ -257,12 +259,13 @@ def decide_laut(words: Words) -> None:
 
 
 def _quotes_name(words: Words, i: int) -> bool:
-    """Whether a quotation mark opens a name: nouns and foreign words up to the closing mark."""
+    """Whether a quotation mark opens a name: a few words with capitals at both ends and no finite verb."""
     if words.tag(i) != "$(" or words.forms[i] not in QUOTE_PAIRS:
         return False
     inside = list(takewhile(lambda j: words.forms[j] not in QUOTE_PAIRS[words.forms[i]], range(i + 1, len(words))))
-    closed = bool(inside) and inside[-1] + 1 < len(words)
-    return closed and all(words.tags[j] in {"NN", "NE", "FM", "XY"} for j in inside)
+    closed = bool(inside) and inside[-1] + 1 < len(words) and len(inside) <= _NAME_LIMIT
+    capital = closed and words.forms[inside[0]][:1].isupper() and words.forms[inside[-1]][:1].isupper()
+    return capital and not any(words.tags[j] in FINITE or words.tags[j] in {"$.", "$,"} for j in inside)
 
 
 def decide_articles(words: Words) -> None:
@@ -278,10 +281,19 @@ def decide_articles(words: Words) -> None:
 def decide_titles(words: Words) -> None:
     """What stands before and in a name: offices are nouns, surnames are names, participles of offices are attributes.
 
-    ``Portugals Routinier Pedro Luna``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``.
+    ``Portugals Routinier Pedro Luna``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``, ``der
+    Sender Welle Nord``.
     """
     for i, tag in enumerate(words.tags):
         form = words.forms[i]
+        if (
+            tag == "ADJA"
+            and words.tag(i - 1) in DETERMINERS | {"APPRART"}
+            and words.is_capital(i)
+            and meaning.is_medium(form)
+        ):
+            words.tags[i] = "NN"
+            continue
         if tag == "NE" and words.tag(i + 1) == "NE" and _opens_names(words, i) and _is_office(form):
             words.tags[i] = "NN"
         elif tag != "NN":

@@ -63,6 +63,54 @@ def test_every_kind_of_reporter_is_named(text: str, name: str) -> None:
     assert sources(text, "lehn")[0] == name
 
 
+@pytest.mark.parametrize(
+    ("medium", "name"),
+    [
+        ("das Portal „Kieselstein“", "Kieselstein"),
+        ("der Sender Radio Westküste", "Radio Westküste"),
+        ("der Sender Welle Ost", "Welle Ost"),
+        ("der Sender Kanal 7", "Kanal 7"),
+        ("der Branchendienst Fracht Aktuell", "Fracht Aktuell"),
+        ("der Wirtschaftsdienst Kompass", "Kompass"),
+        ("die Wochenzeitung „Der Lotse“", "Der Lotse"),
+        ("die Tageszeitung Neue Wege", "Neue Wege"),
+        ("der „Bote am Abend“", "Bote am Abend"),
+        ("die Zeitung „Wald und Weide“", "Wald und Weide"),
+        ("der Blog „Ortsgespräch“", "Ortsgespräch"),
+        ("die Umweltorganisation Klares Wasser", "Klares Wasser"),
+    ],
+)
+@pytest.mark.parametrize(
+    "frame", ["Wie {} schreibt, lehnt die Kanzlei den Plan ab.", "Die Kanzlei lehnt den Plan ab. Das meldet {}."]
+)
+def test_the_name_behind_the_noun_for_a_medium_is_its_name(frame: str, medium: str, name: str) -> None:
+    assert sources(frame.format(medium), "lehnt") == [name]
+
+
+@pytest.mark.parametrize("paper", ["„Elstaler Zeitung“", "„Neuer Bote“", "„Der Lotse“", "„Bote am Abend“"])
+def test_a_paper_without_article_behind_laut_is_the_source(paper: str) -> None:
+    text = f"Laut {paper} hat Werkleiter Jan Petersen angekündigt, die Halle zu schließen."
+    assert sources(text, "angekündigt") == [paper.strip("„“")]
+
+
+def test_a_paper_is_not_the_company_that_is_spoken_of() -> None:
+    text = "Laut „Neuer Bote“ plant der Konzern den Abbau von Stellen."
+    assert act(text, "plant").actor.name == "Konzern"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ihr Chef habe gesagt, sie solle warten, erzählte Kira Blank.",
+        "Ihr Chef habe gesagt, sie solle warten, so Kira Blank.",
+        "Ihr Chef habe gesagt, dass sie warten solle, erzählte Kira Blank.",
+        "Ihr Chef habe gesagt, erzählte Kira Blank, sie solle warten.",
+    ],
+)
+def test_a_report_at_the_end_is_over_the_whole_sentence(text: str) -> None:
+    assert sources(text, "gesagt") == ["Kira Blank"]
+
+
 def test_what_a_paper_is_told_is_addressed_to_it() -> None:
     commitment = act("„Wir lehnen den Plan ab“, sagte Jan Petersen der Emszeitung.", "sagte")
     assert commitment.sources == ()
