@@ -31,10 +31,9 @@ class Conveyors:
     def is_medium(self, source: Filler) -> bool:
         """Whether a source is a paper, a broadcaster or an agency, or has a name in quotation marks as they do."""
         words = [self.view.text(t) for t in source.tokens if self.view.tag(t) in ("NN", "NE", "FM")]
-        ends = tuple(word_list("media_ends"))
-        made = any(w.lower().endswith(ends) or w in word_list("media_words") or meaning.is_paper(w) for w in words)
+        made = any(meaning.is_medium(word, name=True) or meaning.begins_station(word) for word in words)
         known = self.catalogue.named(" ".join(words))
-        listed = known is not None and any(noun.lower().endswith(ends) for noun in known.nouns)
+        listed = known is not None and any(map(meaning.is_medium, known.nouns))
         return made or listed or self._is_quoted(source)
 
     def passes_on(self, source: Filler) -> bool:

@@ -144,15 +144,22 @@ def animacy(form: str, name: bool = False) -> Animacy:
     return next(found, "other" if readings else "unknown")
 
 
-def is_medium(form: str) -> bool:
-    """Whether a noun or name is one of newspapers, broadcasters, agencies and the like, also in the genitive.
+def is_medium(form: str, name: bool = False) -> bool:
+    """Whether a noun is one for newspapers, broadcasters, agencies and the like, also in the genitive.
+
+    Args:
+        form: the form as written.
+        name: whether it is, or may be, a word of a name, so that "Kurier" is a paper.
 
     >>> is_medium("Nachrichtenagentur"), is_medium("Senders"), is_medium("Moselbote"), is_medium("Bundesagentur")
     (True, True, True, False)
+    >>> is_medium("Kurier"), is_medium("Kurier", name=True)
+    (False, True)
     """
-    noun = noun_lemma(form)
-    last = noun.rpartition("-")[2]
-    return last.lower().endswith(tuple(_words("medium"))) or last in _words("medium_nouns") or is_paper(form)
+    last = noun_lemma(form).rpartition("-")[2]
+    if last.lower().endswith(tuple(_words("medium"))) or last in _words("medium_nouns") or is_paper(form):
+        return True
+    return name and (form in _words("medium_names") or form.lower().endswith(tuple(_words("paper_ends"))))
 
 
 def begins_station(form: str) -> bool:
