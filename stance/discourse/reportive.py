@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from stance.clauses.graph import Clause, Order
+from stance.clauses.graph import Clause, ClauseKind, Order
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, verbs
@@ -46,11 +46,16 @@ def telling(scene: Scene, clause: Clause, open: bool) -> Telling:
         if _is_near_miss(scene, clause):
             return Telling.NARRATION
         conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
-        replaces = verb.number == "pl" or not (verb.modals or is_modal(verb.lemma))
-        return Telling.REPORT if replaces and not conditional else Telling.EITHER
-    if not _is_double(scene, clause) or _tells_when(scene, clause) or _is_of_people(scene, clause):
+        unreal = verb.modals or is_modal(verb.lemma) or {"haben", "sein"} & set(verb.auxiliaries)
+        replaces = verb.number == "pl" or not unreal
+        return Telling.REPORT if (replaces and not conditional) or _holds_report(scene, clause) else Telling.EITHER
+    if not _is_double(scene, clause):
         return Telling.NARRATION
-    return Telling.REPORT if _is_no_past(scene, clause) else Telling.EITHER
+    if _holds_report(scene, clause) or _is_still_to_come(scene, clause):
+        return Telling.REPORT
+    if _tells_when(scene, clause) or _is_of_people(scene, clause):
+        return Telling.NARRATION
+    return Telling.REPORT if _is_state(scene, clause) else Telling.EITHER
 
 
 def _is_double(scene: Scene, clause: Clause) -> bool:
@@ -82,13 +87,41 @@ def _is_of_people(scene: Scene, clause: Clause) -> bool:
     return people or verb.lemma in word_list("turns")
 
 
-def _is_no_past(scene: Scene, clause: Clause) -> bool:
-    """Whether what could be a preterite hardly tells of the past: a duty, a state, something of now or to come."""
+def _holds_report(scene: Scene, clause: Clause) -> bool:
+    """„Wenn es nicht regne, drohten Ausfälle": a Konjunktiv I below a clause shows that the whole is reported."""
+    below = (c for c in scene.view.graph.children(clause) if c.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE))
+    return any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in below)
+
+
+def _is_state(scene: Scene, clause: Clause) -> bool:
+    """Whether what could be a preterite hardly tells of the past: a duty, or a state."""
     verb = clause.verb
     assert verb is not None
-    if not scene.has_own_cue(clause) and ("sollen" in verb.modals or verb.lemma in word_list("states")):
+    return not scene.has_own_cue(clause) and ("sollen" in verb.modals or verb.lemma in word_list("states"))
+
+
+def _is_still_to_come(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause speaks of now or of what is to come, though nobody acts in it: „sonst", „in zehn Jahren"."""
+    if _is_of_people(scene, clause):
+        return False
+    return any(scene.view.lower(t) in word_list("not_past") or _is_time_to_come(scene, t) for t in clause.tokens)
+
+
+def _is_time_to_come(scene: Scene, token: int) -> bool:
+    """„in zehn Jahren", „in wenigen Wochen", „in den kommenden Tagen"."""
+    view = scene.view
+    if view.tag(token) != "NN" or not meaning.is_temporal(view.text(token)):
+        return False
+    if token and view.lower(token - 1) in word_list("to_come"):
         return True
-    return any(scene.view.lower(t) in word_list("not_past") for t in clause.tokens)
+    np = view.graph.noun_phrase_at(token)
+    first = token if np is None else np.tokens[0]
+    before = range(first, token)
+    counted = any(view.tag(t) in ("CARD", "PIAT") or view.lower(t) in word_list("few") for t in before)
+    known = any(view.tag(t) == "ART" and view.lower(t) not in word_list("indefinite") for t in before)
+    return (
+        counted and not known and view.lower(first if np is not None and np.preposition == first else first - 1) == "in"
+    )
 
 
 def _tells_when(scene: Scene, clause: Clause) -> bool:
@@ -100,7 +133,7 @@ def _tells_when(scene: Scene, clause: Clause) -> bool:
         if year or word in word_list("past_times"):
             return True
         if view.tag(token) == "NN" and meaning.is_temporal(view.text(token)):
-            return view.lower(token - 1) not in word_list("to_come") if token else True
+            return not _is_time_to_come(scene, token)
     return False
 
 

@@ -7,7 +7,6 @@ opens a report too. Drafts over a clause graph flow in, reports flow out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 import attrs
 
@@ -15,13 +14,10 @@ from stance.clauses.graph import Clause, ClauseKind
 from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
-from stance.discourse.turns import taker
+from stance.discourse.turns import is_of_paper, taker
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
-from stance.model import CommitmentType
 from stance.rules.schema import CueKind, SlotKind
-
-REPORTS: Final = frozenset(CommitmentType) - {CommitmentType.DECISION}
 
 
 @attrs.frozen
@@ -55,7 +51,7 @@ def mains(scene: Scene, start: int, end: int) -> list[Clause]:
 
 def is_under_report(scene: Scene, main: Clause, reports: Sequence[Draft]) -> bool:
     """Whether a report of its own sentence stands over a main clause („…, sagte er", „laut X …")."""
-    over = any(d.content is not None and main.tokens[0] in d.content.tokens for d in reports)
+    over = any(d.content is not None and main.tokens[0] in d.content.tokens and d.site != main.index for d in reports)
     over = over or any(d.content is not None and d.content.slot.kind is SlotKind.HOST for d in reports)
     return over or any(scene.kind(d) is CueKind.ATTRIBUTION and d.clause == main.index for d in reports)
 
@@ -85,16 +81,23 @@ class Speakers:
         """
         scene = self.scene
         clauses = mains(scene, start, end)
-        turn = next((found for main in reversed(clauses) if (found := taker(scene, main)) is not None), None)
-        if reports and (reports[-1].actor is not None or turn is None):
+        takers = (taker(scene, main, chain is not None and chain.actor is not None) for main in reversed(clauses))
+        turn = next((found for found in takers if found is not None), None)
+        if reports and (turn is None or self._has_actor(reports[-1])):
             return None if _is_nobody(scene, reports[-1].actor) else self.of(reports[-1])
         subject = scene.view.subject(clauses[0]) if clauses else None
-        if turn is not None or subject is None:
-            return None if turn is None else Report(turn)
+        if turn is not None or any(is_of_paper(scene, main) for main in clauses):
+            return Report(turn)
+        if subject is None:
+            return None
         if chain is None or chain.actor is None:
             return None
         same = scene.view.text(subject.head) == scene.view.text(chain.actor.tokens[-1])
         return chain if same or scene.view.lower(subject.head) in word_list("third_person") else None
+
+    def _has_actor(self, draft: Draft) -> bool:
+        """Whether an act says who speaks; a noun only where nobody takes a turn („rühmte die Forderung der SPD")."""
+        return draft.actor is not None and self.scene.kind(draft) is not CueKind.NOUN
 
     def of(self, draft: Draft) -> Report:
         """Who goes on after an act: whom a medium reports, a source that does not give what was said, else who acts."""
@@ -133,7 +136,7 @@ class Speakers:
 def _outermost(scene: Scene, tokens: Sequence[int]) -> list[Draft]:
     """The outermost reports among tokens, in text order."""
     cues = scene.cues_in(tokens[0], tokens[-1] + 1)
-    found = [d for d in cues if d.rule.type in REPORTS and d.cue[0] in tokens]
+    found = [d for d in cues if d.cue[0] in tokens]
     return [d for d in found if not any(o in found for o in scene.around(d))]
 
 

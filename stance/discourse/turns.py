@@ -1,41 +1,41 @@
 """Turns: clauses that say that somebody speaks or takes a side, though not what is said.
 
-„Die Ministerin widersprach.", „Der Verband ist skeptisch.", „Kritik kam vom Städtetag.": what stands in the Konjunktiv
-after such a clause is said by who takes the turn. A main clause flows in, the phrase of who takes the turn flows out.
+„Die Ministerin widersprach.", „Der Verband ist skeptisch.", „Kritik kam vom Städtetag.", „Die Bilanz des Trainers fällt
+mager aus.", „Unter den Bauern wächst die Angst.", „Für den Wirt steht das fest.": what stands in the Konjunktiv after
+such a clause is said by who takes the turn. A main clause flows in, the phrase of who takes the turn flows out.
 """
 
 from __future__ import annotations
 
 from stance.clauses.graph import Argument, Clause, Role
 from stance.context.scene import Scene
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_list, word_table
 from stance.matching.draft import Filler
-from stance.matching.holders import can_hold
+from stance.matching.holders import can_hold, sort_of
+from stance.matching.slots import possessors
 from stance.matching.spans import clean
 from stance.rules.schema import Slot, SlotKind
 
 
-def taker(scene: Scene, clause: Clause) -> Filler | None:
+def taker(scene: Scene, clause: Clause, open: bool) -> Filler | None:
     """Who takes the turn in a main clause, None where it says of nobody that they speak.
+
+    A gesture („schüttelt den Kopf") or what somebody is not („ist nicht überrascht") takes no turn from somebody.
 
     Args:
         scene: the document.
         clause: a main clause with a verb.
+        open: whether somebody speaks before it.
     """
-    verb = clause.verb
-    if verb is None or clause.question or clause.negations or verb.modals:
+    if clause.verb is None or clause.question or (open and _is_weak(scene, clause)):
         return None
-    subject = scene.view.subject(clause)
-    if subject is None or subject.conjuncts:
-        return None
-    if _steps_up(scene, clause):
-        return _holder(scene, subject.tokens, subject.head)
-    if verb.lemma in word_list("coming"):
-        return _origin(scene, clause) if _is_turn_noun(scene, subject.head) else None
-    speaks = verb.lemma in word_list("turns") or _speaks_of(clause)
-    if not (speaks or _shows_attitude(scene, clause) or _has_turn_object(scene, clause)):
-        return None
-    return _holder(scene, subject.tokens, subject.head)
+    ways = (_from_whom, _among_whom, _for_whom, _to_whom, _whose, _whose_wish, _who)
+    return next((found for way in ways if (found := way(scene, clause)) is not None), None)
+
+
+def _is_weak(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause hardly takes a turn: a gesture, or an attitude that somebody does not have."""
+    return _lemma(clause) in word_list("gestures") or bool(clause.negations and _shows_attitude(scene, clause))
 
 
 def subject_holder(scene: Scene, clause: Clause) -> Filler | None:
@@ -44,12 +44,36 @@ def subject_holder(scene: Scene, clause: Clause) -> Filler | None:
     return None if subject is None else _holder(scene, subject.tokens, subject.head)
 
 
-def _steps_up(scene: Scene, clause: Clause) -> bool:
-    """„trat vor die Presse", „ergriff das Wort"."""
-    if clause.verb is None or clause.verb.lemma not in word_list("stepping_up"):
+def is_of_paper(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what stands on paper: „Das Gutachten lässt daran keinen Zweifel."; nobody says that.
+
+    Args:
+        scene: the document.
+        clause: a main clause with a verb.
+    """
+    verb, subject = clause.verb, scene.view.subject(clause)
+    if verb is None or subject is None or verb.voice != "active" or clause.question:
         return False
-    objects = (*clause.all_of(Role.PREPOSITIONAL), *clause.all_of(Role.ACCUSATIVE))
-    return any(scene.view.text(argument.head) in word_list("places_to_speak") for argument in objects)
+    return scene.view.lower(subject.head).endswith(tuple(word_list("papers")))
+
+
+# -- the subject -------------------------------------------------------------------------------------------------------
+
+
+def _who(scene: Scene, clause: Clause) -> Filler | None:
+    verb, subject = clause.verb, scene.view.subject(clause)
+    if verb is None or subject is None or subject.conjuncts or verb.voice == "passive":
+        return None
+    if verb.modals and verb.lemma not in word_list("turn_modals"):
+        return None
+    speaks = verb.lemma in word_list("turns") or verb.lemma in word_list("turn_modals") or _speaks_of(clause)
+    if (
+        (speaks and not (clause.negations and not verb.modals))
+        or _shows_attitude(scene, clause)
+        or _is_idiom(scene, clause)
+    ):
+        return _holder(scene, subject.tokens, subject.head)
+    return None
 
 
 def _speaks_of(clause: Clause) -> bool:
@@ -60,34 +84,113 @@ def _speaks_of(clause: Clause) -> bool:
 
 
 def _shows_attitude(scene: Scene, clause: Clause) -> bool:
-    """„ist skeptisch", „zeigte sich enttäuscht", „ist gegen den Bau"."""
+    """„ist skeptisch", „zeigte sich nicht enttäuscht", „sieht das gelassen", „ist gegen den Bau"."""
     verb = clause.verb
-    if verb is None or verb.lemma not in word_list("turn_copulas"):
+    if verb is None or not (verb.voice == "stative" or verb.lemma in word_list("turn_copulas")):
         return False
     if any(scene.view.lower(t) in word_list("turn_adjectives") for t in clause.tokens):
         return True
-    sides = [a for a in clause.all_of(Role.PREPOSITIONAL) if a.preposition in ("für", "gegen")]
+    if verb.lemma in word_list("seeing"):
+        return any(scene.view.lower(t) in word_list("views") for t in clause.tokens)
+    sides = [a for a in clause.all_of(Role.PREPOSITIONAL) if a.preposition in word_list("siding")]
     return verb.lemma == "sein" and any(a.attached_to is None for a in sides) and not clause.all_of(Role.PREDICATIVE)
 
 
-def _has_turn_object(scene: Scene, clause: Clause) -> bool:
-    """„zog eine gemischte Bilanz", „hat Zweifel"; who gets praise or meets with doubt does not speak."""
-    if clause.verb is None or clause.verb.lemma not in word_list("turn_verbs"):
+def _is_idiom(scene: Scene, clause: Clause) -> bool:
+    """„zog Bilanz", „hat keine Zweifel", „schüttelt den Kopf"; who gets praise or gives no answer does not speak."""
+    verb, subject = clause.verb, scene.view.subject(clause)
+    assert verb is not None
+    words = word_table("turn_idioms").get(verb.lemma, frozenset())
+    if not words or (clause.negations and verb.lemma in word_list("silent_if_negated")):
         return False
-    return any(_is_turn_noun(scene, argument.head) for argument in clause.all_of(Role.ACCUSATIVE))
+    own = () if subject is None else subject.tokens
+    return any(scene.view.text(t) in words for t in clause.tokens if t not in own)
 
 
-def _is_turn_noun(scene: Scene, head: int) -> bool:
-    return scene.view.text(head) in word_list("turn_nouns")
+# -- somebody else in the clause ---------------------------------------------------------------------------------------
 
 
-def _origin(scene: Scene, clause: Clause) -> Filler | None:
-    """Of whom something comes: „Kritik kam vom Städtetag"."""
-    found: tuple[Argument, ...] = clause.all_of(Role.PREPOSITIONAL)
-    for argument in found:
-        if argument.preposition == "von":
-            return _holder(scene, argument.phrase, argument.head)
+def _from_whom(scene: Scene, clause: Clause) -> Filler | None:
+    """„Kritik kam vom Städtetag", „Aus dem Ministerium kam ein Dementi"."""
+    if (
+        _lemma(clause) not in word_list("coming")
+        or clause.negations
+        or not _is_act(scene, _subject_head(scene, clause))
+    ):
+        return None
+    return _beside(scene, clause, word_list("origins"))
+
+
+def _among_whom(scene: Scene, clause: Clause) -> Filler | None:
+    """„Unter den Bauern wächst die Angst", „Der Plan stößt beim Städtetag auf Skepsis"."""
+    if _lemma(clause) not in word_list("arising"):
+        return None
+    acts = [a.head for role in (Role.SUBJECT, Role.ACCUSATIVE, Role.PREPOSITIONAL) for a in clause.all_of(role)]
+    if not any(_is_act(scene, head) or scene.view.text(head) in word_list("feelings") for head in acts):
+        return None
+    return _beside(scene, clause, word_list("among"))
+
+
+def _for_whom(scene: Scene, clause: Clause) -> Filler | None:
+    """„Für den Wirt steht fest", „Für sie ist das unbegreiflich"."""
+    words = word_table("clear").get(_lemma(clause), frozenset())
+    if not any(scene.view.lower(t) in words for t in clause.tokens):
+        return None
+    return _beside(scene, clause, word_list("judging_for"))
+
+
+def _to_whom(scene: Scene, clause: Clause) -> Filler | None:
+    """„Der Ministerin reicht das nicht", „Dem Trainer gefiel das nicht"."""
+    if _lemma(clause) not in word_list("experienced"):
+        return None
+    return next((h for a in clause.all_of(Role.DATIVE) if (h := _personal(scene, a)) is not None), None)
+
+
+def _whose(scene: Scene, clause: Clause) -> Filler | None:
+    """„Die Bilanz des Trainers fällt mager aus", „Sein Befund ist düster"."""
+    head = _subject_head(scene, clause)
+    np = None if head is None else scene.view.graph.noun_phrase_at(head)
+    if np is None or not _is_act(scene, head) or _lemma(clause) not in word_list("turning_out"):
+        return None
+    owner = next(possessors(scene.view, np, Slot(SlotKind.POSSESSOR)), None)
+    speaks = owner is not None and owner.head is not None and can_hold(scene.view, owner.head, owner.tokens, None)
+    return owner if speaks else None
+
+
+def _whose_wish(scene: Scene, clause: Clause) -> Filler | None:
+    """„Geht es nach der Ministerin, fahren bald wieder Züge"."""
+    for child in scene.view.graph.children(clause):
+        subject = scene.view.subject(child)
+        goes = child.is_conditional and _lemma(child) == "gehen" and subject is not None
+        if goes and subject is not None and scene.view.lower(subject.head) == "es":
+            return _beside(scene, child, word_list("wished_by"))
     return None
+
+
+def _beside(scene: Scene, clause: Clause, prepositions: frozenset[str]) -> Filler | None:
+    """The first phrase with one of some prepositions that can speak."""
+    found = (a for a in clause.all_of(Role.PREPOSITIONAL) if a.preposition in prepositions)
+    return next((h for a in found if (h := _personal(scene, a)) is not None), None)
+
+
+def _personal(scene: Scene, argument: Argument) -> Filler | None:
+    """The phrase of an argument where it names people or a body, and no place or thing."""
+    sort = sort_of(scene.view, argument.head, argument.phrase)
+    speaks = scene.view.tag(argument.head) == "PPER" or sort in ("person", "institution", "unknown")
+    return _holder(scene, argument.phrase, argument.head) if speaks else None
+
+
+def _is_act(scene: Scene, head: int | None) -> bool:
+    return head is not None and scene.view.text(head) in word_list("turn_nouns")
+
+
+def _subject_head(scene: Scene, clause: Clause) -> int | None:
+    subject = scene.view.subject(clause)
+    return None if subject is None else subject.head
+
+
+def _lemma(clause: Clause) -> str:
+    return "" if clause.verb is None else clause.verb.lemma
 
 
 def _holder(scene: Scene, tokens: tuple[int, ...], head: int) -> Filler | None:
