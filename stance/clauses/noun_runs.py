@@ -149,30 +149,28 @@ class NounRuns:
 
         An adjective in capitals begins one („die Stiftung Neue Wege"), behind a medium also what begins the names of
         stations („der Sender Kanal 4"), and any noun where the verb is one of passing on („das berichtet der Dienst
-        Kontor").
+        Kontor", „heißt es in einem Brief des Verbandes Moor").
         """
         end = k
         while end < len(self.tokens) and (end == k or self._adjacent(end)) and self._is_word_of_name(end):
             end += 1
         first = self.tokens[k]
-        named = meaning.begins_station(self.words.texts[first]) or self._passes_on()
+        named = medium and (meaning.begins_station(self.words.texts[first]) or self._has_verb("passing_on"))
         if end == k or not self._adjacent(k):
             return 0
         if self._tag(k) == "ADJA" and end > k + 1:
             return end
-        return end if medium and named else 0
+        return end if named or self._has_verb("says_itself") else 0
 
     def _is_word_of_name(self, k: int) -> bool:
         """A noun, a name, an attribute in capitals, or a number behind them."""
         capital = self.words.texts[self.tokens[k]][:1].isupper()
         return self._tag(k) == "CARD" or (capital and self._tag(k) in NOMINAL | _NAME_LIKE | {"ADJA", "ADJD"})
 
-    def _passes_on(self) -> bool:
-        """Whether the verb of the clause is one of media, which takes no noun as its object."""
-        finite = (t for k, t in enumerate(self.tokens) if self._tag(k) in FINITE | {"VVPP"})
-        return any(
-            form.lemma in government.verbs("passing_on") for t in finite for form in verbs.analyse(self.words.texts[t])
-        )
+    def _has_verb(self, group: str) -> bool:
+        """Whether the verb of the clause is of a group that takes no bare noun as its object."""
+        found = (self.words.texts[t] for k, t in enumerate(self.tokens) if self._tag(k) in FINITE | {"VVPP"})
+        return any(form.lemma in government.verbs(group) for text in found for form in verbs.analyse(text))
 
     def _quoted_name(self, k: int) -> int:
         """Where words in quotation marks end that begin at k with a capital and hold no verb, 0 where none begin."""

@@ -7,18 +7,19 @@ saying over such a clause has its own commitment and is the source of the inner 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Role
+from stance.clauses.graph import Clause, Role
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
-from stance.german import government
+from stance.german import government, meaning
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of
+from stance.matching.spans import clean
 from stance.model import CommitmentType
 from stance.rules.schema import CueKind, Slot, SlotKind
 
@@ -59,8 +60,10 @@ def split_sources(scene: Scene) -> Split:
 
 def _is_mere_source(scene: Scene, draft: Draft) -> bool:
     content = draft.content
-    if content is None or content.slot.kind is not SlotKind.HOST or content.quote is not None:
+    if content is None or content.quote is not None:
         return False
+    if content.slot.kind is not SlotKind.HOST:
+        return draft.lemma in word_list("showing")
     passing = draft.lemma.split()[-1] in word_list("passing_on") and not _is_told_by_person(scene, draft)
     if scene.kind(draft) is not CueKind.ATTRIBUTION and not passing:
         return False
@@ -132,7 +135,7 @@ class Sources:
     def _chain(self, over: Sequence[Draft], inner: Draft | None = None) -> tuple[Filler, ...]:
         found: list[Filler] = []
         for draft in sorted(over, key=self._depth):
-            found += [*self._quoter(draft), *(() if draft.actor is None else (draft.actor,))]
+            found += [*self._quoter(draft), *(() if draft.actor is None else (draft.actor,)), *self._informants(draft)]
         found += [] if inner is None else self._quoter(inner)
         return tuple({filler.tokens: filler for filler in found}.values())
 
@@ -161,6 +164,12 @@ class Sources:
         assert content is not None
         return -len(content.tokens), outer.clause in content.clauses, teller is not None, outer.predicate, outer.cue
 
+    def _informants(self, draft: Draft) -> tuple[Filler, ...]:
+        """From whom somebody has what they report: „erfuhr aus Koalitionskreisen"."""
+        clause = self.scene.clause(draft)
+        own = draft.actor is not None and draft.actor.slot.kind is SlotKind.SUBJECT
+        return tuple(informants(self.scene, clause)) if own and self.scene.kind(draft) is CueKind.VERB else ()
+
     def _quoter(self, draft: Draft) -> tuple[Filler, ...]:
         """Who quotes somebody: the subject of a verb whose object speaks, or its agent („zitierte den Minister")."""
         actor, clause = draft.actor, self.scene.clause(draft)
@@ -169,7 +178,17 @@ class Sources:
         role = Role.SUBJECT if clause.verb.voice == "active" else Role.AGENT
         found = [self.scene.view.resolve(argument) for argument in clause.all_of(role)]
         slot = Slot(SlotKind(role.value))
-        return tuple(Filler(p.tokens, slot, p.head) for p in found if p.tokens and p.tokens != actor.tokens)
+        doc = self.scene.view.graph.doc
+        return tuple(Filler(clean(doc, p.tokens), slot, p.head) for p in found if p.tokens and p.tokens != actor.tokens)
+
+
+def informants(scene: Scene, clause: Clause) -> Iterator[Filler]:
+    """The circles that somebody has a report from („aus Sicherheitskreisen", „aus dem Umfeld des Trainers")."""
+    for argument in clause.all_of(Role.PREPOSITIONAL):
+        many = argument.attached_to is None and meaning.is_collective(scene.view.text(argument.head))
+        if argument.preposition == "aus" and many:
+            phrase = scene.view.resolve(argument)
+            yield Filler(clean(scene.view.graph.doc, phrase.tokens), Slot(SlotKind.PP, "aus"), phrase.head)
 
 
 def _is_telling(draft: Draft) -> bool:

@@ -162,6 +162,16 @@ def is_medium(form: str, name: bool = False) -> bool:
     return name and (form in _words("medium_names") or form.lower().endswith(tuple(_words("paper_ends"))))
 
 
+def is_document(form: str) -> bool:
+    """Whether a noun, in any form, is one for what is written, whose author speaks in it; compounds count.
+
+    >>> is_document("Positionspapiers"), is_document("Pflicht")
+    (True, False)
+    """
+    lemma = noun_lemma(form)
+    return any(lemma == own or lemma.endswith(own.lower()) for own in _words("document"))
+
+
 def begins_station(form: str) -> bool:
     """Whether names of stations begin with a word („der Sender Kanal 4").
 

@@ -324,6 +324,7 @@ def compound(form: str) -> tuple[NounReading, ...]:
             continue
         head = form[start].upper() + form[start + 1 :]
         found = tuple(r for r in listed(head) if r.kind in ("common", "adjectival"))
+        found = tuple(r for r in found if r.lemma not in _words("rare_last_parts"))
         if found:
             return tuple(attrs.evolve(r, lemma=form[:start] + _small(r.lemma)) for r in found)
     return ()

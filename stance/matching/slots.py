@@ -13,7 +13,7 @@ import attrs
 
 from stance.clauses.graph import Argument, Clause, NounPhrase, Quote, Role
 from stance.clauses.quotes import is_mark
-from stance.german import closed, noun_phrases
+from stance.german import closed, meaning, noun_phrases
 from stance.matching import contents
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
@@ -35,6 +35,7 @@ _ROLES: Final = {
     SlotKind.PP: Role.PREPOSITIONAL,
 }
 _POSSESSOR: Final = Slot(SlotKind.POSSESSOR)
+_INSIDE: Final = frozenset({"in", "aus"})
 _BARE: Final = frozenset({FrameRole.ACTOR, FrameRole.ADDRESSEE})
 _ADJECTIVAL: Final = frozenset({"ADJD", "ADV", "PTKNEG", "PTKA", "KON", "VVPP", "ADJA", "PIAT", "TRUNC"})
 _PARTICIPIAL: Final = 12
@@ -282,9 +283,15 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
         if argument.clause is not None and role not in _BARE:
             yield correlate_filler(view, slot, argument)
         elif len(argument.tokens) > 1 or _points(view, argument):
-            yield phrase_filler(view, slot, view.resolve(argument), role)
+            filler = phrase_filler(view, slot, view.resolve(argument), role)
+            if slot.of != "in" or role is not FrameRole.ACTOR or not _is_document(view, filler):
+                yield filler
         else:
             yield from _adjectival(view, site, slot, argument.tokens[0])
+
+
+def _is_document(view: View, filler: Filler) -> bool:
+    return filler.head is not None and meaning.is_document(view.text(filler.head))
 
 
 def _is_fixed(view: View, argument: Argument) -> bool:
@@ -378,8 +385,12 @@ def correlate_filler(view: View, slot: Slot, argument: Argument) -> Filler:
 
 
 def phrase_filler(view: View, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler:
-    """A noun phrase as a filler; contents take in the clauses that hang on it."""
-    if role in _BARE and view.lemma(phrase.head) in word_list("prepositional_nouns"):
+    """A noun phrase as a filler; contents take in the clauses that hang on it.
+
+    Who speaks „in einem Brief des Rates" is who wrote it.
+    """
+    written = slot.of in _INSIDE and role is FrameRole.ACTOR and meaning.is_document(view.text(phrase.head))
+    if role in _BARE and (written or view.lemma(phrase.head) in word_list("prepositional_nouns")):
         np = view.graph.noun_phrase_at(phrase.head)
         owner = () if np is None else tuple(t for t in np.possessor if t > np.head)
         if owner:

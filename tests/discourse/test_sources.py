@@ -111,6 +111,31 @@ def test_a_report_at_the_end_is_over_the_whole_sentence(text: str) -> None:
     assert sources(text, "gesagt") == ["Kira Blank"]
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Wie die Emszeitung erfuhr, lehnt die Kanzlei den Plan ab.", ["Emszeitung"]),
+        ("Wie die Emszeitung aus Senatskreisen erfuhr, lehnt die Kanzlei den Plan ab.", ["Emszeitung", "Senatskreise"]),
+        ("Wie die Übersetzerin dolmetschte, lehnt der Gast den Plan ab.", ["Übersetzerin"]),
+        ("Die Dolmetscherin übersetzte, der Gast lehne den Plan ab.", ["Dolmetscherin"]),
+        ("Wie aus einem Vermerk der Stadt hervorgeht, lehnt die Kanzlei den Plan ab.", ["Stadt"]),
+        ("Aus den Akten geht hervor, dass die Kanzlei den Plan ablehnt.", ["Akten"]),
+        ("In einem Brief des Klinikrats heißt es, die Kanzlei lehne den Plan ab.", ["Klinikrat"]),
+        ("Die Kanzlei lehne den Plan ab, heißt es in einem Papier des Heimatvereins Moor.", ["Heimatverein Moor"]),
+        ("In einem Gutachten der Ärztekammer steht, die Kanzlei lehne den Plan ab.", ["Ärztekammer"]),
+        ("In Koalitionskreisen hieß es, die Kanzlei lehne den Plan ab.", ["Koalitionskreise"]),
+        ("Aus dem Umfeld des Trainers hieß es, die Kanzlei lehne den Plan ab.", ["Umfeld des Trainers"]),
+        ("In dem Brief heißt es, die Kanzlei lehne den Plan ab.", []),
+    ],
+)
+def test_who_found_out_wrote_or_rendered_it_is_its_source(text: str, chain: list[str]) -> None:
+    assert sources(text, "lehn") == chain
+
+
+def test_what_a_paper_shows_is_no_act_of_its_own() -> None:
+    assert found("Aus dem Bericht der Stadt geht hervor, dass die Mieten steigen.") == ()
+
+
 def test_what_a_paper_is_told_is_addressed_to_it() -> None:
     commitment = act("„Wir lehnen den Plan ab“, sagte Jan Petersen der Emszeitung.", "sagte")
     assert commitment.sources == ()
