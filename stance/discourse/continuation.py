@@ -173,7 +173,7 @@ class _Walk:
         main = next(iter(mains(self.scene, start, end)), None)
         if main is None or is_under_report(self.scene, main, reports) or self._is_reported(main):
             return None
-        found = telling(self.scene, main, self.chain is not None)
+        found = telling(self.scene, main, self.chain is not None, self._is_told_now)
         if found is not Telling.EITHER:
             return main if found is Telling.REPORT else None
         acts = self.scene.has_own_cue(main)
@@ -194,6 +194,13 @@ class _Walk:
         """Whether the report that goes on gives what was said, rather than naming it („lobte den Plan")."""
         draft = None if self.chain is None else self.chain.draft
         return draft is None or quoted_or_clausal(draft)
+
+    @property
+    def _is_told_now(self) -> bool:
+        """Whether the report that goes on is told in the present („sagt die Ministerin")."""
+        actor = None if self.chain is None else self.chain.actor
+        clause = None if actor is None else self.scene.view.graph.clause_at(actor.tokens[0])
+        return clause is not None and clause.verb is not None and clause.verb.tense == "present"
 
     def _is_resumed(self, start: int, acts: bool) -> bool:
         """Whether the report surely goes on soon, at the latest in the first sentence of the next paragraph.

@@ -14,7 +14,7 @@ from stance.clauses.graph import Clause, ClauseKind, Order
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, verbs
-from stance.german.verbs import is_modal
+from stance.german.verbs import is_auxiliary, is_modal
 from stance.matching.holders import sort_of
 
 
@@ -26,13 +26,14 @@ class Telling(StrEnum):
     NARRATION = "narration"
 
 
-def telling(scene: Scene, clause: Clause, open: bool) -> Telling:
+def telling(scene: Scene, clause: Clause, open: bool, present: bool = False) -> Telling:
     """How far a main clause tells that it reports.
 
     Args:
         scene: the document.
         clause: a main clause with a verb.
         open: whether a report goes on.
+        present: whether that report is told in the present, so that a preterite after it is less likely.
     """
     verb = clause.verb
     assert verb is not None
@@ -55,7 +56,8 @@ def telling(scene: Scene, clause: Clause, open: bool) -> Telling:
         return Telling.REPORT
     if _tells_when(scene, clause) or _is_of_people(scene, clause):
         return Telling.NARRATION
-    return Telling.REPORT if _is_state(scene, clause) else Telling.EITHER
+    now = present and not scene.has_own_cue(clause)
+    return Telling.REPORT if now or _is_state(scene, clause) else Telling.EITHER
 
 
 def _is_double(scene: Scene, clause: Clause) -> bool:
@@ -142,10 +144,9 @@ def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:
     subject = scene.view.subject(clause)
     verb = clause.verb
     assert verb is not None
-    if not open and (
-        scene.view.text(clause.sentence[1] - 1) == "!"
-        or (subject is not None and scene.view.lower(subject.head) in word_list("generic"))
-    ):
+    advised = subject is not None and scene.view.lower(subject.head) in word_list("generic")
+    advised = advised and not (verb.auxiliaries or verb.modals or is_auxiliary(verb.lemma) or clause.negations)
+    if not open and (advised or scene.view.text(clause.sentence[1] - 1) == "!"):
         return True
     behind = scene.view.lower(verb.finite + 1) if verb.finite is not None else ""
     return "mögen" in verb.modals or verb.lemma == "mögen" or clause.order is Order.V1 or behind in word_list("thanks")

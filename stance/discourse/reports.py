@@ -96,8 +96,10 @@ class Speakers:
         return chain if same or scene.view.lower(subject.head) in word_list("third_person") else None
 
     def _has_actor(self, draft: Draft) -> bool:
-        """Whether an act says who speaks; a noun only where nobody takes a turn („rühmte die Forderung der SPD")."""
-        return draft.actor is not None and self.scene.kind(draft) is not CueKind.NOUN
+        """Whether an act says who speaks; a noun or „man" only where nobody takes a turn („rühmte ihren Plan")."""
+        if draft.actor is None or self.scene.kind(draft) is CueKind.NOUN:
+            return False
+        return self.scene.view.lower(draft.actor.tokens[-1]) not in word_list("generic")
 
     def of(self, draft: Draft) -> Report:
         """Who goes on after an act: whom a medium reports, a source that does not give what was said, else who acts."""

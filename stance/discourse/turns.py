@@ -62,18 +62,33 @@ def is_of_paper(scene: Scene, clause: Clause) -> bool:
 
 def _who(scene: Scene, clause: Clause) -> Filler | None:
     verb, subject = clause.verb, scene.view.subject(clause)
-    if verb is None or subject is None or subject.conjuncts or verb.voice == "passive":
+    if verb is None or subject is None or subject.conjuncts:
         return None
     if verb.modals and verb.lemma not in word_list("turn_modals"):
         return None
-    speaks = verb.lemma in word_list("turns") or verb.lemma in word_list("turn_modals") or _speaks_of(clause)
-    if (
-        (speaks and not (clause.negations and not verb.modals))
-        or _shows_attitude(scene, clause)
-        or _is_idiom(scene, clause)
-    ):
-        return _holder(scene, subject.tokens, subject.head)
-    return None
+    acts = verb.voice == "active" and (_speaks(clause) or _is_idiom(scene, clause) or _is_official(scene, clause))
+    if not acts and not _shows_attitude(scene, clause):
+        return None
+    if scene.view.lower(subject.head) in word_list("generic"):
+        return _beside(scene, clause, word_list("among"))
+    return _holder(scene, subject.tokens, subject.head)
+
+
+def _speaks(clause: Clause) -> bool:
+    """„Die Ministerin widersprach", „kann das nicht verstehen"; who does not answer does not speak."""
+    verb = clause.verb
+    assert verb is not None
+    if verb.lemma in word_list("turn_modals"):
+        return True
+    return not clause.negations and (verb.lemma in word_list("turns") or _speaks_of(clause))
+
+
+def _is_official(scene: Scene, clause: Clause) -> bool:
+    """„Die Stadt sperrte die Brücke": an act of a body, after which the body gives its reasons."""
+    subject = scene.view.subject(clause)
+    if subject is None or clause.negations or _lemma(clause) not in word_list("official_acts"):
+        return False
+    return sort_of(scene.view, subject.head, subject.tokens) == "institution"
 
 
 def _speaks_of(clause: Clause) -> bool:
