@@ -23,6 +23,7 @@ from stance.clauses.words import (
     Words,
 )
 from stance.german import closed, government, meaning, nominal, verbs
+from stance.german.given_names import is_given_name
 
 _OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
@@ -76,7 +77,7 @@ class NounRuns:
         heads: list[int] = []
         while k < len(self.tokens) and (not tokens or self._adjacent(k)):
             tag, token = self._tag(k), self.tokens[k]
-            if len(heads) == 1 and (named := self._name_of_body(heads[0], k)):
+            if len(heads) == 1 and (named := self._name_of_body(heads[0], k, tokens[0])):
                 tokens.extend(self.tokens[k:named])
                 return [*heads, *self.tokens[k:named]], named
             if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k)):
@@ -119,10 +120,12 @@ class NounRuns:
         counted = self.words.texts[head] in SPANS and head > 0 and tags[head - 1] == "CARD"
         return counted and (head < 2 or tags[head - 2] not in PREPOSITION)
 
-    def _name_of_body(self, head: int, k: int) -> int:
+    def _name_of_body(self, head: int, k: int, start: int) -> int:
         """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.
 
-        Before the finite verb of a main clause there is one phrase only, so that bare nouns there belong to it.
+        Before the finite verb of a main clause there is one phrase only, so that bare nouns there belong to it, and so
+        there is between two commas („der Sponsor, die Möbelkette Astra, …") and before who is named („die Leiterin der
+        Kita Regenbogen, Nina Huth").
         """
         text = self.words.texts[head]
         if self.words.tags[head] != "NN" or meaning.animacy(text) != "institution":
@@ -134,13 +137,24 @@ class NounRuns:
         end = self._bare_name(k)
         verb = end < len(self.tokens) and self._tag(end) in FINITE and self._adjacent(end)
         first = self._tag(0) not in _OPENERS and not any(self._tag(j) in FINITE for j in range(end))
-        return end if end > k and verb and first else 0
+        return end if end > k and ((verb and first) or self._is_enclosed(start, end)) else 0
+
+    def _is_enclosed(self, start: int, end: int) -> bool:
+        """Whether a comma stands behind a phrase that ends before k, and another before it or a full name behind."""
+        words, behind = self.words, self.tokens[end - 1] + 1
+        if behind >= len(words.texts) or words.texts[behind] != ",":
+            return False
+        tags = [*words.tags[behind + 1 : behind + 3], "", ""]
+        named = tags[0] == tags[1] == "NE" and is_given_name(words.texts[behind + 1])
+        return named or (start > 0 and words.texts[start - 1] == ",")
 
     def _bare_name(self, k: int) -> int:
         """Where bare nouns end that begin at k, also joined ones."""
-        if self._tag(k) not in NOMINAL:
-            return k
-        while self._tag(k) in NOMINAL or (self._tag(k) == "KON" and self._tag(k + 1) in NOMINAL):
+        start = k
+        while k == start or self._adjacent(k):
+            joined = k > start and self._tag(k) == "KON" and self._tag(k + 1) in NOMINAL
+            if self._tag(k) not in NOMINAL and not joined:
+                break
             k += 1
         return k
 
@@ -209,11 +223,18 @@ class NounRuns:
             body = meaning.can_act(texts[token]) and not meaning.is_collective(texts[token])
             counted = tags[previous - 1] == "CARD"
             several = not counted and all(feature.number == "pl" for feature in nominal.noun(texts[previous]))
-            territory = meaning.animacy(texts[previous]) == "institution" and not nominal.is_guessed(texts[token])
+            known = not nominal.is_guessed(texts[token]) or self._is_feminine(texts[token])
+            territory = known and meaning.animacy(texts[previous]) == "institution"
             return meaning.is_labelled(texts[previous]) and (place or not (body or several or territory))
         animacy = meaning.animacy(texts[previous])
         opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})
         return opened or not nominal.noun(texts[token])
+
+    @staticmethod
+    def _is_feminine(noun: str) -> bool:
+        """Whether a noun can only be feminine, as abstract nouns are that go by their ending („Untätigkeit")."""
+        features = nominal.noun(noun)
+        return bool(features) and all(feature.gender == "f" for feature in features)
 
     def _is_possessed_genitive(self, noun: int) -> bool:
         """„seines Landes": a genitive behind a possessive, which no name follows."""

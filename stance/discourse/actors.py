@@ -150,6 +150,8 @@ class Cast:
     def _kind(self, tokens: Sequence[int], head: int, identity: Identity) -> ActorKind:
         if identity.entry is not None:
             return identity.entry.kind
+        if self._descriptions.apposed_body(tokens, head) is not None:
+            return ActorKind.ORGANISATION
         return self._kinds.kind(tokens, head, identity.name)
 
     def _identify(self, tokens: Sequence[int], head: int) -> Identity:
@@ -166,7 +168,8 @@ class Cast:
             return known
         if run:
             return self._named(run)
-        return self._descriptions.identify(head) or Identity(self._groups.name(tokens, head))
+        apposed = self._descriptions.apposed_body(tokens, head)
+        return apposed or self._descriptions.identify(head) or Identity(self._groups.name(tokens, head))
 
     def _named(self, run: list[int]) -> Identity:
         found = self._names.identify(run)

@@ -125,6 +125,25 @@ class Descriptions:
             return None
         return " ".join(self._view.text(t) for t in after[1:-1])
 
+    def apposed_body(self, tokens: Sequence[int], head: int) -> Identity | None:
+        """The body that an apposition names („der Sponsor, die Möbelkette Astra,"), else None."""
+        comma = next((t - 1 for t in tokens if t > head and self._view.text(t - 1) == ","), None)
+        phrase = None if comma is None else next(iter(self._view.phrases_in(comma + 1, comma + 2)), None)
+        if phrase is None or phrase.determiner is None:
+            return None
+        quoted = self.quoted(phrase.tokens, phrase.head)
+        if quoted is not None:
+            return Identity(quoted)
+        run = self._body_run(phrase)
+        return self.names.identify(run) if run and self.bodies.is_company(phrase.head, run) else None
+
+    def _body_run(self, phrase: NounPhrase) -> list[int]:
+        """The name of a body in a phrase, behind its noun or alone („die Nordbau AG")."""
+        after = [t for t in phrase.tokens if t > phrase.head]
+        if self._view.tag(phrase.head) != "NN":
+            return self.names.run(phrase.tokens)
+        return self.names.run(after) or self._unknown_name(phrase.head, after)
+
     # -- introductions -------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -140,6 +159,8 @@ class Descriptions:
             body = meaning.animacy(view.text(np.head)) == "institution"
             if name is not None and (not body or self.bodies.is_company(np.head, run)):
                 yield self._introduction(np, name)
+            elif name is None and (apposed := self.apposed_body(np.tokens, np.head)) is not None:
+                yield self._introduction(np, apposed.name or "")
             yield from self._unparsed(np)
             yield from self._kin(np)
         run = self.names.run(np.tokens)

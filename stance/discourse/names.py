@@ -82,7 +82,16 @@ class Names:
             return False
         _, hyphen, last = text.rpartition("-")
         member = meaning.is_party(text) and token > 0 and self.view.tag(token - 1) == "ART"
-        return member or (bool(hyphen) and meaning.animacy(last) == "person")
+        return member or (bool(hyphen) and meaning.animacy(last) == "person") or self._is_noun(token)
+
+    def _is_noun(self, token: int) -> bool:
+        """Whether a noun for people before a name was taken for one („Superintendent Karl Ebner"), which no surname is."""
+        text, name = self.view.text(token), self.view.text(token + 1)
+        common = any(reading.kind == "common" for reading in nominal.common_readings(text))
+        if not common or meaning.animacy(text) != "person" or is_given_name(text):
+            return False
+        surname = any(reading.kind == "person_name" for reading in nominal.noun_readings(text))
+        return (not surname or is_given_name(name)) and self.catalogue.named(f"{text} {name}") is None
 
     def _is_surname(self, run: Sequence[int], token: int) -> bool:
         """Whether a common noun is the surname behind a given name („Kira Blank") or a titled one („Rat Ueli Graf")."""
@@ -156,6 +165,15 @@ class Names:
                 found.setdefault(" ".join(words[start:]), {})[name] = None
         return {last: tuple(names) for last, names in found.items()}
 
+    @cached_property
+    def _by_given_name(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for name in self.people:
+            first = name.split()[0]
+            if is_given_name(first):
+                found.setdefault(first, []).append(name)
+        return {first: tuple(names) for first, names in found.items()}
+
     def identify(self, run: Sequence[int]) -> Identity:
         """Who the person of a name is."""
         name = self.words(run)
@@ -170,7 +188,7 @@ class Names:
     def _known(self, name: str) -> Identity | None:
         if name in self.people:
             return self._of_catalogue(name) or Identity(name)
-        full = self._by_surname.get(name, ())
+        full = self._by_surname.get(name) or self._by_given_name.get(name, ())
         if len(full) == 1:
             return self._of_catalogue(full[0]) or Identity(full[0])
         return Identity(None, None, tuple(sorted(full))) if full else None
@@ -252,7 +270,7 @@ class Names:
         title = start - 1
         while title >= 0 and closed.is_title(self.view.text(title)) and self.view.tag(title) in NAME_TAGS:
             title -= 1
-        if title < 0 or self.view.tag(title) != "NN":
+        if title < 0 or (self.view.tag(title) != "NN" and not self._is_office(title)):
             return frozenset()
         text = self.view.text(title)
         if text in word_list("feminine_titles") or text.endswith("in"):

@@ -346,18 +346,12 @@ class Pronouns:
         return not open_body and self._agrees(word, antecedent.genders)
 
     def _agrees(self, word: str, genders: frozenset[str]) -> bool:
-        if word in word_list("masculine"):
-            return "m" in genders or not genders
-        if word in word_list("feminine"):
-            return "f" in genders or not genders
-        return False
+        shown = _shown(word)
+        return bool(shown & genders) or (bool(shown) and not genders)
 
     def genders(self, head: int) -> frozenset[str]:
-        """The gender that a pronoun shows."""
-        word = self.view.lower(head)
-        if word in word_list("masculine"):
-            return frozenset({"m"})
-        return frozenset({"f"}) if word in word_list("feminine") else frozenset()
+        """The genders that a pronoun shows."""
+        return _shown(self.view.lower(head))
 
     def is_plural(self, head: int) -> bool:
         """Whether a pronoun stands for several, as far as its verb tells."""
@@ -380,6 +374,14 @@ def quotation(view: View, token: int) -> int | None:
     """First token of the quotation around a token, None outside of any; words in scare quotes are no quotation."""
     quote = view.graph.quote_at(token)
     return None if quote is None or quote.scare else quote.start
+
+
+_GENDERS: Final = {"m": "masculine", "f": "feminine", "n": "neuter"}
+
+
+def _shown(word: str) -> frozenset[str]:
+    """The genders of what a pronoun stands for („sein" for a man or a ministry)."""
+    return frozenset(gender for gender, name in _GENDERS.items() if word in word_list(name))
 
 
 def _not_subjects(near: Sequence[Antecedent]) -> list[Antecedent]:

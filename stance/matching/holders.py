@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from stance.clauses.graph import ClauseKind
-from stance.german import meaning, nominal, noun_phrases
+from stance.clauses.graph import Argument, ClauseKind, VerbComplex
+from stance.german import government, meaning, nominal, noun_phrases
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 
@@ -31,7 +31,7 @@ def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> 
     if kind == "any":
         return True
     if view.lower(head) in word_list("thing_pronouns"):
-        return False
+        return kind != "person" and stands_for_body(view, head)
     if _is_pronoun(view, head):
         return kind != "institution"
     sort = sort_of(view, head, tokens)
@@ -40,6 +40,36 @@ def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> 
     if kind == "institution":
         return sort in ("institution", "place", "unknown")
     return sort != "other"
+
+
+def stands_for_body(view: View, head: int) -> bool:
+    """Whether „es" is a body that acts: its sentence, or the one before, has a neuter body as subject („das Amt")."""
+    clause = view.graph.clause_at(head)
+    subject = None if clause is None else clause.subject
+    if clause is None or view.lower(head) != "es" or subject is None or subject.head != head:
+        return False
+    if clause.verb is None or clause.verb.voice != "active" or (subject.clause is not None and _judges(clause.verb)):
+        return False
+    last = view.clauses_in(0, clause.sentence[0])[-1:]
+    near = view.clauses_in(last[0].sentence[0] if last else clause.sentence[0], head)
+    subjects = [c.subject for c in near if c.subject is not None and c.subject.head < head]
+    return any(_is_neuter_body(view, subject) for subject in subjects)
+
+
+def _judges(verb: VerbComplex) -> bool:
+    """Whether „es" before a verb and a clause behind is no subject of its own („es ist schade, dass …")."""
+    return verb.lemma in government.verbs("copula")
+
+
+def _is_neuter_body(view: View, subject: Argument) -> bool:
+    """Whether a subject is one body of neuter gender („das Ministerium", „das BSW", „Polen")."""
+    first = view.lower(subject.tokens[0])
+    if subject.conjuncts or sort_of(view, subject.head, subject.tokens) not in ("institution", "place"):
+        return False
+    if view.tag(subject.head) == "NE":
+        return first == "das" or (first == view.lower(subject.head) and meaning.is_country(view.text(subject.head)))
+    forms = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in subject.tokens if t <= subject.head])
+    return bool(forms) and all(form.gender == "n" and form.number == "sg" for form in forms)
 
 
 def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
