@@ -471,6 +471,8 @@ class Grouper:
         if host_acts:
             if phrase.governor == "für" and meaning.animacy(texts[host.head]) == "institution":
                 return phrase.determiner is None  # „die Beobachtungsstelle für Menschenrechte"
+            if phrase.governor == "bei" and self._is_definite(host):
+                return False  # „sagte der Angeklagte bei der Polizei"
             place = meaning.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
             return (phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von") or (
                 phrase.governor == "von" and not self.passive
@@ -479,9 +481,12 @@ class Grouper:
 
     def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
         """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""
-        article = host.determiner
-        definite = article is not None and nominal.pronoun_lemma(self.words.texts[article]) == "der"
-        return phrase.governor == "von" and definite and phrase.determiner is None and not self.passive
+        return phrase.governor == "von" and self._is_definite(host) and phrase.determiner is None and not self.passive
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        """Whether a phrase has the definite article."""
+        article = phrase.determiner
+        return article is not None and nominal.pronoun_lemma(self.words.texts[article]) == "der"
 
     def _takes_place(self, host: Phrase, phrase: Phrase) -> bool:
         """In the middle field: „Partner in Europa", „die Rolle in der Politik", not „der Plan in der Debatte"."""

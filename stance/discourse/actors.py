@@ -17,7 +17,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, Role
-from stance.discourse.bodies import Bodies
+from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.groups import Groups
 from stance.discourse.kinds import Kinds
@@ -285,7 +285,7 @@ class Cast:
         for np in self.view.graph.noun_phrases:
             run = self._names.run(np.tokens)
             if run and np.head in run and self._names.identify(run).name in self._names.people:
-                tokens = self.view.phrase_of(np).tokens
+                tokens = self.view.phrase_of(first_of(np)).tokens
                 if tokens:
                     yield Filler(tokens, Slot(SlotKind.GOVERNED), np.head)
 

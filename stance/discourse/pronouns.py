@@ -117,7 +117,12 @@ class Pronouns:
 
     def is_pronoun(self, head: int) -> bool:
         """Whether a token is a pronoun that stands for somebody mentioned elsewhere."""
-        return self.view.tag(head) in PRONOUN_TAGS or self.is_pointing(head) or self.is_demonstrative(head)
+        other = self.is_pointing(head) or self.is_demonstrative(head) or self._is_whose(head)
+        return other or self.view.tag(head) in PRONOUN_TAGS
+
+    def _is_whose(self, head: int) -> bool:
+        """„Dessen Plan", „Lamm und dessen Forderung"."""
+        return self.view.tag(head) in ("PDS", "PDAT") and self.view.lower(head) in word_list("demonstrative_possessive")
 
     def is_demonstrative(self, head: int) -> bool:
         """„Der lobte ihn": an article without a noun; „das" stands for what was said."""
@@ -155,6 +160,8 @@ class Pronouns:
             return self._pointed(word, head, earlier)
         if self.is_demonstrative(head):
             return self._demonstrated(word, head, earlier)
+        if self._is_whose(head):
+            return self._owner(word, earlier)
         return self._third(word, head, earlier, speech)
 
     def _reachable(self, before: Sequence[Antecedent], head: int) -> list[Antecedent]:
@@ -219,6 +226,13 @@ class Pronouns:
         if among and among == near and among[-1].subject and self._has_thing_after("er", among[-1].end, head):
             return NOBODY
         return self._nearest(head, among) if len({a.name for a in among}) == 1 else self._open(near)
+
+    def _owner(self, word: str, earlier: Sequence[Antecedent]) -> Referent:
+        """„Dessen Plan": of the nearest sentence with somebody who agrees the one who is not its subject."""
+        agreeing = [a for a in earlier if a.name and (self._agrees(word, a.genders) or (a.plural and word == "deren"))]
+        near = self._in_nearest_sentence(agreeing)
+        among = _not_subjects(near) or [a for a in near if not a.subject]
+        return _referent(among) if len({a.name for a in among}) == 1 else self._open(near)
 
     def _open(self, among: Sequence[Antecedent]) -> Referent:
         names = tuple(dict.fromkeys(a.name for a in among if a.name))
