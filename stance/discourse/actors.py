@@ -18,11 +18,12 @@ import attrs
 
 from stance.clauses.graph import Argument, Role
 from stance.discourse.bodies import Bodies, first_of
+from stance.discourse.characterisations import Characterisations
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.groups import Groups
 from stance.discourse.kinds import Kinds
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.pronouns import Antecedent, Pronouns, Speech, Standing, quotation
+from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Speech, Standing, quotation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning
@@ -72,7 +73,11 @@ class Cast:
 
     @cached_property
     def _descriptions(self) -> Descriptions:
-        return Descriptions(self._names, Bodies(self._names, self._groups), self.date)
+        return Descriptions(self._names, self._bodies, self.date)
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies(self._names, self._groups)
 
     @cached_property
     def _pronouns(self) -> Pronouns:
@@ -81,6 +86,10 @@ class Cast:
     @cached_property
     def _groups(self) -> Groups:
         return Groups(self.view)
+
+    @cached_property
+    def _characterisations(self) -> Characterisations:
+        return Characterisations(self.view)
 
     @cached_property
     def _kinds(self) -> Kinds:
@@ -121,16 +130,35 @@ class Cast:
             identity, kind, id = referent.identity, ActorKind.PERSON, referent.id
         elif self._is_spoken_to(tokens, head):
             referent = self._pronouns.spoken_to(self.view.lower(tokens[0]) == "die", head, before)
-            identity, kind, id = referent.identity, ActorKind.PERSON, referent.id
+            somebody = referent.identity.name or referent.identity.candidates
+            identity = referent.identity if somebody else Identity(self._groups.name(tokens, head))
+            kind, id = ActorKind.PERSON, referent.id
         else:
             identity, id = self._identify(tokens, head), None
             kind = self._kind(tokens, head, identity)
+            characterised = self._characterised(filler, head, identity, before, speech)
+            if characterised is not None:
+                identity, kind, id = characterised.identity, ActorKind.PERSON, characterised.id
         name = identity.name
         if identity.entry is not None:
             id = identity.entry.id
         elif id is None and name is not None:
             id = slug(name) or None
         return Actor(found.text, found.spans, name, id, kind, identity.candidates)
+
+    def _characterised(
+        self, filler: Filler, head: int, identity: Identity, before: Sequence[Antecedent], speech: Speech | None
+    ) -> Referent | None:
+        """Who is characterised by a phrase that means nobody by name („der gelernte Bäcker"), None where it is nobody."""
+        np = self.view.graph.noun_phrase_at(head)
+        own = identity.entry is None and identity.name == self._groups.name(filler.tokens, head)
+        if np is None or not own or not self._characterisations.is_one(np):
+            return None
+        genders = self._kinds.agreements(filler.tokens, head)
+        feminine = all(a.gender == "f" for a in genders if a.number == "sg")
+        speaker = None if speech is None else speech.speaker.name
+        others = [a for a in before if a.name != speaker]
+        return self._pronouns.characterised(feminine, head, others)
 
     def _is_aged(self, tokens: Sequence[int], head: int) -> bool:
         """„Der 48-Jährige", one who is known by age only."""
@@ -157,7 +185,7 @@ class Cast:
     def _identify(self, tokens: Sequence[int], head: int) -> Identity:
         """Who a noun phrase means: a name, somebody described, an actor of the catalogue, else its own words."""
         names = self._names
-        quoted = self._descriptions.quoted(tokens, head)
+        quoted = self._bodies.quoted(tokens, head)
         if quoted is not None:
             entry = names.entry([quoted])
             return Identity(quoted) if entry is None else Identity(entry.name, entry)

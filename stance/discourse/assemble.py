@@ -8,6 +8,7 @@ whole paragraphs are added on the way.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -63,6 +64,12 @@ _OF_COMPOUNDS: Final = frozenset(
 
 _OF_ADDRESSEE: Final = frozenset({CommitmentType.ACCUSATION, CommitmentType.DEMAND, CommitmentType.PROPOSAL})
 """Acts whose content tells of who is addressed."""
+_ANSWERING: Final = frozenset(
+    {CommitmentType.DENIAL, CommitmentType.ADMISSION, CommitmentType.REJECTION, CommitmentType.REFUSAL}
+)
+"""Acts with which who is accused or asked answers."""
+_ANSWERED: Final = _OF_ADDRESSEE | {CommitmentType.WARNING, CommitmentType.THREAT}
+"""Acts that are answered by whom they address."""
 _JUDGING: Final = frozenset({CommitmentType.EVALUATION, CommitmentType.ACCUSATION})
 """Acts that judge somebody, of whom the report after them is likely to speak."""
 
@@ -197,6 +204,7 @@ class _Writer:
         subjects = {
             item.draft.actor.tokens for item in items if item.draft is not None and item.draft.actor is not None
         }
+        answering = dict(self._answers(items))
         for noun in self._named():
             fillers.setdefault(noun.tokens, noun)
         for tokens in sorted(fillers):
@@ -205,12 +213,29 @@ class _Writer:
             actor = self._cast.actor(filler, self._before, self._speech(filler), said)
             if actor is None:
                 continue
+            actor = self._answering(actor, answering.get(tokens))
             self._actors[tokens] = actor
             antecedent = self._cast.antecedent(
                 filler, actor, tokens in subjects or filler.slot.kind is SlotKind.SUBJECT
             )
             if antecedent is not None:
                 self._before.append(antecedent)
+
+    def _answers(self, items: Sequence[_Item]) -> Iterator[tuple[tuple[int, ...], Filler]]:
+        """The actors of acts that answer → whom the act of the sentence before accuses or asks."""
+        drafts = [item.draft for item in items if item.draft is not None and item.draft.actor is not None]
+        for earlier, later in pairwise(drafts):
+            asked = earlier.role(FrameRole.ADDRESSEE) if earlier.rule.type in _ANSWERED else None
+            next_one = self._view.clause(earlier.clause).sentence[1] == self._view.clause(later.clause).sentence[0]
+            if asked is not None and later.actor is not None and later.rule.type in _ANSWERING and next_one:
+                yield later.actor.tokens, asked
+
+    def _answering(self, actor: Actor, asked: Filler | None) -> Actor:
+        """Who of several that a pronoun may mean is the one accused or asked („X warf Y vor … Er bestritt das")."""
+        known = None if asked is None else self._known(asked)[0]
+        if known is None or actor.name is not None or known.name not in actor.candidates:
+            return actor
+        return attrs.evolve(actor, name=known.name, id=known.id, kind=known.kind, candidates=())
 
     def _named(self) -> Sequence[Filler]:
         """Subjects with a person's or institution's name, for pronouns to find, committed or not."""

@@ -17,7 +17,7 @@ import attrs
 from stance.clauses.graph import NounPhrase
 from stance.discourse.groups import Groups
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_list, word_table
 from stance.entities.catalogue import Entry
 from stance.german import meaning, noun_phrases
 from stance.german.given_names import is_given_name
@@ -49,6 +49,11 @@ class _Body:
         """Whether a noun is the last part of its own; its own noun only where a name tells it from others."""
         return any(own.endswith(noun) and (own != noun or self.titled) for own in self.nouns)
 
+    def is_kind_of(self, noun: str) -> bool:
+        """Whether a noun is wider than its own („das Gesundheitsamt … die Behörde")."""
+        ends = word_table("wider_nouns").get(noun, ())
+        return any(own.endswith(ends) and own != noun for own in self.nouns) if ends else False
+
 
 @attrs.frozen(eq=False, slots=False)
 class Bodies:
@@ -75,13 +80,22 @@ class Bodies:
         if self._has_name_behind(np):
             return None
         lemma = self._view.lemma(np.head).lower()
-        found = [b for b in self._named if b.at < np.head and lemma.rpartition("-")[2] in b.nouns]
-        if not found and not np.attributes and not np.possessor and lemma not in word_list("widely_used"):
-            found = [b for b in self._described if b.at < np.head and b.is_meant_by(lemma)]
+        found = self._meant(np, [b for b in self._described if b.at < np.head])
         names = tuple(dict.fromkeys(b.name for b in found))
         if len(names) == 1:
             return Identity(names[0], found[0].entry)
         return Identity(None, None, names) if names else None
+
+    def _meant(self, np: NounPhrase, described: Sequence[_Body]) -> list[_Body]:
+        """The bodies before a phrase that its noun may mean: those of a name first, then those described."""
+        lemma = self._view.lemma(np.head).lower()
+        named = [b for b in self._named if b.at < np.head]
+        found = [b for b in named if lemma.rpartition("-")[2] in b.nouns]
+        if found or np.attributes or np.possessor:
+            return found
+        found = [b for b in [*named, *described] if b.is_kind_of(lemma)]
+        meant = lemma not in word_list("widely_used")
+        return found + ([b for b in described if b.is_meant_by(lemma)] if meant else [])
 
     def _has_name_behind(self, np: NounPhrase) -> bool:
         """„das Unternehmen Nordstahl", however the phrase was read."""
@@ -121,20 +135,65 @@ class Bodies:
     @cached_property
     def _named(self) -> tuple[_Body, ...]:
         """Bodies with a name of their own."""
-        return tuple(body for np in self._phrases if (body := self._by_name(np)) is not None)
+        found = (self._by_quoted_name(np) or self._by_name(np) for np in self._phrases)
+        return tuple(body for body in found if body is not None)
+
+    def _by_quoted_name(self, np: NounPhrase) -> _Body | None:
+        """„die Stiftung „Leben"": a noun for bodies before a name in quotation marks."""
+        name = self._quoted_behind(np.head)
+        if name is None:
+            return None
+        return _Body(np.head, name, (self._view.lemma(np.head).lower(),), self.names.entry([name]))
+
+    def quoted(self, tokens: Sequence[int], head: int) -> str | None:
+        """The name in quotation marks behind a noun for bodies („das Magazin „Quer""), else None.
+
+        Also one that goes on behind its head („der „Bote am Abend"") or has its article inside the marks.
+        """
+        around = self._view.graph.quote_at(head)
+        if around is not None and around.scare and around.closer is not None:
+            first = around.start + 1
+            if head + 1 < around.closer or (self._view.tag(first) == "ART" and self._view.text(first)[:1].isupper()):
+                return " ".join(self._view.text(t) for t in range(first, around.closer))
+        after = [t for t in tokens if t > head]
+        quote = self._view.graph.quote_at(after[0]) if len(after) > 2 else None
+        return self._quoted_behind(head) if quote is not None and quote.end == after[-1] + 1 else None
+
+    def _quoted_behind(self, head: int) -> str | None:
+        """The words in quotation marks right behind a noun for bodies, else None."""
+        quote = self._view.graph.quote_at(head + 1) if head + 1 < len(self._view.graph.doc) else None
+        if not self.names_bodies(head) or quote is None or quote.start != head + 1 or quote.closer is None:
+            return None
+        return " ".join(self._view.text(t) for t in range(quote.start + 1, quote.end - 1))
 
     def _by_name(self, np: NounPhrase) -> _Body | None:
-        run = self.names.run([t for t in np.tokens if t >= np.head])
+        run = self.names.run([t for t in np.tokens if t >= np.head]) or self._noun_as_name(np)
         entry = self._entry(np)
         nouns: frozenset[str] = frozenset()
         if entry is not None:
             nouns = frozenset(entry.nouns) if entry.kind in _ACTING else frozenset()
         elif run and not meaning.is_party(self._view.text(run[0])) and self._is_firm(np, run):
-            nouns = word_list("company_nouns")
+            nouns = self._nouns_of(np, run)
         if run and meaning.is_party(self._view.text(run[0])):
             nouns |= word_list("party_nouns")
         name = entry.name if entry is not None else self.names.words(run)
         return _Body(np.head, name, tuple(noun.lower() for noun in nouns), entry) if nouns else None
+
+    def _noun_as_name(self, np: NounPhrase) -> list[int]:
+        """A common noun that is the name of a company behind its noun: „der Autobauer Falke"."""
+        behind = np.head + 1
+        named = behind in np.tokens and self._view.tag(behind) == "NN" and behind == np.tokens[-1]
+        return [behind] if named and self.is_company(np.head, [behind]) else []
+
+    def _nouns_of(self, np: NounPhrase, run: Sequence[int]) -> frozenset[str]:
+        """The nouns that mean a body by its name: of a club, of a company, or the one before the name."""
+        if self._view.text(run[0]) in word_list("club_prefixes"):
+            return word_list("club_nouns")
+        noun = self._view.lemma(np.head).lower()
+        if run[0] == np.head or not noun.endswith(tuple(word_list("naming_nouns"))):
+            return word_list("company_nouns")
+        company = noun.endswith(tuple(word_list("company_ends")))
+        return frozenset({noun}) | (word_list("company_nouns") if company else frozenset())
 
     def _entry(self, np: NounPhrase) -> Entry | None:
         """What the catalogue knows by the words of a phrase, with and without its attributes."""
@@ -156,6 +215,8 @@ class Bodies:
             return label == "ORG" or self.is_company(np.head, run)
         if meaning.is_country(text) or meaning.is_organisation(text):
             return False
+        if len(run) > 1 and text in word_list("club_prefixes"):
+            return True
         feminine = np.determiner is not None and self._view.lower(np.determiner) == "die" and label != "PER"
         return label == "ORG" or feminine
 
@@ -164,8 +225,13 @@ class Bodies:
 
     @cached_property
     def _described(self) -> tuple[_Body, ...]:
-        """Bodies with a noun of their own („das Landgericht Kiel", „die Handwerkskammer")."""
-        return tuple(body for np in self._phrases for body in self._by_noun(np))
+        """Bodies with a noun of their own („das Landgericht Kiel", „die Handwerkskammer"), which means none before."""
+        found: list[_Body] = []
+        for np in sorted(self._phrases, key=lambda np: np.head):
+            definite = np.determiner is not None and not self._has_name_behind(np)
+            if not (definite and self._meant(np, found)):
+                found += self._by_noun(np)
+        return tuple(found)
 
     def _by_noun(self, np: NounPhrase) -> Iterator[_Body]:
         view = self._view
@@ -173,7 +239,8 @@ class Bodies:
             return
         tokens = view.phrase_of(np).tokens
         shown = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
-        if not tokens or all(a.number == "pl" for a in shown) or self._names_person(np):
+        plural = all(a.number == "pl" for a in shown)
+        if not tokens or plural or self._names_person(np) or self._quoted_behind(np.head) is not None:
             return
         entry = self._entry(np)
         noun = view.lemma(np.head).lower()

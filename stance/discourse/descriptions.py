@@ -76,7 +76,8 @@ class Descriptions:
             return run if person or self.bodies.is_company(head, run) else []
         body = view.tag(start - 1) == "NN" and meaning.animacy(view.text(start - 1)) != "person"
         led = body and is_given_name(view.text(run[0])) and person
-        apposed = (view.text(start - 1) == "," or led) and self.names.is_full(run)
+        comma = view.text(start - 1) == "," or (view.text(start - 2) == "," and start - 2 > head)
+        apposed = (comma or led) and self.names.is_full(run)
         return run if apposed and (person or self._is_person(run)) else []
 
     def _name_of_body(self, head: int, after: Sequence[int]) -> list[int]:
@@ -96,34 +97,18 @@ class Descriptions:
         return list(after) if alone and not nominal.listed(view.text(after[0])) else []
 
     def _apposed(self, after: Sequence[int]) -> list[int]:
-        """The full name behind a comma („der Sprecher von Präsident Karl Ebner, Udo Lamm"), or []."""
+        """The full name behind a comma („der Sprecher von Präsident Karl Ebner, Udo Lamm", „…, Rat Udo Lamm"), or []."""
         for token in after:
             if self._view.text(token - 1) == ",":
-                run = self.names.run([t for t in after if t >= token])
-                if run and run[0] == token and self.names.is_full(run):
+                titled = self._view.tag(token) == "NN" and meaning.animacy(self._view.text(token)) == "person"
+                start = token + 1 if titled else token
+                run = self.names.run([t for t in after if t >= start])
+                if run and run[0] == start and self.names.is_full(run):
                     return run
         return []
 
     def _is_person(self, run: Sequence[int]) -> bool:
         return self._view.graph.doc[run[0]].ent_type_ == "PER"
-
-    def quoted(self, tokens: Sequence[int], head: int) -> str | None:
-        """The name in quotation marks behind a noun for bodies („das Magazin „Quer""), else None.
-
-        Also one that goes on behind its head („der „Bote am Abend"") or has its article inside the marks.
-        """
-        around = self._view.graph.quote_at(head)
-        if around is not None and around.scare and around.closer is not None:
-            first = around.start + 1
-            if head + 1 < around.closer or (self._view.tag(first) == "ART" and self._view.text(first)[:1].isupper()):
-                return " ".join(self._view.text(t) for t in range(first, around.closer))
-        after = [t for t in tokens if t > head]
-        if len(after) < 3 or not self.bodies.names_bodies(head):
-            return None
-        quote = self._view.graph.quote_at(after[0])
-        if quote is None or quote.start != after[0] or quote.end != after[-1] + 1 or quote.closer is None:
-            return None
-        return " ".join(self._view.text(t) for t in after[1:-1])
 
     def apposed_body(self, tokens: Sequence[int], head: int) -> Identity | None:
         """The body that an apposition names („der Sponsor, die Möbelkette Astra,"), else None."""
@@ -131,7 +116,7 @@ class Descriptions:
         phrase = None if comma is None else next(iter(self._view.phrases_in(comma + 1, comma + 2)), None)
         if phrase is None or phrase.determiner is None:
             return None
-        quoted = self.quoted(phrase.tokens, phrase.head)
+        quoted = self.bodies.quoted(phrase.tokens, phrase.head)
         if quoted is not None:
             return Identity(quoted)
         run = self._body_run(phrase)

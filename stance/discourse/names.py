@@ -180,7 +180,7 @@ class Names:
         prefixed = closed.is_name_prefix(_small(self.view.text(run[0])))
         if prefixed and name not in self._by_surname and self.catalogue.named(name) is None:
             name = _small(name)
-        found = self._known(name)
+        found = self._known(name) or self._by_first(run)
         if found is None and name.endswith("s") and self._is_genitive(run):
             found = self._known(name[:-1]) or self._of_catalogue(name[:-1]) or Identity(name[:-1])
         return found or self._of_catalogue(name) or Identity(name)
@@ -188,10 +188,18 @@ class Names:
     def _known(self, name: str) -> Identity | None:
         if name in self.people:
             return self._of_catalogue(name) or Identity(name)
-        full = self._by_surname.get(name) or self._by_given_name.get(name, ())
+        return self._one_of(self._by_surname.get(name, ()))
+
+    def _one_of(self, full: Sequence[str]) -> Identity | None:
         if len(full) == 1:
             return self._of_catalogue(full[0]) or Identity(full[0])
         return Identity(None, None, tuple(sorted(full))) if full else None
+
+    def _by_first(self, run: Sequence[int]) -> Identity | None:
+        """Somebody called by the given name alone („Sven hat mir das versprochen")."""
+        if len(run) > 1 or self.view.tag(run[0] + 1) == "NN":
+            return None
+        return self._one_of(self._by_given_name.get(self.view.text(run[0]), ()))
 
     def _of_catalogue(self, name: str) -> Identity | None:
         entry = self.catalogue.named(name)

@@ -17,6 +17,7 @@ from typing import Final
 
 import attrs
 
+from stance.clauses.graph import ClauseKind
 from stance.discourse.names import Identity
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, noun_phrases
@@ -209,7 +210,19 @@ class Pronouns:
                 return self._reported(word, head, fitting, speech)
             if speech.direct:
                 fitting = [a for a in fitting if a.name != said.name]
-        return self._nearest(head, fitting)
+        return (self._pair(head, earlier) if plural else None) or self._nearest(head, fitting)
+
+    def _pair(self, head: int, earlier: Sequence[Antecedent]) -> Referent | None:
+        """„Sie" for two people of the nearest sentence that has people; a group beside them leaves it open."""
+        people = [a for a in earlier if a.kind in (ActorKind.PERSON, ActorKind.COLLECTIVE) and a.name]
+        near = [a for a in self._in_nearest_sentence(people) if a.standing is not Standing.QUOTED]
+        groups = dict.fromkeys(a.name for a in near if a.plural or a.kind is ActorKind.COLLECTIVE)
+        names = dict.fromkeys(a.name for a in near if a.name not in groups and (a.subject or not groups))
+        if len(names) != 2:
+            return None
+        both = " und ".join(names)
+        identity = Identity(None, None, (both, *groups)) if groups else Identity(both)
+        return Referent(identity, ActorKind.COLLECTIVE)
 
     def _demonstrated(self, word: str, head: int, earlier: Sequence[Antecedent]) -> Referent:
         """„Der lobte ihn": of the nearest sentence that has men the one who is not its subject; „die" may be several.
@@ -221,11 +234,17 @@ class Pronouns:
             [a for a in people if "m" in a.genders or not a.genders] if word in word_list("masculine_articles") else []
         )
         near = self._in_nearest_sentence(fitting)
-        objects = _not_subjects(near)
+        objects = _not_subjects(near) or self._told_of(near)
         among = near if len({a.name for a in near}) == 1 else objects
         if among and among == near and among[-1].subject and self._has_thing_after("er", among[-1].end, head):
             return NOBODY
         return self._nearest(head, among) if len({a.name for a in among}) == 1 else self._open(near)
+
+    def _told_of(self, near: Sequence[Antecedent]) -> list[Antecedent]:
+        """Subjects of what the subject of the sentence says („Er behauptet, sein Vater sei gefahren")."""
+        clauses = [(a, self.view.graph.clause_at(a.end)) for a in near]
+        below = [a for a, clause in clauses if clause is not None and clause.kind is ClauseKind.COMPLEMENT]
+        return below if len(below) < len(near) else []
 
     def _owner(self, word: str, earlier: Sequence[Antecedent]) -> Referent:
         """„Dessen Plan": of the nearest sentence with somebody who agrees the one who is not its subject."""
@@ -254,6 +273,19 @@ class Pronouns:
             before: who was mentioned in the document, in text order.
         """
         return self._nearest(head, self._of_sex(feminine, head, before))
+
+    def characterised(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent | None:
+        """„Die Kölnerin": the person of that sex in the nearest sentence before; None where there is nobody.
+
+        Args:
+            feminine: the sex that the phrase tells.
+            head: the noun.
+            before: who was mentioned in the document, in text order.
+        """
+        here = self._number_of(head)
+        near = [a for a in self._of_sex(feminine, head, before) if self._number_of(a.end) < here]
+        near = [a for a in self._in_nearest_sentence(near) if a.standing is not Standing.QUOTED]
+        return _referent(_best(near)) if near else None
 
     def spoken_to(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:
         """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject.
@@ -284,6 +316,8 @@ class Pronouns:
         if speech.to is not None and self._agrees(word, speech.to[1]):
             other = speech.to[0]
             return Referent(Identity(other.name, None, other.candidates), other.kind, other.id)
+        if self._is_emphatic(head):
+            return Referent(Identity(said.name), said.kind, said.id)
         names = {said.name: None}
         if speech.about is not None and self._agrees(word, speech.about[1]):
             names[speech.about[0].name] = None
@@ -297,6 +331,10 @@ class Pronouns:
         if len(named) > 1:
             return Referent(Identity(None, None, named), said.kind)
         return Referent(Identity(said.name), said.kind, said.id)
+
+    def _is_emphatic(self, head: int) -> bool:
+        """„Er selbst", who speaks, as against others of whom was spoken."""
+        return head + 1 < len(self.view.graph.doc) and self.view.lower(head + 1) in word_list("emphatic")
 
     def _nearest(self, head: int, fitting: Sequence[Antecedent]) -> Referent:
         """The best of the nearest sentence that has any, people before bodies; who is only quoted comes last."""
@@ -327,6 +365,7 @@ class Pronouns:
         here = self._number_of(head)
         for distance in range(1, _REACH):
             near = [a for a in earlier if here - self._number_of(a.end) == distance and a.kind is ActorKind.PERSON]
+            near = [a for a in near if not self.is_pointing(a.end)]
             fitting = [a for a in near if a.name and self._points_at(word, a)]
             if near:
                 ordered = sorted(fitting, key=lambda a: a.end)

@@ -7,13 +7,14 @@ common noun too; of bodies only names of two nouns are corrected („IG Metall")
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from stance.german import closed
-from stance.german.given_names import is_only_given_name
+from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
     animacy,
     is_country,
@@ -56,12 +57,21 @@ def stance_names(doc: Doc) -> Doc:
     for token in doc[1:]:
         if token.tag_ in _WRONG and _follows_given_name(token) and _is_surname(token):
             _name(token)
+    _name_again(doc)
     known = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].tag_ == "NE"}
     known.update(token.text for token in doc[1:] if token.tag_ == "NE" and _follows_given_name(token))
     for token in doc:
         if token.text in known and token.tag_ in _WRONG and _is_alone(token):
             _name(token)
     return doc
+
+
+def _name_again(doc: Doc) -> None:
+    """Find full names of the document again („die Anwohnerin Rosa Heil … Laut Rosa Heil")."""
+    pairs = {(a.text, b.text) for a, b in pairwise(doc) if a.tag_ == b.tag_ == "NE" and is_given_name(a.text)}
+    for given, surname in pairwise(doc):
+        if (given.text, surname.text) in pairs and given.tag_ == "NE" and surname.tag_ in _WRONG:
+            _name(surname)
 
 
 def _join_particles(doc: Doc) -> None:
@@ -135,7 +145,22 @@ def _is_given(token: Token) -> bool:
 
 
 def _follows_given_name(token: Token) -> bool:
-    return _is_given(token.nbor(-1))
+    given = token.nbor(-1)
+    clear = _is_titled(given) or _is_cited(given)
+    return _is_given(given) or (clear and given.tag_ == "NE" and is_given_name(given.text))
+
+
+def _is_titled(given: Token) -> bool:
+    """Whether a noun for a person stands before a given name: „die Anwohnerin Rosa Heil"."""
+    return given.i > 0 and given.nbor(-1).tag_ == "NN" and animacy(given.nbor(-1).text) == "person"
+
+
+def _is_cited(given: Token) -> bool:
+    """Whether a given name stands behind „so" or a report behind a comma: „…, so Edda Kranz", „…, sagte Edda Kranz"."""
+    if given.i < 2:
+        return False
+    before = given.nbor(-1)
+    return before.lower_ == "so" or (before.tag_ == "VVFIN" and given.nbor(-2).text == ",")
 
 
 def _is_surname(token: Token) -> bool:
@@ -145,8 +170,8 @@ def _is_surname(token: Token) -> bool:
     given = token.nbor(-1)
     if given.is_sent_start:
         return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in _AFTER_SUBJECT
-    titled = given.i > 0 and given.nbor(-1).tag_ == "NN" and animacy(given.nbor(-1).text) == "person"
-    return titled or token.tag_ != "NN"
+    closes = token.i + 1 == len(token.doc) or token.nbor(1).tag_ in ("$.", "$,")
+    return _is_titled(given) or token.tag_ != "NN" or (closes and _is_cited(given))
 
 
 def _is_alone(token: Token) -> bool:
@@ -156,7 +181,7 @@ def _is_alone(token: Token) -> bool:
     if not token.text[:1].isupper() or not token.is_sent_start:
         return token.text[:1].isupper() and not _is_described(token)
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return after is not None and (after.tag_ in ("VVFIN", "VMFIN") or after.text == ":")
+    return after is not None and (after.tag_ in ("VVFIN", "VMFIN", "APPO") or after.text == ":")
 
 
 def _name(token: Token) -> None:

@@ -279,7 +279,7 @@ def decide_articles(words: Words) -> None:
 
 
 def decide_titles(words: Words) -> None:
-    """What stands before and in a name: offices are nouns, surnames are names, participles of offices are attributes.
+    """What stands before and in a name: offices and bodies are nouns, surnames names, participles of offices attributes.
 
     ``Portugals Routinier Pedro Luna``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``, ``der
     Sender Welle Nord``.
@@ -296,6 +296,8 @@ def decide_titles(words: Words) -> None:
             continue
         if tag == "NE" and words.tag(i + 1) == "NE" and _opens_names(words, i) and _is_office(form):
             words.tags[i] = "NN"
+        elif tag == "ADJA" and _is_body(words, i):
+            words.tags[i] = "NN"
         elif tag != "NN":
             continue
         elif _is_surname(words, i):
@@ -303,6 +305,12 @@ def decide_titles(words: Words) -> None:
         elif form.endswith("ender") and words.tag(i + 1) == "NN" and _is_office(words.forms[i + 1]):
             agrees = nominal.adjective(form, "strong") & nominal.noun(words.forms[i + 1])
             words.tags[i] = "ADJA" if agrees else "NN"
+
+
+def _is_body(words: Words, i: int) -> bool:
+    """``der Autobauer Falke``: a noun for a body between an article and a name, which looks like ``Berliner``."""
+    named = words.tag(i - 1) == "ART" and words.tag(i + 1) in {"NN", "NE"} and words.forms[i][:1].isupper()
+    return named and words.forms[i].endswith("er") and meaning.animacy(words.forms[i]) == "institution"
 
 
 def decide_degrees(words: Words) -> None:

@@ -1,0 +1,161 @@
+"""Mentions by other words: „es", „dessen", „die Behörde", „der gelernte Bäcker", „sie" for two, and names cut out right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.context.test_hard_cases import found
+from tests.discourse.test_actors import last
+from tests.discourse.test_traps import by, name
+
+
+@pytest.mark.parametrize(
+    ("before", "right"),
+    [
+        ("Das Innenministerium prüft den Fall.", "Innenministerium"),
+        ("Das Landgericht Kiel tagt.", "Landgericht Kiel"),
+        ("Das Unternehmen Solaris spart.", "Solaris"),
+        ("Das BSW tagt.", "BSW"),
+    ],
+)
+def test_es_is_a_body_of_neuter_gender(before: str, right: str) -> None:
+    assert last(f"{before} Es fordert Geduld.").name == right
+
+
+@pytest.mark.parametrize(
+    "before", ["Die Behörde prüft den Fall.", "Der Minister prüft den Fall.", "Das Wetter wird gut."]
+)
+def test_es_is_nobody_where_no_body_of_neuter_gender_acts(before: str) -> None:
+    assert [c for c in found(f"{before} Es fordert Geduld.") if c.cue is not None and c.cue.text == "fordert"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Superintendent Claas Ebner lehnt das ab.", "Claas Ebner"),
+        ("Superintendent Grimm lehnt das ab.", "Grimm"),
+        ("Torwart Sven Moor fehlt. Sven lehnt das ab.", "Sven Moor"),
+        ("Peter Moor und sein Bruder Jonas streiten. Jonas lehnt das ab.", "Jonas"),
+        ("Die Anwohnerin Rosa Krug lehnt das ab.", "Rosa Krug"),
+        ("Die Anwohnerin Rosa Heil klagt. Das lehnt Rosa Heil ab.", "Rosa Heil"),
+        ("Die Leiterin der Kita Regenbogen, Nina Moor, lehnt das ab.", "Nina Moor"),
+        ("Der Präsident der Handwerkskammer Süd, Udo Lamm, lehnt das ab.", "Udo Lamm"),
+        ("Ihr Verteidiger, Rechtsanwalt Udo Lamm, lehnt das ab.", "Udo Lamm"),
+        ("Der Sponsor, die Möbelkette Astra, lehnt das ab.", "Astra"),
+        ("Der Sponsor, die Möbelkette Astra, zahlt nicht. Der Sponsor lehnt das ab.", "Astra"),
+        ("Der Sponsor, die Hände in den Taschen, lehnt das ab.", "Sponsor"),
+        ("Davor warnte der Angeklagte bei der Polizei.", "Angeklagter"),
+        ("Davor warnte der Analyst bei der Nordbank.", "Analyst bei der Nordbank"),
+    ],
+)
+def test_a_name_is_cut_out_right(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_who_is_named_by_an_apposition_is_a_body() -> None:
+    assert last("Der Sponsor, die Möbelkette Astra, lehnt das ab.").kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Kira Blank erinnerte Udo Lamm an dessen Zusage, zu helfen.", "Udo Lamm"),
+        ("Udo Lamm lobte Kira Blank und deren Forderung nach Härte.", "Kira Blank"),
+        ("Der Landrat sprach mit dem Investor. Dessen Plan, zu bauen, ist alt.", "Investor"),
+    ],
+)
+def test_dessen_is_not_the_subject(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_dessen_is_nobody_where_only_the_subject_is_known() -> None:
+    assert last("Udo Lamm lobte das Wetter. Dessen Plan, zu bauen, ist alt.").name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Das Veterinäramt greift durch. Die Behörde lehnt das ab.", "Veterinäramt"),
+        ("Das Innenministerium prüft. Das Haus lehnt das ab.", "Innenministerium"),
+        ("Der Aufsichtsrat tagt. Das Gremium lehnt das ab.", "Aufsichtsrat"),
+        ("Die Uniklinik Kiel spart. Das Krankenhaus klagt. Die Klinik lehnt das ab.", "Uniklinik Kiel"),
+        ("Die Stiftung „Leben“ tagt. Die Stiftung lehnt das ab.", "Leben"),
+        ("Das Magazin „Quer“ berichtet. Das Blatt lehnt das ab.", "Quer"),
+        ("Der FC Rossbach tagt. Der Klub lehnt das ab.", "FC Rossbach"),
+        ("Der Autobauer Falke spart. Der Konzern lehnt das ab.", "Falke"),
+        ("Das Magazin „Quer“ berichtet. Der Konzern lehnt das ab.", "Konzern"),
+    ],
+)
+def test_a_body_is_found_again_by_a_wider_noun(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_two_bodies_that_a_wider_noun_may_mean_leave_it_open() -> None:
+    actor = last("Das Gesundheitsamt und das Ordnungsamt prüfen. Die Behörde lehnt das ab.")
+    assert (actor.name, actor.candidates) == (None, ("Gesundheitsamt", "Ordnungsamt"))
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Der gelernte Bäcker", "Der zweifache Vater", "Der Kölner", "Der Norweger", "Der Sozialdemokrat", "Der CDU-Mann"],
+)
+def test_a_characterisation_means_who_was_named(phrase: str) -> None:
+    assert last(f"Udo Lamm tritt an. {phrase} lehnt das ab.").name == "Udo Lamm"
+
+
+@pytest.mark.parametrize("phrase", ["Der Zeuge", "Der Bäcker", "Die Kölnerin", "Ein Kölner"])
+def test_what_is_no_characterisation_of_somebody_before_is_somebody_else(phrase: str) -> None:
+    assert last(f"Udo Lamm tritt an. {phrase} lehnt das ab.").name == phrase.partition(" ")[2]
+
+
+def test_a_characterisation_of_one_of_two_is_open() -> None:
+    actor = last("Udo Lamm traf Karl Ebner. Der Kölner lehnt das ab.")
+    assert (actor.name, set(actor.candidates)) == (None, {"Udo Lamm", "Karl Ebner"})
+
+
+def test_who_speaks_means_somebody_else_by_a_characterisation() -> None:
+    assert name("Udo Lamm tritt an. Lamm sagte, der Kölner lehne das ab.", "lehne") == "Kölner"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Kira Blank und Udo Lamm kamen. Sie lehnen das ab.", "Kira Blank und Udo Lamm"),
+        ("Die Eltern von Kira Blank kamen. Sie lehnen das ab.", "Eltern von Kira Blank"),
+    ],
+)
+def test_sie_is_several(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_two_people_beside_a_group_leave_sie_open() -> None:
+    actor = last("Kira Blank und Udo Lamm sprachen mit Eltern. Sie lehnen das ab.")
+    assert (actor.name, actor.candidates) == (None, ("Kira Blank und Udo Lamm", "Eltern"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("Er bestreitet das.", "Karl Ebner"),
+        ("Er räumte Fehler ein.", "Karl Ebner"),
+        ("Er lehnte das ab.", "Karl Ebner"),
+        ("Er kritisierte auch den Rat.", None),
+    ],
+)
+def test_who_is_accused_answers(answer: str, right: str | None) -> None:
+    assert last(f"Udo Lamm warf Karl Ebner Betrug vor. {answer}").name == right
+
+
+def test_er_selbst_is_who_speaks() -> None:
+    text = "Udo Lamm sagte, der Inhaber wolle verkaufen. Er selbst lehne das ab."
+    assert name(text, "lehne") == "Udo Lamm"
+
+
+def test_a_demonstrative_is_who_is_told_of_not_who_tells() -> None:
+    assert name("Der Fahrer behauptet, sein Vater habe gelogen. Der wies das zurück.", "wies") == "Vater"
+
+
+def test_who_is_accused_with_nobody_before_keeps_the_noun() -> None:
+    actor = by("Er wisse nichts, sagte der Beschuldigte bei der Polizei.", "sagte")
+    assert actor is not None
+    assert actor.name == "Beschuldigter"
