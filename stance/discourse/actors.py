@@ -149,7 +149,7 @@ class Cast:
     def _characterised(
         self, filler: Filler, head: int, identity: Identity, before: Sequence[Antecedent], speech: Speech | None
     ) -> Referent | None:
-        """Who is characterised by a phrase that means nobody by name („der gelernte Bäcker"), None where it is nobody."""
+        """Who is characterised by a phrase that means nobody by name („der gelernte Bäcker"), None for nobody."""
         np = self.view.graph.noun_phrase_at(head)
         own = identity.entry is None and identity.name == self._groups.name(filler.tokens, head)
         if np is None or not own or not self._characterisations.is_one(np):

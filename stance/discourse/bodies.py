@@ -51,7 +51,7 @@ class _Body:
 
     def is_kind_of(self, noun: str) -> bool:
         """Whether a noun is wider than its own („das Gesundheitsamt … die Behörde")."""
-        ends = word_table("wider_nouns").get(noun, ())
+        ends = tuple(word_table("wider_nouns").get(noun, ()))
         return any(own.endswith(ends) and own != noun for own in self.nouns) if ends else False
 
 
@@ -79,7 +79,6 @@ class Bodies:
         """
         if self._has_name_behind(np):
             return None
-        lemma = self._view.lemma(np.head).lower()
         found = self._meant(np, [b for b in self._described if b.at < np.head])
         names = tuple(dict.fromkeys(b.name for b in found))
         if len(names) == 1:
@@ -119,8 +118,10 @@ class Bodies:
 
     def names_bodies(self, head: int) -> bool:
         """Whether a common noun stands before names of bodies and is no part of them („der Konzern Nordstahl")."""
+        text = self._view.text(head)
         named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
-        return named or (self._view.tag(head) == "NN" and meaning.is_medium(self._view.text(head)))
+        medium = self._view.tag(head) == "NN" and meaning.is_medium(text)
+        return medium or (named and meaning.animacy(text) != "person")
 
     def _label(self, run: Sequence[int]) -> str:
         return self._view.graph.doc[run[0]].ent_type_
@@ -190,7 +191,7 @@ class Bodies:
         if self._view.text(run[0]) in word_list("club_prefixes"):
             return word_list("club_nouns")
         noun = self._view.lemma(np.head).lower()
-        if run[0] == np.head or not noun.endswith(tuple(word_list("naming_nouns"))):
+        if run[0] == np.head or not self.names_bodies(np.head):
             return word_list("company_nouns")
         company = noun.endswith(tuple(word_list("company_ends")))
         return frozenset({noun}) | (word_list("company_nouns") if company else frozenset())

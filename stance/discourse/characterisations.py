@@ -50,7 +50,7 @@ class Characterisations:
         if meaning.animacy(noun) not in ("person", "institution"):
             return False
         told = any(_MEASURED.fullmatch(word) or _stem(word) in word_list("telling_attributes") for word in attributes)
-        return meaning.animacy(noun) == "person" and told or _tells(noun)
+        return (meaning.animacy(noun) == "person" and told) or _tells(noun)
 
 
 def _tells(noun: str) -> bool:

@@ -97,7 +97,7 @@ class Descriptions:
         return list(after) if alone and not nominal.listed(view.text(after[0])) else []
 
     def _apposed(self, after: Sequence[int]) -> list[int]:
-        """The full name behind a comma („der Sprecher von Präsident Karl Ebner, Udo Lamm", „…, Rat Udo Lamm"), or []."""
+        """The full name behind a comma („der Sprecher von Karl Ebner, Udo Lamm", „…, Rat Udo Lamm"), or []."""
         for token in after:
             if self._view.text(token - 1) == ",":
                 titled = self._view.tag(token) == "NN" and meaning.animacy(self._view.text(token)) == "person"

@@ -85,7 +85,7 @@ class Names:
         return member or (bool(hyphen) and meaning.animacy(last) == "person") or self._is_noun(token)
 
     def _is_noun(self, token: int) -> bool:
-        """Whether a noun for people before a name was taken for one („Superintendent Karl Ebner"), which no surname is."""
+        """Whether a noun for people before a name was taken for one („Superintendent Karl Ebner")."""
         text, name = self.view.text(token), self.view.text(token + 1)
         common = any(reading.kind == "common" for reading in nominal.common_readings(text))
         if not common or meaning.animacy(text) != "person" or is_given_name(text):

@@ -48,19 +48,3 @@ def word_table(name: str) -> Mapping[str, frozenset[str]]:
     ['promise']
     """
     return {key: frozenset(str(words).split()) for key, words in _read()[name].items()}
-
-
-@cache
-def word_table(name: str) -> dict[str, tuple[str, ...]]:
-    """Words of discourse with those that belong to each.
-
-    Args:
-        name: key in ``data/discourse.yaml``.
-
-    Raises:
-        KeyError: there is no such table.
-
-    >>> "ministerium" in word_table("wider_nouns")["behörde"]
-    True
-    """
-    return {word: tuple(str(others).split()) for word, others in _read()[name].items()}

@@ -279,24 +279,15 @@ def decide_articles(words: Words) -> None:
 
 
 def decide_titles(words: Words) -> None:
-    """What stands before and in a name: offices and bodies are nouns, surnames names, participles of offices attributes.
+    """What stands before and in a name: offices and bodies are nouns, surnames names, participles attributes.
 
     ``Portugals Routinier Pedro Luna``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``, ``der
     Sender Welle Nord``.
     """
     for i, tag in enumerate(words.tags):
         form = words.forms[i]
-        if (
-            tag == "ADJA"
-            and words.tag(i - 1) in DETERMINERS | {"APPRART"}
-            and words.is_capital(i)
-            and meaning.is_medium(form)
-        ):
-            words.tags[i] = "NN"
-            continue
-        if tag == "NE" and words.tag(i + 1) == "NE" and _opens_names(words, i) and _is_office(form):
-            words.tags[i] = "NN"
-        elif tag == "ADJA" and _is_body(words, i):
+        office = tag == "NE" and words.tag(i + 1) == "NE" and _opens_names(words, i) and _is_office(form)
+        if office or (tag == "ADJA" and _is_body(words, i)):
             words.tags[i] = "NN"
         elif tag != "NN":
             continue
@@ -308,9 +299,11 @@ def decide_titles(words: Words) -> None:
 
 
 def _is_body(words: Words, i: int) -> bool:
-    """``der Autobauer Falke``: a noun for a body between an article and a name, which looks like ``Berliner``."""
-    named = words.tag(i - 1) == "ART" and words.tag(i + 1) in {"NN", "NE"} and words.forms[i][:1].isupper()
-    return named and words.forms[i].endswith("er") and meaning.animacy(words.forms[i]) == "institution"
+    """``der Autobauer Falke``, ``der Sender Welle Nord``: a noun for a body that looks like ``Berliner``."""
+    form = words.forms[i]
+    determined = words.is_capital(i) and words.tag(i - 1) in DETERMINERS | {"APPRART"}
+    named = words.tag(i + 1) in {"NN", "NE"} and form.endswith("er") and meaning.animacy(form) == "institution"
+    return determined and (named or meaning.is_medium(form))
 
 
 def decide_degrees(words: Words) -> None:

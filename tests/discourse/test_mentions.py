@@ -1,4 +1,4 @@
-"""Mentions by other words: „es", „dessen", „die Behörde", „der gelernte Bäcker", „sie" for two, and names cut out right."""
+"""Mentions by other words: „es", „dessen", „die Behörde", „der gelernte Bäcker", „sie" for two; names cut out right."""
 
 from __future__ import annotations
 
