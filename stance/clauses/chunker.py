@@ -166,9 +166,9 @@ class Chunker:
         return phrase, after
 
     def _adjective(self, k: int) -> tuple[Phrase, int]:
-        """An adjective with the adjectives that grade it („völlig unrealistisch")."""
+        """An adjective or participle with the adjectives that grade it („völlig unrealistisch", „frei erfunden")."""
         start = k
-        while self._tag(k + 1) == "ADJD" and self._adjacent(k + 1) and self.tokens[k + 1] not in self.taken:
+        while self._tag(k + 1) in {"ADJD", "VVPP"} and self._adjacent(k + 1) and self.tokens[k + 1] not in self.taken:
             k += 1
         return Phrase("adjective", list(self.tokens[start : k + 1]), self.tokens[k]), k + 1
 

@@ -115,10 +115,14 @@ class NounRuns:
         )
 
     def _is_span(self, head: int) -> bool:
-        """„zehn Jahre Haft": a counted time, with no preposition before it, behind which stands what it is spent on."""
+        """„zehn Jahre Haft", „auf zehn Jahre Haft": a counted time, behind which stands what it is spent on.
+
+        With a preposition of time before it the noun behind it is no part of it („in zwei Jahren Wahlen abhalten").
+        """
         tags = self.words.tags
         counted = self.words.texts[head] in SPANS and head > 0 and tags[head - 1] == "CARD"
-        return counted and (head < 2 or tags[head - 2] not in PREPOSITION)
+        before = self.words.lower[head - 2] if head > 1 and tags[head - 2] in PREPOSITION else ""
+        return counted and before in {"", "auf", "zu", "mit", "um"}
 
     def _name_of_body(self, head: int, k: int, start: int) -> int:
         """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.

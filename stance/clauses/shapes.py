@@ -99,7 +99,7 @@ class Shapes:
                 lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
                 if lemmas & self.words.saying:
                     return True
-        return self._becomes_known(finite, atoms) or self._shows_itself(finite, atoms)
+        return self._becomes_known(finite, atoms) or self._shows_itself(finite, atoms) or self._is_sure(finite, atoms)
 
     def _shows_itself(self, finite: int, atoms: Sequence[int]) -> bool:
         """„…, zeigte sich die Ministerin überzeugt": a reflexive verb with an adjective of what somebody thinks."""
@@ -108,6 +108,11 @@ class Shapes:
         )
         tags = [self.tag(a) for a in atoms]
         return shows and "PRF" in tags and tags[-1] in {"ADJD", "VVPP"} and atoms[-1] != finite
+
+    def _is_sure(self, finite: int, atoms: Sequence[int]) -> bool:
+        """„ist sich sicher: …": an adjective of conviction ends a clause with its copula."""
+        copula = any(form.lemma in {"sein", "bleiben"} for form in verbs.analyse(self.words.texts[finite]))
+        return copula and self.words.lower[atoms[-1]] in government.verbs("sure_adjectives")
 
     def _becomes_known(self, finite: int, atoms: Sequence[int]) -> bool:
         """„wie jetzt bekannt wurde": an adjective that says with "werden" that something is told."""

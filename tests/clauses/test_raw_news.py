@@ -275,6 +275,18 @@ DATIVES = [
     ),
 ]
 
+SURE = [
+    ("Die Lehrerin ist sich sicher: Der Antrag wird scheitern.", see("wird", kind="complement")),
+    ("Die Lehrerin ist überzeugt: Der Antrag wird scheitern.", see("wird", kind="complement")),
+    ("Das Gerät ist neu: Der Preis wird steigen.", see("wird", kind="main")),
+    ("Er nannte den Artikel frei erfunden.", see("nannte", predicative="frei erfunden")),
+    ("Der Staatsanwalt plädierte auf acht Jahre Haft.", see("plädierte", pp_auf="acht Jahre Haft")),
+    (
+        "Der Staatsanwalt will in zwei Jahren Prozesse verkürzen.",
+        see("will", pp_in="zwei Jahren", accusative="Prozesse"),
+    ),
+]
+
 SECOND_PLACE = [
     (
         "In den Reihen der Opposition erklärte SPÖ-Chef Hans Moser, es gebe Zweifel.",
@@ -291,6 +303,8 @@ SECOND_PLACE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expectation"), [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL, *DATIVES, *SECOND_PLACE])
+@pytest.mark.parametrize(
+    ("text", "expectation"), [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL, *DATIVES, *SURE, *SECOND_PLACE]
+)
 def test_raw_news(tagger: Language, text: str, expectation: Expectation) -> None:
     assert expectation.differences(analyse(tagger(text))) == []
