@@ -68,7 +68,7 @@ def _is_mere_source(scene: Scene, draft: Draft) -> bool:
     if scene.kind(draft) is not CueKind.ATTRIBUTION and not passing:
         return False
     beside = scene.predicates.get(draft.clause)
-    told = beside is not None and beside is not draft and _is_telling(beside) and draft.lemma not in word_list("citing")
+    told = beside is not None and beside is not draft and _is_telling(beside) and not is_citing(draft)
     return told or any(_is_act_of_host(scene, draft, index) for index in content.clauses)
 
 
@@ -154,7 +154,7 @@ class Sources:
 
     def _teller(self, draft: Draft) -> Draft | None:
         """The report of whose clause an attribution says what it cites."""
-        return self._tellers.get(draft.clause) if draft.lemma in word_list("citing") else None
+        return self._tellers.get(draft.clause) if is_citing(draft) else None
 
     def _depth(self, outer: Draft) -> tuple[int, bool, bool, bool, tuple[int, ...]]:
         """The longer content is further out; of equal ones what stands beside it, attributions before verbs, then what
@@ -180,6 +180,11 @@ class Sources:
         slot = Slot(SlotKind(role.value))
         doc = self.scene.view.graph.doc
         return tuple(Filler(clean(doc, p.tokens), slot, p.head) for p in found if p.tokens and p.tokens != actor.tokens)
+
+
+def is_citing(draft: Draft) -> bool:
+    """Whether an attribution says what a report rests on („unter Berufung auf X")."""
+    return draft.lemma in word_list("citing")
 
 
 def informants(scene: Scene, clause: Clause) -> Iterator[Filler]:

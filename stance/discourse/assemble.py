@@ -14,16 +14,16 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc
 
-from stance.clauses.graph import Clause, ClauseGraph, ClauseKind, Role
+from stance.clauses.graph import ClauseGraph, ClauseKind, Role
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
 from stance.context.sources import Sources, split_sources
 from stance.discourse.actors import Cast
 from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import continuations
-from stance.discourse.paragraphs import only_passes_on, report_clauses, report_sources
+from stance.discourse.paragraphs import PassingOn
 from stance.discourse.pronouns import Antecedent, Speech
-from stance.discourse.reports import Report
+from stance.discourse.reports import Report, quoted_or_clausal
 from stance.discourse.uncued import FREE, Continuation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
@@ -133,24 +133,19 @@ class Assembler:
         view = self._view(graph)
         split = split_sources(Scene(view, self._ruleset, tuple(drafts)))
         scene = Scene(view, self._ruleset, split.acts)
-        passing = {clause.index for clause in report_clauses(scene) if _passes_on(scene, clause)}
-        readings = [(draft, read(scene, draft)) for draft in split.acts if draft.clause not in passing]
+        passing = PassingOn(Scene(view, self._ruleset, (*split.acts, *split.sources)))
+        naming = {clause.index for clause in passing.clauses if passing.only_names(clause)}
+        readings = [(draft, read(scene, draft)) for draft in split.acts if draft.clause not in naming]
         acts = tuple(draft for draft, reading in readings if reading is not None)
         scene = Scene(view, self._ruleset, acts)
         items = [_Item(d.cue[0], d, r) for d, r in readings if r is not None]
         sources = Sources(scene, split.sources)
-        continued = continuations(scene, sources, self._catalogue)
+        continued = continuations(scene, sources, passing, self._catalogue)
         items = [item for item in items if item.draft is None or item.draft.cue not in continued.adverbs]
         items += [_Item(c.tokens[0], continuation=c) for c in continued.commitments]
         items.sort(key=lambda item: (item.at, item.continuation is not None))
         cast = Cast(view, self._catalogue, date_of(graph.doc))
-        return _Writer(scene, sources, continued.reports, self._packs, self._ruleset, cast).write(items)
-
-
-def _passes_on(scene: Scene, clause: Clause) -> bool:
-    """Whether „Das berichtet die Zeitung.", „Das teilte X mit." only names the source of acts in its paragraph."""
-    start = scene.view.paragraph(clause.tokens[0])[0]
-    return only_passes_on(scene, clause) or bool(scene.cues_in(start, clause.sentence[0]))
+        return _Writer(scene, sources, passing, continued.reports, self._packs, self._ruleset, cast).write(items)
 
 
 class _Writer:
@@ -160,6 +155,7 @@ class _Writer:
         self,
         scene: Scene,
         sources: Sources,
+        passing: PassingOn,
         chains: Mapping[int, Report],
         packs: dict[str, str],
         ruleset: RuleSet,
@@ -172,7 +168,7 @@ class _Writer:
         self._packs = packs
         self._ruleset = ruleset
         self._cast = cast
-        self._reports = report_clauses(scene)
+        self._passing = passing
         self._before: list[Antecedent] = []
         self._actors: dict[tuple[int, ...], Actor] = {}
         self._speeches: dict[int, list[_Said]] = {}
@@ -336,9 +332,21 @@ class _Writer:
     def _sources_over(self, draft: Draft) -> list[Filler]:
         """Who reports a draft, outermost first; inside what somebody goes on saying also who says it."""
         report = self._reporting(draft)
-        above = report_sources(self._scene, self._reports, draft.cue[0])
         going_on = [] if report is None or report.actor is None else [*self._sources_of_report(report), report.actor]
-        return [*above, *going_on, *self._sources_in.of(draft)]
+        if report is not None and self._names_own_act(draft, report):
+            going_on = going_on[:-1]
+        return self._in_paragraph([*going_on, *self._sources_in.of(draft)], draft.cue[0])
+
+    def _in_paragraph(self, found: list[Filler], token: int) -> list[Filler]:
+        """Sources with those that other sentences of the paragraph name, and on whom the outermost of them rests."""
+        found = [*self._passing.over(token), *found, *self._passing.under(token)]
+        return [*found[:1], *(self._passing.cited(token) if found else ()), *found[1:]]
+
+    def _names_own_act(self, draft: Draft, report: Report) -> bool:
+        """„Der Rat forderte Geld. Er lehne es ab.": more acts of one whose act was told and not what they said."""
+        named = report.draft is not None and not quoted_or_clausal(report.draft)
+        own, speaker = (None if f is None else self._actors.get(f.tokens) for f in (draft.actor, report.actor))
+        return named and own is not None and speaker is not None and own.id is not None and own.id == speaker.id
 
     def _reporting(self, draft: Draft) -> Report | None:
         """The report that goes on around a cue: in a sentence of a chain, or in words without a frame."""
@@ -347,8 +355,7 @@ class _Writer:
 
     def _sources_of_continuation(self, found: Continuation) -> list[Filler]:
         first = found.tokens[0]
-        above = report_sources(self._scene, self._reports, first)
-        return [*above, *self._sources_in.at(first), *self._sources_of_report(found.report)]
+        return self._in_paragraph([*self._sources_in.at(first), *self._sources_of_report(found.report)], first)
 
     def _sources_of_report(self, report: Report) -> list[Filler]:
         """Who passes on the report that goes on."""

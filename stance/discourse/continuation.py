@@ -9,7 +9,7 @@ without a frame is by who spoke right before it, else by who is named right afte
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -21,7 +21,7 @@ from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
 from stance.discourse.headlines import headline
 from stance.discourse.interviews import is_question, turns
-from stance.discourse.paragraphs import passed_on_by, report_clauses, report_sources
+from stance.discourse.paragraphs import PassingOn
 from stance.discourse.quotations import after_colons, fills, has_finite, quotes_of
 from stance.discourse.reportive import Telling, telling
 from stance.discourse.reports import (
@@ -39,6 +39,7 @@ from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import clean, is_silent
+from stance.rules.schema import SlotKind
 
 _AHEAD: Final = 3
 
@@ -58,15 +59,16 @@ class Continued:
     adverbs: frozenset[tuple[int, ...]]
 
 
-def continuations(scene: Scene, sources: Sources, catalogue: Catalogue) -> Continued:
+def continuations(scene: Scene, sources: Sources, passing: PassingOn, catalogue: Catalogue) -> Continued:
     """All continuations of a document.
 
     Args:
         scene: its acts.
         sources: who reports them.
+        passing: who passes them on in other sentences.
         catalogue: known actors.
     """
-    walk = _Walk(scene, Speakers(scene, sources, Conveyors(scene.view, catalogue)))
+    walk = _Walk(scene, Speakers(scene, sources, Conveyors(scene.view, catalogue)), passing)
     found = tuple(sorted(walk.through(), key=lambda c: (c.tokens[0], c.rule)))
     return Continued(found, walk.reports, frozenset(walk.adverbs))
 
@@ -78,6 +80,7 @@ class _Walk:
     Attributes:
         scene: the document.
         speakers: who goes on speaking after an act.
+        passing: who passes on what stands before.
         chain: the report that goes on, None where none does.
         quoting: who was quoted in the sentence before.
         reports, adverbs: as in :class:`Continued`.
@@ -85,6 +88,7 @@ class _Walk:
 
     scene: Scene
     speakers: Speakers
+    passing: PassingOn
     chain: Report | None = None
     quoting: Report | None = None
     reports: dict[int, Report] = attrs.field(factory=dict)
@@ -122,20 +126,44 @@ class _Walk:
             self.quoting = found[-1][1] if found and found[-1][1].actor is not None else None
             return
         reports = self._reports(start, end)
+        passing = self.passing.of_sentence(start, end)
+        if passing is not None and self.passing.confirms(passing):
+            return
+        if self._is_told_inside(reports):
+            self._goes_on(start)
+            return
         main = self._free_main(start, end, reports)
         if main is not None:
             if not scene.has_own_cue(main) or self._is_agentless(main):
                 yield free_indirect(scene, start, end, main, self.chain or self._told_after(start))
             if not scene.has_own_cue(main):
                 return
-            if self.chain is not None and self.chain.actor is not None:
-                self.reports[start] = self.chain
+            self._goes_on(start)
             return
-        passing = next((c for c in self._passing if c.sentence == (start, end)), None)
-        told_by = () if passing is None else passed_on_by(scene, passing)
-        self.chain = Report(told_by[0]) if len(told_by) == 1 else self.speakers.after(start, end, self.chain, reports)
+        self.chain = self._next(start, end, reports) if passing is None else self._passed_on(passing)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+
+    def _goes_on(self, start: int) -> None:
+        """Note that the acts of a sentence stand in the report that goes on."""
+        if self.chain is not None and self.chain.actor is not None:
+            self.reports[start] = self.chain
+
+    def _next(self, start: int, end: int, reports: Sequence[Draft]) -> Report | None:
+        return self.speakers.after(start, end, self.chain, reports)
+
+    def _passed_on(self, passing: Clause) -> Report | None:
+        """The report after „Das berichtet die Zeitung.": what a medium passes on goes on, anybody else speaks now."""
+        told_by = self.passing.by(passing)
+        if self.chain is not None and told_by and self.speakers.conveyors.is_medium(told_by[0]):
+            return self.chain
+        return Report(told_by[0]) if len(told_by) == 1 else None
+
+    def _is_told_inside(self, reports: Sequence[Draft]) -> bool:
+        """„Sie solle gehen, habe er gesagt.": a report behind its content that stands in the Konjunktiv of another."""
+        behind = [d for d in reports if d.content is not None and d.content.slot.kind is SlotKind.HOST]
+        verbs = [self.scene.view.clause(d.clause).verb for d in behind]
+        return self.chain is not None and any(verb is not None and verb.mood == "konjunktiv1" for verb in verbs)
 
     def _reports(self, start: int, end: int) -> list[Draft]:
         """The reports of a sentence; „danach" tells the time where a report goes on."""
@@ -236,12 +264,8 @@ class _Walk:
 
     def _told_after(self, start: int) -> Report:
         """Who tells, in a later sentence of the paragraph, what no report goes on with: „Es sei spät. Das sagte X."."""
-        sources = report_sources(self.scene, self._passing, start)
+        sources = self.passing.over(start)
         return Report(sources[0] if len(sources) == 1 else None)
-
-    @cached_property
-    def _passing(self) -> tuple[Clause, ...]:
-        return report_clauses(self.scene)
 
     @cached_property
     def _claimed(self) -> dict[int, Draft]:

@@ -132,6 +132,58 @@ def test_who_found_out_wrote_or_rendered_it_is_its_source(text: str, chain: list
     assert sources(text, "lehn") == chain
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "Nach Angaben der Emszeitung lehnt die Firma das ab. Das habe eine Sprecherin bestätigt.",
+            ["Emszeitung", "Sprecherin"],
+        ),
+        (
+            "Die Firma lehnt das ab. Das berichtet die Emszeitung unter Berufung auf den Sprecher Jan Petersen.",
+            ["Emszeitung", "Jan Petersen"],
+        ),
+        ("Die Firma lehnt das ab. Das berichtet die Emszeitung unter Berufung auf ein Papier.", ["Emszeitung"]),
+        ("Die Firma lehnt das ab. Das erfuhr die Emszeitung aus Parteikreisen.", ["Emszeitung", "Parteikreise"]),
+        ("Die Firma lehnt das ab. Das verlautete aus Parteikreisen.", ["Parteikreise"]),
+        (
+            "Die Emszeitung berichtet, die Firma lehne das ab. Das Blatt beruft sich dabei auf mehrere Angestellte.",
+            ["Emszeitung", "mehrere Angestellte"],
+        ),
+        (
+            "Laut der Emszeitung, die sich auf Parteikreise beruft, lehnt die Firma das ab.",
+            ["Emszeitung", "Parteikreise"],
+        ),
+        ("Die Firma lehnt das ab. Der Anwalt beruft sich auf mehrere Angestellte.", []),
+    ],
+)
+def test_other_sentences_name_sources_outside_and_inside_the_report(text: str, chain: list[str]) -> None:
+    assert sources(text, "lehn") == chain
+
+
+def test_what_a_source_confirms_is_not_said_by_who_goes_on() -> None:
+    text = "Nach Angaben der Emszeitung lehnt die Firma das ab. Das habe eine Sprecherin bestätigt."
+    assert [c.cue for c in found(text) if c.cue is None] == []
+
+
+def test_a_report_in_the_konjunktiv_behind_its_content_goes_on() -> None:
+    text = "Kira Blank erzählte, ihr Chef habe gelacht. Dort bleibe niemand, habe er gesagt. Sie sei gegangen."
+    assert sources(text, "gesagt") == ["Kira Blank"]
+    assert found(text)[-1].actor.name == "Kira Blank"  # type: ignore[union-attr]
+
+
+def test_what_a_medium_passes_on_goes_on_behind_it() -> None:
+    text = "Die Firma will das Werk schließen. Das berichtet die Emszeitung. Die Kosten seien zu hoch."
+    last = found(text)[-1]
+    assert last.actor is not None
+    assert (last.actor.name, [s.name for s in last.sources]) == ("Firma", ["Emszeitung"])
+
+
+def test_who_goes_on_with_acts_of_their_own_does_not_report_them() -> None:
+    text = "Laut der Emszeitung hat der Aufsichtsrat Härte gefordert. Er lehne den Plan ab."
+    assert sources(text, "lehne") == ["Emszeitung"]
+
+
 def test_what_a_paper_shows_is_no_act_of_its_own() -> None:
     assert found("Aus dem Bericht der Stadt geht hervor, dass die Mieten steigen.") == ()
 
