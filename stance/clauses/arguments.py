@@ -71,6 +71,8 @@ def assign_roles(
     noun = any(role is Role.PREDICATIVE for role, _ in slots.values())
     arguments: list[Argument] = []
     for phrase in phrases:
+        if _is_standard(words, phrase, als.get(phrase)):
+            continue
         if phrase in als:
             arguments.append(phrase_argument(phrase, Role.ALS, None, marker=als[phrase]))
         elif phrase in slots:
@@ -170,7 +172,8 @@ def _adjective_role(
         return Role.ALS
     if verb is None:
         return None
-    if words.tags[phrase.head] in PARTICIPLE and verb.lemma not in government.verbs("showing"):
+    predicated = government.verbs("showing") | government.verbs("judging")
+    if words.tags[phrase.head] in PARTICIPLE and verb.lemma not in predicated:
         return None
     if verb.lemma in government.verbs("reflexive_judging") and not any(words.tags[p.head] == "PRF" for p in phrases):
         return None
@@ -186,6 +189,15 @@ def _adjective_role(
         grades = bool(between) and all(words.tags[t] in ADVERB for t in between)
         return Role.PREDICATIVE if not later or (copula and not grades) else None
     return None
+
+
+def _is_standard(words: Words, phrase: Phrase, marker: int | None) -> bool:
+    """„Anders als die Union …", „höher als der Dom": what something is compared with is no argument."""
+    als = marker if marker is not None else phrase.preposition if phrase.governor == "als" else None
+    if als is None or als == 0:
+        return False
+    before = als - 1
+    return words.lower[before] == "anders" or (words.tags[before] == "ADJD" and words.lower[before].endswith("er"))
 
 
 def _is_reflexive(words: Words, phrase: Phrase, verb: VerbComplex | None) -> bool:

@@ -253,6 +253,8 @@ class _Scorer:
         if cases <= {"dat", "gen"}:
             return _SURE if cases == {"dat"} else 1.0
         tag = self.words.tags[phrase.head]
+        if tag == "PIS" and not closed.is_personal(self.words.texts[phrase.head]):
+            return -4.0  # „nichts", „etwas"
         if tag in {"NE", "PPER"} or self.kinds[phrase] in _ACTS or tag in PRONOMINAL:
             if self.government.takes_dative or tag in PRONOMINAL - {"PIS", "PDS"}:
                 return -0.5

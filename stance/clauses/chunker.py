@@ -110,6 +110,8 @@ class Chunker:
             if governor is not None:
                 return Phrase("pp", [token], token, token, governor), k + 1
             return Phrase("adverb", [token], token), k + 1
+        if self._runs.is_year(k) and self._tag(k - 1) in NOMINAL and self._tag(k + 1) not in {"ADJA", *NOMINAL}:
+            return Phrase("adverb", [token], token), k + 1
         if self._is_quantity(k):
             return Phrase("np", [token], token), k + 1
         if self._is_possessive_pronoun(k):
@@ -251,6 +253,8 @@ class Chunker:
         tokens: list[int] = []
         determiner: int | None = None
         possessor: list[int] = []
+        if self._runs.is_year(k) and self._tag(k + 1) == "CARD" and self._adjacent(k + 1):
+            return Phrase("np", [self.tokens[k]], self.tokens[k]), k + 1
         if self._tag(k) == "PTKNEG":
             tokens.append(self.tokens[k])
             k += 1

@@ -269,7 +269,14 @@ class Decisions:
         """„sagte, A sei nötig, damit es reiche, B sei teuer": a further content beside one that says nothing."""
         last = self.reading.last
         inside = reported and complement in self.reading.above(last) and not self.reading.speaks_any(last)
-        return (last is complement or inside) and not self.reading.speaks_any(complement)
+        told = self.reading.speaks_any(complement) and not self._has_thing(complement)
+        return (last is complement or inside) and not told
+
+    def _has_thing(self, proto: Proto) -> bool:
+        """„die SPD fordere Geld, …": a verb that speaks with a subject and an object, which is nobody."""
+        phrases = self.shapes.bare_phrases(proto.tokens)
+        last = phrases[-1][-1] if len(phrases) > 1 else None
+        return last is not None and self.shapes.tag(last) == "NN" and not meaning.can_act(self.words.texts[last])
 
     def _points_back(self, proto: Proto) -> bool:
         """„Das bewundere ich, da wird gestritten": "das" in the prefield is the object; no complement follows."""

@@ -97,6 +97,7 @@ class Drafter:
             genitive=verb is not None and verb.lemma in government.verbs("genitive_beside_accusative"),
             telling=verb is not None and verb.lemma in self.words.saying,
             addressing=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("addressing"),
+            thanking=verb is not None and verb.lemma in government.verbs("thanking"),
             naming=verb is not None and verb.lemma in government.verbs("judging"),
         )
         taken = frozenset(verb.tokens) if verb is not None else frozenset()

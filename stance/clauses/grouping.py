@@ -38,6 +38,7 @@ class Grouper:
         genitive: whether its verb governs a genitive beside an accusative.
         telling: whether its verb says something to somebody.
         addressing: whether its verb seldom goes without a dative for somebody.
+        thanking: whether its verb never goes without one.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Grouper:
         genitive: bool = False,
         telling: bool = False,
         addressing: bool = False,
+        thanking: bool = False,
     ) -> None:
         self.words = words
         self.tokens = frozenset(tokens)
@@ -64,6 +66,7 @@ class Grouper:
         self.genitive = genitive
         self.telling = telling
         self.addressing = addressing
+        self.thanking = thanking
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
@@ -142,7 +145,7 @@ class Grouper:
                 continue
             texts = self.words.texts
             acts = meaning.can_act(texts[host.head]) and meaning.can_act(texts[phrase.head])
-            if acts and not government.takes_genitive(texts[host.head], texts[phrase.head]):
+            if acts and (self.thanking or not government.takes_genitive(texts[host.head], texts[phrase.head])):
                 return phrase
         return None
 

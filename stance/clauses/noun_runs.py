@@ -13,16 +13,18 @@ from typing import Final
 
 from stance.clauses.quotes import is_mark
 from stance.clauses.words import (
+    DETERMINER,
     FINITE,
     INTERROGATIVE,
     MEASURES,
     NOMINAL,
     PREPOSITION,
+    PRONOMINAL,
     RELATIVE,
     SPANS,
     Words,
 )
-from stance.german import closed, government, meaning, nominal, verbs
+from stance.german import closed, government, meaning, nominal, noun_phrases, verbs
 from stance.german.given_names import is_given_name
 
 _OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
@@ -80,7 +82,7 @@ class NounRuns:
             if len(heads) == 1 and (named := self._name_of_body(heads[0], k, tokens[0])):
                 tokens.extend(self.tokens[k:named])
                 return [*heads, *self.tokens[k:named]], named
-            if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k)):
+            if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k, heads[0])):
                 break
             if heads and not self._continues_name(heads, token, begun=has_start):
                 break
@@ -114,6 +116,11 @@ class NounRuns:
             self._tag(k) == "KON" and self._tag(k - 1) == "TRUNC"
         )
 
+    def is_year(self, k: int) -> bool:
+        """Whether the k-th token is a number in figures that can be a year of our time."""
+        text = self.words.texts[self.tokens[k]]
+        return self._tag(k) == "CARD" and text.isdigit() and len(text) == len("2000") and text[:2] in {"19", "20"}
+
     def _is_span(self, head: int) -> bool:
         """„zehn Jahre Haft", „auf zehn Jahre Haft": a counted time, behind which stands what it is spent on.
 
@@ -129,7 +136,7 @@ class NounRuns:
 
         Before the finite verb of a main clause there is one phrase only, so that bare nouns there belong to it, and so
         there is between two commas („der Sponsor, die Möbelkette Astra, …") and before who is named („die Leiterin der
-        Kita Regenbogen, Nina Huth").
+        Kita Regenbogen, Nina Huth"). Behind the verb the last of them can be the object, unless that stands before it.
         """
         text = self.words.texts[head]
         if self.words.tags[head] != "NN" or meaning.animacy(text) != "institution":
@@ -139,9 +146,25 @@ class NounRuns:
         if capital := self._capital_name(k, medium=meaning.is_medium(text)):
             return capital
         end = self._bare_name(k)
-        verb = end < len(self.tokens) and self._tag(end) in FINITE and self._adjacent(end)
-        first = self._tag(0) not in _OPENERS and not any(self._tag(j) in FINITE for j in range(end))
-        return end if end > k and ((verb and first) or self._is_enclosed(start, end)) else 0
+        if end == k:
+            return 0
+        if self._is_enclosed(start, end) or meaning.is_quarter(self.words.texts[self.tokens[end - 1]]):
+            return end
+        finite = next((j for j in range(len(self.tokens)) if self._tag(j) in FINITE), len(self.tokens))
+        if self._tag(0) in _OPENERS or finite in {0, len(self.tokens)}:
+            return 0
+        if end <= finite:
+            return end if end == finite and self._adjacent(end) else 0
+        first = self.words.texts[self.tokens[k]]
+        features = nominal.noun(first)
+        several = meaning.can_act(first) and any(f.case == "dat" and f.number == "pl" for f in features)
+        given = several or {feature.case for feature in features} == {"dat"}
+        if given and not (self.words.lower[head - 1] == "der" and self._genders(head) == {"f"}):
+            return 0
+        if self._is_object(finite, head):
+            return end
+        common = end - k > 1 and all(self._tag(j) == "NN" for j in range(k, end))
+        return end - 1 if common else 0
 
     def _is_enclosed(self, start: int, end: int) -> bool:
         """Whether a comma stands behind a phrase that ends before k, and another before it or a full name behind."""
@@ -151,6 +174,19 @@ class NounRuns:
         tags = [*words.tags[behind + 1 : behind + 3], "", ""]
         named = tags[0] == tags[1] == "NE" and is_given_name(words.texts[behind + 1])
         return named or (start > 0 and words.texts[start - 1] == ",")
+
+    def _is_object(self, finite: int, head: int) -> bool:
+        """„Den Antrag lehnt der Verband …": whether the object stands before the verb, and a body is subject."""
+        if self._tag(0) not in DETERMINER | NOMINAL | PRONOMINAL | {"ADJA", "CARD"}:
+            return False
+        fronted = [(self.words.texts[t], self.words.tags[t]) for t in self.tokens[:finite]]
+        cases = {feature.case for feature in noun_phrases.noun_phrase(fronted)}
+        nominative = self.words.lower[head - 1] == "der" and self._genders(head) == {"m"}
+        return "acc" in cases and (nominative or "nom" not in cases)
+
+    def _genders(self, head: int) -> set[str | None]:
+        """The genders that a noun has in the singular."""
+        return {f.gender for f in nominal.noun(self.words.texts[head]) if f.number == "sg"}
 
     def _bare_name(self, k: int) -> int:
         """Where bare nouns end that begin at k, also joined ones."""
@@ -200,8 +236,13 @@ class NounRuns:
             return 0
         return next((j for j, t in enumerate(self.tokens) if t > close), len(self.tokens))
 
-    def _is_number_name(self, k: int) -> bool:
-        """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it, in figures after a name."""
+    def _is_number_name(self, k: int, head: int) -> bool:
+        """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it, in figures after a name.
+
+        A year behind who acts says when („dass der Betreiber Helixa 2021 zusagte").
+        """
+        if meaning.can_act(self.words.texts[head]) and self.is_year(k):
+            return False
         written = self.words.texts[self.tokens[k]].isalpha() and self._tag(k - 1) == "NE"
         return not written and self._tag(k + 1) not in NOMINAL | {"ADJA"}
 

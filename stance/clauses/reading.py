@@ -164,7 +164,7 @@ class Reading:
         if self.shapes.konjunktiv(matrix.finite) or self.shapes.is_first_person(matrix.tokens):
             return True
         named = matrix.order is Order.V2 and not any(self.shapes.tag(atom) == "PPER" for atom in report.atoms)
-        return named and self.speaks_any(matrix) and self.shapes.bare_phrases(matrix.tokens) <= 1
+        return named and self.speaks_any(matrix) and len(self.shapes.bare_phrases(matrix.tokens)) <= 1
 
     def open_complement(self) -> Proto | None:
         """The nearest verb-second complement up the right edge, None where there is none."""

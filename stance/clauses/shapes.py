@@ -278,16 +278,18 @@ class Shapes:
                 governed = False
         return False
 
-    def bare_phrases(self, atoms: Sequence[int]) -> int:
-        """How many noun phrases without preposition stand among atoms, datives not counted."""
-        count = k = 0
+    def bare_phrases(self, atoms: Sequence[int]) -> list[Sequence[int]]:
+        """The noun phrases without preposition among atoms, datives left out."""
+        found: list[Sequence[int]] = []
+        k = 0
         while k < len(atoms):
             governed = self.tag(atoms[k]) in PREPOSITION
             start = k + governed
             end = self.skip_noun_phrase(atoms, start, len(atoms))
-            count += end > start and not governed and not self.is_dative(atoms[start:end])
+            if end > start and not governed and not self.is_dative(atoms[start:end]):
+                found.append(atoms[start:end])
             k = max(end, k + 1)
-        return count
+        return found
 
     def is_first_person(self, atoms: Sequence[int]) -> bool:
         """Whether the narrator or somebody quoted speaks of himself: „ich", „uns"."""

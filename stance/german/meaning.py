@@ -36,6 +36,7 @@ __all__ = [
     "is_part_of_time",
     "is_party",
     "is_phrasal_name",
+    "is_quarter",
     "is_temporal",
 ]
 
@@ -96,6 +97,15 @@ def is_labelled(form: str) -> bool:
     (True, False)
     """
     return noun_lemma(form) in _words("labelled")
+
+
+def is_quarter(form: str) -> bool:
+    """Whether a word says of a body in which quarter it is, at the end of its name ("der Sender Welle Süd").
+
+    >>> is_quarter("Süd"), is_quarter("Süden")
+    (True, False)
+    """
+    return form in _words("quarters")
 
 
 def is_country(form: str) -> bool:

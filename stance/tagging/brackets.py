@@ -259,7 +259,8 @@ def finish_joined_clauses(words: Words) -> None:
 
     ``Die Preise steigen, die Löhne sinken``: no modal stands before *sinken*, so it is finite. The same holds of what
     precedes the first comma, where another clause follows: ``Die Gegner höhnen, der Plan sei gescheitert``, ``In den
-    Reihen der Opposition erklärte SPÖ-Chef Moser, es gebe Zweifel``.
+    Reihen der Opposition erklärte SPÖ-Chef Moser, es gebe Zweifel``. Behind a verb of saying the second place is no
+    attribute either: ``Er sagte, die Union verspreche Geld``.
     """
     for clause in words.stretches:
         if clause.opener is not None or not clause.finite:
@@ -273,6 +274,8 @@ def finish_joined_clauses(words: Words) -> None:
             i = _ungoverned(words, part, governors)
             if i is None and follows and not governors:
                 i = _left_bracket(words, part)
+            if i is None and any(_says(words, clause, governor) for governor in governors):
+                i = _told(words, part)
             if i is not None and (governors or follows or i != part[-1]):
                 words.tags[i] = words.finite_tag(i) or words.tags[i]
 
@@ -296,6 +299,43 @@ def _ungoverned(words: Words, part: Sequence[int], governors: Sequence[int]) -> 
         ):
             return i
     return None
+
+
+def _says(words: Words, clause: Stretch, finite: int) -> bool:
+    """Whether a finite verb of a clause, joined with the particles in it, is a verb of saying."""
+    particles = [words.small[i] for i in clause.tokens if words.tags[i] == "PTKVZ"]
+    lemmas = words.lemmas(finite)
+    joined = {join(particle, lemma) for particle in particles for lemma in lemmas}
+    return bool((lemmas | joined) & government.verbs("saying"))
+
+
+def _told(words: Words, part: Sequence[int]) -> int | None:
+    """What was taken for an attribute right behind the first noun phrase of a part, if it can be finite."""
+    if words.tags[part[0]] not in PHRASE_START | {"PPER"}:
+        return None
+    for place, i in enumerate(part[:-1]):
+        behind = place > 0 and words.tags[part[place - 1]] in {"NN", "NE", "PPER"}
+        if behind and words.tags[i] == "ADJA" and words.forms[i][0].islower() and words.finite_tag(i):
+            return None if has_open_phrase(words, part[:place]) or words.can_be(i, "VVINF") else i
+    return None
+
+
+def finish_particle_verbs(words: Words) -> None:
+    """``… und lehne Steuern ab``: a particle that no finite verb of its clause takes, and the form that does."""
+    for clause in words.stretches:
+        last = clause.tokens[-1]
+        if clause.opener is not None or words.tags[last] != "PTKVZ":
+            continue
+        if any(_makes_verb(words, last, finite) for finite in clause.finite):
+            continue
+        for place, i in enumerate(clause.tokens[1:-1], 1):
+            joined = place == clause.cut and words.tag(i - 1) == "KON"
+            second = words.tags[i] == "ADJA" and (
+                joined or words.tags[clause.tokens[place - 1]] in {"NN", "NE", "PPER"}
+            )
+            if second and (finite := words.finite_tag(i)) and _makes_verb(words, last, i):
+                words.tags[i] = finite
+                break
 
 
 def rejoin_brackets(words: Words) -> None:

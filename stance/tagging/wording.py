@@ -70,12 +70,25 @@ def _precedes_finite(words: Words, i: int) -> bool:
 
 
 def decide_capitals(words: Words) -> None:
-    """A capitalised word inside a clause is no finite verb: ``Kanzler Moser und die Länder``."""
+    """A capitalised word inside a clause is no finite verb: ``Kanzler Moser und die Länder``.
+
+    Nor is a noun for a body or for people an attribute: ``der Sender Welle Süd``, ``bot Ärzten Hilfe an``.
+    """
     for i in range(1, len(words.tags)):
         form, before = words.forms[i], words.tags[i - 1]
+        if words.tags[i] == "ADJA" and words.is_capital(i) and _is_actor(form, before):
+            words.tags[i] = "NN"
         inside = before in {"NN", "NE", "ART", "ADJA", "APPR", "APPRART", "VVFIN", "VAFIN"}
         if words.tags[i] in {"VVFIN", "VVIMP"} and inside and form[:1].isupper() and form[1:].islower():
             words.tags[i] = "NE"
+
+
+def _is_actor(form: str, before: str) -> bool:
+    """Whether a form is a common noun for a body, or for people right behind a noun, and no adjective in -er."""
+    if {reading.kind for reading in nominal.noun_readings(form)} != {"common"}:
+        return False
+    people = before in {"NN", "NE"} and not form.endswith("er")
+    return meaning.animacy(form) == "institution" or (people and meaning.animacy(form) == "person")
 
 
 def decide_surnames(words: Words) -> None:

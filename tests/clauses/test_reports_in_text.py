@@ -1,4 +1,4 @@
-"""From text: where a report stands in what it reports, behind it, inside it or around it, and what it comments on."""
+"""From text: where a report stands in what it reports, what it comments on, and who stands in the clauses around it."""
 
 from __future__ import annotations
 
@@ -37,9 +37,46 @@ AROUND_REPORTS = [
     ("Der Chef fordert Geld: Es sei nötig, sagte er.", see("sagte", parent="nötig")),
     ("Der Zeuge sagte, er habe, so der Anwalt, geschlafen.", see("so", parent="geschlafen")),
 ]
+LISTED = [
+    ("Huber sagte, die SPD fordere Geld, das lehne er ab.", see("fordere", parent="sagte", accusative="Geld")),
+    ("Huber sagte, die SPD fordere Geld, das lehne er ab.", see("lehne", parent="sagte", partner="fordere")),
+    ("Huber sagte, der Chef habe ihr gesagt, es werde eng.", see("werde", parent="gesagt", partner=None)),
+    ("Er sagte, die Union verspreche Geld und lehne Steuern ab.", see("lehne", subject="die Union", lemma="ablehnen")),
+    ("Der Verein teilte mit, Chef Jan Moser verlasse Ende Mai das Haus.", see("verlasse", subject="Chef Jan Moser")),
+    ("Er erklärte, die Bauern fürchteten hohe Kosten.", see("fürchteten", accusative="hohe Kosten")),
+]
+NAMES_OF_BODIES = [
+    ("Diese Forderung lehnt der Verband Mode Süd ab.", see("lehnt", subject="der Verband Mode Süd")),
+    ("Den Plan lehnt die Gewerkschaft Bau Steine Erden ab.", see("lehnt", subject="die Gewerkschaft Bau Steine Erden")),
+    ("Diese Forderung lehnt der Verband Textil ab.", see("lehnt", subject="der Verband Textil")),
+    (
+        "Der Verein warf der Gemeinde Kirchen Betrug vor.",
+        see("warf", dative="der Gemeinde Kirchen", accusative="Betrug"),
+    ),
+    (
+        "Am Freitag warf die Leiterin der Kita Sonnenblume, Ida Huth, der Stadt Untätigkeit vor.",
+        see("warf", subject="die Leiterin der Kita Sonnenblume Ida Huth", dative="der Stadt", accusative="Untätigkeit"),
+    ),
+    ("Nun fordert der Verband Geld und Zeit.", see("fordert", subject="der Verband", accusative="Geld und Zeit")),
+    ("Gestern hat der Verein Mitgliedern Geld gezahlt.", see("hat", subject="der Verein", dative="Mitgliedern")),
+    ("Am Montag bot der Verband Ärzten Hilfe an.", see("bot", dative="Ärzten", accusative="Hilfe")),
+    ("Er hofft, dass der Betreiber Helixa 2021 zusagte.", see("zusagte", subject="der Betreiber Helixa")),
+]
+ROLES = [
+    ("Anders als die Union lehnt die SPD den Plan ab.", see("lehnt", als=None, subject="die SPD")),
+    ("Sie nannte den Artikel frei erfunden.", see("nannte", predicative="frei erfunden", accusative="den Artikel")),
+    (
+        "Zum Abschied dankte die Trainerin der Mannschaft.",
+        see("dankte", subject="die Trainerin", dative="der Mannschaft"),
+    ),
+    ("Er hat sich nichts vorzuwerfen.", see("vorzuwerfen", accusative="nichts", dative=None)),
+]
 
 
-@pytest.mark.parametrize(("text", "expectation"), [*BEHIND_CLAUSES, *BEFORE_RELATIVE_CLAUSES, *AROUND_REPORTS])
+@pytest.mark.parametrize(
+    ("text", "expectation"),
+    [*BEHIND_CLAUSES, *BEFORE_RELATIVE_CLAUSES, *AROUND_REPORTS, *LISTED, *NAMES_OF_BODIES, *ROLES],
+)
 def test_reports_in_text(tagger: Language, text: str, expectation: Expectation) -> None:
     graph = analyse(tagger(text))
     differences = expectation.differences(graph)
