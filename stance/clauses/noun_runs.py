@@ -121,15 +121,15 @@ class NounRuns:
         text = self.words.texts[self.tokens[k]]
         return self._tag(k) == "CARD" and text.isdigit() and len(text) == len("2000") and text[:2] in {"19", "20"}
 
-    def _is_span(self, head: int) -> bool:
-        """„zehn Jahre Haft", „auf zehn Jahre Haft": a counted time, behind which stands what it is spent on.
+    def _is_span(self, head: int, token: int) -> bool:
+        """„zehn Jahre Haft": a counted time, and behind it what it is spent on.
 
-        With a preposition of time before it the noun behind it is no part of it („in zwei Jahren Wahlen abhalten").
+        Behind a preposition only what takes time by itself is („zu zehn Jahren Haft", but „in zehn Jahren Züge bauen").
         """
-        tags = self.words.tags
-        counted = self.words.texts[head] in SPANS and head > 0 and tags[head - 1] == "CARD"
-        before = self.words.lower[head - 2] if head > 1 and tags[head - 2] in PREPOSITION else ""
-        return counted and before in {"", "auf", "zu", "mit", "um"}
+        tags, texts = self.words.tags, self.words.texts
+        counted = nominal.noun_lemma(texts[head]) in SPANS and head > 0 and tags[head - 1] == "CARD"
+        free = texts[head] in SPANS and (head < 2 or tags[head - 2] not in PREPOSITION)
+        return counted and (free or meaning.takes_time(texts[token]))
 
     def _name_of_body(self, head: int, k: int, start: int) -> int:
         """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.
@@ -257,7 +257,7 @@ class NounRuns:
             return meaning.animacy(texts[previous]) not in {"other", "unknown"}
         if tags[token] in _NAME_LIKE:
             return tags[previous] in _NAME_LIKE or not meaning.is_temporal(texts[previous])
-        if texts[previous] in MEASURES or closed.is_title(texts[previous]) or self._is_span(previous):
+        if texts[previous] in MEASURES or closed.is_title(texts[previous]) or self._is_span(previous, token):
             return True
         if texts[token].endswith(".") and closed.is_title(texts[token]):
             return meaning.animacy(texts[previous]) == "person"

@@ -38,6 +38,7 @@ __all__ = [
     "is_phrasal_name",
     "is_quarter",
     "is_temporal",
+    "takes_time",
 ]
 
 _DOUBLE: Final = re.compile("[a-zäöüß]Innen")
@@ -106,6 +107,16 @@ def is_quarter(form: str) -> bool:
     (True, False)
     """
     return form in _words("quarters")
+
+
+def takes_time(form: str) -> bool:
+    """Whether a noun says what a time is spent on or served ("fünf Jahre Haft").
+
+    >>> takes_time("Untersuchungshaft"), takes_time("Zug")
+    (True, False)
+    """
+    lemma = noun_lemma(form)
+    return any(lemma.lower().endswith(noun.lower()) for noun in _words("time_spent"))
 
 
 def is_country(form: str) -> bool:

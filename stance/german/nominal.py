@@ -306,15 +306,6 @@ def is_guessed(form: str) -> bool:
     return not any(listed(head) for head in heads)
 
 
-def is_derived(form: str) -> bool:
-    """Whether the ending alone shows that a form is a noun, as those of abstract nouns do.
-
-    >>> is_derived("Untätigkeit"), is_derived("Kirchheim"), is_derived("DGB")
-    (True, False, False)
-    """
-    return not form.isupper() and bool(_by_ending(form))
-
-
 def _respelled(form: str) -> tuple[NounReading, ...]:
     """Read an old or Swiss spelling ("Prozeß", "Strasse")."""
     modern = form.replace("ß", "ss") if "ß" in form else form.replace("ss", "ß")
