@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from typing import Final
 
 import attrs
 
 from stance.context.scene import Scene
+from stance.discourse.conveyors import Conveyors
 from stance.discourse.wordlists import word_list, word_table
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import is_silent
@@ -31,7 +33,7 @@ class Link:
     draft: Draft | None
 
 
-def links(scene: Scene, items: Sequence[Link]) -> dict[str, str]:
+def links(scene: Scene, items: Sequence[Link], conveyors: Conveyors) -> dict[str, str]:
     """Ids of commitments whose content points back → ids of the commitments they point to.
 
     What points back takes up the act that opened a chain, and what only goes on where there is no act.
@@ -39,24 +41,31 @@ def links(scene: Scene, items: Sequence[Link]) -> dict[str, str]:
     Args:
         scene: the document.
         items: all commitments in text order.
+        conveyors: tells the sources that only pass on, whose act is not taken up but what they tell of.
     """
     found: dict[str, str] = {}
     before: list[Link] = []
+    media = {i.commitment.id for i in items if _is_by_medium(i, conveyors)}
     for item in items:
-        target = _antecedent(scene, item, before)
+        target = _antecedent(scene, item, before, media)
         if target is not None:
             found[item.commitment.id] = target
         before.append(item)
     return found
 
 
-def _antecedent(scene: Scene, item: Link, before: Sequence[Link]) -> str | None:
+def _is_by_medium(item: Link, conveyors: Conveyors) -> bool:
+    actor = None if item.draft is None else item.draft.actor
+    return actor is not None and conveyors.is_medium(actor)
+
+
+def _antecedent(scene: Scene, item: Link, before: Sequence[Link], media: AbstractSet[str]) -> str | None:
     """What a content points back to, or what a cue without content („widersprach") takes up."""
     if item.draft is None:
         return None
     content = item.draft.content
     wanted = _takes_up(item.draft) if content is None else _points_back(scene, content)
-    return None if wanted is None else _target(before, item, wanted)
+    return None if wanted is None else _target(before, item, wanted, media)
 
 
 def _takes_up(draft: Draft) -> str | None:
@@ -91,7 +100,7 @@ def _types_of(noun: str) -> frozenset[CommitmentType]:
     return frozenset(CommitmentType(type) for type in types)
 
 
-def _target(before: Sequence[Link], item: Link, wanted: str) -> str | None:
+def _target(before: Sequence[Link], item: Link, wanted: str, media: AbstractSet[str]) -> str | None:
     types = _types_of(wanted)
     own = item.commitment
     recent = takewhile(lambda b: own.sentence[0] - b.commitment.sentence[1] < _REACH, reversed(before))
@@ -100,14 +109,15 @@ def _target(before: Sequence[Link], item: Link, wanted: str) -> str | None:
     if types:
         near = [b for b in near if types & {b.commitment.type, b.commitment.force}]
         return near[-1].commitment.id if near else None
-    return _taken_up(near, own) if near else None
+    return _taken_up(near, own, media) if near else None
 
 
-def _taken_up(near: Sequence[Link], own: Commitment) -> str:
+def _taken_up(near: Sequence[Link], own: Commitment, media: AbstractSet[str]) -> str:
     """What a pronoun takes up in the last sentence: who takes sides takes up what is wanted, else what is said."""
     last = [b.commitment for b in near if b.commitment.sentence == near[-1].commitment.sentence]
     wanted = [c for c in last if c.type in _WANTING] if own.type in _TAKING_SIDES else []
-    outer = [c for c in last if not any(_holds(other, c) for other in last)]
+    told = [c for c in last if c.id not in media or not any(_holds(c, other) for other in last)]
+    outer = [c for c in told if not any(_holds(other, c) for other in told)]
     return (wanted or outer or last)[-1].id
 
 

@@ -21,6 +21,7 @@ from stance.context.sources import Sources, split_sources
 from stance.discourse.actors import Cast
 from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import continuations
+from stance.discourse.conveyors import Conveyors
 from stance.discourse.paragraphs import PassingOn
 from stance.discourse.pronouns import Antecedent, Speech
 from stance.discourse.reports import Report, quoted_or_clausal
@@ -140,12 +141,14 @@ class Assembler:
         scene = Scene(view, self._ruleset, acts)
         items = [_Item(d.cue[0], d, r) for d, r in readings if r is not None]
         sources = Sources(scene, split.sources)
-        continued = continuations(scene, sources, passing, self._catalogue)
+        conveyors = Conveyors(view, self._catalogue)
+        continued = continuations(scene, sources, passing, conveyors)
         items = [item for item in items if item.draft is None or item.draft.cue not in continued.adverbs]
         items += [_Item(c.tokens[0], continuation=c) for c in continued.commitments]
         items.sort(key=lambda item: (item.at, item.continuation is not None))
         cast = Cast(view, self._catalogue, date_of(graph.doc))
-        return _Writer(scene, sources, passing, continued.reports, self._packs, self._ruleset, cast).write(items)
+        writer = _Writer(scene, sources, passing, continued.reports, self._packs, self._ruleset, cast, conveyors)
+        return writer.write(items)
 
 
 class _Writer:
@@ -160,6 +163,7 @@ class _Writer:
         packs: dict[str, str],
         ruleset: RuleSet,
         cast: Cast,
+        conveyors: Conveyors,
     ) -> None:
         self._scene = scene
         self._view = scene.view
@@ -169,6 +173,7 @@ class _Writer:
         self._ruleset = ruleset
         self._cast = cast
         self._passing = passing
+        self._conveyors = conveyors
         self._before: list[Antecedent] = []
         self._actors: dict[tuple[int, ...], Actor] = {}
         self._speeches: dict[int, list[_Said]] = {}
@@ -185,7 +190,7 @@ class _Writer:
         self._going_on = dict(self._goes_on(items))
         self._introduce(items)
         written = [(item, self._commitment(item, f"c{n}")) for n, item in enumerate(items, 1)]
-        linked = links(self._scene, [self._link(item, c) for item, c in written])
+        linked = links(self._scene, [self._link(item, c) for item, c in written], self._conveyors)
         return tuple(attrs.evolve(c, antecedent=linked.get(c.id)) for _, c in written)
 
     def _link(self, item: _Item, commitment: Commitment) -> Link:

@@ -36,7 +36,6 @@ from stance.discourse.reports import (
 from stance.discourse.turns import subject_holder
 from stance.discourse.uncued import TURN, Continuation, direct, free_indirect, quotation
 from stance.discourse.wordlists import word_list
-from stance.entities.catalogue import Catalogue
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import clean, is_silent
 from stance.rules.schema import SlotKind
@@ -59,16 +58,16 @@ class Continued:
     adverbs: frozenset[tuple[int, ...]]
 
 
-def continuations(scene: Scene, sources: Sources, passing: PassingOn, catalogue: Catalogue) -> Continued:
+def continuations(scene: Scene, sources: Sources, passing: PassingOn, conveyors: Conveyors) -> Continued:
     """All continuations of a document.
 
     Args:
         scene: its acts.
         sources: who reports them.
         passing: who passes them on in other sentences.
-        catalogue: known actors.
+        conveyors: tells the sources that only pass on.
     """
-    walk = _Walk(scene, Speakers(scene, sources, Conveyors(scene.view, catalogue)), passing)
+    walk = _Walk(scene, Speakers(scene, sources, conveyors), passing)
     found = tuple(sorted(walk.through(), key=lambda c: (c.tokens[0], c.rule)))
     return Continued(found, walk.reports, frozenset(walk.adverbs))
 
@@ -83,6 +82,7 @@ class _Walk:
         passing: who passes on what stands before.
         chain: the report that goes on, None where none does.
         quoting: who was quoted in the sentence before.
+        gesturing: who made a gesture in the sentence before, and may speak after it.
         reports, adverbs: as in :class:`Continued`.
     """
 
@@ -91,6 +91,7 @@ class _Walk:
     passing: PassingOn
     chain: Report | None = None
     quoting: Report | None = None
+    gesturing: Report | None = None
     reports: dict[int, Report] = attrs.field(factory=dict)
     adverbs: set[tuple[int, ...]] = attrs.field(factory=set)
     _paragraph: int = -1
@@ -121,36 +122,29 @@ class _Walk:
         own = (quotes[i] for i in scene.view.quotes_starting(start, end) if i not in self._claimed)
         free = [quote for quote in own if fills(scene, quote, start, end)]
         if free:
-            found = [(quote, self._speaker(quote)) for quote in free if quote.start >= start]
-            yield from (quotation(scene, q, r) for q, r in found if r.actor is not None or has_finite(scene, q))
-            self.quoting = found[-1][1] if found and found[-1][1].actor is not None else None
+            yield from self._quoted(free, start)
             return
         reports = self._reports(start, end)
         passing = self.passing.of_sentence(start, end)
         if passing is not None and self.passing.confirms(passing):
             return
         if self._is_told_inside(reports):
-            self._goes_on(start)
+            self._stands_in(start)
             return
         main = self._free_main(start, end, reports)
         if main is not None:
-            if not scene.has_own_cue(main) or self._is_agentless(main):
-                yield free_indirect(scene, start, end, main, self.chain or self._told_after(start))
-            if not scene.has_own_cue(main):
-                return
-            self._goes_on(start)
+            yield from self._going_on(start, end, main)
             return
-        self.chain = self._next(start, end, reports) if passing is None else self._passed_on(passing)
+        self.gesturing = self.speakers.gesturing(start, end)
+        after = self.speakers.after(start, end, self.chain, reports)
+        self.chain = after if passing is None else self._passed_on(passing)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
 
-    def _goes_on(self, start: int) -> None:
+    def _stands_in(self, start: int) -> None:
         """Note that the acts of a sentence stand in the report that goes on."""
         if self.chain is not None and self.chain.actor is not None:
             self.reports[start] = self.chain
-
-    def _next(self, start: int, end: int, reports: Sequence[Draft]) -> Report | None:
-        return self.speakers.after(start, end, self.chain, reports)
 
     def _passed_on(self, passing: Clause) -> Report | None:
         """The report after „Das berichtet die Zeitung.": what a medium passes on goes on, anybody else speaks now."""
@@ -164,6 +158,26 @@ class _Walk:
         behind = [d for d in reports if d.content is not None and d.content.slot.kind is SlotKind.HOST]
         verbs = [self.scene.view.clause(d.clause).verb for d in behind]
         return self.chain is not None and any(verb is not None and verb.mood == "konjunktiv1" for verb in verbs)
+
+    def _quoted(self, quotes: Sequence[Quote], start: int) -> Iterator[Continuation]:
+        """Quotations that stand alone in a sentence; who says the last one goes on."""
+        found = [(quote, self._speaker(quote)) for quote in quotes if quote.start >= start]
+        yield from (quotation(self.scene, q, r) for q, r in found if r.actor is not None or has_finite(self.scene, q))
+        self.quoting = found[-1][1] if found and found[-1][1].actor is not None else None
+        self.chain = self.quoting or self.chain
+
+    def _going_on(self, start: int, end: int, main: Clause) -> Iterator[Continuation]:
+        """A sentence of free indirect speech: without a cue of its own a commitment, with one the place of a report."""
+        acts = self.scene.has_own_cue(main)
+        if not acts or self._is_agentless(main):
+            report = self.speakers.ordered(self.chain, main) or self.chain or self._told_after(start)
+            yield free_indirect(self.scene, start, end, main, report)
+        if not acts or self.chain is None or self.chain.actor is None:
+            return
+        self._stands_in(start)
+        own = self.scene.predicates[main.index]
+        if self.speakers.conveyors.is_medium(self.chain.actor) and self.speakers.is_told(own) and own.actor is not None:
+            self.chain = self.speakers.of(own)
 
     def _reports(self, start: int, end: int) -> list[Draft]:
         """The reports of a sentence; „danach" tells the time where a report goes on."""
@@ -193,7 +207,7 @@ class _Walk:
         if parent is None or parent.kind is not ClauseKind.MAIN or is_under_report(scene, main, reports):
             return None
         own = next((d for d in reports if d.clause == parent.index), None)
-        report = Report(subject_holder(scene, parent)) if own is None else Report(own.actor, own)
+        report = Report(subject_holder(scene, parent)) if own is None else self.speakers.of(own)
         return None if report.actor is None else free_indirect(scene, main.span[0], end, main, report)
 
     def _free_main(self, start: int, end: int, reports: list[Draft]) -> Clause | None:
@@ -281,7 +295,7 @@ class _Walk:
         if after is not None:
             return after
         inside = self.scene.view.paragraph(quote.start)[0] == self._paragraph
-        return self.chain if self.chain is not None and inside else Report(None)
+        return (self.chain or self.gesturing or Report(None)) if inside else Report(None)
 
     def _framed_after(self, quote: Quote) -> Report | None:
         """The report of a framed quotation that follows in the same paragraph with nothing but quotations between."""

@@ -90,9 +90,10 @@ def _is_of_people(scene: Scene, clause: Clause) -> bool:
 
 
 def _holds_report(scene: Scene, clause: Clause) -> bool:
-    """„Wenn es nicht regne, drohten Ausfälle": a Konjunktiv I below a clause shows that the whole is reported."""
-    below = (c for c in scene.view.graph.children(clause) if c.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE))
-    return any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in below)
+    """„Wenn es nicht regne, drohten Ausfälle": a Konjunktiv I below or beside shows that the whole is reported."""
+    below = [c for c in scene.view.graph.children(clause) if c.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE)]
+    beside = [c for c in scene.view.coordinated(clause) if c.sentence == clause.sentence]
+    return any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in (*below, *beside))
 
 
 def _is_state(scene: Scene, clause: Clause) -> bool:

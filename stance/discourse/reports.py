@@ -7,6 +7,7 @@ opens a report too. Drafts over a clause graph flow in, reports flow out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -17,7 +18,13 @@ from stance.discourse.conveyors import Conveyors
 from stance.discourse.turns import is_of_paper, taker
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
+from stance.model import CommitmentType
 from stance.rules.schema import CueKind, SlotKind
+
+_ORDERS: Final = frozenset(
+    {CommitmentType.DEMAND, CommitmentType.PROPOSAL, CommitmentType.THREAT, CommitmentType.WARNING}
+)
+"""Acts that tell somebody what to do."""
 
 
 @attrs.frozen
@@ -101,15 +108,26 @@ class Speakers:
             return False
         return self.scene.view.lower(draft.actor.tokens[-1]) not in word_list("generic")
 
+    def gesturing(self, start: int, end: int) -> Report | None:
+        """Who makes a gesture in a sentence, by which nobody takes a turn but after which a quotation may be theirs."""
+        found = [f for main in mains(self.scene, start, end) if (f := taker(self.scene, main, False)) is not None]
+        return Report(found[-1]) if found else None
+
+    def ordered(self, report: Report | None, main: Clause) -> Report | None:
+        """Whose order a sentence goes on with inside a report: „X sagte, Y habe ihr gedroht. Sie solle schweigen."."""
+        content = None if report is None or report.draft is None else report.draft.content
+        subject = self.scene.view.subject(main)
+        if content is None or main.verb is None or "sollen" not in main.verb.modals or subject is None:
+            return None
+        if self.scene.view.tag(subject.head) != "PPER":
+            return None
+        orders = [d for d in _outermost(self.scene, content.tokens) if d.rule.type in _ORDERS and d.actor is not None]
+        return Report(orders[-1].actor, orders[-1]) if orders else None
+
     def of(self, draft: Draft) -> Report:
         """Who goes on after an act: whom a medium reports, a source that does not give what was said, else who acts."""
         content = draft.content
-        if (
-            content is not None
-            and content.clauses
-            and draft.actor is not None
-            and self.conveyors.is_medium(draft.actor)
-        ):
+        if content is not None and content.clauses and self.passes_on(draft):
             inner = [d for d in _outermost(self.scene, content.tokens) if d.actor is not None and d.cue != draft.cue]
             if inner:
                 return self.of(inner[-1])
@@ -118,16 +136,23 @@ class Speakers:
             return Report(draft.actor, draft)
         return Report(over[-1], above=over[:-1])
 
+    def passes_on(self, draft: Draft) -> bool:
+        """Whether an act only gives the words of others: a medium's, or that of somebody who translates."""
+        by_medium = draft.actor is not None and self.conveyors.is_medium(draft.actor)
+        return by_medium or draft.lemma in word_list("conveying")
+
     def _only_passes_on(self, source: Filler, draft: Draft) -> bool:
         """Whether who acts goes on, not the source: with a medium, or where no verb names it and words are given."""
+        if draft.rule.type is CommitmentType.DECISION and not self.is_told(draft):
+            return False
         if self.conveyors.is_medium(source):
             return True
         says = [d for d in self.sources.mere if d.actor is not None and d.actor.tokens == source.tokens]
         if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in says):
             return False
-        return self._is_told(draft) or self.conveyors.passes_on(source)
+        return self.is_told(draft) or self.conveyors.passes_on(source)
 
-    def _is_told(self, draft: Draft) -> bool:
+    def is_told(self, draft: Draft) -> bool:
         """Whether an act has a quotation or a finite clause as its content, so that its holder's words are given."""
         content = draft.content
         if content is None or content.quote is not None:

@@ -31,6 +31,8 @@ def going_on(text: str) -> list[tuple[str | None, list[str | None]]]:
         ("Jan Voss räumte Fehler ein: Man habe den Zustand unterschätzt.", "Jan Voss", []),
         ("Jan Voss wies das zurück: Die Helfer hätten am Tor gestanden.", "Jan Voss", []),
         ("Jan Voss drohte mit Rücktritt. Danach sei Schluss.", "Jan Voss", []),
+        ("Nach einem Bericht der Elbzeitung hat die SPD den Kauf beschlossen. Das Schiff fehle.", "Elbzeitung", []),
+        ("Rosa Holm sagte, Jan Voss habe ihr mit Kündigung gedroht. Sie solle schweigen.", "Jan Voss", ["Rosa Holm"]),
     ],
 )
 def test_a_source_goes_on_unless_it_only_passes_on(text: str, actor: str, sources: list[str]) -> None:
@@ -48,3 +50,23 @@ def test_what_points_back_takes_up_the_act_that_opened_the_chain(reply: str) -> 
 def test_a_quotation_belongs_to_no_cue_of_the_next_sentence() -> None:
     text = "Jan Voss nannte das eine Lüge. „Das Tor war zu.“ Meike Rust wies diese Behauptung zurück."
     assert going_on(text) == [("Jan Voss", [])]
+
+
+def test_whom_a_medium_tells_of_goes_on() -> None:
+    text = "Laut der Elbzeitung steigt die Miete. Jan Voss habe gesagt, es werde teuer. Das Geld fehle."
+    assert going_on(text) == [("Jan Voss", ["Elbzeitung"])]
+
+
+def test_a_sentence_that_begins_like_the_past_is_reported_where_its_other_half_is() -> None:
+    text = "Rosa Holm warf dem Rat Trägheit vor. Die Sitzungen dauerten nie lange, und am Ende sei der Saal leer."
+    assert going_on(text) == [("Rosa Holm", [])]
+
+
+def test_what_a_medium_tells_is_taken_up_and_not_that_it_tells() -> None:
+    text = "Die Elbzeitung meldete, Jan Voss habe gesagt, die Miete steige. Die Ministerin nannte das falsch."
+    assert [(c.cue.text, c.antecedent) for c in found(text) if c.cue is not None][2] == ("nannte", "c2")
+
+
+def test_who_translates_leaves_it_to_who_speaks_to_go_on() -> None:
+    text = "Wie die Dolmetscherin übersetzte, drohte Jan Voss mit Streik. Es reiche ihm."
+    assert going_on(text) == [("Jan Voss", ["Dolmetscherin"])]

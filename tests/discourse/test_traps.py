@@ -183,7 +183,7 @@ def test_who_takes_no_turn_does_not(turn: str) -> None:
         "Udo Lamm lobte die Reform. Ein Zuschauer rief dazwischen. „Das ist falsch!“",
         "Udo Lamm lobte die Reform. Auf dem Platz warteten Leute. „Das ist falsch.“",
         "Udo Lamm traf die Unternehmerin Kira Blank. „Das ist falsch.“",
-        "„Es ist gut“, sagte Udo Lamm. Kira Blank schüttelte den Kopf. „Das ist falsch.“",
+        "„Es ist gut“, sagte Udo Lamm. Kira Blank kam dazu. „Das ist falsch.“",
         "„Es ist gut“, sagte Udo Lamm.\n\nKarl Ebner schwieg dazu.\n\n„Das ist falsch.“",
     ],
 )
@@ -428,6 +428,11 @@ def test_who_passes_on_the_text_does_not_pass_on_what_stands_before_the_dateline
     heading, body = "Minister sagt Besuch ab – Auch Serbien lehnt das ab.", "Kiel – Udo Lamm lehnt das ab."
     refusals = [c for c in found(f"{heading} {body} Das berichtet das Emsblatt.") if c.cue and "lehn" in c.cue.text]
     assert [[s.name for s in c.sources] for c in refusals] == [[], ["Emsblatt"]]
+
+
+def test_a_quotation_behind_a_gesture_is_by_who_makes_it() -> None:
+    text = "„Es ist gut“, sagte Udo Lamm. Kira Blank schüttelte den Kopf. „Das ist falsch.“ Der Bau koste zu viel."
+    assert (name(text, "falsch"), name(text, "Der Bau")) == ("Kira Blank", "Kira Blank")
 
 
 def test_a_gesture_begins_what_nobody_spoke_before() -> None:
