@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -21,9 +21,9 @@ from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.characterisations import Characterisations
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.groups import Groups
-from stance.discourse.kinds import Kinds
+from stance.discourse.kinds import AGE, Kinds
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Speech, Standing, quotation
+from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Speech, Standing, outside, quotation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning
@@ -35,7 +35,6 @@ from stance.rules.schema import Slot, SlotKind
 from stance.tagging.dense import characters
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
-_AGE: Final = re.compile(r"\d+-[Jj]ährigen?")
 _MANY: Final = frozenset({"pl"})
 _OF_BODIES: Final = frozenset({Role.SUBJECT, Role.DATIVE, Role.AGENT})
 _OF_PEOPLE: Final = _OF_BODIES | {Role.ACCUSATIVE, Role.PREPOSITIONAL}
@@ -122,14 +121,12 @@ class Cast:
         head = self._head(filler)
         if self.view.tag(head) == "PWS":
             return Actor(found.text, found.spans, None, None, ActorKind.UNKNOWN)
+        before = outside(before, said)
         if self._pronouns.is_pronoun(head):
-            referent = self._pronouns.resolve(head, before, speech, said)
+            referent = self._pronouns.resolve(head, before, speech)
             identity, kind, id = referent.identity, referent.kind, referent.id
-        elif self._is_aged(tokens, head):
-            referent = self._pronouns.aged(self.view.lower(tokens[0]) == "die", head, before)
-            identity, kind, id = referent.identity, ActorKind.PERSON, referent.id
-        elif self._is_spoken_to(tokens, head):
-            referent = self._pronouns.spoken_to(self.view.lower(tokens[0]) == "die", head, before)
+        elif (find := self._finder(tokens, head)) is not None:
+            referent = find(self.view.lower(tokens[0]) == "die", head, before)
             somebody = referent.identity.name or referent.identity.candidates
             identity = referent.identity if somebody else Identity(self._groups.name(tokens, head))
             kind, id = ActorKind.PERSON, referent.id
@@ -160,14 +157,14 @@ class Cast:
         others = [a for a in before if a.name != speaker]
         return self._pronouns.characterised(feminine, head, others)
 
-    def _is_aged(self, tokens: Sequence[int], head: int) -> bool:
-        """„Der 48-Jährige", one who is known by age only."""
-        return self._is_article_and_noun(tokens) and _AGE.fullmatch(self.view.text(head)) is not None
-
-    def _is_spoken_to(self, tokens: Sequence[int], head: int) -> bool:
-        """„Der Angesprochene", one who is known by what was said to or about them."""
+    def _finder(self, tokens: Sequence[int], head: int) -> Callable[[bool, int, Sequence[Antecedent]], Referent] | None:
+        """How one is found who is known by age („der 48-Jährige") or by what was said of them („der Angesprochene")."""
+        if not self._is_article_and_noun(tokens) or self._kinds.is_plural(tokens, head):
+            return None
+        if AGE.fullmatch(self.view.text(head)):
+            return self._pronouns.aged
         stem = re.sub(r"e[nrm]?$", "", self.view.text(head))
-        return self._is_article_and_noun(tokens) and stem in word_list("spoken_to")
+        return self._pronouns.spoken_to if stem in word_list("spoken_to") else None
 
     def _is_article_and_noun(self, tokens: Sequence[int]) -> bool:
         return len(tokens) == 2 and self.view.lower(tokens[0]) in word_list("demonstrative")
@@ -280,7 +277,8 @@ class Cast:
             return False
         if self._pronouns.is_pronoun(argument.head):
             return argument.role is Role.SUBJECT and self._pronouns.is_demonstrative(argument.head)
-        sort = meaning.animacy(self.view.text(argument.head))
+        text = self.view.text(argument.head)
+        sort = "person" if AGE.fullmatch(text) else meaning.animacy(text)
         if argument.role is not Role.SUBJECT and self._is_bare(argument):
             return False
         if argument.role is Role.SUBJECT:
@@ -311,8 +309,10 @@ class Cast:
     def _people(self) -> Iterator[Filler]:
         """People with a full name in the document, wherever they are mentioned."""
         for np in self.view.graph.noun_phrases:
-            run = self._names.run(np.tokens)
-            if run and np.head in run and self._names.identify(run).name in self._names.people:
+            titled = self._descriptions.title_run(np.tokens, np.head)
+            run = titled or self._names.run(np.tokens)
+            named = bool(titled) or np.head in run
+            if run and named and self._names.identify(run).name in self._names.people:
                 tokens = self.view.phrase_of(first_of(np)).tokens
                 if tokens:
                     yield Filler(tokens, Slot(SlotKind.GOVERNED), np.head)
@@ -339,7 +339,17 @@ class Cast:
         name = actor.name or ""
         personal = self.view.lower(head) in word_list("personal")
         return Antecedent(
-            filler.tokens[-1], name, actor.kind, genders, plural, standing, actor.id, subject, quote, personal
+            filler.tokens[-1],
+            name,
+            actor.kind,
+            genders,
+            plural,
+            standing,
+            actor.id,
+            subject,
+            quote,
+            personal,
+            self.view.tag(filler.tokens[0]) == "PPOSAT" and not self._names.is_known(name),
         )
 
     def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:

@@ -267,7 +267,8 @@ class _Writer:
         listener = self._person(None if said.draft is None else said.draft.role(FrameRole.ADDRESSEE))
         spoken_to = None if listener is None else listener[0]
         tokens = frozenset(said.content.tokens)
-        return Speech(speaker, said.direct, genders, said.free, about, to, self._judged(said), spoken_to, tokens)
+        since = None if said.draft is None else self._view.clause(said.draft.clause).sentence[0]
+        return Speech(speaker, said.direct, genders, said.free, about, to, self._judged(said), spoken_to, tokens, since)
 
     def _judged(self, said: _Said) -> frozenset[int]:
         """The tokens of whom the act judges that a report goes on from."""

@@ -63,22 +63,23 @@ class Descriptions:
         """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
         view = self._view
         after = [t for t in tokens if t > head]
-        run = self._apposed(after) or self._name_of_body(head, after) or self.names.run(after)
-        run = run or self._unknown_name(head, after)
+        person = meaning.animacy(view.text(head)) == "person"
+        if apposed := self._apposed(after):
+            one_of = view.tag(head) == "PIS"
+            titled = view.tag(head) == "NN" and (person or self._is_person(apposed))
+            return apposed if titled or one_of else []
+        run = self._name_of_body(head, after) or self.names.run(after) or self._unknown_name(head, after)
         if not run or view.tag(head) != "NN":
             return []
         start = run[0]
         while start - 1 > head and closed.is_title(view.text(start - 1)):
             start -= 1
-        person = meaning.animacy(view.text(head)) == "person"
         if start == head + 1:
             person = person or self._is_person(run) or is_given_name(view.text(run[0]))
             return run if person or self.bodies.is_company(head, run) else []
         body = view.tag(start - 1) == "NN" and meaning.animacy(view.text(start - 1)) != "person"
         led = body and is_given_name(view.text(run[0])) and person
-        comma = view.text(start - 1) == "," or (view.text(start - 2) == "," and start - 2 > head)
-        apposed = (comma or led) and self.names.is_full(run)
-        return run if apposed and (person or self._is_person(run)) else []
+        return run if led and self.names.is_full(run) else []
 
     def _name_of_body(self, head: int, after: Sequence[int]) -> list[int]:
         """„die Organisation Grüne Küste", „der Sender Kanal 4": capitals and numbers right behind a noun for bodies."""
@@ -97,15 +98,22 @@ class Descriptions:
         return list(after) if alone and not nominal.listed(view.text(after[0])) else []
 
     def _apposed(self, after: Sequence[int]) -> list[int]:
-        """The full name behind a comma („der Sprecher von Karl Ebner, Udo Lamm", „…, Rat Udo Lamm"), or []."""
+        """The full name behind a comma („der Sprecher von Karl Ebner, Udo Lamm", „…, der Rat Udo Lamm"), or []."""
         for token in after:
             if self._view.text(token - 1) == ",":
-                titled = self._view.tag(token) == "NN" and meaning.animacy(self._view.text(token)) == "person"
-                start = token + 1 if titled else token
+                start = self._behind_title(token)
                 run = self.names.run([t for t in after if t >= start])
                 if run and run[0] == start and self.names.is_full(run):
                     return run
         return []
+
+    def _behind_title(self, token: int) -> int:
+        """Where a name begins behind a noun for a person, with or without article; the token itself without such."""
+        view = self._view
+        phrase = next(iter(view.phrases_in(token, token + 1)), None)
+        noun = token if phrase is None or phrase.determiner is None else phrase.head
+        titled = view.tag(noun) == "NN" and meaning.animacy(view.text(noun)) == "person"
+        return noun + 1 if titled else token
 
     def _is_person(self, run: Sequence[int]) -> bool:
         return self._view.graph.doc[run[0]].ent_type_ == "PER"

@@ -95,7 +95,7 @@ class Groups:
     def _head_word(self, tokens: Sequence[int], head: int) -> str:
         """A noun in the nominative: „dem Piloten" is „Pilot", „der Angeklagte" is „Angeklagter"."""
         text = self.view.text(head)
-        if self.view.tag(head) != "NN":
+        if self.view.tag(head) not in ("NN", "ADJA"):
             return text
         readings = nominal.noun_readings(text)
         ending = self._strong_ending(tokens, head)

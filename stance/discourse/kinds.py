@@ -6,11 +6,14 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Final
 
 import attrs
 
+from stance.clauses.graph import Role
 from stance.discourse.names import NAME_TAGS
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, noun_phrases
@@ -20,6 +23,8 @@ from stance.matching.view import View
 from stance.matching.wordlists import word_list as matching_list
 from stance.model import ActorKind
 
+AGE: Final = re.compile(r"\d+-[Jj]ährige[nr]?")
+"""„48-Jähriger", somebody known by age."""
 _OF_LABEL = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.GOVERNMENT}
 
 
@@ -41,11 +46,13 @@ class Kinds:
             return ActorKind.GENERIC
         if view.tag(head) in NAME_TAGS:
             return self._kind_of_name(head, name)
+        if name is not None and " " in name and is_given_name(name.split()[0]):
+            return ActorKind.PERSON
+        if AGE.fullmatch(text) and not self.is_plural(tokens, head):
+            return ActorKind.PERSON
         if view.tag(head) in ("PIS", "PIAT", "PIDAT", "CARD", "PDS", "ADJA"):
             return ActorKind.COLLECTIVE
         sort = meaning.animacy(text)
-        if name is not None and " " in name and is_given_name(name.split()[0]):
-            return ActorKind.PERSON
         if meaning.is_collective(text) or view.lemma(head) in matching_list("quantity_nouns"):
             return ActorKind.COLLECTIVE
         if sort == "person":
@@ -64,10 +71,10 @@ class Kinds:
         text = self.view.text(head)
         label = self.view.graph.doc[head].ent_type_
         bare = text.removesuffix("s")
-        if meaning.is_country(text) or meaning.is_government_seat(text):
-            return ActorKind.GOVERNMENT
         if name is not None and " " in name and is_given_name(name.split()[0]):
             return ActorKind.PERSON
+        if meaning.is_country(text) or meaning.is_government_seat(text):
+            return ActorKind.GOVERNMENT
         if meaning.is_party(text) or meaning.is_organisation(text) or (text.isupper() and len(text) > 1):
             return ActorKind.ORGANISATION
         if label == "ORG" and meaning.animacy(text) != "person":
@@ -108,6 +115,7 @@ class Kinds:
         pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
         shown = noun_phrases.noun_phrase(pairs)
         case = "gen" if head in self._possessors else self._case_of_argument(head)
+        case = case or self._usual_case(head)
         return frozenset(a for a in shown if a.case == case) or shown
 
     @cached_property
@@ -118,6 +126,13 @@ class Kinds:
         clause = self.view.graph.clause_at(head)
         own = () if clause is None else (a for a in clause.arguments if a.head == head)
         return next((a.case for a in own if a.case is not None), None)
+
+    def _usual_case(self, head: int) -> str | None:
+        """The dative of people behind a preposition that takes either case („vor den Journalisten")."""
+        clause = self.view.graph.clause_at(head)
+        own = () if clause is None else (a for a in clause.arguments if a.head == head)
+        behind = any(a.role is Role.PREPOSITIONAL and a.case is None for a in own)
+        return "dat" if behind and meaning.animacy(self.view.text(head)) == "person" else None
 
     def _number_of_verb(self, head: int) -> str | None:
         """The number of the verb whose subject a noun is."""

@@ -53,6 +53,7 @@ class Antecedent:
         subject: whether it is the subject of its clause, or somebody who commits.
         quote: first token of the quotation it stands in, None outside of any.
         personal: whether the mention is a personal pronoun.
+        owned: whether it is somebody without name by what they are to another („seinen Trainer").
     """
 
     end: int
@@ -65,6 +66,7 @@ class Antecedent:
     subject: bool = False
     quote: int | None = None
     personal: bool = False
+    owned: bool = False
 
 
 @attrs.frozen
@@ -81,6 +83,7 @@ class Speech:
         to: who is asked or accused („warf X vor, er …"), with genders; a pronoun means that one.
         listener: who is spoken to in the speaker's own words („„Sie irren", sagte X zu Y").
         tokens: what is said.
+        since: first token of the sentence with which the report began.
     """
 
     speaker: Actor
@@ -92,6 +95,7 @@ class Speech:
     judged: frozenset[int] = frozenset()
     listener: Actor | None = None
     tokens: frozenset[int] = frozenset()
+    since: int | None = None
 
 
 @attrs.frozen
@@ -135,26 +139,20 @@ class Pronouns:
         alone = self.view.tag(head) in ("PDS", "PIS", "ADJA", "PIAT", "PIDAT", "NN", "PDAT")
         return alone and any(word in word_list(name) for name in ("the_latter", "the_former", "both"))
 
-    def resolve(
-        self, head: int, before: Sequence[Antecedent], speech: Speech | None, said: frozenset[int] = frozenset()
-    ) -> Referent:
+    def resolve(self, head: int, before: Sequence[Antecedent], speech: Speech | None) -> Referent:
         """Who a pronoun stands for.
 
         Args:
             head: the pronoun.
             before: who was mentioned in the document, in text order.
             speech: what is said or thought around the pronoun, by whom.
-            said: tokens of what the pronoun's referent says; nobody named in there is meant („Karl irrt, sagte er").
         """
         word = self.view.lower(head)
         if self._is_polite(head):
             return self._listener(speech)
         if word in word_list("first"):
             return self._first(word, speech)
-        reachable = self._reachable(before, head)
-        inside = {a.name for a in reachable if a.end in said and not a.personal and a.name}
-        kept = [a for a in reachable if a.end not in said and a.name not in inside]
-        earlier = [self._seen_from(head, a) for a in kept]
+        earlier = [self._seen_from(head, a) for a in self._reachable(before, head)]
         if word in word_list("both"):
             return self._both(head, earlier)
         if word in word_list("the_latter") or word in word_list("the_former"):
@@ -272,7 +270,7 @@ class Pronouns:
             head: the noun.
             before: who was mentioned in the document, in text order.
         """
-        return self._nearest(head, self._of_sex(feminine, head, before))
+        return self._nearest(head, _independent(self._of_sex(feminine, head, before)))
 
     def characterised(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent | None:
         """„Die Kölnerin": the person of that sex in the nearest sentence before; None where there is nobody.
@@ -285,7 +283,7 @@ class Pronouns:
         here = self._number_of(head)
         near = [a for a in self._of_sex(feminine, head, before) if self._number_of(a.end) < here]
         near = [a for a in self._in_nearest_sentence(near) if a.standing is not Standing.QUOTED]
-        return _referent(_best(near)) if near else None
+        return _referent(_best(_independent(near))) if near else None
 
     def spoken_to(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:
         """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject.
@@ -325,12 +323,16 @@ class Pronouns:
         inside = [a for a in fitting if a.end in speech.tokens and self._number_of(a.end) == here and a.subject]
         names.update({a.name: None for a in inside if a.kind is ActorKind.PERSON})
         if speech.free:
-            near = [a for a in fitting if here - self._number_of(a.end) == 1]
+            near = [a for a in fitting if here - self._number_of(a.end) == 1 or self._is_told_of(a, speech)]
             names.update({a.name: None for a in near if a.kind is ActorKind.PERSON or a.end in speech.judged})
         named = tuple(name for name in names if name)
         if len(named) > 1:
             return Referent(Identity(None, None, named), said.kind)
         return Referent(Identity(said.name), said.kind, said.id)
+
+    def _is_told_of(self, antecedent: Antecedent, speech: Speech) -> bool:
+        """Whether somebody is the subject of what a report tells („Sein Mandant habe …, sagte der Anwalt. Er …")."""
+        return speech.since is not None and antecedent.subject and antecedent.end >= speech.since
 
     def _is_emphatic(self, head: int) -> bool:
         """„Er selbst", who speaks, as against others of whom was spoken."""
@@ -423,6 +425,19 @@ class Pronouns:
         return bisect_right(self._starts, token)
 
 
+def outside(before: Sequence[Antecedent], said: frozenset[int]) -> Sequence[Antecedent]:
+    """Those who are not named in what somebody says, who means nobody in there („Karl irrt, sagte er").
+
+    Args:
+        before: who was mentioned in the document, in text order.
+        said: tokens of what the one looked for says.
+    """
+    if not said:
+        return before
+    inside = {a.name for a in before if a.end in said and not a.personal and a.name}
+    return [a for a in before if a.end not in said and a.name not in inside]
+
+
 def quotation(view: View, token: int) -> int | None:
     """First token of the quotation around a token, None outside of any; words in scare quotes are no quotation."""
     quote = view.graph.quote_at(token)
@@ -435,6 +450,11 @@ _GENDERS: Final = {"m": "masculine", "f": "feminine", "n": "neuter"}
 def _shown(word: str) -> frozenset[str]:
     """The genders of what a pronoun stands for („sein" for a man or a ministry)."""
     return frozenset(gender for gender, name in _GENDERS.items() if word in word_list(name))
+
+
+def _independent(people: Sequence[Antecedent]) -> Sequence[Antecedent]:
+    """Those who are not only somebody's („seinen Trainer"), where there are such."""
+    return [a for a in people if not a.owned] or people
 
 
 def _not_subjects(near: Sequence[Antecedent]) -> list[Antecedent]:

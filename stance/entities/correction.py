@@ -52,7 +52,7 @@ def stance_names(doc: Doc) -> Doc:
             _name(token)
     for token in doc:
         noun = token.tag_ == "NN" or (token.tag_ in _WRONG and token.i + 1 < len(doc) and token.nbor(1).tag_ in _NOUNS)
-        if noun and is_only_given_name(token.text) and not _is_described(token):
+        if noun and (is_only_given_name(token.text) or _opens_name(token)) and not _is_described(token):
             _name(token)
     for token in doc[1:]:
         if token.tag_ in _WRONG and _follows_given_name(token) and _is_surname(token):
@@ -153,6 +153,12 @@ def _follows_given_name(token: Token) -> bool:
 def _is_titled(given: Token) -> bool:
     """Whether a noun for a person stands before a given name: „die Anwohnerin Rosa Heil"."""
     return given.i > 0 and given.nbor(-1).tag_ == "NN" and animacy(given.nbor(-1).text) == "person"
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether a given name that is a noun too stands before a surname: „Erzieherin Jasmin Kranz", „Jasmin Kranz kam"."""
+    named = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NE" and token.nbor(1).text[:1].isupper()
+    return named and is_given_name(token.text) and (token.is_sent_start or _is_titled(token))
 
 
 def _is_cited(given: Token) -> bool:

@@ -32,6 +32,7 @@ __all__ = [
     "is_government_seat",
     "is_labelled",
     "is_legal_form",
+    "is_made_like_company",
     "is_organisation",
     "is_part_of_time",
     "is_party",
@@ -117,6 +118,16 @@ def takes_time(form: str) -> bool:
     """
     lemma = noun_lemma(form)
     return any(lemma.lower().endswith(noun.lower()) for noun in _words("time_spent"))
+
+
+def is_made_like_company(form: str) -> bool:
+    """Whether an unknown compound begins with a region, as the names of many companies do.
+
+    >>> is_made_like_company("Nordstahl"), is_made_like_company("Nordumgehung"), is_made_like_company("Stellenabbau")
+    (True, False, False)
+    """
+    first = next((word for word in _words("company_firsts") if form.startswith(word) and form != word), None)
+    return first is not None and not listed(form) and not form.endswith("ung")
 
 
 def is_country(form: str) -> bool:

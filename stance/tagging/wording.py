@@ -304,11 +304,17 @@ def decide_titles(words: Words) -> None:
             words.tags[i] = "NN"
         elif tag != "NN":
             continue
-        elif _is_surname(words, i):
+        elif _is_surname(words, i) or _is_company(words, i):
             words.tags[i] = "NE"
         elif form.endswith("ender") and words.tag(i + 1) == "NN" and _is_office(words.forms[i + 1]):
             agrees = nominal.adjective(form, "strong") & nominal.noun(words.forms[i + 1])
             words.tags[i] = "ADJA" if agrees else "NN"
+
+
+def _is_company(words: Words, i: int) -> bool:
+    """``der Konzern Nordstahl``: a coined name right behind a noun for a body."""
+    behind = words.tag(i - 1) == "NN" and meaning.animacy(words.forms[i - 1]) == "institution"
+    return behind and meaning.is_made_like_company(words.forms[i])
 
 
 def _is_body(words: Words, i: int) -> bool:

@@ -45,6 +45,11 @@ def test_es_is_nobody_where_no_body_of_neuter_gender_acts(before: str) -> None:
         ("Der Sponsor, die Möbelkette Astra, zahlt nicht. Der Sponsor lehnt das ab.", "Astra"),
         ("Der Sponsor, die Hände in den Taschen, lehnt das ab.", "Sponsor"),
         ("Davor warnte der Angeklagte bei der Polizei.", "Angeklagter"),
+        ("Eine der Klägerinnen, die Wirtin Anna Pohl, lehnt das ab.", "Anna Pohl"),
+        ("Der Sprecher der Stadt, der frühere Richter Udo Lamm, lehnt das ab.", "Udo Lamm"),
+        ("Die Erzieherin Jasmin Moor klagt. Moor lehnt das ab.", "Jasmin Moor"),
+        ("Das lehnt der Konzern Nordstahl 2019 ab.", "Nordstahl"),
+        ("Der 42-Jährige lehnt das ab.", "42-Jähriger"),
         ("Davor warnte der Analyst bei der Nordbank.", "Analyst bei der Nordbank"),
     ],
 )
@@ -159,3 +164,26 @@ def test_who_is_accused_with_nobody_before_keeps_the_noun() -> None:
     actor = by("Er wisse nichts, sagte der Beschuldigte bei der Polizei.", "sagte")
     assert actor is not None
     assert actor.name == "Beschuldigter"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ein Video der Malerin Maike Moor macht Wirbel. Sie lehnt das ab.", "Maike Moor"),
+        ("Ein 29-Jähriger stand vor Gericht. Er lehnt das ab.", "29-Jähriger"),
+        ("Udo Lamm stand vor den Journalisten. Er lehnt das ab.", "Udo Lamm"),
+        ("Udo Lamm verteidigt seinen Trainer. Der 29-Jährige lehnt das ab.", "Udo Lamm"),
+    ],
+)
+def test_who_stands_near_is_found(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_who_is_known_by_age_is_not_named_in_what_he_says() -> None:
+    assert name("Udo Lamm kam. Karl Ebner irre, warnte der 29-Jährige.", "warnte") == "Udo Lamm"
+
+
+def test_of_whom_a_report_tells_may_be_meant_where_it_goes_on() -> None:
+    actor = by("Sein Mandant habe geirrt, sagte Anwalt Udo Lamm. Es sei spät gewesen. Er bereue das.", "bereue")
+    assert actor is not None
+    assert (actor.name, set(actor.candidates)) == (None, {"Udo Lamm", "Mandant"})
