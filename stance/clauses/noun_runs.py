@@ -7,7 +7,6 @@ Doc, positions count the tokens of the clause.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
