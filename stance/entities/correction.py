@@ -156,7 +156,7 @@ def _is_titled(given: Token) -> bool:
 
 
 def _opens_name(token: Token) -> bool:
-    """Whether a given name that is a noun too stands before a surname: „die Wirtin Jasmin Kranz", „Jasmin Kranz kam"."""
+    """Whether a given name that is a noun too opens a name: „die Wirtin Jasmin Kranz", „Rose Kranz kam"."""
     named = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NE" and token.nbor(1).text[:1].isupper()
     return named and is_given_name(token.text) and (token.is_sent_start or _is_titled(token))
 
