@@ -238,7 +238,7 @@ class Assembler:
 
     def _correlates(self, clause: Clause, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """„dafür, dass …", „es …, dass …": the phrase stands for a clause that depends on this one."""
-        if not any(self._is_correlate(argument) for argument in arguments):
+        if not any(self._is_correlate(argument, clause) for argument in arguments):
             return arguments
         fillers = [
             other
@@ -252,7 +252,7 @@ class Assembler:
         found: list[Argument] = []
         for argument in arguments:
             filler = None
-            if self._is_correlate(argument):
+            if self._is_correlate(argument, clause):
                 behind = [c for c in fillers if c.span[0] > argument.head]
                 filler = next((c for c in behind if not self._follows_colon(argument, c)), None)
             found.append(argument if filler is None else attrs.evolve(argument, clause=filler.index))
@@ -263,11 +263,17 @@ class Assembler:
         before = next((t for t in range(clause.span[0] - 1, -1, -1) if not self.words.is_silent(t)), 0)
         return clause.type is ClauseType.V2 and argument.preposition is None and self.words.texts[before] == ":"
 
-    def _is_correlate(self, argument: Argument) -> bool:
+    def _is_correlate(self, argument: Argument, clause: Clause) -> bool:
+        """Whether an argument can stand for a clause; „Darunter verlangte sie, dass …" only points back."""
         if len(argument.tokens) != 1:
             return False
         if argument.role is Role.PREPOSITIONAL:
-            return self.words.lower[argument.head].startswith(("da", "hie"))
+            verb = clause.verb
+            points = self.words.lower[argument.head].startswith(("da", "hie"))
+            if verb is None or verb.finite is None or verb.lemma not in self.words.saying:
+                return points
+            governed = argument.preposition in government.prepositions(verb.lemma)
+            return points and (governed or argument.head > verb.finite)
         return self.words.lower[argument.head] in _CORRELATES
 
     def _governing_noun(self, clause: Clause, clauses: tuple[Clause, ...]) -> int | None:

@@ -95,11 +95,16 @@ class Shapes:
         for atom in atoms:
             if self.tag(atom) in VERBAL and not self.cutter.is_region(atom):
                 lemmas = {form.lemma for form in verbs.analyse(self.words.texts[atom])}
-                particle = [self.words.lower[a] for a in atoms if self.tag(a) == "PTKVZ"]
+                particle = [self.words.lower[a] for a in atoms if self._is_particle(a)]
                 lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
                 if lemmas & self.words.saying:
                     return True
         return self._becomes_known(finite, atoms) or self._shows_itself(finite, atoms) or self._is_sure(finite, atoms)
+
+    def _is_particle(self, atom: int) -> bool:
+        """Whether a word is the particle of a verb, also an adjective ("gab … bekannt")."""
+        adjective = self.tag(atom) == "ADJD" and self.words.lower[atom] in government.verbs("adjectival_particles")
+        return self.tag(atom) == "PTKVZ" or adjective
 
     def _shows_itself(self, finite: int, atoms: Sequence[int]) -> bool:
         """„…, zeigte sich die Ministerin überzeugt": a reflexive verb with an adjective of what somebody thinks."""

@@ -91,7 +91,8 @@ class Speakers:
         takers = (taker(scene, main, chain is not None and chain.actor is not None) for main in reversed(clauses))
         turn = next((found for found in takers if found is not None), None)
         if reports and (turn is None or self._has_actor(reports[-1])):
-            return None if _is_nobody(scene, reports[-1].actor) else self.of(reports[-1])
+            asked = scene.clause(reports[-1]).question
+            return None if asked or _is_nobody(scene, reports[-1].actor) else self.of(reports[-1])
         subject = scene.view.subject(clauses[0]) if clauses else None
         if turn is not None or any(is_of_paper(scene, main) for main in clauses):
             return Report(turn)

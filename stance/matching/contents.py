@@ -389,12 +389,14 @@ def _touches(view: View, start: int, end: int) -> bool:
 
 
 def _reaches(view: View, quote: Quote, own: frozenset[int] | set[int]) -> bool:
-    """Whether a quotation follows the cue's clause, over a colon, comma or dash."""
+    """Whether a quotation follows the cue's clause, over a colon, comma or dash; names in marks may end that."""
     token = quote.start - 1
     bridges = word_list("bridges")
     crossed: list[str] = []
     while token >= 0 and (view.graph.doc[token].is_space or view.text(token) in bridges):
         crossed.append(view.text(token))
+        token -= 1
+    if any(named.scare and named.closer == token for named in view.graph.quotes):
         token -= 1
     return (
         bool(crossed) and quote.start - token <= 5 and token in own and any(c in (":", ",", "–", "—") for c in crossed)

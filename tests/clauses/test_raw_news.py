@@ -287,6 +287,12 @@ SURE = [
     ),
 ]
 
+POINTING = [
+    ("Darunter verlangte eine Leserin, dass die Anlage stillsteht.", see("verlangte", pp_unter="Darunter", fills={})),
+    ("Darauf bestand die Leserin, dass die Anlage stillsteht.", see("bestand", fills={"Darauf": "stillsteht"})),
+    ("Die Schule öffnet wieder, gab die Behörde bekannt.", see("gab", kind="parenthesis", subject="die Behörde")),
+]
+
 SECOND_PLACE = [
     (
         "In den Reihen der Opposition erklärte SPÖ-Chef Hans Moser, es gebe Zweifel.",
@@ -304,7 +310,7 @@ SECOND_PLACE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expectation"), [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL, *DATIVES, *SURE, *SECOND_PLACE]
+    ("text", "expectation"), [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL, *DATIVES, *SURE, *POINTING, *SECOND_PLACE]
 )
 def test_raw_news(tagger: Language, text: str, expectation: Expectation) -> None:
     assert expectation.differences(analyse(tagger(text))) == []

@@ -350,3 +350,9 @@ def test_a_noun_behind_an_adjective_with_a_capital_is_a_name(name: str) -> None:
     article = {"es": "Das", "er": "Der"}[adjective[-2:]]
     text = f"{article} {adjective[:-1]} {noun} fordert neue Gesetze."
     assert act(text, "fordert").actor is not None
+
+
+def test_a_paper_in_marks_says_the_quotation_behind_a_colon() -> None:
+    said = act("Dagegen schreibt die „Emspost“: „Ein Haus ohne Gäste ist teuer.“", "schreibt")
+    assert said.content is not None
+    assert said.content.text == "„Ein Haus ohne Gäste ist teuer.“"
