@@ -48,7 +48,7 @@ def telling(scene: Scene, clause: Clause, open: bool, present: bool = False) -> 
             return Telling.NARRATION
         conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
         unreal = verb.modals or is_modal(verb.lemma) or {"haben", "sein"} & set(verb.auxiliaries)
-        replaces = verb.number == "pl" or not unreal
+        replaces = verb.number == "pl" or not unreal or _is_reproach(scene, clause)
         return Telling.REPORT if (replaces and not conditional) or _holds_report(scene, clause) else Telling.EITHER
     if not _is_double(scene, clause):
         return Telling.NARRATION
@@ -87,6 +87,13 @@ def _is_of_people(scene: Scene, clause: Clause) -> bool:
         return False
     people = subject is not None and sort_of(scene.view, subject.head, subject.tokens) == "person"
     return people or verb.lemma in word_list("turns")
+
+
+def _is_reproach(scene: Scene, clause: Clause) -> bool:
+    """„Das hätte nicht passieren dürfen": what should have been is said by who judges."""
+    verb = clause.verb
+    past = verb is not None and verb.finite is not None and scene.view.lower(verb.finite) in word_list("should_have")
+    return verb is not None and past and bool(word_list("duties") & set(verb.modals))
 
 
 def _holds_report(scene: Scene, clause: Clause) -> bool:

@@ -35,7 +35,14 @@ def taker(scene: Scene, clause: Clause, open: bool) -> Filler | None:
 
 def _is_weak(scene: Scene, clause: Clause) -> bool:
     """Whether a clause hardly takes a turn: a gesture, or an attitude that somebody does not have."""
-    return _lemma(clause) in word_list("gestures") or bool(clause.negations and _shows_attitude(scene, clause))
+    gesture = _lemma(clause) in word_list("gestures") or _points(clause)
+    return gesture or bool(clause.negations and _shows_attitude(scene, clause))
+
+
+def _points(clause: Clause) -> bool:
+    """„zeigt auf das Feld"."""
+    at = any(a.preposition in word_list("pointed_at") for a in clause.all_of(Role.PREPOSITIONAL))
+    return at and _lemma(clause) in word_list("pointing_verbs") and not clause.all_of(Role.ACCUSATIVE)
 
 
 def subject_holder(scene: Scene, clause: Clause) -> Filler | None:
@@ -80,7 +87,7 @@ def _speaks(clause: Clause) -> bool:
     assert verb is not None
     if verb.lemma in word_list("turn_modals"):
         return True
-    return not clause.negations and (verb.lemma in word_list("turns") or _speaks_of(clause))
+    return not clause.negations and (verb.lemma in word_list("turns") or _speaks_of(clause) or _points(clause))
 
 
 def _is_official(scene: Scene, clause: Clause) -> bool:
@@ -103,12 +110,24 @@ def _shows_attitude(scene: Scene, clause: Clause) -> bool:
     verb = clause.verb
     if verb is None or not (verb.voice == "stative" or verb.lemma in word_list("turn_copulas")):
         return False
-    if any(scene.view.lower(t) in word_list("turn_adjectives") for t in clause.tokens):
+    if any(_is_attitude(scene.view.lower(t)) for t in clause.tokens):
         return True
     if verb.lemma in word_list("seeing"):
-        return any(scene.view.lower(t) in word_list("views") for t in clause.tokens)
+        return any(scene.view.lower(t) in word_list("views") for t in clause.tokens) or _sees_as(scene, clause)
     sides = [a for a in clause.all_of(Role.PREPOSITIONAL) if a.preposition in word_list("siding")]
     return verb.lemma == "sein" and any(a.attached_to is None for a in sides) and not clause.all_of(Role.PREDICATIVE)
+
+
+def _is_attitude(word: str) -> bool:
+    """Whether a word is an adjective of attitude, maybe compared („Skeptischer ist die Bank.")."""
+    return word in word_list("turn_adjectives") or word.removesuffix("er") in word_list("turn_adjectives")
+
+
+def _sees_as(scene: Scene, clause: Clause) -> bool:
+    """„sieht die Branche am Wendepunkt": a thing seen somewhere is judged."""
+    things = [a.head for a in clause.all_of(Role.ACCUSATIVE) if sort_of(scene.view, a.head, a.phrase) != "person"]
+    places = [a for a in clause.all_of(Role.PREPOSITIONAL) if a.preposition in word_list("seen_in")]
+    return bool(things and places)
 
 
 def _is_idiom(scene: Scene, clause: Clause) -> bool:
@@ -209,6 +228,6 @@ def _lemma(clause: Clause) -> str:
 
 
 def _holder(scene: Scene, tokens: tuple[int, ...], head: int) -> Filler | None:
-    if not can_hold(scene.view, head, tokens, None):
+    if _is_attitude(scene.view.lower(head)) or not can_hold(scene.view, head, tokens, None):
         return None
     return Filler(clean(scene.view.graph.doc, tokens), Slot(SlotKind.SUBJECT), head)

@@ -475,7 +475,14 @@ class View:
         subject = self.subject(parent)
         own = clause.antecedent is not None and self._is_own(clause.antecedent)
         named = own or (subject is not None and self.governs(subject.head))
-        return not named and parent.verb.lemma not in word_list("naming_verbs")
+        stays = parent.verb.lemma in word_list("staying_verbs") and self._is_somebody(subject)
+        return not named and (stays or parent.verb.lemma not in word_list("naming_verbs"))
+
+    def _is_somebody(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase names people or a body, or is a name („Der Minister bleibt dabei: …")."""
+        if phrase is None:
+            return False
+        return self.tag(phrase.head) == "NE" or meaning.animacy(self.text(phrase.head)) in ("person", "institution")
 
     def is_told_on(self, clause: Clause, noun: int) -> bool:
         """Whether a verb-second clause is said on a topic that stands before it, and belongs to the verb of saying.

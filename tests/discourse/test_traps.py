@@ -149,6 +149,9 @@ def test_who_goes_on_speaking(text: str, speaker: str | None) -> None:
         "Karl Ebner will davon nichts wissen.",
         "Karl Ebner war noch immer aufgebracht.",
         "Karl Ebner verteidigte die Forderung der SPD.",
+        "Karl Ebner sieht die Branche am Abgrund.",
+        "Karl Ebner protestierte.",
+        "Karl Ebner zog vor Gericht.",
     ],
 )
 def test_who_takes_the_turn_goes_on_speaking(turn: str) -> None:
@@ -165,6 +168,8 @@ def test_who_takes_the_turn_goes_on_speaking(turn: str) -> None:
         "Karl Ebner gab keine Antwort.",
         "Karl Ebner wurde von Kritik verschont.",
         "Bei Karl Ebner steht ein Klavier.",
+        "Karl Ebner zeigte auf das Feld.",
+        "Karl Ebner sah am Montag im Kino.",
         "Karl Ebner bekam Lob von der SPD.",
         "Karl Ebner schrieb drei Romane über das Dorf.",
         "Karl Ebner und Kira Blank traten vor die Presse.",
@@ -435,6 +440,11 @@ def test_a_quotation_behind_a_gesture_is_by_who_makes_it() -> None:
     assert (name(text, "falsch"), name(text, "Der Bau")) == ("Kira Blank", "Kira Blank")
 
 
+@pytest.mark.parametrize("verb", ["blieb dabei", "winkte ab", "schüttelte den Kopf", "nahm das zurück"])
+def test_what_stands_behind_the_colon_of_a_turn_is_by_who_takes_it(verb: str) -> None:
+    assert name(f"Der Minister {verb}: Der Bau koste zu viel.", "Der Bau") == "Minister"
+
+
 def test_a_gesture_begins_what_nobody_spoke_before() -> None:
     assert name("Das Licht ging aus. Karl Ebner schüttelte den Kopf. Der Bau koste zu viel.", "Der Bau") == "Karl Ebner"
 
@@ -449,6 +459,7 @@ def test_a_gesture_begins_what_nobody_spoke_before() -> None:
         ("Noch vor fünf Jahren hätte das Panik ausgelöst.", False),
         ("Mit tausend Stimmen mehr hätte er gewonnen.", False),
         ("Das wäre ein Fehler.", True),
+        ("Das hätte nicht passieren dürfen.", True),
         ("Der Plan werde im Rat abgelehnt.", True),
     ],
 )
