@@ -129,7 +129,8 @@ class NounRuns:
         tags, texts = self.words.tags, self.words.texts
         counted = nominal.noun_lemma(texts[head]) in SPANS and head > 0 and tags[head - 1] == "CARD"
         free = texts[head] in SPANS and (head < 2 or tags[head - 2] not in PREPOSITION)
-        return counted and (free or meaning.takes_time(texts[token]))
+        behind = head > 1 and tags[head - 2] in PREPOSITION
+        return counted and (free or (behind and meaning.takes_time(texts[token])))
 
     def _name_of_body(self, head: int, k: int, start: int) -> int:
         """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.

@@ -11,6 +11,7 @@ from typing import Final
 
 from stance.clauses.graph import Argument, ClauseKind, VerbComplex
 from stance.german import government, meaning, nominal, noun_phrases
+from stance.german.given_names import is_given_name
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 
@@ -30,6 +31,8 @@ def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> 
     """
     if kind == "any":
         return True
+    if view.tag(head) in ("PROAV", "PAV"):
+        return False
     if view.lower(head) in word_list("thing_pronouns"):
         return kind != "person" and stands_for_body(view, head)
     if _is_pronoun(view, head):
@@ -90,7 +93,11 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         return "unknown"
     if sort == "other" and _ends_name(view, head, tokens):
         return "unknown"
-    if sort == "other" and (_is_quoted_name(view, head) or _is_named_by_adjective(view, head, tokens)):
+    if sort == "other" and (
+        _is_quoted_name(view, head)
+        or _precedes_person(view, head, tokens)
+        or _is_named_by_adjective(view, head, tokens)
+    ):
         return "unknown"
     if sort == "other" and "-" in text:
         first, last = text.rsplit("-", 1)
@@ -136,6 +143,13 @@ def _ends_name(view: View, head: int, tokens: Sequence[int]) -> bool:
     before = [t for t in tokens if t < head]
     given = (view.tag(t) == "NE" or meaning.animacy(view.text(t), name=True) == "person" for t in before)
     return bool(before) and all(given) and nominal.is_guessed(view.text(head))
+
+
+def _precedes_person(view: View, head: int, tokens: Sequence[int]) -> bool:
+    """Whether a full name with a given name stands behind a noun that no table knows as one for people."""
+    after = [t for t in tokens if t > head]
+    named = len(after) > 1 and after[:2] == [head + 1, head + 2] and all(view.tag(t) == "NE" for t in after[:2])
+    return named and view.tag(head) == "NN" and is_given_name(view.text(head + 1))
 
 
 def _is_quoted_name(view: View, head: int) -> bool:

@@ -15,6 +15,7 @@ from stance.german import closed, government, nominal
 from stance.german.verbs import analyse, join, lexicon
 from stance.tagging.sentences import QUOTE_PAIRS
 from stance.tagging.stretches import (
+    DETERMINERS,
     FINITE,
     IMPERATIVES,
     PHRASE_OPENERS,
@@ -64,10 +65,31 @@ def restrict_verbs_to_paradigm(words: Words) -> None:
 
 
 def restrict_adpositions(words: Words) -> None:
-    """What is no preposition or postposition but can be a finite verb is one: ``Im Fall Huber empfahl man nichts``."""
+    """What is no preposition, postposition or determiner but can be a finite verb is one.
+
+    ``Im Fall Huber empfahl man nichts``, ``Immer öfter fielen Züge aus``.
+    """
     for i, tag in enumerate(words.tags):
-        known = closed.preposition(words.forms[i]) or closed.postposition(words.forms[i])
-        if tag in {"APPR", "APPO", "APZR"} and not known and (finite := words.finite_tag(i)):
+        if tag in {"APPR", "APPO", "APZR"}:
+            known = bool(closed.preposition(words.forms[i]) or closed.postposition(words.forms[i]))
+        elif tag in DETERMINERS:
+            known = bool(nominal.determiner(words.forms[i]))
+        else:
+            continue
+        if not known and (finite := words.finite_tag(i)):
+            words.tags[i] = finite
+
+
+def open_reports(words: Words) -> None:
+    """``…, erklärte Amtsleiterin Ida Moser``: a verb of saying behind a comma, taken for an attribute of who speaks."""
+    for i, tag in enumerate(words.tags):
+        if tag != "ADJA" or words.tag(i - 1) != "$," or not words.forms[i][0].islower():
+            continue
+        finite = words.finite_tag(i) if words.lemmas(i) & government.verbs("saying") else None
+        speaker = next((j for j in range(i + 1, len(words)) if words.tags[j] != "NN"), len(words))
+        named = speaker > i + 1 and words.tag(speaker) == "NE"
+        alone = not any(words.tags[j] in FINITE for j in range(i, clause_end(words, i)))
+        if finite and named and alone:
             words.tags[i] = finite
 
 
@@ -171,8 +193,8 @@ def one_finite_verb(words: Words) -> None:
 
 
 def _leads(words: Words, tokens: Sequence[int], place: int) -> bool:
-    """Whether a single adverb is all that stands before a place: ``So warnten …``."""
-    return place == 1 and words.tags[tokens[0]] in {"ADV", "PROAV"}
+    """Whether adverbs are all that stands before a place: ``So warnten …``, ``Schon heute dringe Wasser ein``."""
+    return place > 0 and all(words.tags[i] in {"ADV", "PROAV"} for i in tokens[:place])
 
 
 def _may_be_second(words: Words, tokens: Sequence[int], place: int) -> bool:

@@ -45,6 +45,16 @@ LISTED = [
     ("Der Verein teilte mit, Chef Jan Moser verlasse Ende Mai das Haus.", see("verlasse", subject="Chef Jan Moser")),
     ("Er erklärte, die Bauern fürchteten hohe Kosten.", see("fürchteten", accusative="hohe Kosten")),
 ]
+VERBS = [
+    (
+        "Das reiche nicht, kritisierte Elternvertreter Paul Huber.",
+        see("kritisierte", subject="Elternvertreter Paul Huber"),
+    ),
+    ("Das reiche nicht, kritisierte Elternvertreter Paul Huber.", see("kritisierte", kind="parenthesis")),
+    ("Schon heute dringe Salzwasser in die Marsch vor.", see("dringe", lemma="vordringen", subject="Salzwasser")),
+    ("Immer öfter fielen Züge aus.", see("fielen", lemma="ausfallen", subject="Züge")),
+    ("Die Leitung wechselt, wie das Amt bekannt gab.", see("gab", kind="parenthesis", subject="das Amt")),
+]
 NAMES_OF_BODIES = [
     ("Diese Forderung lehnt der Verband Mode Süd ab.", see("lehnt", subject="der Verband Mode Süd")),
     ("Den Plan lehnt die Gewerkschaft Bau Steine Erden ab.", see("lehnt", subject="die Gewerkschaft Bau Steine Erden")),
@@ -69,13 +79,15 @@ ROLES = [
         "Zum Abschied dankte die Trainerin der Mannschaft.",
         see("dankte", subject="die Trainerin", dative="der Mannschaft"),
     ),
+    ("Darunter verlangte ein Leser, dass man baue.", see("verlangte", fills={}, subject="ein Leser")),
+    ("Darauf besteht der Leser, dass man baue.", see("besteht", fills={"Darauf": "baue"})),
     ("Er hat sich nichts vorzuwerfen.", see("vorzuwerfen", accusative="nichts", dative=None)),
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "expectation"),
-    [*BEHIND_CLAUSES, *BEFORE_RELATIVE_CLAUSES, *AROUND_REPORTS, *LISTED, *NAMES_OF_BODIES, *ROLES],
+    [*BEHIND_CLAUSES, *BEFORE_RELATIVE_CLAUSES, *AROUND_REPORTS, *LISTED, *VERBS, *NAMES_OF_BODIES, *ROLES],
 )
 def test_reports_in_text(tagger: Language, text: str, expectation: Expectation) -> None:
     graph = analyse(tagger(text))

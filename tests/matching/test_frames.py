@@ -10,6 +10,28 @@ from tests.context.test_hard_cases import found, shown
 
 CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     (
+        "quotation behind a name in marks",
+        "Dazu schreibt die „Neue Woche“: „Die Stadt spart am falschen Ende.“",
+        [
+            {
+                "type": "assertion",
+                "actor": "die „Neue Woche“",
+                "addressee": None,
+                "content": "„Die Stadt spart am falschen Ende.“",
+            }
+        ],
+    ),
+    (
+        "a full name says that a noun is for people",
+        "Im Mai sagte die Garderobiere Anna Nowak aus, der Regisseur habe gelogen.",
+        [{"type": "assertion", "actor": "die Garderobiere Anna Nowak"}],
+    ),
+    (
+        "an adverb in the prefield stands for no clause of the verb",
+        "Darunter verlangte eine Leserin, dass der Beitrag gelöscht wird.",
+        [{"type": "demand", "content": "dass der Beitrag gelöscht wird"}],
+    ),
+    (
         "participle of two verbs",
         "Die Firma hat Besserung gelobt.",
         [{"type": "promise", "actor": "Die Firma", "content": "Besserung"}],
