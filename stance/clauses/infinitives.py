@@ -44,9 +44,14 @@ class Infinitives:
                 if before_verb
                 else atoms[self._after_subject(atoms, position, end) : end + 1]
             )
+        if (participle := self._participle_before(atoms, position, end)) is not None:
+            return list(atoms[participle + 1 : end + 1])
         if lemma in government.verbs("coherent") or (lemma == "werden" and position > end):
             return []
         start = self._after_subject(atoms, position, end)
+        controls = government.verbs("control_accusative") | government.verbs("control_dative")
+        if lemma in controls and start + 1 < end and self.shapes.tag(atoms[start]) == "PPER":
+            start += 1  # „bat ihn zu gehen"
         group = list(atoms[start : end + 1])
         if position < end and len(group) < len(atoms):
             return group
@@ -65,6 +70,13 @@ class Infinitives:
         while start < end and self.shapes.tag(atoms[start]) in {"PRF", "ADV", "PROAV", "PAV", "PTKNEG"}:
             start += 1
         return start
+
+    def _participle_before(self, atoms: Sequence[int], finite: int, end: int) -> int | None:
+        """Where the participle stands that the infinitive behind it depends on („hat versprochen zu zahlen")."""
+        if self.shapes.tag(atoms[finite]) != "VAFIN":
+            return None
+        before = range(finite + 1, end) if finite < end else range(end)
+        return next((k for k in reversed(before) if self.shapes.tag(atoms[k]) == "VVPP"), None)
 
     def _controlling_adjective(self, atoms: Sequence[int]) -> int | None:
         """Where an adjective with an infinitive of its own stands („sind bereit zu zahlen")."""

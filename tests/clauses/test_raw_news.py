@@ -293,6 +293,14 @@ POINTING = [
     ("Die Schule öffnet wieder, gab die Behörde bekannt.", see("gab", kind="parenthesis", subject="die Behörde")),
 ]
 
+BARE_INFINITIVES = [
+    ("Die Polizei hat die Frau aufgefordert zu schweigen.", see("aufgefordert", accusative="die Frau")),
+    ("Die Polizei hat die Frau aufgefordert zu schweigen.", see("schweigen", kind="infinitive", parent="aufgefordert")),
+    ("Der Trainer bat ihn zu gehen.", see("bat", accusative="ihn")),
+    ("Die Firma hat viel zu verlieren.", see("verlieren", subject="Die Firma")),
+    ("Die Gäste werden gebeten zu warten.", see("warten", kind="infinitive", parent="gebeten")),
+]
+
 SECOND_PLACE = [
     (
         "In den Reihen der Opposition erklärte SPÖ-Chef Hans Moser, es gebe Zweifel.",
@@ -310,7 +318,8 @@ SECOND_PLACE = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expectation"), [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL, *DATIVES, *SURE, *POINTING, *SECOND_PLACE]
+    ("text", "expectation"),
+    [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL, *DATIVES, *SURE, *POINTING, *BARE_INFINITIVES, *SECOND_PLACE],
 )
 def test_raw_news(tagger: Language, text: str, expectation: Expectation) -> None:
     assert expectation.differences(analyse(tagger(text))) == []
