@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Clause, Role
+from stance.clauses.graph import Argument, Clause, Role
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
 from stance.german import government, meaning
@@ -36,7 +36,9 @@ _REPORTING: Final = frozenset(
         CommitmentType.EXPRESSIVE,
     }
 )
-_TELLING: Final = frozenset({CommitmentType.ASSERTION, CommitmentType.ADMISSION})
+_TELLING: Final = frozenset(
+    {CommitmentType.ASSERTION, CommitmentType.ADMISSION, CommitmentType.DENIAL, CommitmentType.ACCUSATION}
+)
 
 
 @attrs.frozen
@@ -99,14 +101,21 @@ class Sources:
     mere: tuple[Draft, ...] = ()
 
     def of(self, draft: Draft) -> tuple[Filler, ...]:
-        """Who reports a draft within its sentence, outermost first."""
+        """Who reports a draft within its sentence, outermost first.
+
+        Over what somebody reports stand those who report that report.
+        """
         over = [d for d in self.scene.around(draft) if _reports(d)]
-        near = [*self._over_token.get(draft.cue[0], ()), *self._in_clause.get(draft.clause, ())]
-        over += [d for d in {id(d): d for d in near}.values() if self._is_over(d, draft)]
+        inner = max(over, key=self._depth, default=None)
+        near = [*self._over_token.get(draft.cue[0], ()), *self._in_clause.get(draft.clause, ()), *self._on_host(draft)]
+        mere = [d for d in {id(d): d for d in near}.values() if self._is_over(d, draft)]
         teller = self._teller(draft)
-        if teller is not None and teller not in over:
-            over.append(teller)
-        return self._chain(over, draft)
+        if teller is not None and teller is not inner and teller not in mere:
+            mere.append(teller)
+        if inner is None:
+            return self._chain(mere, draft)
+        own = [d for d in mere if not self._is_over(d, inner)]
+        return _distinct([*self.of(inner), *self._chain([inner]), *self._chain(own, draft)])
 
     def at(self, token: int) -> tuple[Filler, ...]:
         """The attributions over a token, outermost first."""
@@ -127,6 +136,12 @@ class Sources:
             found.setdefault(draft.clause, []).append(draft)
         return found
 
+    def _on_host(self, draft: Draft) -> Iterator[Draft]:
+        """Attributions to the clause that a report comments on."""
+        content = draft.content
+        if content is not None and content.slot.kind is SlotKind.HOST:
+            yield from (d for d in self.mere if d.content is not None and d.content.clause == content.clause)
+
     @cached_property
     def _tellers(self) -> dict[int, Draft]:
         """The first verb of saying of each clause."""
@@ -137,7 +152,7 @@ class Sources:
         for draft in sorted(over, key=self._depth):
             found += [*self._quoter(draft), *(() if draft.actor is None else (draft.actor,)), *self._informants(draft)]
         found += [] if inner is None else self._quoter(inner)
-        return tuple({filler.tokens: filler for filler in found}.values())
+        return _distinct(found)
 
     def _is_over(self, attribution: Draft, draft: Draft) -> bool:
         """Whether an attribution is over an act: around its cue, or beside a verb of saying that hangs on the content.
@@ -150,19 +165,28 @@ class Sources:
         if teller is not None:
             return teller is not draft and draft.cue[0] in content.tokens
         beside = attribution.clause == draft.clause and _is_telling(draft)
-        return beside or draft.cue[0] in content.tokens
+        return beside or draft.cue[0] in content.tokens or self._follows(attribution, draft)
+
+    def _follows(self, report: Draft, draft: Draft) -> bool:
+        """„…, sagte Holm, wie die Zeitung berichtet": a report behind another over the same clause is over that too."""
+        contents = (report.content, draft.content)
+        hosts = [c.clause for c in contents if c is not None and c.slot.kind is SlotKind.HOST]
+        behind = report.clause != draft.clause and report.cue[0] > draft.cue[0]
+        return behind and len(hosts) == len(contents) and hosts[0] == hosts[1]
 
     def _teller(self, draft: Draft) -> Draft | None:
         """The report of whose clause an attribution says what it cites."""
         return self._tellers.get(draft.clause) if is_citing(draft) else None
 
     def _depth(self, outer: Draft) -> tuple[int, bool, bool, bool, tuple[int, ...]]:
-        """The longer content is further out; of equal ones what stands beside it, attributions before verbs, then what
-        stands in it; last what is cited."""
+        """The longer content is further out, up to the report where that stands behind it; of equal ones what stands
+        beside it, attributions before verbs, then what stands in it; last what is cited."""
         teller = self._teller(outer)
         content = (teller or outer).content
         assert content is not None
-        return -len(content.tokens), outer.clause in content.clauses, teller is not None, outer.predicate, outer.cue
+        last = outer.cue[0] if content.slot.kind is SlotKind.HOST and outer.clause not in content.clauses else 0
+        size = len(content.tokens) + max(0, last - content.tokens[-1])
+        return -size, outer.clause in content.clauses, teller is not None, outer.predicate, outer.cue
 
     def _informants(self, draft: Draft) -> tuple[Filler, ...]:
         """From whom somebody has what they report: „erfuhr aus Koalitionskreisen"."""
@@ -176,10 +200,25 @@ class Sources:
         if actor is None or actor.slot.kind is not SlotKind.ACCUSATIVE or not _is_telling(draft) or clause.verb is None:
             return ()
         role = Role.SUBJECT if clause.verb.voice == "active" else Role.AGENT
-        found = [self.scene.view.resolve(argument) for argument in clause.all_of(role)]
+        found = [self.scene.view.resolve(argument) for argument in clause.all_of(role) or self._quoted_in(clause)]
         slot = Slot(SlotKind(role.value))
         doc = self.scene.view.graph.doc
         return tuple(Filler(clean(doc, p.tokens), slot, p.head) for p in found if p.tokens and p.tokens != actor.tokens)
+
+
+    def _quoted_in(self, clause: Clause) -> Iterator[Argument]:
+        """„wird in der Zeitung zitiert": the medium in which somebody is quoted."""
+        for argument in clause.all_of(Role.PREPOSITIONAL):
+            if argument.preposition in ("in", "bei") and self._is_medium(argument.head):
+                yield argument
+
+    def _is_medium(self, head: int) -> bool:
+        quote = self.scene.view.graph.quote_at(head)
+        return meaning.is_medium(self.scene.view.text(head), name=True) or (quote is not None and quote.scare)
+
+
+def _distinct(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    return tuple({filler.tokens: filler for filler in fillers}.values())
 
 
 def is_citing(draft: Draft) -> bool:

@@ -294,7 +294,18 @@ class View:
             if above is None:
                 break
             parent = above  # „Das Bad schließt, um Geld zu sparen, wie der Rat mitteilte"
+        if parent is not None and parent.kind is ClauseKind.COMPLEMENT and self._ends_report(clause, parent):
+            return self.graph.parent(parent)
         return parent
+
+    def _ends_report(self, clause: Clause, content: Clause) -> bool:
+        """„Er sagte, es sei spät, wie die Zeitung berichtet": behind the content and not in the Konjunktiv with it."""
+        outer = self.graph.parent(content)
+        wie = clause.introducer is not None and self.lower(clause.introducer) == "wie"
+        told = outer is not None and outer.verb is not None and outer.verb.lemma in self.graph.saying
+        behind = bool(clause.tokens) and max(content.tokens, default=0) < clause.tokens[0]
+        plain = clause.verb is not None and clause.verb.mood == "indicative"
+        return wie and told and behind and plain
 
     def _is_appended_report(self, clause: Clause) -> bool:
         """„…, gab der Minister bekannt": a verb-first clause with a subject of its own after a comma."""
