@@ -143,4 +143,12 @@ def _is_scare(doc: Doc, start: int, end: int) -> bool:
     if any(token.tag_ in _FINITE for token in inner):
         return False
     ends_sentence = any(token.text in {".", "!", "?"} for token in doc[start:end])
-    return len(inner) <= _SCARE_WORDS and not ends_sentence
+    return len(inner) <= _SCARE_WORDS and not ends_sentence and not (len(inner) > 1 and _is_framed(doc, start, end))
+
+
+def _is_framed(doc: Doc, start: int, end: int) -> bool:
+    """„Ohne Fleiß kein Preis“, sagte sie: words without a verb that open a sentence before a report of them."""
+    opens = doc[start].is_sent_start or (start > 0 and doc[start - 1].is_space and doc[start - 1].is_sent_start)
+    after = [token for token in doc[end : end + 3] if not token.is_space]
+    reported = len(after) > 1 and after[0].text == "," and (after[1].tag_ in _FINITE or after[1].text == "so")
+    return bool(opens) and reported

@@ -205,7 +205,6 @@ class Sources:
         doc = self.scene.view.graph.doc
         return tuple(Filler(clean(doc, p.tokens), slot, p.head) for p in found if p.tokens and p.tokens != actor.tokens)
 
-
     def _quoted_in(self, clause: Clause) -> Iterator[Argument]:
         """„wird in der Zeitung zitiert": the medium in which somebody is quoted."""
         for argument in clause.all_of(Role.PREPOSITIONAL):

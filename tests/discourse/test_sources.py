@@ -242,6 +242,40 @@ def test_chains_stand_in_the_order_of_their_nesting(text: str, chain: list[str])
     assert sources(text, "lehn") == chain
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Man lehne das ab, sagte Jan Petersen, wie die Emszeitung berichtet.",
+        "Man lehne das ab, sagte Jan Petersen, berichtet die Emszeitung.",
+        "Jan Petersen sagte, man lehne das ab, wie die Emszeitung berichtet.",
+        "„Wir lehnen das ab“, sagte Jan Petersen, wie das Protokoll vermerkt.",
+        "„Wir lehnen das ab“, sagte Jan Petersen laut der Emszeitung.",
+        "„Wir lehnen das ab“, wird Jan Petersen in der Emszeitung zitiert.",
+    ],
+)
+def test_who_reports_a_report_stands_before_it(text: str) -> None:
+    assert len(sources(text, "lehne")) == 2
+    assert sources(text, "lehne")[1] == "Jan Petersen"
+
+
+def test_words_without_a_verb_are_said_in_front_of_a_report() -> None:
+    commitment = act("„Ohne Fleiß kein Preis“, sagte der Trainer, wie die Emszeitung berichtet.", "sagte")
+    assert commitment.content is not None
+    assert commitment.content.text == "„Ohne Fleiß kein Preis“"
+    assert [s.name for s in commitment.sources] == ["Emszeitung"]
+
+
+@pytest.mark.parametrize("verb", ["erklärte", "bestätigte", "versicherte", "ergänzte"])
+def test_a_verb_of_saying_before_an_office_is_no_attribute(verb: str) -> None:
+    assert act(f"Betroffen seien vor allem Kinder, {verb} Sprecher Jan Petersen.", verb).actor.name == "Jan Petersen"  # type: ignore[union-attr]
+
+
+def test_what_an_interpreter_renders_goes_on_with_who_is_rendered() -> None:
+    last = found("Wie die Dolmetscherin übersetzte, lehnt Jan Petersen den Plan ab. Er habe Zeit.")[-1]
+    assert last.actor is not None
+    assert last.actor.name == "Jan Petersen"
+
+
 @pytest.mark.parametrize("cue", ["berichtete", "Berufung"])
 def test_what_a_report_cites_does_not_report_that_report(cue: str) -> None:
     text = "Der Konzern habe den Plan aufgegeben, berichtete die Emszeitung unter Berufung auf Insider."
