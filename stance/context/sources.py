@@ -40,6 +40,9 @@ _TELLING: Final = frozenset(
     {CommitmentType.ASSERTION, CommitmentType.ADMISSION, CommitmentType.DENIAL, CommitmentType.ACCUSATION}
 )
 
+_DEEPEST: Final = 12
+"""How many reports may stand over each other; more are no text that somebody wrote."""
+
 
 @attrs.frozen
 class Split:
@@ -105,17 +108,22 @@ class Sources:
 
         Over what somebody reports stand those who report that report.
         """
-        over = [d for d in self.scene.around(draft) if _reports(d)]
-        inner = max(over, key=self._depth, default=None)
+        over = sorted((d for d in self.scene.around(draft) if _reports(d)), key=self._depth)[-_DEEPEST:]
+        found: list[Filler] = []
+        named: set[int] = set()
+        for report in (*over, draft):
+            mere = [d for d in self._mere_over(report) if id(d) not in named and d not in over]
+            named.update(map(id, mere))
+            found += self._chain(mere) if report is not draft else self._chain(mere, draft)
+            found += self._chain([report]) if report is not draft else ()
+        return _distinct(found)
+
+    def _mere_over(self, draft: Draft) -> list[Draft]:
+        """The attributions over a draft, and the report that it cites for."""
         near = [*self._over_token.get(draft.cue[0], ()), *self._in_clause.get(draft.clause, ()), *self._on_host(draft)]
         mere = [d for d in {id(d): d for d in near}.values() if self._is_over(d, draft)]
         teller = self._teller(draft)
-        if teller is not None and teller is not inner and teller not in mere:
-            mere.append(teller)
-        if inner is None:
-            return self._chain(mere, draft)
-        own = [d for d in mere if not self._is_over(d, inner)]
-        return _distinct([*self.of(inner), *self._chain([inner]), *self._chain(own, draft)])
+        return mere[-_DEEPEST:] + ([teller] if teller is not None and teller not in mere else [])
 
     def at(self, token: int) -> tuple[Filler, ...]:
         """The attributions over a token, outermost first."""
