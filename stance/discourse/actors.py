@@ -350,6 +350,7 @@ class Cast:
             quote,
             personal,
             self.view.tag(filler.tokens[0]) == "PPOSAT" and not self._names.is_known(name),
+            self._names.is_known(name) or self.view.tag(head) in NAME_TAGS,
         )
 
     def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:
@@ -377,10 +378,10 @@ class Cast:
         return self._genders_of_noun(filler.tokens, head, actor)
 
     def _genders_of_noun(self, tokens: Sequence[int], head: int, actor: Actor) -> frozenset[str]:
-        """The gender that a phrase shows; either sex for people whose noun is neuter („das Mitglied")."""
+        """The gender that a phrase shows; either sex too for people whose noun is neuter („das Mitglied")."""
         if self._kinds.is_plural(tokens, head):
             return _MANY
         agreed = self._kinds.agreements(tokens, head)
         shown = [a for a in agreed if a.case == "nom" or tokens[0] != head] or list(agreed)
         found = frozenset(a.gender for a in shown if a.gender is not None)
-        return frozenset({"m", "f"}) if actor.kind is ActorKind.PERSON and found == {"n"} else found
+        return found | {"m", "f"} if actor.kind is ActorKind.PERSON and found == {"n"} else found

@@ -90,10 +90,10 @@ class Bodies:
         lemma = self._view.lemma(np.head).lower()
         named = [b for b in self._named if b.at < np.head]
         found = [b for b in named if lemma.rpartition("-")[2] in b.nouns]
-        if found or np.attributes or np.possessor:
+        if found or np.possessor:
             return found
         found = [b for b in [*named, *described] if b.is_kind_of(lemma)]
-        meant = lemma not in word_list("widely_used")
+        meant = lemma not in word_list("widely_used") and not np.attributes
         return found + ([b for b in described if b.is_meant_by(lemma)] if meant else [])
 
     def _has_name_behind(self, np: NounPhrase) -> bool:
@@ -175,7 +175,8 @@ class Bodies:
             nouns = frozenset(entry.nouns) if entry.kind in _ACTING else frozenset()
         elif run and not meaning.is_party(self._view.text(run[0])) and self._is_firm(np, run):
             nouns = self._nouns_of(np, run)
-        if run and meaning.is_party(self._view.text(run[0])):
+        party = entry.name if entry is not None else self._view.text(run[0]) if run else ""
+        if meaning.is_party(party):
             nouns |= word_list("party_nouns")
         name = entry.name if entry is not None else self.names.words(run)
         return _Body(np.head, name, tuple(noun.lower() for noun in nouns), entry) if nouns else None
@@ -240,7 +241,8 @@ class Bodies:
             return
         tokens = view.phrase_of(np).tokens
         shown = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
-        plural = all(a.number == "pl" for a in shown)
+        one = view.lemma(np.head).lower().endswith(tuple(word_list("plural_bodies")))
+        plural = all(a.number == "pl" for a in shown) and not one
         if not tokens or plural or self._names_person(np) or self._quoted_behind(np.head) is not None:
             return
         entry = self._entry(np)

@@ -17,7 +17,7 @@ import attrs
 from stance.clauses.graph import NounPhrase
 from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_list, word_table
 from stance.german import closed, meaning, nominal, noun_phrases
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
@@ -38,7 +38,8 @@ class _Introduction:
     @property
     def joined(self) -> frozenset[str]:
         """„Chef der Feuerwehr" as one word."""
-        return frozenset({self.owner + self.noun, f"{self.owner}-{self.noun}"}) if self.owner else frozenset()
+        stems = (self.owner, self.owner.removesuffix("e"), *(self.owner + link for link in ("s", "n", "en", "-")))
+        return frozenset(stem + self.noun for stem in stems) if self.owner else frozenset()
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -253,11 +254,29 @@ class Descriptions:
             exact = [
                 i for i in self._introductions if i.noun == noun and (attributes, owner) == (i.attributes, i.owner)
             ]
-            joined = [i for i in self._introductions if owner and i.noun in (owner + noun, f"{owner}-{noun}")]
+            joined = [i for i in self._introductions if i.noun in _Introduction(noun, "", owner, "").joined]
             return _names([*exact, *joined])
         exact = [i for i in self._introductions if noun in i.joined or noun == i.noun]
         longer = [i for i in self._introductions if i.noun.endswith(noun) and len(noun) >= _SHORTEST]
-        return _names(exact or longer)
+        return _names(exact or longer) or self._leading(noun) or self._introduced_narrower(np, noun)
+
+    def _leading(self, noun: str) -> tuple[str, ...]:
+        """Who leads a body that the first part of a compound means („Chef des Gesundheitsamts … Behördenleiter")."""
+        for leader in ("chefin", "chef"):
+            body = noun.removesuffix(leader)
+            if body not in ("", noun):
+                wider = word_table("wider_nouns")
+                ends = next((wider[form] for form in (body, body[:-1]) if form in wider), ())
+                led = [i for i in self._introductions if i.noun == leader and i.owner.endswith((body[:-1], *ends))]
+                return _names([i for i in led if i.owner])
+        return ()
+
+    def _introduced_narrower(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
+        """Who was introduced by a narrower noun, of the sex that the form tells („die Geigerin … die Musikerin")."""
+        narrower = tuple(end for male in _males(noun) for end in word_table("wider_people").get(male, ()))
+        found = [i for i in self._introductions if any(male.endswith(narrower) for male in _males(i.noun))]
+        sexes = self._sexes(np)
+        return tuple(name for name in _names(found) if not sexes or sexes & self.names.genders(name))
 
     def _sexes(self, np: NounPhrase) -> frozenset[str]:
         """The genders that the form of a description leaves open: „die Kanzlerin", „der SPD-Vorsitzende"."""
@@ -280,6 +299,15 @@ class Descriptions:
             entry = (named if len(named) == 1 else found)[0]
             return Identity(entry.name, entry)
         return Identity(None, None, tuple(e.name for e in found)) if found else None
+
+
+def _males(noun: str) -> tuple[str, ...]:
+    """A noun for people in the forms that it can have for men („expertin": „expert", „experte"; „ärztin": „arzt")."""
+    if not noun.endswith("in"):
+        return (noun,)
+    male = noun.removesuffix("in")
+    plain = male.replace("ä", "a")
+    return (male, male + "e", plain, plain + "e")
 
 
 def _names(found: Sequence[_Introduction]) -> tuple[str, ...]:

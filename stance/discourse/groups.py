@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from stance.discourse.wordlists import word_list
 from stance.german import closed, nominal, noun_phrases
 from stance.matching.view import View
 
@@ -34,7 +35,7 @@ class Groups:
         view = self.view
         core = self.core(tokens, head)
         counted = bool(core) and closed.is_approximate(view.text(core[0]))
-        kept = core if counted else [t for t in core if view.tag(t) not in _DROPPED or t >= head]
+        kept = core if counted else [t for t in core if t >= head or not self._is_dropped(t)]
         words = []
         for token in kept:
             text = view.text(token)
@@ -57,6 +58,11 @@ class Groups:
             "CARD",
         )
         return name[:1].lower() + name[1:] if opens else name
+
+    def _is_dropped(self, token: int) -> bool:
+        """Articles, possessives and „dessen"."""
+        tag = self.view.tag(token)
+        return tag in _DROPPED or (tag == "PDS" and self.view.lower(token) in word_list("demonstrative_possessive"))
 
     def core(self, tokens: Sequence[int], head: int) -> list[int]:
         """A phrase up to a comma or bracket (appositions, examples and short forms stay out of the name)."""
@@ -105,14 +111,25 @@ class Groups:
         numbers = {a.number for r in readings for a in r.agreements if a.case == "nom"}
         if "sg" in numbers or (numbers and not self._is_oblique(tokens, head)):
             return text
-        if text.endswith("n") and nominal.noun(text[:-1]):
+        lemma = nominal.noun_lemma(text)
+        if text.endswith("n") and (
+            nominal.listed(text[:-1]) or (nominal.noun(text[:-1]) and not nominal.listed(lemma))
+        ):
             return text[:-1]
         return nominal.noun_lemma(text) if readings or not text.endswith("n") else text
 
     def _is_oblique(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a phrase is singular and in no nominative: „dem Zeugen", „des Piloten"."""
         shown = noun_phrases.noun_phrase(self._agreeing(tokens, head))
+        case = self._case(head)
+        shown = frozenset(a for a in shown if a.case == case) or shown
         return bool(shown) and all(a.number == "sg" and a.case != "nom" for a in shown)
+
+    def _case(self, head: int) -> str | None:
+        """The case of the argument whose head a noun is, where it is certain."""
+        clause = self.view.graph.clause_at(head)
+        own = () if clause is None else (a for a in clause.arguments if a.head == head)
+        return next((a.case for a in own if a.case is not None), None)
 
     def _agreeing(self, tokens: Sequence[int], head: int) -> list[tuple[str, str]]:
         return [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head and self.view.tag(t) in _AGREEING]

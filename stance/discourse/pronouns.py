@@ -54,6 +54,7 @@ class Antecedent:
         quote: first token of the quotation it stands in, None outside of any.
         personal: whether the mention is a personal pronoun.
         owned: whether it is somebody without name by what they are to another („seinen Trainer").
+        named: whether it is somebody with a proper name.
     """
 
     end: int
@@ -67,6 +68,7 @@ class Antecedent:
     quote: int | None = None
     personal: bool = False
     owned: bool = False
+    named: bool = False
 
 
 @attrs.frozen
@@ -270,7 +272,9 @@ class Pronouns:
             head: the noun.
             before: who was mentioned in the document, in text order.
         """
-        return self._nearest(head, _independent(self._of_sex(feminine, head, before)))
+        people = _independent(self._of_sex(feminine, head, before))
+        here = [a for a in people if self._number_of(a.end) == self._number_of(head)]
+        return self._nearest(head, here or self._near_or_meant(people))
 
     def characterised(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent | None:
         """„Die Kölnerin": the person of that sex in the nearest sentence before; None where there is nobody.
@@ -282,7 +286,8 @@ class Pronouns:
         """
         here = self._number_of(head)
         near = [a for a in self._of_sex(feminine, head, before) if self._number_of(a.end) < here]
-        near = [a for a in self._in_nearest_sentence(near) if a.standing is not Standing.QUOTED]
+        near = [a for a in near if a.named] or near
+        near = [a for a in self._near_or_meant(near) if a.standing is not Standing.QUOTED]
         return _referent(_best(_independent(near))) if near else None
 
     def spoken_to(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:
@@ -302,6 +307,19 @@ class Pronouns:
         gender = "f" if feminine else "m"
         people = [a for a in self._reachable(before, head) if a.kind is ActorKind.PERSON and not a.plural and a.name]
         return [self._seen_from(head, a) for a in people if gender in a.genders]
+
+    def _near_or_meant(self, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """Those of one sex in the nearest sentence; and those before it, where a pronoun there may mean one of them.
+
+        „Kira Blank lud Anna Moor aus. Sie sei krank, sagte Blank. Die 48-Jährige …" may be either.
+        """
+        near = self._in_nearest_sentence(people)
+        start = self._first_of(near) if near else 0
+        end = max((a.end for a in near), default=0)
+        words = [t for t in range(start, end + 1) if self.view.lower(t) in word_list("third_person")]
+        pronoun = any(self._agrees(self.view.lower(t), a.genders) for t in words for a in near)
+        before = self._in_nearest_sentence([a for a in people if a.end < start]) if pronoun else []
+        return [*(attrs.evolve(a, end=near[-1].end) for a in before), *near]
 
     def _in_nearest_sentence(self, among: Sequence[Antecedent]) -> list[Antecedent]:
         """Those of the last sentence that has any."""
@@ -350,17 +368,20 @@ class Pronouns:
         return NOBODY
 
     def _both(self, head: int, earlier: Sequence[Antecedent]) -> Referent:
-        """„Beide": the two people, or the two bodies, of the nearest sentence that has two."""
-        here = self._number_of(head)
-        for distance in range(_REACH + 1):
-            near = [a for a in earlier if here - self._number_of(a.end) == distance and a.name and not a.plural]
-            for kind in (ActorKind.PERSON, None):
-                names = tuple(dict.fromkeys(a.name for a in near if kind is None or a.kind is kind))
-                if len(names) == 2:
-                    return Referent(Identity(" und ".join(names)), ActorKind.COLLECTIVE)
-            if near:
-                return Referent(Identity(None), ActorKind.COLLECTIVE)
+        """„Beide": the two people, or the two bodies, of the nearest sentence that has two, or of the nearest two."""
+        single = [a for a in earlier if a.name and not a.plural]
+        near = self._in_nearest_sentence(single)
+        before = self._in_nearest_sentence([a for a in single if near and a.end < self._first_of(near)])
+        people = [a for a in (*before, *near) if a.kind is ActorKind.PERSON]
+        for among in ([a for a in near if a.kind is ActorKind.PERSON], near, people):
+            names = tuple(dict.fromkeys(a.name for a in among))
+            if len(names) == 2:
+                return Referent(Identity(" und ".join(names)), ActorKind.COLLECTIVE)
         return Referent(Identity(None), ActorKind.COLLECTIVE)
+
+    def _first_of(self, near: Sequence[Antecedent]) -> int:
+        """First token of the sentence of some mentions."""
+        return self._starts[self._number_of(near[0].end) - 1]
 
     def _pointed(self, word: str, head: int, earlier: Sequence[Antecedent]) -> Referent:
         """„Dieser" is the last who was named, „jener" the first of two, in the nearest sentence with people."""

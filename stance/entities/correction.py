@@ -13,7 +13,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from stance.german import closed
+from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
     animacy,
@@ -31,6 +31,7 @@ _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT
 _AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$(", "KON"})
 _PARTICLES: Final = 3
 _PHRASAL: Final = 3
+_FULL: Final = 2
 _NOUNS: Final = frozenset({"NN", "NE"})
 
 
@@ -203,9 +204,17 @@ def _is_described(token: Token) -> bool:
 def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:
     """The tokens of an entity that are names and tagged as other words."""
     if ent.label_ == "PER" and (len(ent) > 1 or ent.text in surnames):
+        if len(ent) > _FULL and _is_abstract(ent[-1]):
+            ent = ent[:-1]
         yield from (t for t in ent if t.tag_ in _WRONG and t.text[:1].isupper() and not closed.is_title(t.text))
     elif ent.label_ == "ORG" and len(ent) > 1 and all(t.tag_ in _NOUNS for t in ent) and not _is_described_body(ent):
         yield from (t for t in ent if t.tag_ == "NN")
+
+
+def _is_abstract(token: Token) -> bool:
+    """Whether a noun behind a full name can be no surname: „warf Udo Lamm Quälerei vor"."""
+    features = nominal.noun(token.text) if token.tag_ == "NN" else frozenset()
+    return bool(features) and all(feature.gender == "f" or feature.number == "pl" for feature in features)
 
 
 def _is_described_body(ent: Span) -> bool:

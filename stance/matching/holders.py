@@ -34,7 +34,7 @@ def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> 
     if view.tag(head) in ("PROAV", "PAV"):
         return False
     if view.lower(head) in word_list("thing_pronouns"):
-        return kind != "person" and stands_for_body(view, head)
+        return stands_for_body(view, head)
     if _is_pronoun(view, head):
         return kind != "institution"
     sort = sort_of(view, head, tokens)
@@ -46,7 +46,7 @@ def can_hold(view: View, head: int, tokens: Sequence[int], kind: str | None) -> 
 
 
 def stands_for_body(view: View, head: int) -> bool:
-    """Whether „es" is a body that acts: its sentence, or the one before, has a neuter body as subject („das Amt")."""
+    """Whether „es" is somebody: its sentence or the one before has somebody neuter as subject („das Amt")."""
     clause = view.graph.clause_at(head)
     subject = None if clause is None else clause.subject
     if clause is None or view.lower(head) != "es" or subject is None or subject.head != head:
@@ -65,9 +65,9 @@ def _judges(verb: VerbComplex) -> bool:
 
 
 def _is_neuter_body(view: View, subject: Argument) -> bool:
-    """Whether a subject is one body of neuter gender („das Ministerium", „das BSW", „Polen")."""
+    """Whether a subject is one body or person of neuter gender („das Ministerium", „das BSW", „Polen", „das Paar")."""
     first = view.lower(subject.tokens[0])
-    if subject.conjuncts or sort_of(view, subject.head, subject.tokens) not in ("institution", "place"):
+    if subject.conjuncts or sort_of(view, subject.head, subject.tokens) not in ("institution", "place", "person"):
         return False
     if view.tag(subject.head) == "NE":
         return first == "das" or (first == view.lower(subject.head) and meaning.is_country(view.text(subject.head)))

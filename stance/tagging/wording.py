@@ -37,12 +37,14 @@ OUTSIDE_PHRASE: Final = frozenset(["PPER", "PRF", "ADV", "PTKNEG", "PROAV", "PIS
 
 
 def restrict_closed_classes(words: Words) -> None:
-    """A function word has only the tags of its class."""
+    """A function word has only the tags of its class, and a word in capitals none of a mark."""
     table = closed_classes().tags
     for i, small in enumerate(words.small):
         allowed = table.get(small)
         if allowed and words.tags[i] not in allowed and not words.is_capital(i) and not words.forms[i].isupper():
             words.tags[i] = allowed[0]
+        if words.tags[i].startswith("$") and words.is_capital(i) and words.forms[i].isalpha():
+            words.tags[i] = "NE"
 
 
 def decide_attributes(words: Words) -> None:
@@ -54,6 +56,8 @@ def decide_attributes(words: Words) -> None:
     for i, tag in enumerate(words.tags):
         if tag == "ADJD" and words.tag(i + 1) in {"NN", "ADJA"} and is_attributive_participle(words.forms[i]):
             words.tags[i] = "ADJA"
+        if tag == "ADJA" and _is_report(words, i):
+            words.tags[i] = "VVFIN"
         if tag != "VVFIN" or words.tag(i + 1) not in {"NN", "ADJA", "NE"} or not words.forms[i].endswith(("te", "ten")):
             continue
         stem = words.forms[i].removesuffix("n").removesuffix("e")
@@ -61,6 +65,14 @@ def decide_attributes(words: Words) -> None:
         opened = range(start + (words.tag(start - 1) == "$,"), i)
         if "VVPP" in verb_tags(stem) and (has_open_phrase(words, opened) or _precedes_finite(words, i)):
             words.tags[i] = "ADJA"
+
+
+def _is_report(words: Words, i: int) -> bool:
+    """``…, teilte Ebner mit``: a preterite that is no participle, between a comma and a name or noun."""
+    form = words.forms[i]
+    after = words.tag(i - 1) == "$," and words.tag(i - 2) not in {"ADJA", "ADJD", "ADV", "CARD"}
+    preterite = form.endswith("te") and "VVFIN" in verb_tags(form) and "VVPP" not in verb_tags(form.removesuffix("e"))
+    return after and preterite and words.tag(i + 1) in {"NN", "NE"}
 
 
 def _precedes_finite(words: Words, i: int) -> bool:

@@ -95,6 +95,32 @@ def test_a_body_is_found_again_by_a_wider_noun(text: str, right: str) -> None:
     assert last(text).name == right
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Geigerin Mira Moor klagt. Die Musikerin lehnt das ab.", "Mira Moor"),
+        ("Die Virologin Mira Moor und der Ökonom Udo Lamm streiten. Der Forscher lehnt das ab.", "Udo Lamm"),
+        ("Trainer Udo Lamm klagt. Der Coach lehnt das ab.", "Udo Lamm"),
+        ("Der Chef des Gesundheitsamts, Udo Lamm, kam. Der Behördenleiter lehnt das ab.", "Udo Lamm"),
+        ("Der Leiter der Schule, Udo Lamm, kam. Der Schulleiter lehnt das ab.", "Udo Lamm"),
+        ("Die Geigerin Mira Moor klagt. Der Musiker lehnt das ab.", "Musiker"),
+    ],
+)
+def test_somebody_is_found_again_by_a_wider_noun(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Grünen tagen. Die Partei lehnt das ab.", "Grüne"),
+        ("Die Stadtwerke Kiel sparen. Das kommunale Unternehmen lehnt das ab.", "Stadtwerke Kiel"),
+    ],
+)
+def test_a_body_in_the_plural_is_found_again(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
 def test_two_bodies_that_a_wider_noun_may_mean_leave_it_open() -> None:
     actor = last("Das Gesundheitsamt und das Ordnungsamt prüfen. Die Behörde lehnt das ab.")
     assert (actor.name, actor.candidates) == (None, ("Gesundheitsamt", "Ordnungsamt"))
@@ -116,6 +142,12 @@ def test_what_is_no_characterisation_of_somebody_before_is_somebody_else(phrase:
 def test_a_characterisation_of_one_of_two_is_open() -> None:
     actor = last("Udo Lamm traf Karl Ebner. Der Kölner lehnt das ab.")
     assert (actor.name, set(actor.candidates)) == (None, {"Udo Lamm", "Karl Ebner"})
+
+
+def test_a_pronoun_in_what_is_said_leaves_a_characterisation_open() -> None:
+    text = "Kira Blank lud Anna Moor aus. Sie sei krank, sagte Blank. Die Kölnerin lehnt das ab."
+    actor = last(text)
+    assert (actor.name, set(actor.candidates)) == (None, {"Kira Blank", "Anna Moor"})
 
 
 def test_who_speaks_means_somebody_else_by_a_characterisation() -> None:
@@ -187,3 +219,21 @@ def test_of_whom_a_report_tells_may_be_meant_where_it_goes_on() -> None:
     actor = by("Sein Mandant habe geirrt, sagte Anwalt Udo Lamm. Es sei spät gewesen. Er bereue das.", "bereue")
     assert actor is not None
     assert (actor.name, set(actor.candidates)) == (None, {"Udo Lamm", "Mandant"})
+
+
+def test_both_may_stand_in_two_sentences() -> None:
+    assert last("Udo Lamm klagt. Kira Blank klagt. Beide lehnen das ab.").name == "Udo Lamm und Kira Blank"
+
+
+def test_a_weak_noun_has_its_own_nominative() -> None:
+    assert last("Der Papst traf den Patriarchen. Letzterer lehnt das ab.").name == "Patriarch"
+
+
+def test_an_abstract_noun_is_no_surname() -> None:
+    assert [c.addressee.name for c in found("Der Verein wirft Willi Moor Quälerei vor.") if c.addressee] == [
+        "Willi Moor"
+    ]
+
+
+def test_a_report_of_a_name_behind_a_comma_has_its_verb() -> None:
+    assert name("Lisa Moor kam. Er lebe nur in Höhlen, teilte Moor mit.", "teilte") == "Lisa Moor"
