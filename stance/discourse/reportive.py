@@ -49,12 +49,13 @@ def telling(scene: Scene, clause: Clause, open: bool, present: bool = False) -> 
         conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
         unreal = verb.modals or is_modal(verb.lemma) or {"haben", "sein"} & set(verb.auxiliaries)
         replaces = verb.number == "pl" or not unreal or _is_reproach(scene, clause)
+        replaces = replaces and not (word_list("supposing") & set(verb.modals) and not clause.negations)
         return Telling.REPORT if (replaces and not conditional) or _holds_report(scene, clause) else Telling.EITHER
     if not _is_double(scene, clause):
         return Telling.NARRATION
     if _holds_report(scene, clause) or _is_still_to_come(scene, clause):
         return Telling.REPORT
-    if _tells_when(scene, clause) or _is_of_people(scene, clause):
+    if _tells_when(scene, clause) or _is_of_people(scene, clause) or _shows(scene, clause):
         return Telling.NARRATION
     now = present and not scene.has_own_cue(clause)
     return Telling.REPORT if now or _is_state(scene, clause) else Telling.EITHER
@@ -101,6 +102,12 @@ def _holds_report(scene: Scene, clause: Clause) -> bool:
     below = [c for c in scene.view.graph.children(clause) if c.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE)]
     beside = [c for c in scene.view.coordinated(clause) if c.sentence == clause.sentence]
     return any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in (*below, *beside))
+
+
+def _shows(scene: Scene, clause: Clause) -> bool:
+    """„Untersuchungen bestätigten, dass die Tiere verehrt wurden": what a clause shows in the indicative is told."""
+    below = (c for c in scene.view.graph.children(clause) if scene.view.is_complement(c))
+    return any(c.verb is not None and c.verb.mood == "indicative" for c in below)
 
 
 def _is_state(scene: Scene, clause: Clause) -> bool:

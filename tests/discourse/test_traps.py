@@ -460,6 +460,9 @@ def test_a_gesture_begins_what_nobody_spoke_before() -> None:
         ("Mit tausend Stimmen mehr hätte er gewonnen.", False),
         ("Das wäre ein Fehler.", True),
         ("Das hätte nicht passieren dürfen.", True),
+        ("Die Pläne dürften auf Widerspruch stoßen.", False),
+        ("Die Pläne dürften nicht scheitern.", True),
+        ("Versuche zeigten, dass es gelingt.", False),
         ("Der Plan werde im Rat abgelehnt.", True),
     ],
 )
