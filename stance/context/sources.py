@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, Clause, Role
+from stance.context.papers import Papers
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
 from stance.german import government, meaning
@@ -36,9 +37,8 @@ _REPORTING: Final = frozenset(
         CommitmentType.EXPRESSIVE,
     }
 )
-_TELLING: Final = frozenset(
-    {CommitmentType.ASSERTION, CommitmentType.ADMISSION, CommitmentType.DENIAL, CommitmentType.ACCUSATION}
-)
+_TELLING: Final = frozenset({CommitmentType.ASSERTION, CommitmentType.ADMISSION})
+_TURNING_BACK: Final = frozenset({CommitmentType.DENIAL, CommitmentType.ACCUSATION})
 
 _DEEPEST: Final = 12
 """How many reports may stand over each other; more are no text that somebody wrote."""
@@ -108,15 +108,19 @@ class Sources:
 
         Over what somebody reports stand those who report that report.
         """
-        over = sorted((d for d in self.scene.around(draft) if _reports(d)), key=self._depth)[-_DEEPEST:]
+        over = sorted((d for d in self.scene.around(draft) if self._reports(d, draft)), key=self._depth)[-_DEEPEST:]
         found: list[Filler] = []
         named: set[int] = set()
         for report in (*over, draft):
             mere = [d for d in self._mere_over(report) if id(d) not in named and d not in over]
             named.update(map(id, mere))
-            found += self._chain(mere) if report is not draft else self._chain(mere, draft)
-            found += self._chain([report]) if report is not draft else ()
-        return _distinct(found)
+            found += self._chain(mere)
+            found += () if report is draft else self._chain([report])
+        return _distinct([*found, *self._papers.over(draft), *self._quoter(draft)])
+
+    @cached_property
+    def _papers(self) -> Papers:
+        return Papers(self.scene.view, self.scene.drafts)
 
     def _mere_over(self, draft: Draft) -> list[Draft]:
         """The attributions over a draft, and the report that it cites for."""
@@ -155,11 +159,10 @@ class Sources:
         """The first verb of saying of each clause."""
         return {d.clause: d for d in reversed((*self.mere, *self.scene.drafts)) if _is_telling(d)}
 
-    def _chain(self, over: Sequence[Draft], inner: Draft | None = None) -> tuple[Filler, ...]:
+    def _chain(self, over: Sequence[Draft]) -> tuple[Filler, ...]:
         found: list[Filler] = []
         for draft in sorted(over, key=self._depth):
             found += [*self._quoter(draft), *(() if draft.actor is None else (draft.actor,)), *self._informants(draft)]
-        found += [] if inner is None else self._quoter(inner)
         return _distinct(found)
 
     def _is_over(self, attribution: Draft, draft: Draft) -> bool:
@@ -195,6 +198,17 @@ class Sources:
         last = outer.cue[0] if content.slot.kind is SlotKind.HOST and outer.clause not in content.clauses else 0
         size = len(content.tokens) + max(0, last - content.tokens[-1])
         return -size, outer.clause in content.clauses, teller is not None, outer.predicate, outer.cue
+
+    def _reports(self, outer: Draft, draft: Draft) -> bool:
+        """Whether an act reports what its content holds; a phrase only where it tells of it, or denies or blames it."""
+        content = outer.content
+        assert content is not None
+        if outer.actor is None:
+            return False
+        if content.clause is not None or content.quote is not None:
+            return outer.rule.type in _REPORTING
+        noun = self.scene.kind(draft) is CueKind.NOUN
+        return outer.rule.type in _TELLING or (noun and outer.rule.type in _TURNING_BACK)
 
     def _informants(self, draft: Draft) -> tuple[Filler, ...]:
         """From whom somebody has what they report: „erfuhr aus Koalitionskreisen"."""
@@ -247,10 +261,3 @@ def _is_telling(draft: Draft) -> bool:
     content = draft.content
     said = content is not None and (content.quote is not None or bool(content.clauses))
     return said and draft.predicate and draft.rule.type in _REPORTING
-
-
-def _reports(outer: Draft) -> bool:
-    content = outer.content
-    assert content is not None
-    clausal = content.clause is not None or content.quote is not None
-    return outer.actor is not None and outer.rule.type in (_REPORTING if clausal else _TELLING)

@@ -15,6 +15,7 @@ import attrs
 from spacy.tokens import Doc
 
 from stance.clauses.graph import ClauseGraph, ClauseKind, Role
+from stance.context.papers import Papers
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
 from stance.context.sources import Sources, split_sources
@@ -132,7 +133,7 @@ class Assembler:
             drafts: what matching found.
         """
         view = self._view(graph)
-        split = split_sources(Scene(view, self._ruleset, tuple(drafts)))
+        split = split_sources(Scene(view, self._ruleset, Papers(view, tuple(drafts)).with_authors()))
         scene = Scene(view, self._ruleset, split.acts)
         passing = PassingOn(Scene(view, self._ruleset, (*split.acts, *split.sources)))
         naming = {clause.index for clause in passing.clauses if passing.only_names(clause)}

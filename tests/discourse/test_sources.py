@@ -161,6 +161,29 @@ def test_other_sentences_name_sources_outside_and_inside_the_report(text: str, c
     assert sources(text, "lehn") == chain
 
 
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Der Klinikrat hat einen Brief geschrieben. Darin heißt es, die Firma lehne das ab.", ["Klinikrat"]),
+        ("Der Klinikrat legte seinen Bericht vor. Darin steht, die Firma lehne das ab.", ["Klinikrat"]),
+        (
+            "In einem Brief warnt der Klinikrat vor Kürzungen. In dem Schreiben heißt es, die Firma lehne das ab.",
+            ["Klinikrat"],
+        ),
+        ("Der Bericht des Klinikrats liegt vor. Darin heißt es, die Firma lehne das ab.", ["Klinikrat"]),
+        ("Der Klinikrat kritisiert den Bericht. Darin heißt es, die Firma lehne das ab.", []),
+        ("Der Klinikrat schrieb einen Brief. Aus der Stadt hieß es, die Firma lehne das ab.", ["Stadt"]),
+        ("Es gibt einen Bericht der Emszeitung, wonach die Firma das ablehnt.", ["Emszeitung"]),
+        ("Die Berichte der Emszeitung, denen zufolge die Firma das ablehnt, sind alt.", ["Emszeitung"]),
+        ("Sie glaubt der Aussage des Zeugen, nach der die Firma das ablehnt.", ["Zeuge"]),
+        ("Die Anwältin las aus einem Brief vor, in dem die Firma das ablehnt.", ["Anwältin"]),
+        ("Die Anwältin fand einen Brief, in dem die Firma das ablehnt.", []),
+    ],
+)
+def test_who_wrote_or_reads_a_paper_is_the_source_of_what_it_says(text: str, chain: list[str]) -> None:
+    assert sources(text, "lehn") == chain
+
+
 def test_what_a_source_confirms_is_not_said_by_who_goes_on() -> None:
     text = "Nach Angaben der Emszeitung lehnt die Firma das ab. Das habe eine Sprecherin bestätigt."
     assert [c.cue for c in found(text) if c.cue is None] == []
