@@ -373,9 +373,19 @@ class Grouper:
             link = self._link(host, phrase) if host is not None and host.modifiers and phrase.kind == "np" else None
             if host is not None and link and all(self.words.tags[t] == "KON" for t in link):
                 self._join(host, phrase, link)
+            elif host is not None and self._names_one(host, phrase):
+                phrase.attached_to = host.head
+                host.genitives.append(phrase)
             else:
                 built.append(phrase)
         return built
+
+    def _names_one(self, host: Phrase, phrase: Phrase) -> bool:
+        """„einer von ihnen, Georg Huber,": one of several, and who it is."""
+        tags = self.words.tags
+        one = tags[host.head] == "PIS" and self.words.lower[host.head].startswith("ein") and bool(host.modifiers)
+        gap = [self.words.texts[t] for t in self._gap(host, phrase)]
+        return one and gap == [","] and phrase.kind == "np" and tags[phrase.head] == "NE"
 
     def _belongs(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
         """Whether a prepositional phrase goes with a phrase, or with the last one in it, which governs it."""

@@ -24,7 +24,7 @@ from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import continuations
 from stance.discourse.conveyors import Conveyors
 from stance.discourse.paragraphs import PassingOn
-from stance.discourse.pronouns import Antecedent, Speech
+from stance.discourse.pronouns import Antecedent, Speech, Standing
 from stance.discourse.reports import Report, quoted_or_clausal
 from stance.discourse.uncued import FREE, Continuation
 from stance.discourse.wordlists import word_list
@@ -207,6 +207,7 @@ class _Writer:
             item.draft.actor.tokens for item in items if item.draft is not None and item.draft.actor is not None
         }
         answering = dict(self._answers(items))
+        told = {one.tokens for item in items if (one := self._told(item)) is not None}
         for noun in self._named():
             fillers.setdefault(noun.tokens, noun)
         for tokens in sorted(fillers):
@@ -220,8 +221,16 @@ class _Writer:
             antecedent = self._cast.antecedent(
                 filler, actor, tokens in subjects or filler.slot.kind is SlotKind.SUBJECT
             )
+            if antecedent is not None and tokens in told and actor.kind is not ActorKind.PERSON:
+                antecedent = attrs.evolve(antecedent, standing=Standing.QUOTED, subject=False)
             if antecedent is not None:
                 self._before.append(antecedent)
+
+    def _told(self, item: _Item) -> Filler | None:
+        """Who is only told something („sagte der Polizei, …"), whom nothing that follows is likely to mean."""
+        if item.draft is None or item.draft.rule.type is not CommitmentType.ASSERTION:
+            return None
+        return item.draft.role(FrameRole.ADDRESSEE)
 
     def _answers(self, items: Sequence[_Item]) -> Iterator[tuple[tuple[int, ...], Filler]]:
         """The actors of acts that answer → whom the act of the sentence before accuses or asks."""

@@ -36,7 +36,7 @@ class _Body:
         name: canonical name.
         nouns: nouns that mean it, in small letters.
         entry: its entry in the catalogue, or None.
-        titled: whether a name stands behind its noun („Landgericht Kiel").
+        titled: whether a name or a genitive stands behind its noun („Landgericht Kiel", „Verband der Müller").
     """
 
     at: int
@@ -249,7 +249,8 @@ class Bodies:
         noun = view.lemma(np.head).lower()
         name = self.groups.name(tokens, np.head) if entry is None else entry.name
         if entry is None or entry.kind in _ACTING:
-            titled = self._has_name_behind(np) or (np.head + 1 in np.tokens and view.tag(np.head + 1) == "NN")
+            named = np.head + 1 in np.tokens and view.tag(np.head + 1) == "NN"
+            titled = named or self._has_name_behind(np) or bool(np.possessor and np.possessor[0] > np.head)
             yield _Body(np.head, name, (noun,), entry, titled)
 
     def _names_person(self, np: NounPhrase) -> bool:

@@ -12,6 +12,7 @@ import attrs
 
 from stance.discourse.wordlists import word_list
 from stance.german import closed, nominal, noun_phrases
+from stance.german.features import Agreement
 from stance.matching.view import View
 
 _DROPPED: Final = frozenset({"ART", "PDAT", "PPOSAT", "PTKNEG"})
@@ -94,7 +95,7 @@ class Groups:
             oblique = bool(shown) and all(a.number == "pl" and a.case in ("dat", "gen") for a in shown)
             return "e" if oblique and not weak else None
         determined = any(tag in _DROPPED for _, tag in pairs)
-        agreements = noun_phrases.noun_phrase(pairs) if determined else nominal.noun(self.view.text(head))
+        agreements = self._agreements(tokens, head) if determined else nominal.noun(self.view.text(head))
         found = {(a.number, None if a.number == "pl" else a.gender) for a in agreements}
         return _STRONG.get(next(iter(found))) if len(found) == 1 else None
 
@@ -120,10 +121,14 @@ class Groups:
 
     def _is_oblique(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a phrase is singular and in no nominative: „dem Zeugen", „des Piloten"."""
+        shown = self._agreements(tokens, head)
+        return bool(shown) and all(a.number == "sg" and a.case != "nom" for a in shown)
+
+    def _agreements(self, tokens: Sequence[int], head: int) -> frozenset[Agreement]:
+        """What a phrase agrees in, in the case of its argument where that is certain."""
         shown = noun_phrases.noun_phrase(self._agreeing(tokens, head))
         case = self._case(head)
-        shown = frozenset(a for a in shown if a.case == case) or shown
-        return bool(shown) and all(a.number == "sg" and a.case != "nom" for a in shown)
+        return frozenset(a for a in shown if a.case == case) or shown
 
     def _case(self, head: int) -> str | None:
         """The case of the argument whose head a noun is, where it is certain."""

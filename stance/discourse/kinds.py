@@ -42,12 +42,12 @@ class Kinds:
         """What sort of holder a mention is."""
         view = self.view
         text = view.text(head)
+        if name is not None and " " in name and is_given_name(name.split()[0]) and view.tag(head) not in NAME_TAGS:
+            return ActorKind.PERSON
         if view.lower(head) in matching_list("generic"):
             return ActorKind.GENERIC
         if view.tag(head) in NAME_TAGS:
             return self._kind_of_name(head, name)
-        if name is not None and " " in name and is_given_name(name.split()[0]):
-            return ActorKind.PERSON
         if AGE.fullmatch(text) and not self.is_plural(tokens, head):
             return ActorKind.PERSON
         if view.tag(head) in ("PIS", "PIAT", "PIDAT", "CARD", "PDS", "ADJA"):

@@ -31,7 +31,7 @@ _BEFORE_CAPITALS: Final = ".:?!…„“”\"«»‚‘'(–—-"
 
 
 class Standing(IntEnum):
-    """How near at hand a mention is for a pronoun in a later clause."""
+    """How near at hand a mention is for a pronoun in a later clause; a body only told something is as if quoted."""
 
     QUOTED = 0
     EMBEDDED = 1

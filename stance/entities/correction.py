@@ -204,17 +204,21 @@ def _is_described(token: Token) -> bool:
 def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:
     """The tokens of an entity that are names and tagged as other words."""
     if ent.label_ == "PER" and (len(ent) > 1 or ent.text in surnames):
-        if len(ent) > _FULL and _is_abstract(ent[-1]):
+        if _ends_abstract(ent):
+            ent[-1].tag_, ent[-1].pos_ = "NN", upos_of("NN")
             ent = ent[:-1]
         yield from (t for t in ent if t.tag_ in _WRONG and t.text[:1].isupper() and not closed.is_title(t.text))
     elif ent.label_ == "ORG" and len(ent) > 1 and all(t.tag_ in _NOUNS for t in ent) and not _is_described_body(ent):
         yield from (t for t in ent if t.tag_ == "NN")
 
 
-def _is_abstract(token: Token) -> bool:
-    """Whether a noun behind a full name can be no surname: „warf Udo Lamm Quälerei vor"."""
-    features = nominal.noun(token.text) if token.tag_ == "NN" else frozenset()
-    return bool(features) and all(feature.gender == "f" or feature.number == "pl" for feature in features)
+def _ends_abstract(ent: Span) -> bool:
+    """Whether a noun behind a full name or a surname can be no surname: „warf Udo Lamm Quälerei vor"."""
+    noun = ent[-1].text
+    known = [reading for reading in nominal.listed(noun) if reading.kind == "common"]
+    features = nominal.noun(noun) if known or nominal.is_guessed(noun) else frozenset()
+    abstract = bool(features) and all(feature.gender == "f" or feature.number == "pl" for feature in features)
+    return abstract and (len(ent) > _FULL or (len(ent) == _FULL and not is_given_name(ent[0].text)))
 
 
 def _is_described_body(ent: Span) -> bool:

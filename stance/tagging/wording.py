@@ -37,12 +37,14 @@ OUTSIDE_PHRASE: Final = frozenset(["PPER", "PRF", "ADV", "PTKNEG", "PROAV", "PIS
 
 
 def restrict_closed_classes(words: Words) -> None:
-    """A function word has only the tags of its class, and a word in capitals none of a mark."""
+    """A function word has only the tags of its class, a word in small letters is no noun, one in capitals no mark."""
     table = closed_classes().tags
     for i, small in enumerate(words.small):
         allowed = table.get(small)
         if allowed and words.tags[i] not in allowed and not words.is_capital(i) and not words.forms[i].isupper():
             words.tags[i] = allowed[0]
+        if words.tags[i] == "NN" and words.forms[i].islower() and "VVFIN" in verb_tags(small):
+            words.tags[i] = "VVFIN"
         if words.tags[i].startswith("$") and words.is_capital(i) and words.forms[i].isalpha():
             words.tags[i] = "NE"
 
