@@ -360,8 +360,11 @@ class Assembler:
         return tuple(found)
 
     def _quote(self, draft: Draft) -> int | None:
+        """The quotation around a clause; that of its first half, where a report parts it („Wir“, sagte er, „gehen“)."""
         first, last = draft.tokens[0], draft.tokens[-1]
-        index = self._quoted.get(first)
+        index, other = self._quoted.get(first), self._quoted.get(last)
+        if index is not None and other is not None and self.quotes[index].parent == self.quotes[other].parent:
+            return index
         while index is not None and last >= self.quotes[index].end:
             index = self.quotes[index].parent
         return index

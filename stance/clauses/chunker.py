@@ -20,6 +20,7 @@ from stance.clauses.words import (
     PREPOSITION,
     PRONOMINAL,
     QUANTITIES,
+    SPANS,
     VERBAL,
     Words,
 )
@@ -297,7 +298,10 @@ class Chunker:
         return k + 1
 
     def _absorb_participial(self, k: int, tokens: list[int]) -> int:
-        """„die [von den USA unterstützte] Lösung": a group before an attributive participle."""
+        """„die [von den USA unterstützte] Lösung", „ein [34 Jahre] alter Koch": a group before an attribute."""
+        if self._measures_attribute(k):
+            tokens.extend(self.tokens[k : k + 2])
+            return k + 2
         if self._tag(k) not in PREPOSITION | {"ADJD", "ADV", "PRF", "ART", "PIAT", "PPOSAT", "NN", "NE"}:
             return k
         if self._tag(k) in {"NN", "NE"}:
@@ -314,6 +318,14 @@ class Chunker:
             if self._tag(j) in {"KOUS", "PRELS"} or (self._tag(j) == "KON" and not listed):
                 return k
         return k
+
+    def _measures_attribute(self, k: int) -> bool:
+        """Whether a number and a measure stand before the attribute that they measure („zwei Meter hohe")."""
+        if self._tag(k) != "CARD" or self._tag(k + 1) != "NN" or self._tag(k + 2) != "ADJA":
+            return False
+        noun = nominal.noun_lemma(self.words.texts[self.tokens[k + 1]])
+        measure = noun in government.measures() | MEASURES | SPANS
+        return measure and self._adjacent(k + 1) and self._adjacent(k + 2) and self._tag(k + 3) in NOMINAL | {"ADJA"}
 
     def _closes_group(self, k: int, j: int) -> bool:
         """Whether a noun (or pronoun) stands between the preposition and the participle."""

@@ -28,6 +28,7 @@ from stance.clauses.words import (
 from stance.german import government, meaning, noun_phrases, verbs
 
 _PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
+_SEQUENCE: Final = frozenset({"erst", "zuerst", "zunächst", "anfangs"})
 _CONDITIONAL_FORMS: Final = frozenset(
     {"sollte", "sollten", "wäre", "wären", "hätte", "hätten", "gäbe", "käme", "kämen"}
 )
@@ -147,7 +148,9 @@ class Decisions:
     def is_content_before_verb(self, piece: Piece, finites: list[int], following: Piece | None) -> bool:
         """Whether a verb-second clause stands before the verb of the clause around it, as content."""
         starts = piece.atoms[0] == finites[0]
-        return self._is_noun_complement(piece, finites, following) or self._is_inner_content(piece, starts)
+        if starts:
+            return False
+        return self._is_noun_complement(piece, finites, following) or self._is_inner_content(piece)
 
     def _is_noun_complement(self, piece: Piece, finites: list[int], following: Piece | None) -> bool:
         """„Die Behauptung, die Wahl sei gefälscht, sorgte …": a V2 clause of a noun before the main verb."""
@@ -164,11 +167,11 @@ class Decisions:
             return False
         return any(self.shapes.tag(t) == "NN" for t in self.reading.base.tokens)
 
-    def _is_inner_content(self, piece: Piece, starts: bool) -> bool:
+    def _is_inner_content(self, piece: Piece) -> bool:
         """„Weil er sagte, A sinke, jubelte …", „Die Frau, die sagte, A sinke, ging": V2 before the main verb."""
         last = self.reading.last
         speaks = last.order is Order.VL and last.finite is not None and self.reading.speaks_any(last)
-        if starts or piece.separator != "," or piece.conjunction is not None or not speaks:
+        if piece.separator != "," or piece.conjunction is not None or not speaks:
             return False
         return any(self.shapes.starts_with_finite(other) for other in self.shapes.later(piece))
 
@@ -216,11 +219,28 @@ class Decisions:
             proto.finite, self.shapes.finites(piece.atoms)[0]
         )
 
-    def goes_on_with_report(self, piece: Piece, finites: list[int]) -> bool:
-        """„Das reiche, sagte Huber und forderte mehr Geld": a verb right behind „und", behind a report."""
+    def report_gone_on_with(self, piece: Piece, finites: list[int]) -> Proto | None:
+        """„Das reiche, sagte Huber und forderte mehr Geld": the report that a verb right behind „und" goes on with.
+
+        It stands before it, or parts a quotation that ends before it („Das“, sagte er, „reicht“, und forderte Geld).
+        """
+        if piece.conjunction is None or piece.atoms[0] != finites[0]:
+            return None
         last = self.reading.last
-        report = last.kind is ClauseKind.PARENTHESIS and last.order is Order.V1 and last.type is ClauseType.V1
-        return report and piece.conjunction is not None and not piece.separator and piece.atoms[0] == finites[0]
+        if self._is_report(last) and not piece.separator:
+            return last
+        half = self.shapes.cutter.is_half
+        if not half(max(last.tokens, default=0)) or half(piece.atoms[0]):
+            return None
+        return next((p for p in self.reading.made if p.parent is last and self._is_report(p)), None)
+
+    def _is_report(self, proto: Proto) -> bool:
+        return proto.kind is ClauseKind.PARENTHESIS and proto.order is Order.V1 and proto.type is ClauseType.V1
+
+    def opens_sequence(self) -> bool:
+        """„Erst habe man ihm gedroht, dann …": whether the clause before a piece announces the one that follows."""
+        tokens = self.reading.last.tokens
+        return bool(tokens) and self.words.lower[min(tokens)] in _SEQUENCE
 
     def has_its_content(self, piece: Piece) -> bool:
         """Whether the clause before a piece has its content already, so that none need follow."""
@@ -298,17 +318,24 @@ class Decisions:
         return embedded and not self.shapes.has_report_shape(later[verb])
 
     def opens_infinitive(self, piece: Piece) -> bool:
-        """„versprach, Schulen, Straßen und Bäder zu bauen": the first of a list before its infinitive."""
+        """„versprach, Schulen, Straßen und Bäder zu bauen": the first of a list before its infinitive.
+
+        So are participles before the one that has the infinitive („bestritt, sie gekannt, sie geliebt zu haben").
+        """
         last = self.reading.last
         if piece.separator != "," or piece.conjunction is not None or last.finite is None or not last.tokens:
             return False
         closed = last.order is Order.VL and not self.reading.speaks_any(last)
-        if closed or any(self.shapes.tag(atom) in VERBAL for atom in piece.atoms):
+        verbal = {self.shapes.tag(atom) for atom in piece.atoms} & VERBAL
+        if closed or verbal - PARTICIPLE:
             return False
         for other in self.shapes.later(piece):
+            inner = {self.shapes.tag(atom) for atom in other.atoms} & VERBAL
             if self.shapes.has_zu(other.atoms) and self.openers.opener(other) is None:
-                break
-            if other.separator != "," or any(self.shapes.tag(atom) in VERBAL for atom in other.atoms):
+                if not verbal or (verbal <= inner and self.shapes.tag(other.atoms[-1]) == "VAINF"):
+                    break
+                return False
+            if other.separator != "," or inner - verbal:
                 return False
         else:
             return False
@@ -319,6 +346,12 @@ class Decisions:
         """Whether an infinitive clause has no infinitive yet."""
         closed = INFINITIVE | {"VVIZU"}
         return proto.kind is ClauseKind.INFINITIVE and not any(self.shapes.tag(t) in closed for t in proto.tokens)
+
+    def shares_infinitive(self, piece: Piece) -> bool:
+        """„Akten vernichtet und [Zeugen belogen zu haben]": a participle before another that has the auxiliary."""
+        before = any(self.shapes.tag(t) in PARTICIPLE for t in self.reading.last.tokens)
+        own = any(self.shapes.tag(t) in PARTICIPLE for t in piece.atoms)
+        return before and own and piece.conjunction is not None and self.shapes.tag(piece.atoms[-1]) == "VAINF"
 
     def shares_auxiliary(self, piece: Piece) -> bool:
         """„hat A abgelehnt, B kritisiert und C gefordert": a further right bracket under the same finite verb."""

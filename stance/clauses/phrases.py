@@ -122,7 +122,8 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         return _counted(words, phrase, heads[0])
     if texts[heads[0]] in MEASURES and len(heads) > 1:
         own = [t for t in own if t == phrase.head or t not in heads]
-    if any(tags[t] in PREPOSITION for t in own):
+    measured = any(tags[t] == "NN" and t < phrase.head and t not in heads for t in own)
+    if measured or any(tags[t] in PREPOSITION for t in own):
         own = [t for t in own if t in {phrase.determiner, phrase.head, *phrase.attributes}]
     skip = set(heads) - {phrase.head}
     pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]

@@ -22,6 +22,7 @@ _BEFORE_SUBORDINATOR: Final = OPENING_ADVERBS | {"KON", "APPR", "KOUS"}
 _BEHIND_PRONOUN: Final = frozenset({"ART", "PPER", "PRF", "ADV", "PTKNEG", "PROAV"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
 _SENTENCE_START: Final = 3
+_LONGEST_REPORT: Final = 14
 _IN_DATELINES: Final = frozenset({"place", "institution", "unknown"})
 
 
@@ -44,6 +45,9 @@ class Cutter:
     def __init__(self, words: Words, quotes: Sequence[Quote]) -> None:
         self.words = words
         self._openers = {q.start: q for q in quotes if q.opener == q.start and q.closer is not None}
+        halves = [q for a, b in pairwise(quotes) if self._are_halves(a, b) for q in (a, b)]
+        self._halves = frozenset(q.start for q in halves)
+        self._halved = frozenset(t for q in halves for t in range(q.start, q.end))
         self._regions: dict[int, tuple[int, int]] = {}
 
     def runs(self, start: int, end: int) -> Iterator[Run]:
@@ -89,8 +93,29 @@ class Cutter:
         if quote is None or quote.end > end:
             return None
         whole_stretch = quote.start == start and quote.end == end
-        independent = not whole_stretch and not quote.scare and self._is_independent(quote, start, end)
+        beside = not whole_stretch and not quote.scare and i not in self._halves
+        independent = beside and self._is_independent(quote, start, end)
         return (quote.start, quote.end) if independent else None
+
+    def _are_halves(self, first: Quote, second: Quote) -> bool:
+        """„Die Steuer“, so Merz, „muss sinken.“: two quotations that share one clause, with a report between commas.
+
+        One of them lacks a finite verb, or the second begins with its own.
+        """
+        words = self.words
+        gap = [t for t in range(first.end, second.start) if not words.space[t]]
+        marked = first.closer is not None and second.opener == second.start and first.parent == second.parent
+        if not marked or not 2 < len(gap) <= _LONGEST_REPORT:
+            return False
+        reports = words.is_finite(gap[1]) or words.lower[gap[1]] == "so"
+        if words.texts[gap[0]] != "," or words.texts[gap[-1]] != "," or not reports:
+            return False
+        before, after = ([t for t in range(q.start, q.end) if words.texts[t].isalnum()] for q in (first, second))
+        closed_ = first.closer is not None and words.texts[first.closer - 1] in _SENTENCE_END | {","}
+        if not before or not after or closed_ or words.tags[after[0]] in {"KON", "KOUS"}:
+            return False
+        apart = any(map(words.is_finite, before)) and any(map(words.is_finite, after))
+        return not apart or words.is_finite(after[0])
 
     def _is_independent(self, quote: Quote, start: int, end: int) -> bool:
         """Whether a quotation stands beside its frame clause instead of being woven into it."""
@@ -100,7 +125,7 @@ class Cutter:
         before = next((k for k in range(quote.start - 1, start - 1, -1) if not words.space[k]), None)
         opens = before is None or words.is_separator(before)
         inside = range(quote.opener + 1, quote.closer)
-        if not opens or not len(inside):
+        if not opens or not len(inside) or self._goes_on(quote, start):
             return False
         if words.texts[quote.closer - 1] in _SENTENCE_END:
             return True
@@ -113,6 +138,17 @@ class Cutter:
             return True
         subordinate = words.tags[first] in {"KOUS", "KOUI"} | RELATIVE
         return not subordinate and any(words.is_finite(k) for k in inside)
+
+    def _goes_on(self, quote: Quote, start: int) -> bool:
+        """„Die Union will, so ihr Chef, „nicht länger zusehen“": whether it goes on with a clause before it."""
+        words = self.words
+        first = quote.start + 1
+        small = words.texts[first][:1].islower() and words.tags[first] not in {"KON", "KOUS"} | RELATIVE | INTERROGATIVE
+        if not small or words.texts[quote.start - 1] != ",":
+            return False
+        near = range(quote.start - 2, max(start, quote.start - _LONGEST_REPORT), -1)
+        comma = next((t for t in near if words.texts[t] == ","), None)
+        return comma is not None and words.lower[comma + 1] == "so"
 
     def _sentences(self, atoms: list[int]) -> Iterator[tuple[list[int], str]]:
         """Runs of atoms up to sentence-final punctuation, with that punctuation."""
@@ -175,6 +211,10 @@ class Cutter:
     def is_region(self, atom: int) -> bool:
         """Whether an atom stands for a quotation or bracket that was cut out."""
         return atom in self._regions
+
+    def is_half(self, atom: int) -> bool:
+        """Whether an atom stands in a quotation that a report parts inside a clause."""
+        return atom in self._halved
 
     def is_finite(self, atom: int) -> bool:
         """Whether an atom is a finite verb (regions are not)."""

@@ -227,7 +227,7 @@ class _Reader:
         elif base.finite is None:
             if self.decides.is_inserted(piece, starts, following):
                 self._parenthesis(piece, finites, base)
-            elif base.tokens and not starts and piece.separator in DASHES and self.shapes.dash_closes(piece):
+            elif base.tokens and not starts and self.shapes.is_insertion(piece, following):
                 self._dashed(piece, finites)
             elif self.decides.is_content_before_verb(piece, finites, following):
                 last = self.reading.last
@@ -347,8 +347,9 @@ class _Reader:
         """A main clause or V2 complement joined to the one before it by und, oder, aber … or a comma."""
         partner = self.reading.base
         complement = self.reading.open_complement()
-        if self.decides.goes_on_with_report(piece, finites):
-            self._report_again(piece, finites)
+        report = self.decides.report_gone_on_with(piece, finites)
+        if report is not None:
+            self._report_again(piece, finites, report)
             return
         if complement is not None and self.shapes.konjunktiv(finites[0]):
             partner = complement
@@ -359,9 +360,9 @@ class _Reader:
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
 
-    def _report_again(self, piece: Piece, finites: list[int]) -> None:
+    def _report_again(self, piece: Piece, finites: list[int], report: Proto) -> None:
         proto = self.reading.new(ClauseKind.MAIN, ClauseType.MAIN, None)
-        proto.shares = self.reading.last
+        proto.shares = report
         self.reading.base = proto
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
@@ -387,7 +388,7 @@ class _Reader:
             self._dashed(piece, finites)
             return
         reported = self.shapes.konjunktiv(finites[0])
-        turns = self.words.lower[piece.atoms[0]] in _TURNS and not reported
+        turns = self.words.lower[piece.atoms[0]] in _TURNS and (not reported or self.decides.opens_sequence())
         alike = self.reading.base.finite is not None and self.shapes.konjunktiv(self.reading.base.finite) == reported
         said = self.shapes.is_indicative(finites[0]) and self.decides.has_its_content(piece)
         speaks = self.reading.speaking(self.reading.last) and not said
@@ -451,7 +452,8 @@ class _Reader:
         self.reading.base = self.reading.last = proto
 
     def _infinitive(self, piece: Piece) -> None:
-        if self.decides.lacks_verb(self.reading.last) and self.reading.last.introducer is None:
+        begun = self.decides.lacks_verb(self.reading.last) and self.reading.last.introducer is None
+        if begun and not self.decides.shares_infinitive(piece):
             self._take(self.reading.last, self._with_conjunction(piece))
             return
         owner = self.reading.infinitive_host(piece)

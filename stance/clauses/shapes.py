@@ -188,6 +188,13 @@ class Shapes:
             return False
         return piece.separator == "," and self.speaks(finites[0], piece.atoms)
 
+    def is_insertion(self, piece: Piece, following: Piece | None) -> bool:
+        """„Er – das war klar – lehnt ab", „Er, so viel steht fest, lehnt ab": a clause between dashes, or with "so"."""
+        if piece.separator in DASHES:
+            return self.dash_closes(piece)
+        so = self.words.lower[piece.atoms[0]] == "so" and piece.separator == "," and piece.conjunction is None
+        return so and following is not None and self.starts_with_finite(following)
+
     def is_unreal(self, piece: Piece, finites: list[int]) -> bool:
         """„…, als würde er zögern": a verb-first comparison in the Konjunktiv."""
         lead = piece.atoms[: piece.atoms.index(finites[0])]
@@ -320,13 +327,18 @@ class Shapes:
         return end > 1 and {f.case for f in noun_phrases.noun_phrase(phrase)} - {"gen"} == {"dat"}
 
     def describes_person(self, atoms: Sequence[int]) -> bool:
-        """„der frühere Minister Karl Brandt": one noun phrase in the nominative, with article, for somebody."""
+        """„der frühere Minister Karl Brandt", „ein 34 Jahre alter Koch": a nominative with article, for somebody."""
         if self.tag(atoms[0]) not in DETERMINER or any(self.tag(a) not in _IN_NOUN_PHRASE for a in atoms):
             return False
-        head = next((k for k, a in enumerate(atoms) if self.tag(a) == "NN"), None)
-        if head is None or meaning.animacy(self.words.texts[atoms[head]]) != "person":
+        people = (k for k, a in enumerate(atoms) if self.tag(a) == "NN")
+        head = next((k for k in people if meaning.animacy(self.words.texts[atoms[k]]) == "person"), None)
+        if head is None:
             return False
-        features = noun_phrases.noun_phrase([(self.words.texts[a], self.tag(a)) for a in atoms[: head + 1]])
+        first = head
+        while first > 1 and self.tag(atoms[first - 1]) == "ADJA":
+            first -= 1
+        phrase = [atoms[0], *atoms[max(first, 1) : head + 1]]
+        features = noun_phrases.noun_phrase([(self.words.texts[a], self.tag(a)) for a in phrase])
         return any(f.case == "nom" and f.number == "sg" for f in features)
 
     def is_so_phrase(self, piece: Piece) -> bool:

@@ -355,16 +355,22 @@ def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
 
 
 def _is_framed(view: View, quote: Quote, site: Site, core: list[int]) -> bool:
-    """Whether a quotation before a clause stands in its sentence, or the clause begins with its verb or points back."""
+    """Whether a quotation before a clause stands in its sentence, or the clause begins with its verb or points back.
+
+    A clause joined to the report of a quotation has its own content („…“, sagte er, und forderte Geld).
+    """
+    if site.clause.coordinated_with is not None and view.tag(min(core)) == "KON":
+        return False
     if quote.end > site.clause.sentence[0] or site.verb is None:
         return quote.end > site.clause.sentence[0]
     return min(core) == site.verb.finite or view.lower(min(core)) in word_list("quotation_pointers")
 
 
 def _is_first_part(quote: Quote, site: Site, core: list[int]) -> bool:
-    """Whether a word or two in marks right before a report that a quotation follows begin it („Wir", sagte er, „…")."""
-    finite = None if site.verb is None else site.verb.finite
-    return quote.scare and finite is not None and quote.end + 1 == finite and all(t >= quote.start for t in core)
+    """Whether words in marks right before a report that a quotation follows begin it („Wir", sagte er, „…")."""
+    verb = site.verb
+    start = min(core) if verb is None else verb.finite
+    return quote.scare and start is not None and quote.end + 1 == start and all(t >= quote.start for t in core)
 
 
 def _same_level(view: View, token: int, around: Quote | None) -> bool:

@@ -571,7 +571,7 @@ class View:
         """Whether a quotation is part of a clause that begins before it („…, die „eine neue Ära" einleite")."""
         inside = range(quote.start, quote.end)
         clause = next((c for t in inside if (c := self.graph.clause_at(t)) is not None), None)
-        if clause is None or clause.tokens[0] >= quote.start:
+        if clause is None or clause.tokens[0] >= quote.start or clause.quote is not None:
             return False
         return any(t in inside for t in clause.tokens)
 

@@ -533,6 +533,15 @@ def decide_imperatives(words: Words) -> None:
             words.tags[i] = imperative
 
 
+def restrict_imperatives(words: Words) -> None:
+    """An imperative opens its clause, so that behind a phrase it is finite: ``Das Haus schreibe schwarze Zahlen``."""
+    for i, tag in enumerate(words.tags):
+        if tag not in IMPERATIVES or words.tag(i - 1) not in {"NN", "NE", "PPER", "PIS", "PDS"}:
+            continue
+        if finite := words.finite_tag(i):
+            words.tags[i] = finite
+
+
 def _makes_verb(words: Words, i: int, finite: int) -> bool:
     """Whether a word and a finite verb make a known particle verb; copulas take predicates instead."""
     bare = {r.base for r in analyse(words.forms[finite]) if r.is_finite and not r.joined}

@@ -34,6 +34,7 @@ from stance.tagging.brackets import (
     open_with_verb,
     rejoin_brackets,
     restrict_adpositions,
+    restrict_imperatives,
     restrict_verbs_to_paradigm,
     share_final_modals,
 )
@@ -63,6 +64,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     restrict_closed_classes,
     restrict_adpositions,
     restrict_verbs_to_paradigm,
+    restrict_imperatives,
     decide_zu,
     decide_laut,
     decide_capitals,

@@ -178,7 +178,6 @@ FRAMES = [
         "„/$( Die/ART Lage/NN “/$( ,/$, sagte/VVFIN Merz/NE ,/$, „/$( ist/VAFIN ernst/ADJD ./$. “/$(",
         see("sagte", subject="Merz", quoted=False),
         see("ist", subject="Die Lage", predicative="ernst"),
-        fault="the two halves of a quotation that is split inside a clause are analysed apart",
     ),
     case(
         "quotation over two sentences",

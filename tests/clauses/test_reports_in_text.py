@@ -37,6 +37,32 @@ AROUND_REPORTS = [
     ("Der Chef fordert Geld: Es sei nötig, sagte er.", see("sagte", parent="nötig")),
     ("Der Zeuge sagte, er habe, so der Anwalt, geschlafen.", see("so", parent="geschlafen")),
 ]
+SPLIT_QUOTATIONS = [
+    ("„Die Steuer“, so Huber, „muss sinken.“", see("muss", kind="main", subject="Die Steuer", quoted=True)),
+    ("„Die Steuer“, so Huber, „muss sinken.“", see("so", kind="parenthesis", parent="muss", quoted=False)),
+    ("„Wir lehnen“, sagte die Chefin, „den Plan ab.“", see("lehnen", lemma="ablehnen", accusative="den Plan")),
+    ("„Wer das sagt“, sagte die Chefin, „kennt uns nicht.“", see("sagte", kind="parenthesis", parent="kennt")),
+    ("„Das stimmt“, sagte die Chefin, „und das wissen alle.“", see("wissen", kind="main", parent=None, quoted=True)),
+    ("„Das Geld“, klagte die Chefin, „fehlt“, und verlangte Klarheit.", see("verlangte", subject="die Chefin")),
+]
+INSERTIONS = [
+    ("Ihr Nachfolger, so viel steht fest, lehnt ab.", see("lehnt", kind="main", subject="Ihr Nachfolger")),
+    ("Ihr Nachfolger, so viel steht fest, lehnt ab.", see("steht", kind="parenthesis", parent="lehnt")),
+    ("Die Union will, so ihr Chef, „nicht länger zusehen“.", see("will", lemma="zusehen", subject="Die Union")),
+    (
+        "Von den Klagen, die es gebe, habe er gehört, sagte der Vogt.",
+        see("gehört", kind="main", subject="er", pp_von="den Klagen"),
+    ),
+    ("Erst habe man ihm gedroht, dann habe man gezahlt, sagte er.", see("gezahlt", kind="main", parent=None)),
+]
+PARTICIPLES = [
+    ("Er bestritt, sie gekannt, mit ihr geredet oder sie bedroht zu haben.", see("bestritt", accusative=None)),
+    (
+        "Sie gab zu, Akten vernichtet und Zeugen belogen zu haben.",
+        see("belogen", kind="infinitive", partner="vernichtet", accusative="Zeugen"),
+    ),
+    ("Das Haus schreibe schwarze Zahlen.", see("schreibe", mood="konjunktiv1", subject="Das Haus")),
+]
 LISTED = [
     ("Huber sagte, die SPD fordere Geld, das lehne er ab.", see("fordere", parent="sagte", accusative="Geld")),
     ("Huber sagte, die SPD fordere Geld, das lehne er ab.", see("lehne", parent="sagte", partner="fordere")),
@@ -72,6 +98,14 @@ NAMES_OF_BODIES = [
     ("Am Montag bot der Verband Ärzten Hilfe an.", see("bot", dative="Ärzten", accusative="Hilfe")),
     ("Er hofft, dass der Betreiber Helixa 2021 zusagte.", see("zusagte", subject="der Betreiber Helixa")),
 ]
+AGES = [
+    ("Der 34 Jahre alte Fahrer lehnte das ab.", see("lehnte", subject="Der 34 Jahre alte Fahrer", accusative="das")),
+    (
+        "Er könne gehen, erklärte der Zeuge, ein 34 Jahre alter Fahrer.",
+        see("erklärte", subject="der Zeuge ein 34 Jahre alter Fahrer"),
+    ),
+    ("Eine zwei Meter hohe Mauer fordert der Wirt.", see("fordert", accusative="Eine zwei Meter hohe Mauer")),
+]
 ROLES = [
     ("Anders als die Union lehnt die SPD den Plan ab.", see("lehnt", als=None, subject="die SPD")),
     ("Sie nannte den Artikel frei erfunden.", see("nannte", predicative="frei erfunden", accusative="den Artikel")),
@@ -85,10 +119,22 @@ ROLES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expectation"),
-    [*BEHIND_CLAUSES, *BEFORE_RELATIVE_CLAUSES, *AROUND_REPORTS, *LISTED, *VERBS, *NAMES_OF_BODIES, *ROLES],
-)
+CASES = [
+    *BEHIND_CLAUSES,
+    *BEFORE_RELATIVE_CLAUSES,
+    *AROUND_REPORTS,
+    *SPLIT_QUOTATIONS,
+    *INSERTIONS,
+    *PARTICIPLES,
+    *LISTED,
+    *VERBS,
+    *NAMES_OF_BODIES,
+    *AGES,
+    *ROLES,
+]
+
+
+@pytest.mark.parametrize(("text", "expectation"), CASES)
 def test_reports_in_text(tagger: Language, text: str, expectation: Expectation) -> None:
     graph = analyse(tagger(text))
     differences = expectation.differences(graph)

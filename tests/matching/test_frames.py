@@ -10,6 +10,16 @@ from tests.context.test_hard_cases import found, shown
 
 CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     (
+        "both halves of a quotation that a report parts",
+        "„Die Steuer“, so Huber, „muss sinken.“",
+        [{"type": "assertion", "actor": "Huber", "content": "„Die Steuer“ … „muss sinken.“"}],
+    ),
+    (
+        "what joins the report of a quotation has a content of its own",
+        "„Das Geld“, klagte die Chefin, „kommt nie an“, und verlangte Klarheit.",
+        [{"content": "„Das Geld“ … „kommt nie an“"}, {"type": "demand", "actor": "die Chefin", "content": "Klarheit"}],
+    ),
+    (
         "quotation behind a name in marks",
         "Dazu schreibt die „Neue Woche“: „Die Stadt spart am falschen Ende.“",
         [
