@@ -23,7 +23,7 @@ from stance.discourse.headlines import headline
 from stance.discourse.interviews import is_question, turns
 from stance.discourse.paragraphs import PassingOn
 from stance.discourse.quotations import after_colons, fills, has_finite, quotes_of
-from stance.discourse.reportive import Telling, telling
+from stance.discourse.reportive import Telling, fragment, telling
 from stance.discourse.reports import (
     Report,
     Speakers,
@@ -107,6 +107,8 @@ class _Walk:
         titled = headline(scene, start, end)
         if titled is not None:
             yield titled
+            alone = scene.view.paragraph(start) == (start, end)
+            self.chain, self.quoting = (None if alone else titled.report), None
             return
         if start in self._turns:
             yield from self._turn(start, end, Report(self._turns[start], direct=True))
@@ -213,7 +215,9 @@ class _Walk:
     def _free_main(self, start: int, end: int, reports: list[Draft]) -> Clause | None:
         """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""
         main = next(iter(mains(self.scene, start, end)), None)
-        if main is None or is_under_report(self.scene, main, reports) or self._is_reported(main):
+        if main is None:
+            return None if reports or self.chain is None else fragment(self.scene, start, end)
+        if is_under_report(self.scene, main, reports) or self._is_reported(main):
             return None
         found = telling(self.scene, main, self.chain is not None, self._is_told_now)
         if found is not Telling.EITHER:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from stance.clauses.graph import Clause, ClauseKind, Order
+from stance.clauses.graph import Clause, ClauseKind, ClauseType, Order
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, verbs
@@ -52,7 +52,9 @@ def telling(scene: Scene, clause: Clause, open: bool, present: bool = False) -> 
         replaces = replaces and not (word_list("supposing") & set(verb.modals) and not clause.negations)
         return Telling.REPORT if (replaces and not conditional) or _holds_report(scene, clause) else Telling.EITHER
     if not _is_double(scene, clause):
-        return Telling.NARRATION
+        return (
+            Telling.REPORT if _looks_like_report(scene, clause) and _holds_report(scene, clause) else Telling.NARRATION
+        )
     if _holds_report(scene, clause) or _is_still_to_come(scene, clause):
         return Telling.REPORT
     if _tells_when(scene, clause) or _is_of_people(scene, clause) or _shows(scene, clause):
@@ -69,6 +71,31 @@ def _is_double(scene: Scene, clause: Clause) -> bool:
     forms = [f for f in verbs.analyse(scene.view.text(verb.finite)) if f.kind == "finite" and f.number == "pl"]
     moods = {(f.lemma, f.mood) for f in forms if f.tense == "past"}
     return any((lemma, "konjunktiv2") in moods for lemma, mood in moods if mood == "indicative")
+
+
+def _looks_like_report(scene: Scene, clause: Clause) -> bool:
+    """Whether a finite verb is indicative and Konjunktiv I in one form („Die Preise steigen, das Land spare.")."""
+    verb = clause.verb
+    if verb is None or verb.finite is None:
+        return False
+    forms = (f for f in verbs.analyse(scene.view.text(verb.finite)) if f.kind == "finite" and f.number == "pl")
+    return verb.number == "pl" and any(f.mood == "konjunktiv1" and f.person == 3 for f in forms)
+
+
+def fragment(scene: Scene, start: int, end: int) -> Clause | None:
+    """The first clause of a sentence without a main verb whose other verbs all report, else None.
+
+    „Nicht weil man schlecht wirtschafte, sondern weil das Land nicht zahle."
+
+    Args:
+        scene: the document.
+        start: first token of the sentence.
+        end: one past its last token.
+    """
+    found = [c for c in scene.view.sentence_clauses(start, end) if c.verb is not None and c.verb.finite is not None]
+    if any(c.quote is not None or c.verb is None or c.verb.mood != "konjunktiv1" for c in found):
+        return None
+    return next(iter(found), None)
 
 
 def _is_near_miss(scene: Scene, clause: Clause) -> bool:
@@ -99,7 +126,9 @@ def _is_reproach(scene: Scene, clause: Clause) -> bool:
 
 def _holds_report(scene: Scene, clause: Clause) -> bool:
     """„Wenn es nicht regne, drohten Ausfälle": a Konjunktiv I below or beside shows that the whole is reported."""
-    below = [c for c in scene.view.graph.children(clause) if c.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE)]
+    children = scene.view.graph.children(clause)
+    below = [c for c in children if c.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE)]
+    below += [c for c in children if c.type is ClauseType.V2 and not scene.has_own_cue(clause)]
     beside = [c for c in scene.view.coordinated(clause) if c.sentence == clause.sentence]
     return any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in (*below, *beside))
 

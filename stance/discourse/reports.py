@@ -18,6 +18,8 @@ from stance.discourse.conveyors import Conveyors
 from stance.discourse.turns import is_of_paper, taker
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
+from stance.matching.holders import sort_of
+from stance.matching.view import Phrase
 from stance.model import CommitmentType
 from stance.rules.schema import CueKind, SlotKind
 
@@ -90,18 +92,25 @@ class Speakers:
         clauses = mains(scene, start, end)
         takers = (taker(scene, main, chain is not None and chain.actor is not None) for main in reversed(clauses))
         turn = next((found for found in takers if found is not None), None)
-        if reports and (turn is None or self._has_actor(reports[-1])):
-            asked = scene.clause(reports[-1]).question
-            return None if asked or _is_nobody(scene, reports[-1].actor) else self.of(reports[-1])
         subject = scene.view.subject(clauses[0]) if clauses else None
+        ahead = [d for d in reports if not _is_aside(scene, d)]
+        if ahead and (turn is None or self._has_actor(ahead[-1])):
+            asked = scene.clause(ahead[-1]).question
+            return None if asked or _is_nobody(scene, ahead[-1].actor) else self.of(ahead[-1])
         if turn is not None or any(is_of_paper(scene, main) for main in clauses):
             return Report(turn)
-        if subject is None:
+        if reports:
+            return self._of_aside(reports[-1], subject)
+        if subject is None or chain is None or chain.actor is None:
             return None
-        if chain is None or chain.actor is None:
-            return None
-        same = scene.view.text(subject.head) == scene.view.text(chain.actor.tokens[-1])
-        return chain if same or scene.view.lower(subject.head) in word_list("third_person") else None
+        return chain if _is_again(scene, subject.head, chain.actor) else None
+
+    def _of_aside(self, draft: Draft, subject: Phrase | None) -> Report | None:
+        """The report of a clause beside the main one, unless somebody else is the subject of that."""
+        if subject is None or draft.actor is None:
+            return self.of(draft)
+        person = sort_of(self.scene.view, subject.head, subject.tokens) == "person"
+        return None if person and subject.head not in draft.actor.tokens else self.of(draft)
 
     def _has_actor(self, draft: Draft) -> bool:
         """Whether an act says who speaks; a noun or „man" only where nobody takes a turn („rühmte ihren Plan")."""
@@ -161,11 +170,31 @@ class Speakers:
         return any(self.scene.view.clause(i).kind is not ClauseKind.INFINITIVE for i in content.clauses)
 
 
+def _is_aside(scene: Scene, draft: Draft) -> bool:
+    """Whether an act stands in an adverbial or relative clause („weil Experten davor warnen")."""
+    clause: Clause | None = scene.clause(draft)
+    while clause is not None:
+        if clause.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE):
+            return not scene.view.is_report_parenthesis(clause)
+        clause = scene.view.graph.parent(clause)
+    return False
+
+
 def _outermost(scene: Scene, tokens: Sequence[int]) -> list[Draft]:
     """The outermost reports among tokens, in text order."""
     cues = scene.cues_in(tokens[0], tokens[-1] + 1)
     found = [d for d in cues if d.cue[0] in tokens]
     return [d for d in found if not any(o in found for o in scene.around(d))]
+
+
+def _is_again(scene: Scene, head: int, actor: Filler) -> bool:
+    """Whether a subject is somebody again: a pronoun, an age, or a noun or name of the phrase itself."""
+    word = scene.view.lower(head)
+    if word in word_list("third_person") or word.endswith(tuple(word_list("ages"))):
+        return True
+    np = None if actor.head is None else scene.view.graph.noun_phrase_at(actor.head)
+    own = [t for t in actor.tokens if np is None or t not in np.possessor]
+    return scene.view.text(head) in {scene.view.text(t) for t in own if scene.view.tag(t) in ("NN", "NE")}
 
 
 def _is_nobody(scene: Scene, actor: Filler | None) -> bool:

@@ -85,9 +85,9 @@ def _speaks(clause: Clause) -> bool:
     """„Die Ministerin widersprach", „kann das nicht verstehen"; who does not answer does not speak."""
     verb = clause.verb
     assert verb is not None
-    if verb.lemma in word_list("turn_modals"):
-        return True
-    return not clause.negations and (verb.lemma in word_list("turns") or _speaks_of(clause) or _points(clause))
+    if verb.modals or clause.negations:
+        return verb.lemma in word_list("turn_modals")
+    return verb.lemma in word_list("turns") or _speaks_of(clause) or _points(clause)
 
 
 def _is_official(scene: Scene, clause: Clause) -> bool:
