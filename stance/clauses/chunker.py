@@ -12,6 +12,7 @@ from typing import Final
 
 from stance.clauses.noun_runs import ClauseTokens, NounRuns
 from stance.clauses.phrases import Phrase, agreement, head_noun
+from stance.clauses.quotes import is_mark
 from stance.clauses.words import (
     ADVERB,
     DETERMINER,
@@ -221,8 +222,13 @@ class Chunker:
         return inner, after
 
     def _predicate(self, k: int) -> tuple[Phrase | None, int]:
-        """The adjectives behind "als" or "für" ("als sehr ernst und gefährlich bezeichnet", "für falsch gehalten")."""
+        """The adjectives behind "als" or "für" ("als sehr ernst und gefährlich bezeichnet", "für falsch gehalten").
+
+        In quotation marks whatever comes before the adjective belongs to it („als ‚auf Dauer teuer‘ bezeichnet").
+        """
         start = k
+        if quoted := self._quoted_predicate(k):
+            return Phrase("pp", list(self.tokens[k:quoted]), self.tokens[quoted - 1]), quoted
         while self._tag(k) in {"ADV", "PTKA", "PTKNEG"} and self._adjacent(k):
             k += 1
         if self._tag(k) not in {"ADJD", "VVPP"} or not self._adjacent(k) or self.tokens[k] in self.taken:
@@ -232,6 +238,17 @@ class Chunker:
         while self._continues_predicate(k):
             k += 1
         return Phrase("pp", list(self.tokens[start:k]), head), k
+
+    def _quoted_predicate(self, k: int) -> int:
+        """Where words in quotation marks end that begin at k and close with an adjective, 0 where none do."""
+        texts = self.words.texts
+        if k >= len(self.tokens) or not is_mark(texts[self.tokens[k] - 1]):
+            return 0
+        end = k
+        while end < len(self.tokens) and (end == k or not is_mark(texts[self.tokens[end] - 1])):
+            end += 1
+        closes = end > k + 1 and is_mark(texts[self.tokens[end - 1] + 1]) if end - 1 < len(self.tokens) else False
+        return end if closes and self._tag(end - 1) in {"ADJD", "VVPP"} else 0
 
     def _continues_predicate(self, k: int) -> bool:
         tag = self._tag(k)

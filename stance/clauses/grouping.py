@@ -18,6 +18,7 @@ from stance.german import closed, government, meaning, nominal, verbs
 from stance.german.features import Agreement
 
 _DEEPEST: Final = 8
+_THREE_PLACES: Final = 3
 _ATTACH_TO_THING: Final = frozenset(
     {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
 )
@@ -214,9 +215,12 @@ class Grouper:
     def _appositions(self, phrases: list[Phrase]) -> list[Phrase]:
         """Attach what stands in brackets, and names in quotation marks, to the noun before („der Roman ‚Der Turm‘")."""
         built: list[Phrase] = []
+        nominals = [phrase for phrase in phrases if phrase.kind == "np"]
+        complete = self.addressing and not self.thanking and len(nominals) == _THREE_PLACES
         for phrase in phrases:
             host = built[-1] if built else None
-            if host is not None and phrase.kind == "np" and self._is_apposed(host, phrase):
+            object_ = complete and phrase is nominals[-1]  # „warf dem Verein ‚Betrug‘ vor"
+            if host is not None and phrase.kind == "np" and not object_ and self._is_apposed(host, phrase):
                 phrase.attached_to = host.head
                 host.genitives.append(phrase)
             else:
@@ -229,9 +233,15 @@ class Grouper:
         between = [self.words.texts[t] for t in self._gap(host, phrase)]
         if "(" in between:
             return ")" not in between and all(self.words.is_silent(t) for t in self._gap(host, phrase))
-        marked = len(between) == 1 and is_mark(between[0])
+        named = self.words.texts[phrase.tokens[0]][:1].isupper() and not self._are_several(host)
+        marked = len(between) == 1 and is_mark(between[0]) and named
         closed_after = any(is_mark(self.words.texts[t]) for t in self._after(phrase))
         return marked and closed_after and self.words.tags[host.head] == "NN" and not self.naming
+
+    def _are_several(self, phrase: Phrase) -> bool:
+        """Whether a phrase is plural, or for a person, so that no words in marks are its name."""
+        person = meaning.animacy(self.words.texts[phrase.head]) == "person"
+        return person or (bool(phrase.features) and all(f.number == "pl" for f in phrase.features))
 
     def _gap(self, left: Phrase, right: Phrase) -> range:
         return range(left.end, right.tokens[0])

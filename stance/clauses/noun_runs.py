@@ -143,7 +143,7 @@ class NounRuns:
         if self.words.tags[head] != "NN" or meaning.animacy(text) != "institution":
             return 0
         if quoted := self._quoted_name(k):
-            return quoted
+            return 0 if self._is_quoted_object(head, start, quoted) else quoted
         if capital := self._capital_name(k, medium=meaning.is_medium(text)):
             return capital
         end = self._bare_name(k)
@@ -236,6 +236,45 @@ class NounRuns:
         if close is None or any(self.words.tags[t] in FINITE for t in range(first, close)):
             return 0
         return next((j for j, t in enumerate(self.tokens) if t > close), len(self.tokens))
+
+    def _is_quoted_object(self, head: int, start: int, end: int) -> bool:
+        """„warf dem Verein ‚Betrug‘ vor": words in marks behind who is addressed, or behind several, are an object.
+
+        Args:
+            head: the noun before them.
+            start: first token of its phrase.
+            end: position behind them.
+        """
+        words = self.words
+        if {f.number for f in nominal.noun(words.texts[head])} == {"pl"} or words.lower[start] == "den":
+            return True
+        verbs_here = [t for k, t in enumerate(self.tokens) if self._tag(k) in FINITE | {"VVPP", "VVINF"}]
+        particles = [words.lower[t] for k, t in enumerate(self.tokens) if self._tag(k) == "PTKVZ"]
+        lemmas = {form.lemma for t in verbs_here for form in verbs.analyse(words.texts[t])}
+        lemmas |= {joined for p in particles for x in lemmas if (joined := verbs.join(p, x))}
+        last = end == len(self.tokens) or self._tag(end) in {"PTKVZ", "VVPP", "VVINF"}
+        if (
+            not last
+            or not lemmas & (government.verbs("addressing") - government.verbs("thanking"))
+            or start == self.tokens[0]
+        ):
+            return False
+        return len(self._bare_heads(start)) == 1
+
+    def _bare_heads(self, start: int) -> list[int]:
+        """The pronouns and nouns before a token that no preposition governs, the last of each run."""
+        found: list[int] = []
+        governed = False
+        for k, token in enumerate(self.tokens):
+            if token >= start:
+                break
+            if self._tag(k) in PREPOSITION:
+                governed = True
+            elif self._tag(k) in NOMINAL | PRONOMINAL:
+                if not governed and self._tag(k + 1) not in NOMINAL:
+                    found.append(token)
+                governed = governed and self._tag(k + 1) in NOMINAL
+        return found
 
     def _is_number_name(self, k: int, head: int) -> bool:
         """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it, in figures after a name.

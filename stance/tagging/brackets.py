@@ -205,7 +205,8 @@ def _may_be_second(words: Words, tokens: Sequence[int], place: int) -> bool:
     if words.tags[i] == "ADJD":
         return i + 1 < len(words) and words.small[i + 1] in closed_classes().subject_pronouns
     if words.tags[i] == "ADJA":
-        ended = words.tags[_before(words, i)] in {"NN", "NE", "PPER", "APPO"}
+        before = tokens[place - 1] if words.tags[i - 1] == "$," else _before(words, i)
+        ended = words.tags[before] in {"NN", "NE", "PPER", "APPO"}
         closed = ended and not has_open_phrase(words, tokens[:place])
         return (closed or _leads(words, tokens, place)) and not words.can_be(i, "VVINF")
     return words.tags[i] in NONFINITE and words.tags[i - 1] not in {"PTKZU", "KOUI", "APPR"}

@@ -72,6 +72,7 @@ LISTED = [
     ("Er erklärte, die Bauern fürchteten hohe Kosten.", see("fürchteten", accusative="hohe Kosten")),
 ]
 VERBS = [
+    ("Dem Bericht zufolge, der vorliegt, warnten Ingenieure vor Rissen.", see("warnten", subject="Ingenieure")),
     (
         "Das reiche nicht, kritisierte Elternvertreter Paul Huber.",
         see("kritisierte", subject="Elternvertreter Paul Huber"),
@@ -97,6 +98,14 @@ NAMES_OF_BODIES = [
     ("Gestern hat der Verein Mitgliedern Geld gezahlt.", see("hat", subject="der Verein", dative="Mitgliedern")),
     ("Am Montag bot der Verband Ärzten Hilfe an.", see("bot", dative="Ärzten", accusative="Hilfe")),
     ("Er hofft, dass der Betreiber Helixa 2021 zusagte.", see("zusagte", subject="der Betreiber Helixa")),
+]
+QUOTED_WORDS = [
+    ("Sie warf dem Verein „Betrug“ vor.", see("warf", dative="dem Verein", accusative="Betrug")),
+    ("Sie warf dem Chef „glatten Betrug“ vor.", see("warf", dative="dem Chef", accusative="glatten Betrug")),
+    ("Sie warf dem Verein „Lotsen“ Betrug vor.", see("warf", dative="dem Verein Lotsen", accusative="Betrug")),
+    ("Das warf sie dem Verein „Lotsen“ vor.", see("warf", dative="dem Verein Lotsen", accusative="Das")),
+    ("Er hat von den Verbänden „Gehorsam“ verlangt.", see("hat", accusative="Gehorsam", pp_von="den Verbänden")),
+    ("Er hatte die Sparte als „auf Dauer teuer“ bezeichnet.", see("hatte", als="auf Dauer teuer")),
 ]
 AGES = [
     ("Der 34 Jahre alte Fahrer lehnte das ab.", see("lehnte", subject="Der 34 Jahre alte Fahrer", accusative="das")),
@@ -129,6 +138,7 @@ CASES = [
     *LISTED,
     *VERBS,
     *NAMES_OF_BODIES,
+    *QUOTED_WORDS,
     *AGES,
     *ROLES,
 ]
