@@ -118,6 +118,11 @@ class Sources:
             found += () if report is draft else self._chain([report])
         return _distinct([*found, *self._papers.over(draft), *self._quoter(draft)])
 
+    def is_unnamed(self, draft: Draft) -> bool:
+        """Whether an attribution over a draft leaves open who it is, and it is no medium: „nach Polizeiangaben"."""
+        found = (d for d in self._mere_over(draft) if d.actor is None)
+        return any(not set(d.lemma.split()) & word_list("reports_of_media") for d in found)
+
     @cached_property
     def _papers(self) -> Papers:
         return Papers(self.scene.view, self.scene.drafts)
@@ -219,7 +224,7 @@ class Sources:
     def _quoter(self, draft: Draft) -> tuple[Filler, ...]:
         """Who quotes somebody: the subject of a verb whose object speaks, or its agent („zitierte den Minister")."""
         actor, clause = draft.actor, self.scene.clause(draft)
-        if actor is None or actor.slot.kind is not SlotKind.ACCUSATIVE or not _is_telling(draft) or clause.verb is None:
+        if actor is None or not (_is_telling(draft) and _is_quoted(draft, actor)) or clause.verb is None:
             return ()
         role = Role.SUBJECT if clause.verb.voice == "active" else Role.AGENT
         found = [self.scene.view.resolve(argument) for argument in clause.all_of(role) or self._quoted_in(clause)]
@@ -236,6 +241,11 @@ class Sources:
     def _is_medium(self, head: int) -> bool:
         quote = self.scene.view.graph.quote_at(head)
         return meaning.is_medium(self.scene.view.text(head), name=True) or (quote is not None and quote.scare)
+
+
+def _is_quoted(draft: Draft, actor: Filler) -> bool:
+    """Whether the subject quotes somebody: „zitierte den Minister", „zitierte aus einem Brief des Rates"."""
+    return actor.slot.kind is SlotKind.ACCUSATIVE or (draft.lemma == "zitieren" and actor.slot.kind is SlotKind.PP)
 
 
 def _distinct(fillers: Sequence[Filler]) -> tuple[Filler, ...]:

@@ -17,7 +17,7 @@ from stance.clauses.graph import Clause, ClauseKind, Order, Role
 from stance.context.scene import Scene
 from stance.context.sources import informants, is_citing
 from stance.discourse.wordlists import word_list
-from stance.matching.draft import Filler
+from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold
 from stance.matching.spans import clean
 from stance.rules.schema import Slot, SlotKind
@@ -95,7 +95,15 @@ class PassingOn:
         points = first in ("das", "dies", "so") and len(clause.tokens) > 2 and clause.tokens[1] == verb.finite
         tells = verb.lemma in word_list("only_passing_on") and not clause.all_of(Role.ACCUSATIVE)
         points = points or (tells and any(view.lower(t) in word_list("told_of") for t in clause.tokens))
+        if any(d.content is not None and clause.tokens[0] in d.content.tokens for d in self._behind(clause)):
+            return False  # „Das habe ihm die Reederei mitgeteilt, sagte der Vogt."
         return points and not any(view.is_complement(c) for c in view.graph.children(clause))
+
+    def _behind(self, clause: Clause) -> Iterator[Draft]:
+        """The reports of a sentence that comment on the clause before them."""
+        for draft in self.scene.cues_in(*clause.sentence):
+            if draft.content is not None and draft.content.slot.kind is SlotKind.HOST and draft.clause != clause.index:
+                yield draft
 
     def _sources(self, clause: Clause) -> Iterator[Filler]:
         view = self.scene.view

@@ -28,6 +28,9 @@ _ORDERS: Final = frozenset(
 )
 """Acts that tell somebody what to do."""
 
+_ATTITUDES: Final = frozenset({CueKind.MODAL, CueKind.ADJECTIVE})
+"""Kinds of cues by which the text ascribes an attitude to somebody who need not have said a word."""
+
 
 @attrs.frozen
 class Report:
@@ -142,6 +145,8 @@ class Speakers:
             if inner:
                 return self.of(inner[-1])
         over = self.sources.of(draft)
+        if not over and self.sources.is_unnamed(draft) and not self.is_told(draft):
+            return Report(None)
         if not over or self._only_passes_on(over[-1], draft):
             return Report(draft.actor, draft)
         return Report(over[-1], above=over[:-1])
@@ -160,13 +165,16 @@ class Speakers:
         says = [d for d in self.sources.mere if d.actor is not None and d.actor.tokens == source.tokens]
         if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in says):
             return False
-        return self.is_told(draft) or self.conveyors.passes_on(source)
+        spoken = self.scene.kind(draft) not in _ATTITUDES
+        return self.is_told(draft) or (spoken and self.conveyors.passes_on(source))
 
     def is_told(self, draft: Draft) -> bool:
         """Whether an act has a quotation or a finite clause as its content, so that its holder's words are given."""
         content = draft.content
         if content is None or content.quote is not None:
             return content is not None
+        if content.slot.kind is SlotKind.PREDICATE:
+            return False
         return any(self.scene.view.clause(i).kind is not ClauseKind.INFINITIVE for i in content.clauses)
 
 

@@ -387,9 +387,11 @@ def correlate_filler(view: View, slot: Slot, argument: Argument) -> Filler:
 def phrase_filler(view: View, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler:
     """A noun phrase as a filler; contents take in the clauses that hang on it.
 
-    Who speaks „in einem Brief des Rates" is who wrote it.
+    Who speaks „in einem Brief des Rates" is who wrote it, who is quoted with „die Worte des Rates" is who said them.
     """
     written = slot.of in _INSIDE and role is FrameRole.ACTOR and meaning.is_document(view.text(phrase.head))
+    spoken = slot.kind is SlotKind.ACCUSATIVE and view.lemma(phrase.head) in word_list("spoken_words")
+    written = written or (spoken and role is FrameRole.ACTOR)
     if role in _BARE and (written or view.lemma(phrase.head) in word_list("prepositional_nouns")):
         np = view.graph.noun_phrase_at(phrase.head)
         owner = () if np is None else tuple(t for t in np.possessor if t > np.head)

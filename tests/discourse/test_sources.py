@@ -184,6 +184,37 @@ def test_who_wrote_or_reads_a_paper_is_the_source_of_what_it_says(text: str, cha
     assert sources(text, "lehn") == chain
 
 
+def test_who_quotes_from_a_letter_reports_who_wrote_it() -> None:
+    commitment = act("Die Anwältin zitierte aus einem Brief des Klinikrats: „Wir sind am Ende.“", "zitierte")
+    assert commitment.actor is not None
+    assert (commitment.actor.name, [s.name for s in commitment.sources]) == ("Klinikrat", ["Anwältin"])
+
+
+def test_who_gives_the_words_of_somebody_reports_them() -> None:
+    commitment = act("Der Anwalt gab die Haltung des Klinikrats so wieder: „Wir sind am Ende.“", "gab")
+    assert commitment.actor is not None
+    assert (commitment.actor.name, [s.name for s in commitment.sources]) == ("Klinikrat", ["Anwalt"])
+
+
+def test_what_is_reported_and_pointed_at_is_passed_on_by_nobody() -> None:
+    text = "Die Halle bleibt zu. Das habe ihm die Stadt mitgeteilt, sagte Jan Petersen. Ersatz wolle sie nicht."
+    assert sources(text, "mitgeteilt") == ["Jan Petersen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nach Polizeiangaben drohte der Mann mit Mord. Eine Streife habe ihn überwältigt.", None),
+        ("Nach Medienberichten kündigte der Trainer seinen Abschied an. Der Druck sei zu groß.", "Trainer"),
+        ("Insidern zufolge will der Konzern verkaufen. Die Gespräche seien weit gediehen.", None),
+        ("Einem Insider zufolge will der Konzern verkaufen. Die Gespräche seien weit gediehen.", "Insider"),
+    ],
+)
+def test_who_is_only_told_to_have_acted_does_not_speak(text: str, speaker: str | None) -> None:
+    last = found(text)[-1]
+    assert (None if last.actor is None else last.actor.name) == speaker
+
+
 def test_what_a_source_confirms_is_not_said_by_who_goes_on() -> None:
     text = "Nach Angaben der Emszeitung lehnt die Firma das ab. Das habe eine Sprecherin bestätigt."
     assert [c.cue for c in found(text) if c.cue is None] == []
