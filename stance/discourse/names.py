@@ -116,9 +116,10 @@ class Names:
         """Full names of people → first tokens of their mentions."""
         found: dict[str, list[int]] = {}
         for np in self.view.graph.noun_phrases:
-            run = self.run(np.tokens)
-            if self.is_full(run):
-                found.setdefault(self._nominative(run), []).append(run[0])
+            possessed = [t for t in np.tokens if t not in np.possessor]
+            for run in {tuple(self.run(np.tokens)): None, tuple(self.run(possessed)): None}:
+                if self.is_full(run):
+                    found.setdefault(self._nominative(run), []).append(run[0])
             for start, name in self._sharing(np):
                 found.setdefault(name, []).append(start)
         return {name: tuple(starts) for name, starts in found.items()}

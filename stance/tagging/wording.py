@@ -273,6 +273,17 @@ def decide_adjectives(words: Words) -> None:
                 words.tags[i] = "ADJD"
 
 
+def decide_offices(words: Words) -> None:
+    """A person named by what they do is a noun, not an adjective: ``der Klimaforscher Jan Brandt``."""
+    for i, tag in enumerate(words.tags[:-1]):
+        form = words.forms[i]
+        if tag != "ADJA" or not form[:1].isupper() or words.tags[i + 1] != "NE" or meaning.animacy(form) != "person":
+            continue
+        inflected = form.endswith(("e", "en", "er", "es", "em"))
+        if not inflected or words.is_capital(i):
+            words.tags[i] = "NN"
+
+
 def decide_laut(words: Words) -> None:
     """``laut`` before a noun phrase or a name in quotation marks is a preposition, anywhere else an adjective."""
     for i, small in enumerate(words.small):

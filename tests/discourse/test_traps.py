@@ -482,3 +482,17 @@ def test_a_gesture_begins_what_nobody_spoke_before() -> None:
 def test_what_may_be_the_narrators(sentence: str, goes_on: bool) -> None:
     free = [c for c in found(f"Karl Ebner sagte, es sei spät. {sentence}") if c.cue is None]
     assert bool(free) == goes_on
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        "Italiens Außenminister Udo Lamm",
+        "Bremens früherer Senator Udo Lamm",
+        "Klimaforscher Udo Lamm",
+        "Der Staatsanwalt Udo Lamm",
+    ],
+)
+def test_a_surname_takes_up_a_full_name_behind_whose_it_is_and_what_they_do(mention: str) -> None:
+    assert name(f"{mention} reiste ab. Lamm lobte den Plan.", "lobte") == "Udo Lamm"
+    assert name(f"{mention} lobte den Plan.", "lobte") == "Udo Lamm"
