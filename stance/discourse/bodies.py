@@ -214,7 +214,8 @@ class Bodies:
         if self._view.graph.quote_at(np.head) is not None:
             return False
         if run[0] != np.head:
-            return label == "ORG" or self.is_company(np.head, run)
+            place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
+            return (label == "ORG" and not place) or self.is_company(np.head, run)
         if meaning.is_country(text) or meaning.is_organisation(text):
             return False
         if len(run) > 1 and text in word_list("club_prefixes"):

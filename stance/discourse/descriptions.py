@@ -75,10 +75,15 @@ class Descriptions:
         start = run[0]
         while start - 1 > head and closed.is_title(view.text(start - 1)):
             start -= 1
+        if len(run) == 1 and self.names.is_genitive(run[0]):
+            return []
         if start == head + 1:
             person = person or self._is_person(run) or is_given_name(view.text(run[0]))
             return run if person or self.bodies.is_company(head, run) else []
-        body = view.tag(start - 1) == "NN" and meaning.animacy(view.text(start - 1)) != "person"
+        last = meaning.animacy(view.text(start - 1))
+        if person and last == "person" and view.tag(start - 2) == "KON":
+            return run  # „der Autor und Regisseur Max Lind"
+        body = view.tag(start - 1) == "NN" and last != "person"
         led = body and is_given_name(view.text(run[0])) and person
         return run if led and self.names.is_full(run) else []
 
@@ -114,7 +119,10 @@ class Descriptions:
         phrase = next(iter(view.phrases_in(token, token + 1)), None)
         noun = token if phrase is None or phrase.determiner is None else phrase.head
         titled = view.tag(noun) == "NN" and meaning.animacy(view.text(noun)) == "person"
-        return noun + 1 if titled else token
+        start = noun + 1 if titled else token
+        while closed.is_title(view.text(start)) and start + 1 < len(view.graph.doc):
+            start += 1
+        return start
 
     def _is_person(self, run: Sequence[int]) -> bool:
         return self._view.graph.doc[run[0]].ent_type_ == "PER"

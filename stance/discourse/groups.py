@@ -61,8 +61,10 @@ class Groups:
         return name[:1].lower() + name[1:] if opens else name
 
     def _is_dropped(self, token: int) -> bool:
-        """Articles, possessives and „dessen"."""
+        """Articles, possessives, „dessen", and „nicht" where it negates no attribute."""
         tag = self.view.tag(token)
+        if tag == "PTKNEG":
+            return self.view.tag(token + 1) not in ("ADJA", "ADJD")
         return tag in _DROPPED or (tag == "PDS" and self.view.lower(token) in word_list("demonstrative_possessive"))
 
     def core(self, tokens: Sequence[int], head: int) -> list[int]:

@@ -21,6 +21,7 @@ from stance.german.given_names import genders, is_given_name
 from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
+_NICKNAME: Final = 3
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 
 
@@ -60,10 +61,12 @@ class Names:
         run: list[int] = []
         for token in ordered:
             text = self.view.text(token)
+            if run and token < self._behind(run[-1]):
+                continue
             if self.view.tag(token) in NAME_TAGS and text[:1].isalpha():
                 if not run and (closed.is_title(text) or self._is_office(token)):
                     continue
-                if run and token != run[-1] + 1:
+                if run and token != self._behind(run[-1]):
                     break
                 run.append(token)
             elif self._is_surname(run, token):
@@ -75,6 +78,12 @@ class Names:
         possessed = len(run) > 1 and meaning.is_country(self.view.text(run[0]).removesuffix("s"))
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
 
+    def _behind(self, token: int) -> int:
+        """The token behind a part of a name and a nickname in quotation marks („Udo „Ude" Lamm")."""
+        quote = self.view.graph.quote_at(token + 1) if token + 1 < len(self.view.graph.doc) else None
+        nickname = quote is not None and quote.start == token + 1 and quote.end - quote.start == _NICKNAME
+        return quote.end if quote is not None and nickname else token + 1
+
     def _is_office(self, token: int) -> bool:
         """„Ex-SPD-Chef", „der Grüne" before a name: a compound that ends in a noun for people, a member of a party."""
         text = self.view.text(token)
@@ -82,7 +91,8 @@ class Names:
             return False
         _, hyphen, last = text.rpartition("-")
         member = meaning.is_party(text) and token > 0 and self.view.tag(token - 1) == "ART"
-        return member or (bool(hyphen) and meaning.animacy(last) == "person") or self._is_noun(token)
+        office = bool(hyphen) and meaning.animacy(last) == "person" and not is_given_name(last)
+        return member or office or self._is_noun(token)
 
     def _is_noun(self, token: int) -> bool:
         """Whether a noun for people before a name was taken for one („Superintendent Karl Ebner")."""
@@ -201,6 +211,11 @@ class Names:
         if len(run) > 1 or self.view.tag(run[0] + 1) == "NN":
             return None
         return self._one_of(self._by_given_name.get(self.view.text(run[0]), ()))
+
+    def is_genitive(self, token: int) -> bool:
+        """Whether a name has the genitive -s, because the text has it without („der Sprecher Lamms")."""
+        text = self.view.text(token)
+        return text.endswith("s") and text[:-1] in self._words and text not in self._by_surname
 
     def _of_catalogue(self, name: str) -> Identity | None:
         entry = self.catalogue.named(name)

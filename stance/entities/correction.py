@@ -13,7 +13,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from stance.german import closed, nominal
+from stance.german import closed
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
     animacy,
@@ -85,6 +85,8 @@ def _join_particles(doc: Doc) -> None:
         kind = closed.name_particle(token.text)
         if kind == "foreign" or (token.i > 0 and _opens_noble_name(token.nbor(-1), surname[-1])):
             known.add(tuple(t.text.lower() for t in surname))
+            if token.i > 1 and closed.is_noble_title(token.nbor(-1).text) and is_given_name(token.nbor(-2).text):
+                _name(token.nbor(-1))
             for part in surname:
                 _name(part)
     for token in doc if known else ():
@@ -136,7 +138,12 @@ def _particle_surname(token: Token) -> Span | None:
 def _opens_noble_name(given: Token, surname: Token) -> bool:
     """Whether a German preposition behind a given name leads to a surname, not to a body, place or time."""
     form = surname.text
-    if not _is_given(given) or is_temporal(form) or is_party(form) or is_organisation(form):
+    if (
+        not (_is_given(given) or closed.is_noble_title(given.text))
+        or is_temporal(form)
+        or is_party(form)
+        or is_organisation(form)
+    ):
         return False
     return animacy(form) not in ("institution", "place") and not is_country(form)
 
@@ -213,12 +220,9 @@ def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:
 
 
 def _ends_abstract(ent: Span) -> bool:
-    """Whether a noun behind a full name or a surname can be no surname: „warf Udo Lamm Quälerei vor"."""
-    noun = ent[-1].text
-    known = [reading for reading in nominal.listed(noun) if reading.kind == "common"]
-    features = nominal.noun(noun) if known or nominal.is_guessed(noun) else frozenset()
-    abstract = bool(features) and all(feature.gender == "f" or feature.number == "pl" for feature in features)
-    return abstract and (len(ent) > _FULL or (len(ent) == _FULL and not is_given_name(ent[0].text)))
+    """Whether a noun behind a full name or a surname is no surname: „warf Udo Lamm Quälerei vor"."""
+    named = len(ent) > _FULL or (len(ent) == _FULL and not is_given_name(ent[0].text))
+    return named and closed.is_abstract(ent[-1].text)
 
 
 def _is_described_body(ent: Span) -> bool:

@@ -241,6 +241,33 @@ def is_name_prefix(form: str) -> bool:
     return form in _set("name_prefixes")
 
 
+def is_abstract(form: str) -> bool:
+    """Whether a noun ends as only abstract nouns do, and surnames do not.
+
+    >>> is_abstract("Untreue"), is_abstract("Quälerei"), is_abstract("Untätigkeit"), is_abstract("Krone")
+    (False, True, True, False)
+    """
+    return form.endswith(tuple(_set("abstract_ends")))
+
+
+def is_noble_title(form: str) -> bool:
+    """Whether a word is a title between given name and surname, part of the name ("Hubert Graf von Bergen").
+
+    >>> is_noble_title("Freiherr"), is_noble_title("Direktor")
+    (True, False)
+    """
+    return form in _set("noble_titles")
+
+
+def is_retired(first: str, second: str) -> bool:
+    """Whether two abbreviations say behind an office that it was laid down ("a. D.", "i. R.").
+
+    >>> is_retired("a.", "D."), is_retired("a.", "M.")
+    (True, False)
+    """
+    return f"{first} {second}" in ("a. D.", "i. R.")
+
+
 def name_particle(form: str) -> Literal["foreign", "noble", "inner"] | None:
     """What a word between given name and surname is: one that is no German preposition, one that is, or one behind it.
 

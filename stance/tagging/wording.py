@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final
 
 from stance.german import meaning, nominal
+from stance.german.closed import is_retired
 from stance.german.verbs import analyse, is_attributive_participle
 from stance.tagging.sentences import QUOTE_PAIRS
 from stance.tagging.stretches import (
@@ -324,6 +325,9 @@ def decide_titles(words: Words) -> None:
     """
     for i, tag in enumerate(words.tags):
         form = words.forms[i]
+        if words.tag(i - 1) in {"NN", "NE"} and i + 1 < len(words.forms) and is_retired(form, words.forms[i + 1]):
+            words.tags[i] = words.tags[i + 1] = "NE"
+            continue
         office = tag == "NE" and words.tag(i + 1) == "NE" and _opens_names(words, i) and _is_office(form)
         if office or (tag == "ADJA" and _is_body(words, i)):
             words.tags[i] = "NN"
@@ -331,9 +335,16 @@ def decide_titles(words: Words) -> None:
             continue
         elif _is_surname(words, i) or _is_company(words, i):
             words.tags[i] = "NE"
-        elif form.endswith("ender") and words.tag(i + 1) == "NN" and _is_office(words.forms[i + 1]):
+        elif words.tag(i - 1) == "ART" and form.endswith("ende") and _leads_office(words, i):
+            words.tags[i] = "ADJA"
+        elif form.endswith("ender") and _leads_office(words, i):
             agrees = nominal.adjective(form, "strong") & nominal.noun(words.forms[i + 1])
             words.tags[i] = "ADJA" if agrees else "NN"
+
+
+def _leads_office(words: Words, i: int) -> bool:
+    """``die Vorsitzende Richterin``: a participle right before an office."""
+    return words.tag(i + 1) == "NN" and _is_office(words.forms[i + 1])
 
 
 def _is_company(words: Words, i: int) -> bool:

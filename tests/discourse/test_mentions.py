@@ -50,6 +50,16 @@ def test_es_is_nobody_where_no_body_of_neuter_gender_acts(before: str) -> None:
         ("Die Erzieherin Jasmin Moor klagt. Moor lehnt das ab.", "Jasmin Moor"),
         ("Das lehnt der Konzern Nordstahl 2019 ab.", "Nordstahl"),
         ("Der 42-Jährige lehnt das ab.", "42-Jähriger"),
+        ("Die Leiterin des Amts, Frau Dr. Ute Lamm, lehnt das ab.", "Ute Lamm"),
+        ("Präsident Dieter „Didi“ Moor lehnt das ab.", "Dieter Moor"),
+        ("Landrat a. D. Udo Lamm lehnt das ab.", "Udo Lamm"),
+        ("Hubert Graf von Bergen kam. Graf von Bergen lehnt das ab.", "Hubert Graf von Bergen"),
+        ("Der Autor und Regisseur Max Lind lehnt das ab.", "Max Lind"),
+        ("Karl-Heinz Moor lehnt das ab.", "Karl-Heinz Moor"),
+        ("Die Vorsitzende Richterin Elke Sommer lehnt das ab.", "Elke Sommer"),
+        ("Udo Lamm schweigt. Der Sprecher Lamms lehnt das ab.", "Sprecher Lamms"),
+        ("Ein namentlich nicht genannter Beamter lehnt das ab.", "namentlich nicht genannter Beamter"),
+        ("Einer von ihnen, Georg Moor, lehnt das ab.", "Georg Moor"),
         ("Davor warnte der Analyst bei der Nordbank.", "Analyst bei der Nordbank"),
     ],
 )
@@ -209,6 +219,10 @@ def test_who_is_accused_with_nobody_before_keeps_the_noun() -> None:
 )
 def test_who_stands_near_is_found(text: str, right: str) -> None:
     assert last(text).name == right
+
+
+def test_who_is_only_told_something_is_far() -> None:
+    assert last("Udo Lamm lud Kira Blank aus. Er sagte der Zeitung, das sei so. Sie lehnt das ab.").name == "Kira Blank"
 
 
 def test_who_is_known_by_age_is_not_named_in_what_he_says() -> None:
