@@ -113,8 +113,8 @@ class _Walk:
         if start in self._turns:
             yield from self._turn(start, end, Report(self._turns[start], direct=True))
             return
-        for quote, actor in after_colons(scene, start, end, self._claimed):
-            yield quotation(scene, quote, Report(actor))
+        announced = [(quote, Report(actor)) for quote, actor in after_colons(scene, start, end, self._claimed)]
+        yield from (quotation(scene, quote, report) for quote, report in announced)
         told = self._behind_colon(start, end)
         if told is not None:
             yield told
@@ -142,6 +142,8 @@ class _Walk:
         self.chain = after if passing is None else self._passed_on(passing)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+        if announced and self.chain is None:
+            self.chain = self.quoting = announced[-1][1]
 
     def _stands_in(self, start: int) -> None:
         """Note that the acts of a sentence stand in the report that goes on."""

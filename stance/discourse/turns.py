@@ -113,7 +113,8 @@ def _shows_attitude(scene: Scene, clause: Clause) -> bool:
     if any(_is_attitude(scene.view.lower(t)) for t in clause.tokens):
         return True
     if verb.lemma in word_list("seeing"):
-        return any(scene.view.lower(t) in word_list("views") for t in clause.tokens) or _sees_as(scene, clause)
+        words = (scene.view.lower(t) for t in clause.tokens)
+        return any({w, w.removesuffix("er")} & word_list("views") for w in words) or _sees_as(scene, clause)
     sides = [a for a in clause.all_of(Role.PREPOSITIONAL) if a.preposition in word_list("siding")]
     return verb.lemma == "sein" and any(a.attached_to is None for a in sides) and not clause.all_of(Role.PREDICATIVE)
 
@@ -204,6 +205,7 @@ def _whose_wish(scene: Scene, clause: Clause) -> Filler | None:
 def _beside(scene: Scene, clause: Clause, prepositions: frozenset[str]) -> Filler | None:
     """The first phrase with one of some prepositions that can speak."""
     found = (a for a in clause.all_of(Role.PREPOSITIONAL) if a.preposition in prepositions)
+    found = (a for a in found if a.preposition != "in" or scene.view.text(a.head) not in word_list("inhabited"))
     return next((h for a in found if (h := _personal(scene, a)) is not None), None)
 
 
