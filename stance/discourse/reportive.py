@@ -47,7 +47,8 @@ def telling(scene: Scene, clause: Clause, open: bool, present: bool = False) -> 
         if _is_near_miss(scene, clause):
             return Telling.NARRATION
         conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
-        unreal = verb.modals or is_modal(verb.lemma) or {"haben", "sein"} & set(verb.auxiliaries)
+        modal = bool(verb.modals) or is_modal(verb.lemma)
+        unreal = modal or bool({"haben", "sein"} & set(verb.auxiliaries)) or not _takes_up(scene, clause)
         replaces = verb.number == "pl" or not unreal or _is_reproach(scene, clause)
         replaces = replaces and not (word_list("supposing") & set(verb.modals) and not clause.negations)
         return Telling.REPORT if (replaces and not conditional) or _holds_report(scene, clause) else Telling.EITHER
@@ -115,6 +116,12 @@ def _is_of_people(scene: Scene, clause: Clause) -> bool:
         return False
     people = subject is not None and sort_of(scene.view, subject.head, subject.tokens) == "person"
     return people or verb.lemma in word_list("turns")
+
+
+def _takes_up(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause speaks of what was said („Das wäre ein Fehler."), as the narrator's own ideas seldom do."""
+    subject = scene.view.subject(clause)
+    return subject is not None and scene.view.tag(subject.head) in ("PPER", "PDS", "PIS")
 
 
 def _is_reproach(scene: Scene, clause: Clause) -> bool:

@@ -469,6 +469,7 @@ def test_a_gesture_begins_what_nobody_spoke_before() -> None:
         ("Noch vor fünf Jahren hätte das Panik ausgelöst.", False),
         ("Mit tausend Stimmen mehr hätte er gewonnen.", False),
         ("Das wäre ein Fehler.", True),
+        ("Ein Umzug würde Millionen kosten.", False),
         ("Das hätte nicht passieren dürfen.", True),
         ("Die Pläne dürften auf Widerspruch stoßen.", False),
         ("Die Pläne dürften nicht scheitern.", True),
