@@ -148,18 +148,27 @@ def totals(name: str, measured: Sequence[Measured]) -> str:
     )
 
 
+def _span(text: str) -> range:
+    first, _, last = text.partition("-")
+    try:
+        return range(int(first), int(last or first) + 1)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"no numbers of passages, as in 1-1999: {text}") from None
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print figures; with ``--errors`` what is wrong in the part that is looked at, or in a file of one's own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("passages", type=Path, nargs="?", default=LOOKED_AT, help="file with gold")
     parser.add_argument("--errors", action="store_true", help="list what is wrong in the part that is looked at")
+    parser.add_argument("--ids", type=_span, default=range(sys.maxsize), metavar="FROM-TO", help="only these numbers")
     options = parser.parse_args(arguments)
     extract = extractor()
     own = options.passages != LOOKED_AT
-    measured = measure(read_passages(options.passages), extract)
+    measured = measure([p for p in read_passages(options.passages) if p.id in options.ids], extract)
     print(totals(options.passages.name if own else "looked at", measured))
     if not own:
-        print(totals("only scored", measure(read_passages(SCORED), extract)))
+        print(totals("only scored", measure([p for p in read_passages(SCORED) if p.id in options.ids], extract)))
     if options.errors:
         for one in measured:
             for kind, problems in (("WRONG", one.wrong()), ("missed", one.missed())):

@@ -145,3 +145,20 @@ def test_a_file_of_ones_own_is_scored_alone(
     printed = capsys.readouterr().out
     assert "gold.yaml (1 passages)" in printed
     assert "only scored" not in printed
+
+
+def test_some_numbers_can_be_scored_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "gold.yaml"
+    entries = [f"- {{id: {n}, about: x, text: Er rief., acts: [{{at: rief, actor: null}}]}}" for n in (1, 2, 5)]
+    path.write_text("\n".join(entries), encoding="utf-8")
+    monkeypatch.setattr(command, "extractor", lambda: lambda text: ())
+    command.main([str(path), "--ids", "2-5"])
+    assert "gold.yaml (2 passages)" in capsys.readouterr().out
+
+
+def test_what_are_no_numbers_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command.main(["--ids", "new"])
+    assert "no numbers of passages, as in 1-1999: new" in capsys.readouterr().err
