@@ -38,7 +38,6 @@ _REPORTING: Final = frozenset(
     }
 )
 _TELLING: Final = frozenset({CommitmentType.ASSERTION, CommitmentType.ADMISSION})
-_TURNING_BACK: Final = frozenset({CommitmentType.DENIAL, CommitmentType.ACCUSATION})
 
 _DEEPEST: Final = 12
 """How many reports may stand over each other; more are no text that somebody wrote."""
@@ -73,7 +72,7 @@ def _is_mere_source(scene: Scene, draft: Draft) -> bool:
     if scene.kind(draft) is not CueKind.ATTRIBUTION and not passing:
         return False
     beside = scene.predicates.get(draft.clause)
-    told = beside is not None and beside is not draft and _is_telling(beside) and not is_citing(draft)
+    told = beside is not None and beside is not draft and _gives_words(beside) and not is_citing(draft)
     return told or any(_is_act_of_host(scene, draft, index) for index in content.clauses)
 
 
@@ -205,15 +204,14 @@ class Sources:
         return -size, outer.clause in content.clauses, teller is not None, outer.predicate, outer.cue
 
     def _reports(self, outer: Draft, draft: Draft) -> bool:
-        """Whether an act reports what its content holds; a phrase only where it tells of it, or denies or blames it."""
+        """Whether an act reports what its content holds; of a phrase any act that is named by a noun in it."""
         content = outer.content
         assert content is not None
         if outer.actor is None:
             return False
         if content.clause is not None or content.quote is not None:
             return outer.rule.type in _REPORTING
-        noun = self.scene.kind(draft) is CueKind.NOUN
-        return outer.rule.type in _TELLING or (noun and outer.rule.type in _TURNING_BACK)
+        return outer.rule.type in _TELLING or self.scene.kind(draft) is CueKind.NOUN
 
     def _informants(self, draft: Draft) -> tuple[Filler, ...]:
         """From whom somebody has what they report: „erfuhr aus Koalitionskreisen"."""
@@ -264,6 +262,14 @@ def informants(scene: Scene, clause: Clause) -> Iterator[Filler]:
         if argument.preposition == "aus" and many:
             phrase = scene.view.resolve(argument)
             yield Filler(clean(scene.view.graph.doc, phrase.tokens), Slot(SlotKind.PP, "aus"), phrase.head)
+
+
+def _gives_words(draft: Draft) -> bool:
+    """Whether a draft is a verb over a clause or quotation that it reports („versprach sie")."""
+    content = draft.content
+    if content is None or not draft.predicate:
+        return False
+    return content.quote is not None or content.slot.kind is SlotKind.HOST or _is_telling(draft)
 
 
 def _is_telling(draft: Draft) -> bool:

@@ -359,10 +359,15 @@ class _Writer:
         return [*found[:1], *(self._passing.cited(token) if found else ()), *found[1:]]
 
     def _names_own_act(self, draft: Draft, report: Report) -> bool:
-        """„Der Rat forderte Geld. Er lehne es ab.": more acts of one whose act was told and not what they said."""
-        named = report.draft is not None and not quoted_or_clausal(report.draft)
+        """Whether who goes on does not report an act, for only an act of theirs was told and none of their words.
+
+        „Der Rat forderte Geld. Er lehne es ab.", „Laut der Zeitung forderte der Rat Geld. Das Land lehne es ab."
+        """
+        if report.draft is None or quoted_or_clausal(report.draft):
+            return False
         own, speaker = (None if f is None else self._actors.get(f.tokens) for f in (draft.actor, report.actor))
-        return named and own is not None and speaker is not None and own.id is not None and own.id == speaker.id
+        same = own is not None and speaker is not None and own.id is not None and own.id == speaker.id
+        return same or bool(self._sources_over(report.draft))
 
     def _reporting(self, draft: Draft) -> Report | None:
         """The report that goes on around a cue: in a sentence of a chain, or in words without a frame."""

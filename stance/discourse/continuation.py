@@ -153,14 +153,16 @@ class _Walk:
     def _passed_on(self, passing: Clause) -> Report | None:
         """The report after „Das berichtet die Zeitung.": what a medium passes on goes on, anybody else speaks now."""
         told_by = self.passing.by(passing)
-        if self.chain is not None and told_by and self.speakers.conveyors.is_medium(told_by[0]):
+        medium = bool(told_by) and self.speakers.conveyors.is_medium(told_by[0])
+        if medium and self.chain is not None and not self.speakers.is_silent(self.chain):
             return self.chain
-        return Report(told_by[0]) if len(told_by) == 1 else None
+        return Report(told_by[-1], above=told_by[:-1]) if medium or len(told_by) == 1 else None
 
     def _is_told_inside(self, reports: Sequence[Draft]) -> bool:
         """„Sie solle gehen, habe er gesagt.": a report behind its content that stands in the Konjunktiv of another."""
-        behind = [d for d in reports if d.content is not None and d.content.slot.kind is SlotKind.HOST]
-        verbs = [self.scene.view.clause(d.clause).verb for d in behind]
+        given = [d for d in reports if d.content is not None and d.content.tokens[0] < d.cue[0]]
+        said = [d for d in given if d.content and (d.content.quote is not None or d.content.slot.kind is SlotKind.HOST)]
+        verbs = [self.scene.view.clause(d.clause).verb for d in said]
         return self.chain is not None and any(verb is not None and verb.mood == "konjunktiv1" for verb in verbs)
 
     def _quoted(self, quotes: Sequence[Quote], start: int) -> Iterator[Continuation]:
@@ -180,7 +182,7 @@ class _Walk:
             return
         self._stands_in(start)
         own = self.scene.predicates[main.index]
-        if self.speakers.conveyors.is_medium(self.chain.actor) and self.speakers.is_told(own) and own.actor is not None:
+        if self.speakers.is_conveyed(self.chain) and own.actor is not None:
             self.chain = self.speakers.of(own)
 
     def _reports(self, start: int, end: int) -> list[Draft]:

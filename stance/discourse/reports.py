@@ -144,29 +144,56 @@ class Speakers:
             inner = [d for d in _outermost(self.scene, content.tokens) if d.actor is not None and d.cue != draft.cue]
             if inner:
                 return self.of(inner[-1])
+        if content is not None and content.slot.kind is SlotKind.HOST:
+            inner = [d for d in _outermost(self.scene, content.tokens) if d.actor is not None and self.is_told(d)]
+            if inner and not self._is_clause_of(draft, inner[-1]):
+                return self.of(inner[-1])  # „Wie X schreibt, notierte Y, es sei spät."
         over = self.sources.of(draft)
         if not over and self.sources.is_unnamed(draft) and not self.is_told(draft):
             return Report(None)
-        if not over or self._only_passes_on(over[-1], draft):
+        if not over or self._only_passes_on(over, draft):
             return Report(draft.actor, draft)
         return Report(over[-1], above=over[:-1])
+
+    def _is_clause_of(self, report: Draft, inner: Draft) -> bool:
+        """Whether the words of an inner act hold the report, so that it is over it and not under it."""
+        return inner.content is not None and report.cue[0] in inner.content.tokens
+
+    def is_conveyed(self, report: Report) -> bool:
+        """Whether a report goes on that others only tell of: a medium's, or that of one whose words are not given."""
+        if report.actor is None:
+            return False
+        above = report.above if report.draft is None else self.sources.of(report.draft)
+        told = report.draft is not None and self.is_told(report.draft)
+        conveyed = any(self.conveyors.passes_on(source) for source in above)
+        return self.conveyors.is_medium(report.actor) or (conveyed and not told)
 
     def passes_on(self, draft: Draft) -> bool:
         """Whether an act only gives the words of others: a medium's, or that of somebody who translates."""
         by_medium = draft.actor is not None and self.conveyors.is_medium(draft.actor)
         return by_medium or draft.lemma in word_list("conveying")
 
-    def _only_passes_on(self, source: Filler, draft: Draft) -> bool:
-        """Whether who acts goes on, not the source: with a medium, or where no verb names it and words are given."""
-        if draft.rule.type is CommitmentType.DECISION and not self.is_told(draft):
+    def is_silent(self, report: Report) -> bool:
+        """Whether who goes on has only been said to want or to decide something."""
+        draft = report.draft
+        if draft is None or self.is_told(draft):
             return False
-        if self.conveyors.is_medium(source):
+        return draft.rule.type is CommitmentType.DECISION or self.scene.kind(draft) in _ATTITUDES
+
+    def _only_passes_on(self, over: Sequence[Filler], draft: Draft) -> bool:
+        """Whether who acts goes on, not the source: with a medium, or where the words of who acts are given.
+
+        Who only has an attitude or decides need not have said a word.
+        """
+        source = over[-1]
+        if self.is_silent(Report(draft.actor, draft)):
+            return False
+        if self.is_told(draft) or any(map(self.conveyors.is_medium, over)):
             return True
         says = [d for d in self.sources.mere if d.actor is not None and d.actor.tokens == source.tokens]
         if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in says):
             return False
-        spoken = self.scene.kind(draft) not in _ATTITUDES
-        return self.is_told(draft) or (spoken and self.conveyors.passes_on(source))
+        return self.conveyors.passes_on(source)
 
     def is_told(self, draft: Draft) -> bool:
         """Whether an act has a quotation or a finite clause as its content, so that its holder's words are given."""

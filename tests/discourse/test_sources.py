@@ -227,10 +227,42 @@ def test_a_report_in_the_konjunktiv_behind_its_content_goes_on() -> None:
 
 
 def test_what_a_medium_passes_on_goes_on_behind_it() -> None:
-    text = "Die Firma will das Werk schließen. Das berichtet die Emszeitung. Die Kosten seien zu hoch."
+    text = "Die Firma droht mit der Schließung des Werks. Das berichtet die Emszeitung. Die Kosten seien zu hoch."
     last = found(text)[-1]
     assert last.actor is not None
     assert (last.actor.name, [s.name for s in last.sources]) == ("Firma", ["Emszeitung"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laut der Emszeitung droht die Firma mit Entlassungen. Der Betriebsrat habe Widerstand angekündigt.",
+        "Die Firma will das Werk schließen. Das berichtet die Emszeitung. Der Betriebsrat habe Widerstand angekündigt.",
+    ],
+)
+def test_an_act_beside_one_that_a_medium_tells_is_reported_by_the_medium(text: str) -> None:
+    assert sources(text, "angekündigt") == ["Emszeitung"]
+
+
+def test_whom_a_medium_reports_to_have_acted_last_goes_on() -> None:
+    text = (
+        "Laut der Emszeitung droht die Firma mit Entlassungen. Der Rat habe Widerstand angekündigt. Man gebe nicht auf."
+    )
+    last = found(text)[-1]
+    assert last.actor is not None
+    assert (last.actor.name, [s.name for s in last.sources]) == ("Rat", ["Emszeitung"])
+
+
+def test_who_is_only_said_to_want_something_does_not_go_on() -> None:
+    text = "Die Firma will das Werk schließen. Das berichtet die Emszeitung. Die Kosten seien zu hoch."
+    assert found(text)[-1].actor.name == "Emszeitung"  # type: ignore[union-attr]
+
+
+def test_whoever_writes_of_a_teller_hands_on_what_they_tell() -> None:
+    text = "Wie Kira Blank schreibt, sagte Jan Petersen, es sei spät. Alle seien müde."
+    last = found(text)[-1]
+    assert last.actor is not None
+    assert (last.actor.name, [s.name for s in last.sources]) == ("Jan Petersen", ["Kira Blank"])
 
 
 def test_who_goes_on_with_acts_of_their_own_does_not_report_them() -> None:
