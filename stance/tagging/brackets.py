@@ -281,8 +281,8 @@ def finish_joined_clauses(words: Words) -> None:
     """The verb of a part between commas that has no finite verb, where nothing in the sentence governs it.
 
     ``Die Preise steigen, die Löhne sinken``: no modal stands before *sinken*, so it is finite. The same holds of what
-    precedes the first comma, where another clause follows: ``Die Gegner höhnen, der Plan sei gescheitert``, ``In den
-    Reihen der Opposition erklärte SPÖ-Chef Moser, es gebe Zweifel``. Behind a verb of saying the second place is no
+    precedes the first comma, where another clause follows: ``Die Gegner höhnen, der Plan sei gescheitert``, ``Am
+    Rande der Messe beteuerte ÖVP-Chef Moser, er bleibe``. Behind a verb of saying the second place is no
     attribute either: ``Er sagte, die Union verspreche Geld``.
     """
     for clause in words.stretches:

@@ -303,12 +303,12 @@ BARE_INFINITIVES = [
 
 SECOND_PLACE = [
     (
-        "In den Reihen der Opposition erklärte SPÖ-Chef Hans Moser, es gebe Zweifel.",
-        see("erklärte", subject="SPÖ-Chef Hans Moser"),
+        "Am Rande der Messe beteuerte ÖVP-Chef Hans Moser, er bleibe im Amt.",
+        see("beteuerte", subject="ÖVP-Chef Hans Moser"),
     ),
     (
-        "Der Mitteilung zufolge versicherte SPÖ-Chefin Rita Huber, dass alles bleibe.",
-        see("versicherte", subject="SPÖ-Chefin Rita Huber"),
+        "Dem Protokoll zufolge beteuerte ÖVP-Chefin Rita Huber, dass sie bleibe.",
+        see("beteuerte", subject="ÖVP-Chefin Rita Huber"),
     ),
     (
         "Die in der Stadt verhängten Strafen, so hoch wie nie, sollen sinken.",
