@@ -97,6 +97,7 @@ class Speakers:
         turn = next((found for found in takers if found is not None), None)
         subject = scene.view.subject(clauses[0]) if clauses else None
         ahead = [d for d in reports if not _is_aside(scene, d)]
+        ahead = [d for d in ahead if d.actor is not None] or ahead
         if ahead and (turn is None or self._has_actor(ahead[-1])):
             asked = scene.clause(ahead[-1]).question
             return None if asked or _is_nobody(scene, ahead[-1].actor) else self.of(ahead[-1])
