@@ -27,6 +27,7 @@ from stance.discourse.reportive import Telling, fragment, telling
 from stance.discourse.reports import (
     Report,
     Speakers,
+    asking,
     is_under_report,
     mains,
     quoted_or_clausal,
@@ -221,7 +222,7 @@ class _Walk:
         main = next(iter(mains(self.scene, start, end)), None)
         if main is None:
             return None if reports or self.chain is None else fragment(self.scene, start, end)
-        if is_under_report(self.scene, main, reports) or self._is_reported(main):
+        if is_under_report(self.scene, main, reports) or self._is_reported(main) or asking(self.scene, start, end):
             return None
         found = telling(self.scene, main, self.chain is not None, self._is_told_now)
         if found is not Telling.EITHER:

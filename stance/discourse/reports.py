@@ -61,6 +61,12 @@ def mains(scene: Scene, start: int, end: int) -> list[Clause]:
     return [c for c in clauses if c.kind is ClauseKind.MAIN and c.verb is not None and c.quote is None]
 
 
+def asking(scene: Scene, start: int, end: int) -> list[Clause]:
+    """The clauses that say of a sentence that somebody asks it („Wer solle das zahlen, fragt der Wirt.")."""
+    clauses = [c for c in scene.view.sentence_clauses(start, end) if c.tokens and scene.view.is_report_parenthesis(c)]
+    return [c for c in clauses if c.verb is not None and c.verb.lemma in word_list("asking")]
+
+
 def is_under_report(scene: Scene, main: Clause, reports: Sequence[Draft]) -> bool:
     """Whether a report of its own sentence stands over a main clause („…, sagte er", „laut X …")."""
     over = any(d.content is not None and main.tokens[0] in d.content.tokens and d.site != main.index for d in reports)
@@ -93,7 +99,8 @@ class Speakers:
         """
         scene = self.scene
         clauses = mains(scene, start, end)
-        takers = (taker(scene, main, chain is not None and chain.actor is not None) for main in reversed(clauses))
+        told = [*asking(scene, start, end), *reversed(clauses)]
+        takers = (taker(scene, clause, chain is not None and chain.actor is not None) for clause in told)
         turn = next((found for found in takers if found is not None), None)
         subject = scene.view.subject(clauses[0]) if clauses else None
         ahead = [d for d in reports if not _is_aside(scene, d)]

@@ -70,3 +70,10 @@ def test_what_a_medium_tells_is_taken_up_and_not_that_it_tells() -> None:
 def test_who_translates_leaves_it_to_who_speaks_to_go_on() -> None:
     text = "Wie die Dolmetscherin übersetzte, drohte Jan Voss mit Streik. Es reiche ihm."
     assert going_on(text) == [("Jan Voss", ["Dolmetscherin"])]
+
+
+@pytest.mark.parametrize(
+    "question", ["„Wer zahlt denn das?“, fragt Jan Voss.", "Wer solle das zahlen, fragt Jan Voss."]
+)
+def test_who_asks_commits_to_nothing_and_goes_on(question: str) -> None:
+    assert going_on(f"{question} Das Land sei pleite.") == [("Jan Voss", [])]
