@@ -154,7 +154,7 @@ class Speakers:
                 return self.of(inner[-1])
         if content is not None and content.slot.kind is SlotKind.HOST:
             inner = [d for d in _outermost(self.scene, content.tokens) if d.actor is not None and self.is_told(d)]
-            if inner and not self._is_clause_of(draft, inner[-1]):
+            if inner and not self._is_clause_of(draft, inner[-1]) and self._is_narrated(inner[-1]):
                 return self.of(inner[-1])  # „Wie X schreibt, notierte Y, es sei spät."
         over = self.sources.of(draft)
         if not over and self.sources.is_unnamed(draft) and not self.is_told(draft):
@@ -162,6 +162,11 @@ class Speakers:
         if not over or self._only_passes_on(over, draft):
             return Report(draft.actor, draft)
         return Report(over[-1], above=over[:-1])
+
+    def _is_narrated(self, draft: Draft) -> bool:
+        """Whether an act is told in the indicative: in the Konjunktiv who reports it goes on („…, erzählt X")."""
+        verb = self.scene.clause(draft).verb
+        return verb is not None and verb.mood == "indicative"
 
     def _is_clause_of(self, report: Draft, inner: Draft) -> bool:
         """Whether the words of an inner act hold the report, so that it is over it and not under it."""

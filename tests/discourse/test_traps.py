@@ -499,3 +499,14 @@ def test_what_may_be_the_narrators(sentence: str, goes_on: bool) -> None:
 def test_a_surname_takes_up_a_full_name_behind_whose_it_is_and_what_they_do(mention: str) -> None:
     assert name(f"{mention} reiste ab. Lamm lobte den Plan.", "lobte") == "Udo Lamm"
     assert name(f"{mention} lobte den Plan.", "lobte") == "Udo Lamm"
+
+
+@pytest.mark.parametrize(
+    ("report", "who"),
+    [
+        ("Ein Nachbar habe ihr zugerufen, sie solle fliehen, erzählt Rita Lamm.", "Rita Lamm"),
+        ("Wie Rita Lamm schreibt, notierte Karl Ebner, es sei spät.", "Karl Ebner"),
+    ],
+)
+def test_who_reports_an_act_in_the_konjunktiv_goes_on_and_who_acts_in_the_indicative(report: str, who: str) -> None:
+    assert name(f"{report} Der Bau koste zu viel.", "Der Bau") == who
