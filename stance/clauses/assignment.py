@@ -295,8 +295,14 @@ class _Scorer:
             return -_ACTOR if self.position[phrase] > 0 or self._is_expletive(phrase) else 0.0
         beside = self.verb.finite is not None and phrase.tokens[0] == self.verb.finite + 1
         if tag == "PDS" and beside and self.position[phrase] == 0:
-            return _ACTOR
+            return 0.0 if self._is_judged(phrase) else _ACTOR
         return 0.4 if beside else 0.0
+
+    def _is_judged(self, pronoun: Phrase) -> bool:
+        """„Für falsch hält das die Ministerin": what is judged stands before the one other who can be the subject."""
+        judges = self.verb.lemma in government.verbs("judging")
+        others = (p for p in self.kinds if p is not pronoun and p.kind == "np" and "nom" in p.cases())
+        return judges and any(self.kinds[p] in _ACTS for p in others)
 
     def _in_prefield(self, phrase: Phrase) -> bool:
         """Whether a phrase stands right before its finite verb."""

@@ -313,10 +313,11 @@ class _Reader:
             self._fill_main(conditional.parent, piece, finites)
             return
         denied = any(self.shapes.tag(atom) == "PTKNEG" for atom in piece.atoms)
+        speaks = self.shapes.speaks(finites[0], piece.atoms)
         comments = not (denied or self.shapes.has_passive_subject(piece, finites[0])) and (
-            self.shapes.speaks(finites[0], piece.atoms) or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
+            speaks or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
         )
-        if comments and self.shapes.has_subject_after(piece, finites[0]):
+        if comments and self.shapes.has_subject_after(piece, finites[0], speaker=speaks):
             self._parenthesis(piece, finites, self.reading.report_host(piece))
         else:
             self._coordinate(piece, finites)

@@ -211,22 +211,26 @@ class Shapes:
     def has_report_shape(self, piece: Piece) -> bool:
         """Whether a piece looks like „sagte die Ministerin"."""
         finites = self.finites(piece.atoms)
-        return bool(finites) and self.speaks(finites[0], piece.atoms) and self.has_subject_after(piece, finites[0])
+        speaks = bool(finites) and self.speaks(finites[0], piece.atoms)
+        return speaks and self.has_subject_after(piece, finites[0], speaker=True)
 
-    def has_subject_after(self, piece: Piece, finite: int) -> bool:
+    def has_subject_after(self, piece: Piece, finite: int, *, speaker: bool = False) -> bool:
         """Whether a nominal that is no prepositional phrase follows the finite verb.
 
         A prepositional phrase may stand before it as part of a participle („mit der Sache befasste Ärzte"), or say when
-        („sagte am Montag der Minister").
+        („sagte am Montag der Minister"). Behind a time somebody who speaks need not be nominative by form („sagte am
+        Montag die Ministerin").
         """
         after = piece.atoms[piece.atoms.index(finite) + 1 :]
         for k, atom in enumerate(after):
             tag = self.tag(atom)
             if tag in PREPOSITION:
                 end = self.skip_noun_phrase(after, k + 1, len(after))
-                rest = after[end:]
-                timed = meaning.is_temporal(self.words.texts[after[end - 1]])
-                return self._is_participial(rest) or (timed and self._is_nominative(rest))
+                time = next((j for j in range(k + 1, end) if meaning.is_temporal(self.words.texts[after[j]])), None)
+                timed = time is not None
+                rest = after[end if time is None else time + 1 :]
+                subject = self._is_nominative(rest) or (speaker and self._is_speaker(rest))
+                return self._is_participial(rest) or (timed and subject)
             if tag in NOMINAL | DETERMINER | {"PPER", "PIS", "PDS", "CARD", "ADJA"}:
                 return True
         return False
@@ -256,6 +260,16 @@ class Shapes:
         end = self.skip_noun_phrase(atoms, 0, len(atoms))
         cases = {f.case for f in noun_phrases.noun_phrase([(self.words.texts[a], self.tag(a)) for a in atoms[:end]])}
         return end > 0 and (cases - {"gen"} == {"nom"} or (self.tag(atoms[0]) == "NE" and "nom" in cases))
+
+    def _is_speaker(self, atoms: Sequence[int]) -> bool:
+        """Whether somebody begins here who can be nominative."""
+        end = self.skip_noun_phrase(atoms, 0, len(atoms))
+        if end > 0 and self.tag(atoms[0]) == "NE":
+            return meaning.animacy(self.words.texts[atoms[0]], name=True) != "place"
+        nouns = [a for a in atoms[:end] if self.tag(a) == "NN"]
+        phrase = [(self.words.texts[a], self.tag(a)) for a in atoms[:end] if not nouns or a <= nouns[0]]
+        acts = bool(nouns) and meaning.animacy(self.words.texts[nouns[0]]) in {"person", "institution"}
+        return acts and "nom" in {f.case for f in noun_phrases.noun_phrase(phrase)}
 
     def opens_conditional(self, following: Piece | None) -> bool:
         """Whether a piece starts as the matrix of a verb-first condition does, with its verb, dann or so."""

@@ -69,8 +69,10 @@ class Descriptions:
             one_of = view.tag(head) == "PIS"
             titled = view.tag(head) == "NN" and (person or self._is_person(apposed))
             return apposed if titled or one_of else []
+        if person and (called := self._called(tokens)):
+            return called
         run = self._name_of_body(head, after) or self.names.run(after) or self._unknown_name(head, after)
-        if not run or view.tag(head) != "NN":
+        if not run or view.tag(head) != "NN" or view.lemma(head).lower() in word_list("groups_of_people"):
             return []
         start = run[0]
         while start - 1 > head and closed.is_title(view.text(start - 1)):
@@ -86,6 +88,14 @@ class Descriptions:
         body = view.tag(start - 1) == "NN" and last != "person"
         led = body and is_given_name(view.text(run[0])) and person
         return run if led and self.names.is_full(run) else []
+
+    def _called(self, tokens: Sequence[int]) -> list[int]:
+        """The name behind a phrase that says whose it is: „ein Mann namens Udo Lamm"."""
+        view, behind = self._view, tokens[-1] + 1
+        if behind >= len(view.graph.doc) or view.lower(behind) not in word_list("called"):
+            return []
+        phrase = next(iter(view.phrases_in(behind + 1, behind + 2)), None)
+        return [] if phrase is None else self.names.run(phrase.tokens)
 
     def _name_of_body(self, head: int, after: Sequence[int]) -> list[int]:
         """„die Organisation Grüne Küste", „der Sender Kanal 4": capitals and numbers right behind a noun for bodies."""

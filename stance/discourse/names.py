@@ -135,14 +135,16 @@ class Names:
         return {name: tuple(starts) for name, starts in found.items()}
 
     def _sharing(self, np: NounPhrase) -> Iterator[tuple[int, str]]:
-        """Given names that share the surname of the last of them: „Jan und Peter Krüger"."""
+        """Given names that share the surname of the last: „Jan und Peter Krüger", „die Brüder Jan und Peter Krüger"."""
         run = self.run(np.conjuncts[-1]) if np.conjuncts else []
         if not self.is_full(run) or not is_given_name(self.view.text(run[0])):
             return
         surname = self._nominative(run).partition(" ")[2]
         for part in np.conjuncts[:-1]:
-            if len(part) == 1 and is_given_name(self.view.text(part[0])):
-                yield part[0], f"{self.view.text(part[0])} {surname}"
+            given = part[-1]
+            alone = len(part) == 1 or self.view.tag(given - 1) == "NN"
+            if alone and is_given_name(self.view.text(given)):
+                yield given, f"{self.view.text(given)} {surname}"
 
     def is_full(self, run: Sequence[int]) -> bool:
         """Whether a run is the full name of a person: two words or more, no organisation, no place."""

@@ -60,6 +60,10 @@ def test_es_is_nobody_where_no_body_of_neuter_gender_acts(before: str) -> None:
         ("Udo Lamm schweigt. Der Sprecher Lamms lehnt das ab.", "Sprecher Lamms"),
         ("Ein namentlich nicht genannter Beamter lehnt das ab.", "namentlich nicht genannter Beamter"),
         ("Einer von ihnen, Georg Moor, lehnt das ab.", "Georg Moor"),
+        ("Davor warnte ein Mann namens Udo Lamm.", "Udo Lamm"),
+        ("Die Brüder Jens und Peter Moor kamen. Jens lehnt das ab.", "Jens Moor"),
+        ("Das Duo Udo Lamm und Ina Kern lehnt das ab.", "Duo Udo Lamm und Ina Kern"),
+        ("Familie Moor lehnt das ab.", "Familie Moor"),
         ("Davor warnte der Analyst bei der Nordbank.", "Analyst bei der Nordbank"),
     ],
 )
@@ -251,3 +255,12 @@ def test_an_abstract_noun_is_no_surname() -> None:
 
 def test_a_report_of_a_name_behind_a_comma_has_its_verb() -> None:
     assert name("Lisa Moor kam. Er lebe nur in Höhlen, teilte Moor mit.", "teilte") == "Lisa Moor"
+
+
+@pytest.mark.parametrize("speaker", ["die Ministerin", "Minister Udo Lamm", "Kira Blank der Zeitung"])
+def test_a_time_may_stand_before_who_says_something(speaker: str) -> None:
+    assert by(f"Die Lage sei ernst, sagte am Montag {speaker}.", "sagte") is not None
+
+
+def test_what_is_judged_is_not_who_judges() -> None:
+    assert last("Für falsch hält das die Leiterin des Jugendamts, Ute Moor.").name == "Ute Moor"
