@@ -27,7 +27,7 @@ from stance.discourse.reportive import Telling, fragment, telling
 from stance.discourse.reports import (
     Report,
     Speakers,
-    asking,
+    is_asked,
     is_under_report,
     mains,
     quoted_or_clausal,
@@ -176,6 +176,7 @@ class _Walk:
     def _going_on(self, start: int, end: int, main: Clause) -> Iterator[Continuation]:
         """A sentence of free indirect speech: without a cue of its own a commitment, with one the place of a report."""
         acts = self.scene.has_own_cue(main)
+        self.chain = self.speakers.beside(start, end) or self.chain
         if not acts or self._is_agentless(main):
             report = self.speakers.ordered(self.chain, main) or self.chain or self._told_after(start)
             yield free_indirect(self.scene, start, end, main, report)
@@ -222,7 +223,7 @@ class _Walk:
         main = next(iter(mains(self.scene, start, end)), None)
         if main is None:
             return None if reports or self.chain is None else fragment(self.scene, start, end)
-        if is_under_report(self.scene, main, reports) or self._is_reported(main) or asking(self.scene, start, end):
+        if is_under_report(self.scene, main, reports) or self._is_reported(main) or is_asked(self.scene, start, end):
             return None
         found = telling(self.scene, main, self.chain is not None, self._is_told_now)
         if found is not Telling.EITHER:

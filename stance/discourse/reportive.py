@@ -186,8 +186,17 @@ def _tells_when(scene: Scene, clause: Clause) -> bool:
         if year or word in word_list("past_times"):
             return True
         if view.tag(token) == "NN" and meaning.is_temporal(view.text(token)):
-            return not _is_time_to_come(scene, token)
+            return not (_is_time_to_come(scene, token) or _is_duration(scene, token))
     return False
+
+
+def _is_duration(scene: Scene, token: int) -> bool:
+    """„über zehn Jahre", „ein halbes Jahr": how long, not when."""
+    np = scene.view.graph.noun_phrase_at(token)
+    if np is None:
+        return False
+    lasts = np.preposition is None or scene.view.lower(np.preposition) in word_list("lasting")
+    return lasts and any(scene.view.tag(t) == "CARD" or scene.view.lower(t) in word_list("few") for t in np.tokens)
 
 
 def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:

@@ -61,10 +61,16 @@ def mains(scene: Scene, start: int, end: int) -> list[Clause]:
     return [c for c in clauses if c.kind is ClauseKind.MAIN and c.verb is not None and c.quote is None]
 
 
-def asking(scene: Scene, start: int, end: int) -> list[Clause]:
-    """The clauses that say of a sentence that somebody asks it („Wer solle das zahlen, fragt der Wirt.")."""
+def beside(scene: Scene, start: int, end: int) -> list[Clause]:
+    """The clauses behind or in a sentence that say who speaks, without being an act („…, fragt der Wirt")."""
     clauses = [c for c in scene.view.sentence_clauses(start, end) if c.tokens and scene.view.is_report_parenthesis(c)]
-    return [c for c in clauses if c.verb is not None and c.verb.lemma in word_list("asking")]
+    return [c for c in clauses if c.verb is not None and not scene.has_own_cue(c)]
+
+
+def is_asked(scene: Scene, start: int, end: int) -> bool:
+    """Whether somebody only asks a sentence („Wer solle das zahlen, fragt der Wirt.")."""
+    verbs = (clause.verb for clause in beside(scene, start, end))
+    return any(verb is not None and verb.lemma in word_list("asking") for verb in verbs)
 
 
 def is_under_report(scene: Scene, main: Clause, reports: Sequence[Draft]) -> bool:
@@ -99,7 +105,7 @@ class Speakers:
         """
         scene = self.scene
         clauses = mains(scene, start, end)
-        told = [*asking(scene, start, end), *reversed(clauses)]
+        told = [*beside(scene, start, end), *reversed(clauses)]
         takers = (taker(scene, clause, chain is not None and chain.actor is not None) for clause in told)
         turn = next((found for found in takers if found is not None), None)
         subject = scene.view.subject(clauses[0]) if clauses else None
@@ -128,6 +134,11 @@ class Speakers:
         if draft.actor is None or self.scene.kind(draft) is CueKind.NOUN:
             return False
         return self.scene.view.lower(draft.actor.tokens[-1]) not in word_list("generic")
+
+    def beside(self, start: int, end: int) -> Report | None:
+        """Who says a sentence by a clause behind or in it that is no act („…, beruhigte der Kapitän")."""
+        found = (taker(self.scene, clause, False) for clause in beside(self.scene, start, end))
+        return next((Report(who) for who in found if who is not None), None)
 
     def gesturing(self, start: int, end: int) -> Report | None:
         """Who makes a gesture in a sentence, by which nobody takes a turn but after which a quotation may be theirs."""

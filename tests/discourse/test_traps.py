@@ -113,6 +113,7 @@ def test_who_alone_can_be_meant_is_named(text: str, right: str) -> None:
         ("Udo Lamm lobte den Plan. „Endlich“, rief jemand. Der Bau koste zu viel.", None),
         ("Der Minister sagte, es sei spät.\n\nKarl Ebner kam zu spät. Der Bau koste zu viel.", None),
         ("Niemand forderte ein Verbot. Der Bau koste zu viel.", None),
+        ("Udo Lamm lobte den Plan. Der Bau koste zu viel, beruhigte Karl Ebner.", "Karl Ebner"),
         ("Karl Ebner weiß, was kommt: „Es wird teuer.“ Der Bau koste zu viel.", "Karl Ebner"),
         ("Udo Lamm lehnt den Plan ab, weil Karl Ebner davor warnt. Der Bau koste zu viel.", "Udo Lamm"),
         ("Udo Lamm, dessen Rücktritt Karl Ebner fordert, gab sich gelassen. Der Bau koste nicht viel.", "Udo Lamm"),
@@ -464,6 +465,7 @@ def test_a_gesture_begins_what_nobody_spoke_before() -> None:
     [
         ("Wenn es nicht regne, drohten Ausfälle.", True),
         ("Viele Anträge blieben sonst ein halbes Jahr liegen.", True),
+        ("Die Verträge blieben zehn Jahre gültig. Wer kündige, zahle.", True),
         ("Die Beiträge stiegen erst in zehn Jahren.", True),
         ("Die Beiträge stiegen in den letzten zehn Jahren.", False),
         ("Noch vor fünf Jahren hätte das Panik ausgelöst.", False),
