@@ -25,7 +25,7 @@ from stance.discourse.continuation import continuations
 from stance.discourse.conveyors import Conveyors
 from stance.discourse.paragraphs import PassingOn
 from stance.discourse.pronouns import Antecedent, Speech, Standing
-from stance.discourse.reports import Report, quoted_or_clausal
+from stance.discourse.reports import Report, gives_words
 from stance.discourse.uncued import FREE, Continuation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
@@ -363,7 +363,7 @@ class _Writer:
 
         „Der Rat forderte Geld. Er lehne es ab.", „Laut der Zeitung forderte der Rat Geld. Das Land lehne es ab."
         """
-        if report.draft is None or quoted_or_clausal(report.draft):
+        if report.draft is None or gives_words(self._scene, report.draft):
             return False
         own, speaker = (None if f is None else self._actors.get(f.tokens) for f in (draft.actor, report.actor))
         same = own is not None and speaker is not None and own.id is not None and own.id == speaker.id

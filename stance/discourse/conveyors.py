@@ -13,6 +13,7 @@ from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning
 from stance.matching.draft import Filler
+from stance.matching.holders import sort_of
 from stance.matching.view import View
 
 
@@ -31,6 +32,8 @@ class Conveyors:
     def is_medium(self, source: Filler) -> bool:
         """Whether a source is a paper, a broadcaster or an agency, or has a name in quotation marks as they do."""
         words = [self.view.text(t) for t in source.tokens if self.view.tag(t) in ("NN", "NE", "FM")]
+        if source.head is not None and sort_of(self.view, source.head, source.tokens) == "person":
+            return False
         made = any(meaning.is_medium(word, name=True) or meaning.begins_station(word) for word in words)
         known = self.catalogue.named(" ".join(words))
         listed = known is not None and any(map(meaning.is_medium, known.nouns))

@@ -165,7 +165,7 @@ class Speakers:
                 return self.of(inner[-1])
         if content is not None and content.slot.kind is SlotKind.HOST:
             inner = [d for d in _outermost(self.scene, content.tokens) if d.actor is not None and self.is_told(d)]
-            if inner and not self._is_clause_of(draft, inner[-1]) and self._is_narrated(inner[-1]):
+            if inner and not self._is_clause_of(draft, inner[-1]) and not self._is_reported(inner[-1]):
                 return self.of(inner[-1])  # „Wie X schreibt, notierte Y, es sei spät."
         over = self.sources.of(draft)
         if not over and self.sources.is_unnamed(draft) and not self.is_told(draft):
@@ -174,14 +174,14 @@ class Speakers:
             return Report(draft.actor, draft)
         return Report(over[-1], above=over[:-1])
 
-    def _is_narrated(self, draft: Draft) -> bool:
-        """Whether an act is told in the indicative: in the Konjunktiv who reports it goes on („…, erzählt X")."""
-        verb = self.scene.clause(draft).verb
-        return verb is not None and verb.mood == "indicative"
-
     def _is_clause_of(self, report: Draft, inner: Draft) -> bool:
         """Whether the words of an inner act hold the report, so that it is over it and not under it."""
         return inner.content is not None and report.cue[0] in inner.content.tokens
+
+    def _is_reported(self, draft: Draft) -> bool:
+        """Whether an act is told in the Konjunktiv, so that it is part of what its source says."""
+        verb = self.scene.view.clause(draft.clause).verb
+        return verb is not None and verb.mood in ("konjunktiv1", "konjunktiv2")
 
     def is_conveyed(self, report: Report) -> bool:
         """Whether a report goes on that others only tell of: a medium's, or that of one whose words are not given."""
@@ -212,7 +212,7 @@ class Speakers:
         source = over[-1]
         if self.is_silent(Report(draft.actor, draft)):
             return False
-        if self.is_told(draft) or any(map(self.conveyors.is_medium, over)):
+        if any(map(self.conveyors.is_medium, over)) or (self.is_told(draft) and not self._is_reported(draft)):
             return True
         says = [d for d in self.sources.mere if d.actor is not None and d.actor.tokens == source.tokens]
         if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in says):
@@ -220,13 +220,8 @@ class Speakers:
         return self.conveyors.passes_on(source)
 
     def is_told(self, draft: Draft) -> bool:
-        """Whether an act has a quotation or a finite clause as its content, so that its holder's words are given."""
-        content = draft.content
-        if content is None or content.quote is not None:
-            return content is not None
-        if content.slot.kind is SlotKind.PREDICATE:
-            return False
-        return any(self.scene.view.clause(i).kind is not ClauseKind.INFINITIVE for i in content.clauses)
+        """Whether the words of who acts are given."""
+        return gives_words(self.scene, draft)
 
 
 def _is_aside(scene: Scene, draft: Draft) -> bool:
@@ -237,6 +232,16 @@ def _is_aside(scene: Scene, draft: Draft) -> bool:
             return not scene.view.is_report_parenthesis(clause)
         clause = scene.view.graph.parent(clause)
     return False
+
+
+def gives_words(scene: Scene, draft: Draft) -> bool:
+    """Whether an act has a quotation or a finite clause as its content, so that its holder's words are given."""
+    content = draft.content
+    if content is None or content.quote is not None:
+        return content is not None
+    if content.slot.kind is SlotKind.PREDICATE:
+        return False
+    return any(scene.view.clause(i).kind is not ClauseKind.INFINITIVE for i in content.clauses)
 
 
 def _outermost(scene: Scene, tokens: Sequence[int]) -> list[Draft]:
