@@ -109,11 +109,24 @@ class Papers:
     def over(self, draft: Draft) -> Iterator[Filler]:
         """Who passes on an act in a relative clause of a paper, outermost first."""
         clause: Clause | None = self.view.clause(draft.clause)
+        yield from self._readers(draft)
         found: list[Filler] = []
         while clause is not None:
             found[:0] = self._through(clause)
             clause = self.view.graph.parent(clause)
         yield from found
+
+    def _readers(self, draft: Draft) -> Iterator[Filler]:
+        """„ein Vermerk, aus dem die Zeitung zitiert, zeigt …", „X zitierte aus einem Brief. „…", klagt Y darin."."""
+        clause = self.view.clause(draft.clause)
+        quoting = [c for c in self.view.graph.children(clause) if c.kind is ClauseKind.RELATIVE and c.tokens]
+        clauses = [c for c in quoting if self.view.lower(c.tokens[0]) in word_list("inside")]
+        if self._points_back(clause):
+            before = self.view.phrases_in(self.view.paragraph(draft.cue[0])[0], clause.sentence[0])
+            papers = (np for np in reversed(before) if meaning.is_document(self.view.text(np.head)))
+            clauses += [self.view.clause(np.clause) for np in papers][:1]
+        found = (self._subject(c, "reading_from") for c in clauses)
+        yield from (filler for filler in found if filler is not None)
 
     def _through(self, clause: Clause) -> Sequence[Filler]:
         """Who hands on what a clause tells: „ein Bericht der Zeitung, wonach …", „las aus einem Brief, in dem …"."""

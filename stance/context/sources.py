@@ -13,13 +13,13 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, Clause, Role
+from stance.clauses.graph import Argument, Clause, ClauseKind, Role
 from stance.context.papers import Papers
 from stance.context.scene import Scene
 from stance.context.wordlists import word_list
 from stance.german import government, meaning
 from stance.matching.draft import Draft, Filler
-from stance.matching.holders import sort_of
+from stance.matching.holders import can_hold, sort_of
 from stance.matching.spans import clean
 from stance.model import CommitmentType
 from stance.rules.schema import CueKind, Slot, SlotKind
@@ -67,13 +67,22 @@ def _is_mere_source(scene: Scene, draft: Draft) -> bool:
     if content is None or content.quote is not None:
         return False
     if content.slot.kind is not SlotKind.HOST:
-        return draft.lemma in word_list("showing")
+        return draft.lemma in word_list("showing") and not _is_said(scene, draft)
     passing = draft.lemma.split()[-1] in word_list("passing_on") and not _is_told_by_person(scene, draft)
     if scene.kind(draft) is not CueKind.ATTRIBUTION and not passing:
         return False
     beside = scene.predicates.get(draft.clause)
     told = beside is not None and beside is not draft and _gives_words(beside) and not is_citing(draft)
     return told or any(_is_act_of_host(scene, draft, index) for index in content.clauses)
+
+
+def _is_said(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody says what a paper of theirs shows, and it is not the act of somebody else."""
+    actor, content = draft.actor, draft.content
+    if actor is None or actor.head is None or content is None:
+        return False
+    acts = any(_is_act_of_host(scene, draft, index) for index in content.clauses)
+    return not acts and can_hold(scene.view, actor.head, actor.tokens, None)
 
 
 def _is_told_by_person(scene: Scene, draft: Draft) -> bool:
@@ -107,7 +116,8 @@ class Sources:
 
         Over what somebody reports stand those who report that report.
         """
-        over = sorted((d for d in self.scene.around(draft) if self._reports(d, draft)), key=self._depth)[-_DEEPEST:]
+        around = [d for d in (*self.scene.around(draft), *self._beside(draft)) if self._reports(d, draft)]
+        over = sorted(around, key=self._depth)[-_DEEPEST:]
         found: list[Filler] = []
         named: set[int] = set()
         for report in (*over, draft):
@@ -125,6 +135,25 @@ class Sources:
     @cached_property
     def _papers(self) -> Papers:
         return Papers(self.scene.view, self.scene.drafts)
+
+    def _beside(self, draft: Draft) -> Iterator[Draft]:
+        """Acts over a draft that do not hold it: a report behind it, and the one that its sentence goes on with."""
+        before = self.continued(draft)
+        if before is not None:
+            yield before
+        if draft.content is not None and draft.content.slot.kind is SlotKind.HOST:
+            yield from (d for d in self.scene.cues_in(*self.scene.clause(draft).sentence) if self._follows(d, draft))
+
+    def continued(self, draft: Draft) -> Draft | None:
+        """The report that a further main clause goes on with: „…, sagte Holm; zwei Firmen hätten abgelehnt"."""
+        clause = self.scene.clause(draft)
+        reported = clause.verb is not None and clause.verb.mood in ("konjunktiv1", "konjunktiv2")
+        first = clause.sentence[0]
+        behind = ";" in (self.scene.view.text(t) for t in range(first, clause.span[0]))
+        if clause.kind is not ClauseKind.MAIN or not (reported and behind):
+            return None
+        told = [d for d in self.scene.cues_in(first, clause.span[0]) if d.actor is not None and _gives_words(d)]
+        return told[-1] if told else None
 
     def _mere_over(self, draft: Draft) -> list[Draft]:
         """The attributions over a draft, and the report that it cites for."""
@@ -179,7 +208,7 @@ class Sources:
         teller = self._teller(attribution)
         if teller is not None:
             return teller is not draft and draft.cue[0] in content.tokens
-        beside = attribution.clause == draft.clause and _is_telling(draft)
+        beside = attribution.clause == draft.clause and _gives_words(draft)
         return beside or draft.cue[0] in content.tokens or self._follows(attribution, draft)
 
     def _follows(self, report: Draft, draft: Draft) -> bool:

@@ -108,6 +108,7 @@ class Speakers:
         told = [*beside(scene, start, end), *reversed(clauses)]
         takers = (taker(scene, clause, chain is not None and chain.actor is not None) for clause in told)
         turn = next((found for found in takers if found is not None), None)
+        reports = [d for d in reports if self.sources.continued(d) is None] or reports
         subject = scene.view.subject(clauses[0]) if clauses else None
         ahead = [d for d in reports if not _is_aside(scene, d)]
         ahead = [d for d in ahead if d.actor is not None] or ahead

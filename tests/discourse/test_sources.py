@@ -184,6 +184,41 @@ def test_who_wrote_or_reads_a_paper_is_the_source_of_what_it_says(text: str, cha
     assert sources(text, "lehn") == chain
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "chain"),
+    [
+        ("Es sei spät, versprach Jan Petersen nach Angaben von Gästen.", "versprach", ["Gäste"]),
+        ("Es sei spät, soll Jan Petersen gesagt haben, wie mehrere Gäste berichten.", "gesagt", ["mehrere Gäste"]),
+        ("Es sei spät, sagte Jan Petersen; zwei Firmen hätten bereits abgelehnt.", "abgelehnt", ["Jan Petersen"]),
+        (
+            "Aus einem Vermerk der Stadt, aus dem die Emszeitung zitiert, geht hervor, dass die Brücke bricht.",
+            "hervor",
+            ["Emszeitung"],
+        ),
+        (
+            "Kira Blank zitiert aus einem Brief von Jan Petersen. Er sei müde, klagt Petersen darin.",
+            "klagt",
+            ["Kira Blank"],
+        ),
+        ("Wie die „Wallstätter Allgemeine“ schreibt, lehnt die Firma das ab.", "lehnt", ["Wallstätter Allgemeine"]),
+        ("Der Rat pochte auf das Versprechen des Landes, das Bad zu erhalten.", "Versprechen", ["Rat"]),
+        ("Der Rat wies den Vorwurf des Landes zurück, er habe gelogen.", "Vorwurf", ["Rat"]),
+    ],
+)
+def test_what_stands_over_an_act_without_holding_it_reports_it(text: str, cue: str, chain: list[str]) -> None:
+    assert sources(text, cue) == chain
+
+
+def test_who_says_it_in_a_further_clause_does_not_go_on() -> None:
+    text = "Es sei spät, sagte Jan Petersen; zwei Firmen hätten bereits abgelehnt. Alle seien müde."
+    assert found(text)[-1].actor.name == "Jan Petersen"  # type: ignore[union-attr]
+
+
+def test_what_the_konjunktiv_tells_of_is_said_by_the_source() -> None:
+    text = "Ein Nachbar habe gesagt, sie solle gehen, erzählt Kira Blank. Sie habe nur die Pässe gegriffen."
+    assert found(text)[-1].actor.name == "Kira Blank"  # type: ignore[union-attr]
+
+
 def test_who_quotes_from_a_letter_reports_who_wrote_it() -> None:
     commitment = act("Die Anwältin zitierte aus einem Brief des Klinikrats: „Wir sind am Ende.“", "zitierte")
     assert commitment.actor is not None
@@ -271,7 +306,7 @@ def test_who_goes_on_with_acts_of_their_own_does_not_report_them() -> None:
 
 
 def test_what_a_paper_shows_is_no_act_of_its_own() -> None:
-    assert found("Aus dem Bericht der Stadt geht hervor, dass die Mieten steigen.") == ()
+    assert found("Aus dem Bericht geht hervor, dass die Mieten steigen.") == ()
 
 
 def test_what_a_paper_is_told_is_addressed_to_it() -> None:
