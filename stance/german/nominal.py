@@ -50,6 +50,7 @@ __all__ = [
 
 _TABLE = "nouns.xz"
 _SHORT: Final = 4
+_ABSTRACT: Final = ("heit", "keit", "schaft", "ismus", "tät")
 _TAIL: Final = 7
 """Letters that a participle behind a noun has at least ("suchend")."""
 _PART: Final = 4
@@ -297,10 +298,12 @@ def listed(form: str) -> tuple[NounReading, ...]:
 def is_guessed(form: str) -> bool:
     """Whether a noun is known by no more than an ending of at most four letters, as unknown surnames are.
 
-    >>> is_guessed("Tisch"), is_guessed("Bahngesellschaft"), is_guessed("Krombholz")
-    (False, False, True)
+    Endings that make abstract nouns tell enough.
+
+    >>> is_guessed("Tisch"), is_guessed("Bahngesellschaft"), is_guessed("Untätigkeit"), is_guessed("Krombholz")
+    (False, False, False, True)
     """
-    if listed(form):
+    if listed(form) or form.endswith(_ABSTRACT):
         return False
     heads = (form[start].upper() + form[start + 1 :] for start in range(3, len(form) - _SHORT) if form[start].islower())
     return not any(listed(head) for head in heads)
