@@ -25,7 +25,7 @@ from stance.clauses.words import (
     Words,
 )
 from stance.german import closed, government, meaning, nominal, noun_phrases, verbs
-from stance.german.given_names import is_given_name
+from stance.german.given_names import is_given_name, is_only_given_name
 
 _OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
@@ -84,7 +84,7 @@ class NounRuns:
                 return [*heads, *self.tokens[k:named]], named
             if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k, heads[0])):
                 break
-            if heads and not self._continues_name(heads, token, begun=has_start):
+            if heads and (self._begins_person(heads, k) or not self._continues_name(heads, token, begun=has_start)):
                 break
             heads.append(token)
             tokens.append(token)
@@ -285,6 +285,13 @@ class NounRuns:
             return False
         written = self.words.texts[self.tokens[k]].isalpha() and self._tag(k - 1) == "NE"
         return not written and self._tag(k + 1) not in NOMINAL | {"ADJA"}
+
+    def _begins_person(self, heads: list[int], k: int) -> bool:
+        """„warf Kira Blank Udo Lamm vor": a given name before a name, behind the surname of somebody else."""
+        texts, names = self.words.texts, [t for t in heads if self.words.tags[t] == "NE"]
+        full = len(names) > 1 and is_given_name(texts[names[0]]) and not is_only_given_name(texts[names[-1]])
+        begins = is_given_name(texts[self.tokens[k]]) and self._tag(k + 1) == "NE" and self._adjacent(k + 1)
+        return full and begins and self._tag(k) == "NE"
 
     def _continues_name(self, heads: list[int], token: int, *, begun: bool) -> bool:
         previous = heads[-1]

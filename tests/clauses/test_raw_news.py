@@ -301,6 +301,15 @@ BARE_INFINITIVES = [
     ("Die Gäste werden gebeten zu warten.", see("warten", kind="infinitive", parent="gebeten")),
 ]
 
+TWO_PEOPLE = [
+    (
+        "Im Rat hielt Leyla Demir Joachim Rehse Untätigkeit vor.",
+        see("hielt", subject="Leyla Demir", dative="Joachim Rehse"),
+    ),
+    ("Anna Lena Moser lehnte das ab.", see("lehnte", subject="Anna Lena Moser")),
+    ("Untätigkeit warf ihm die Opposition vor.", see("warf", subject="die Opposition", accusative="Untätigkeit")),
+]
+
 SECOND_PLACE = [
     (
         "Am Rande der Messe beteuerte ÖVP-Chef Hans Moser, er bleibe im Amt.",
@@ -319,7 +328,18 @@ SECOND_PLACE = [
 
 @pytest.mark.parametrize(
     ("text", "expectation"),
-    [*PHRASES, *REPORTS, *COMPARISONS, *CONTROL, *DATIVES, *SURE, *POINTING, *BARE_INFINITIVES, *SECOND_PLACE],
+    [
+        *PHRASES,
+        *REPORTS,
+        *COMPARISONS,
+        *CONTROL,
+        *DATIVES,
+        *SURE,
+        *POINTING,
+        *BARE_INFINITIVES,
+        *TWO_PEOPLE,
+        *SECOND_PLACE,
+    ],
 )
 def test_raw_news(tagger: Language, text: str, expectation: Expectation) -> None:
     assert expectation.differences(analyse(tagger(text))) == []
