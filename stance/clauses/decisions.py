@@ -50,16 +50,23 @@ class Decisions:
         self.openers = openers
 
     def continues_verb_last(self, piece: Piece, finites: list[int]) -> bool:
-        """„weil A sinkt und B steigt": a verb-last conjunct without comma."""
+        """„weil A sinkt und B steigt": a verb-last conjunct, without comma or with a verb that can only stand last."""
+        joined = piece.conjunction is not None or self.words.lower[piece.atoms[0]] in {"aber", "sondern"}
         if (
-            piece.conjunction is None
-            or piece.separator
+            not joined
+            or (piece.separator and not self._stands_last(piece, finites))
             or self.reading.last.order is not Order.VL
             or self.reading.last.finite is None
         ):
             return False
         after = piece.atoms[piece.atoms.index(finites[-1]) + 1 :]
         return len(finites) == 1 and all(self.shapes.tag(a) in VERBAL for a in after)
+
+    def _stands_last(self, piece: Piece, finites: list[int]) -> bool:
+        """„dass er Geld verspreche, aber keinen Plan vorlege": a verb joined with its particle, at the end."""
+        last = piece.atoms[-1]
+        forms = [f for f in verbs.analyse(self.words.texts[last]) if f.kind == "finite"] if finites == [last] else []
+        return piece.separator == "," and bool(forms) and all(f.joined and f.particle for f in forms)
 
     def is_verbless(self, top: Proto, piece: Piece, following: Piece | None) -> bool:
         """Whether an alternative or a question without a verb is over, and the verb of the main clause comes."""
@@ -115,6 +122,9 @@ class Decisions:
             return False
         if self._is_before_extraposed(piece):
             return True
+        verb = self.shapes.finites(piece.atoms)[0]
+        if self.shapes.is_indicative(verb) and not self.shapes.has_subject_after(piece, verb):
+            return False
         finites = self.shapes.finites(following.atoms)
         own = self.shapes.finites(piece.atoms)[0]
         told = self.shapes.konjunktiv(own) and not self.shapes.is_indicative(own)
@@ -307,6 +317,8 @@ class Decisions:
     def opens_main(self, piece: Piece) -> bool:
         """„…, aber den Glauben, dass es hilft, hat sie verloren": a prefield whose verb comes after a clause in it."""
         later = self.shapes.later(piece)
+        if self._is_prefield_behind_colon(piece):
+            return True
         complete = self.reading.base.finite is not None and piece.separator in {",", ";"}
         if piece.conjunction is None or not complete or self.shapes.tag(piece.atoms[-1]) not in NOMINAL:
             return False
@@ -316,6 +328,14 @@ class Decisions:
             self.openers.opener(other) is not None or self.shapes.has_zu(other.atoms) for other in inserted
         )
         return embedded and not self.shapes.has_report_shape(later[verb])
+
+    def _is_prefield_behind_colon(self, piece: Piece) -> bool:
+        """„Er blieb gelassen: Die Steuer, sagte er, müsse sinken": words behind a colon whose verb follows a comma."""
+        later = self.shapes.later(piece)
+        if piece.separator != ":" or self.reading.base.finite is None or not later:
+            return False
+        verb = later[1] if self.shapes.has_report_shape(later[0]) and len(later) > 1 else later[0]
+        return all(map(self.shapes.starts_with_finite, (later[0], verb))) and not self.shapes.has_report_shape(verb)
 
     def opens_infinitive(self, piece: Piece) -> bool:
         """„versprach, Schulen, Straßen und Bäder zu bauen": the first of a list before its infinitive.

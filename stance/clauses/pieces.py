@@ -140,15 +140,16 @@ class Cutter:
         return not subordinate and any(words.is_finite(k) for k in inside)
 
     def _goes_on(self, quote: Quote, start: int) -> bool:
-        """„Die Union will, so ihr Chef, „nicht länger zusehen“": whether it goes on with a clause before it."""
+        """„Man müsse reden, „auch mit denen, die uns hassen“": whether it goes on with a clause before it.
+
+        It begins with a small letter, behind a comma, and what stands before it is not quoted itself.
+        """
         words = self.words
-        first = quote.start + 1
-        small = words.texts[first][:1].islower() and words.tags[first] not in {"KON", "KOUS"} | RELATIVE | INTERROGATIVE
-        if not small or words.texts[quote.start - 1] != ",":
+        first, before = quote.start + 1, range(start, quote.start - 1)
+        opens = words.tags[first] in {"KON", "KOUS"} | RELATIVE | INTERROGATIVE or words.is_finite(first)
+        if opens or not words.texts[first][:1].islower() or words.texts[quote.start - 1] != ",":
             return False
-        near = range(quote.start - 2, max(start, quote.start - _LONGEST_REPORT), -1)
-        comma = next((t for t in near if words.texts[t] == ","), None)
-        return comma is not None and words.lower[comma + 1] == "so"
+        return not any(q.start in before for q in self._openers.values()) and any(map(words.is_finite, before))
 
     def _sentences(self, atoms: list[int]) -> Iterator[tuple[list[int], str]]:
         """Runs of atoms up to sentence-final punctuation, with that punctuation."""

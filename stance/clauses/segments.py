@@ -40,6 +40,7 @@ class Segmenter:
 
     def __init__(self, words: Words, quotes: Sequence[Quote]) -> None:
         self._cutter = Cutter(words, quotes)
+        self._quotes = [quote for quote in quotes if not quote.scare]
 
     def sentence(self, start: int, end: int) -> list[Proto]:
         """The proto-clauses of one sentence, in no particular order.
@@ -48,6 +49,7 @@ class Segmenter:
             start: first token of the sentence.
             end: one past its last token.
         """
+        self._cutter.words.name_titles(self._quotes, (start, end))
         found: list[Proto] = []
         for run in self._cutter.runs(start, end):
             made = _Reader(self._cutter, run.pieces).read()
@@ -447,7 +449,7 @@ class _Reader:
         inner = complement is not None and self.shapes.konjunktiv(verb)
         partner = complement if complement is not None and inner else base
         proto = self.reading.new(partner.kind, partner.type, partner.parent)
-        proto.shares = partner
+        proto.shares = partner if piece.conjunction is not None else None
         self._take(proto, self._with_conjunction(piece))
         self.reading.suspended = base if partner is not base else self.reading.suspended
         self.reading.base = self.reading.last = proto

@@ -6,7 +6,7 @@ The tag set is STTS (Schiller et al. 1999). All offsets are token indices of the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
 from spacy.attrs import IS_SPACE, ORTH, TAG
@@ -15,6 +15,9 @@ from spacy.tokens import Doc
 from stance.clauses.quotes import is_mark
 from stance.german import government, meaning, nominal
 from stance.tagging.dense import column
+
+if TYPE_CHECKING:
+    from stance.clauses.graph import Quote
 
 FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 IMPERATIVE: Final = frozenset({"VVIMP", "VAIMP"})
@@ -86,18 +89,30 @@ class Words:
                 self._silent[i] = self._silent[close] = True
 
     def _correlate(self) -> None:
-        """„weder … noch", „sowohl … als auch": the second half is a conjunction, the first parts no clauses."""
+        """„weder … noch", „sowohl … als auch", „nicht nur …, auch": the second half is a conjunction.
+
+        The first parts no clauses.
+        """
         opened: str | None = None
         for i, word in enumerate(self.lower):
             if word in {"weder", "entweder", "sowohl"}:
                 self.tags[i] = "ADV"
                 opened = word
-            elif self.tags[i] == "$.":
+            elif word == "nur" and i and self.lower[i - 1] == "nicht":
+                opened = word
+            elif self.tags[i] == "$." or (self.is_finite(i) and opened == "nur"):
                 opened = None
-            elif (word == "noch" and opened == "weder") or (word == "auch" and i and self.lower[i - 1] == "sondern"):
+            elif self._answers(i, opened):
                 self.tags[i] = "KON"
             elif word in {"als", "wie"} and opened == "sowohl" and self.lower[i + 1 : i + 2] == ["auch"]:
                 self.tags[i : i + 2] = ["KON", "KON"]
+
+    def _answers(self, i: int, opened: str | None) -> bool:
+        """Whether a word is the second half of a pair: „noch", „sondern auch", „nicht nur …, auch"."""
+        word, before = self.lower[i], self.lower[i - 1] if i else ""
+        if word == "noch":
+            return opened == "weder"
+        return word == "auch" and (before == "sondern" or (before == "," and opened == "nur"))
 
     def _given_names(self) -> None:
         """„Premierministerin Helen Clark": a given name before a name is no adjective."""
@@ -130,6 +145,25 @@ class Words:
 
     def _titles(self, i: int) -> bool:
         return self.tags[i] == "NN" and meaning.animacy(self.texts[i]) == "person"
+
+    def name_titles(self, quotes: Iterable[Quote], sentence: tuple[int, int]) -> None:
+        """„Die Initiative ‚Wir bauen um‘ fordert …": words in marks right behind a noun are a name, verbs or not.
+
+        Args:
+            quotes: quotations of the Doc.
+            sentence: first and one-past-last token of the sentence in which they are looked for.
+        """
+        start, end = sentence
+        for quote in quotes:
+            if not start < quote.start or quote.end > end or quote.opener is None or quote.closer is None:
+                continue
+            inside = range(quote.opener + 1, quote.closer)
+            behind = self.tags[quote.start - 1] == "NN" and 0 < len(inside) <= _LONGEST_INSERTION
+            capital = self.texts[inside.start][:1].isupper()
+            whole = capital and not any(self.texts[i] in {".", ",", ":", ";"} for i in inside)
+            outer = any(self.is_finite(i) for i in range(start, end) if not quote.start <= i < quote.end)
+            if behind and whole and outer and any(map(self.is_finite, inside)):
+                self.tags[inside.start : inside.stop] = ["NE"] * len(inside)
 
     def is_finite(self, i: int) -> bool:
         """Whether a token is a finite verb."""

@@ -107,6 +107,27 @@ QUOTED_WORDS = [
     ("Er hat von den Verbänden „Gehorsam“ verlangt.", see("hat", accusative="Gehorsam", pp_von="den Verbänden")),
     ("Er hatte die Sparte als „auf Dauer teuer“ bezeichnet.", see("hatte", als="auf Dauer teuer")),
 ]
+TITLES = [
+    ("Die Initiative „Wir bauen um“ fordert Geld.", see("fordert", subject="Die Initiative Wir bauen um")),
+    ("Mit den Worten „Jetzt ist Schluss“ trat der Präsident zurück.", see("trat", subject="der Präsident")),
+    (
+        "Man müsse reden, „auch mit denen, die uns hassen“, sagte der Bischof.",
+        see("müsse", pp_mit="denen", order="v2", subject="Man"),
+    ),
+]
+COLONS = [
+    ("Er blieb dabei: Die Steuer, sagte er, müsse sinken.", see("müsse", kind="main", subject="Die Steuer")),
+    ("Er blieb ruhig: Mit den Worten „Na gut“, ging er hinaus.", see("ging", subject="er", partner=None)),
+    ("Das Ziel ist klar: Frieden, sagte er.", see("sagte", kind="parenthesis", parent="Ziel")),
+]
+PAIRS = [
+    ("Nicht nur die Bauern, auch die Fischer lehnen das ab.", see("lehnen", conjuncts=["die Bauern", "die Fischer"])),
+    ("Er rügt, dass man Geld nehme, aber keinen Plan vorlege.", see("vorlege", kind="complement", type="dass")),
+    (
+        "Der Chef, Jan Huber, drohte mit Streiks, sollte er gehen.",
+        see("drohte", kind="main", subject="Der Chef Jan Huber"),
+    ),
+]
 AGES = [
     ("Der 34 Jahre alte Fahrer lehnte das ab.", see("lehnte", subject="Der 34 Jahre alte Fahrer", accusative="das")),
     (
@@ -139,6 +160,9 @@ CASES = [
     *VERBS,
     *NAMES_OF_BODIES,
     *QUOTED_WORDS,
+    *TITLES,
+    *COLONS,
+    *PAIRS,
     *AGES,
     *ROLES,
 ]
