@@ -83,7 +83,6 @@ class _Walk:
         passing: who passes on what stands before.
         chain: the report that goes on, None where none does.
         quoting: who was quoted in the sentence before.
-        gesturing: who made a gesture in the sentence before, and may speak after it.
         reports, adverbs: as in :class:`Continued`.
     """
 
@@ -92,7 +91,6 @@ class _Walk:
     passing: PassingOn
     chain: Report | None = None
     quoting: Report | None = None
-    gesturing: Report | None = None
     reports: dict[int, Report] = attrs.field(factory=dict)
     adverbs: set[tuple[int, ...]] = attrs.field(factory=set)
     _paragraph: int = -1
@@ -138,7 +136,6 @@ class _Walk:
         if main is not None:
             yield from self._going_on(start, end, main)
             return
-        self.gesturing = self.speakers.gesturing(start, end)
         after = self.speakers.after(start, end, self.chain, reports)
         self.chain = after if passing is None else self._passed_on(passing)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
@@ -305,7 +302,7 @@ class _Walk:
         if after is not None:
             return after
         inside = self.scene.view.paragraph(quote.start)[0] == self._paragraph
-        return (self.chain or self.gesturing or Report(None)) if inside else Report(None)
+        return self.chain if self.chain is not None and inside else Report(None)
 
     def _framed_after(self, quote: Quote) -> Report | None:
         """The report of a framed quotation that follows in the same paragraph with nothing but quotations between."""

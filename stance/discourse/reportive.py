@@ -49,7 +49,7 @@ def telling(scene: Scene, clause: Clause, open: bool, present: bool = False) -> 
         conditional = any(c.is_conditional for c in scene.view.graph.children(clause))
         modal = bool(verb.modals) or is_modal(verb.lemma)
         unreal = modal or bool({"haben", "sein"} & set(verb.auxiliaries)) or not _takes_up(scene, clause)
-        replaces = verb.number == "pl" or not unreal or _is_reproach(scene, clause)
+        replaces = verb.number == "pl" or not unreal
         replaces = replaces and not (word_list("supposing") & set(verb.modals) and not clause.negations)
         return Telling.REPORT if (replaces and not conditional) or _holds_report(scene, clause) else Telling.EITHER
     if not _is_double(scene, clause):
@@ -122,13 +122,6 @@ def _takes_up(scene: Scene, clause: Clause) -> bool:
     """Whether a clause speaks of what was said („Das wäre ein Fehler."), as the narrator's own ideas seldom do."""
     subject = scene.view.subject(clause)
     return subject is not None and scene.view.tag(subject.head) in ("PPER", "PDS", "PIS")
-
-
-def _is_reproach(scene: Scene, clause: Clause) -> bool:
-    """„Das hätte nicht passieren dürfen": what should have been is said by who judges."""
-    verb = clause.verb
-    past = verb is not None and verb.finite is not None and scene.view.lower(verb.finite) in word_list("should_have")
-    return verb is not None and past and bool(word_list("duties") & set(verb.modals))
 
 
 def _holds_report(scene: Scene, clause: Clause) -> bool:

@@ -112,6 +112,7 @@ class Speakers:
         subject = scene.view.subject(clauses[0]) if clauses else None
         ahead = [d for d in reports if not _is_aside(scene, d)]
         ahead = [d for d in ahead if d.actor is not None] or ahead
+        ahead = [d for d in ahead if not _is_itself_reported(scene, d)] or ahead
         if ahead and (turn is None or self._has_actor(ahead[-1])):
             asked = scene.clause(ahead[-1]).question
             return None if asked or _is_nobody(scene, ahead[-1].actor) else self.of(ahead[-1])
@@ -140,11 +141,6 @@ class Speakers:
         """Who says a sentence by a clause behind or in it that is no act („…, beruhigte der Kapitän")."""
         found = (taker(self.scene, clause, False) for clause in beside(self.scene, start, end))
         return next((Report(who) for who in found if who is not None), None)
-
-    def gesturing(self, start: int, end: int) -> Report | None:
-        """Who makes a gesture in a sentence, by which nobody takes a turn but after which a quotation may be theirs."""
-        found = [f for main in mains(self.scene, start, end) if (f := taker(self.scene, main, False)) is not None]
-        return Report(found[-1]) if found else None
 
     def ordered(self, report: Report | None, main: Clause) -> Report | None:
         """Whose order a sentence goes on with inside a report: „X sagte, Y habe ihr gedroht. Sie solle schweigen."."""
@@ -223,6 +219,12 @@ class Speakers:
     def is_told(self, draft: Draft) -> bool:
         """Whether the words of who acts are given."""
         return gives_words(self.scene, draft)
+
+
+def _is_itself_reported(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause of an act stands in the Konjunktiv („…, sagte sie; zwei Firmen hätten ihr gedroht")."""
+    verb = scene.clause(draft).verb
+    return verb is not None and verb.mood in ("konjunktiv1", "konjunktiv2")
 
 
 def _is_aside(scene: Scene, draft: Draft) -> bool:

@@ -20,7 +20,7 @@ from stance.rules.schema import Slot, SlotKind
 def taker(scene: Scene, clause: Clause, open: bool) -> Filler | None:
     """Who takes the turn in a main clause, None where it says of nobody that they speak.
 
-    A gesture („schüttelt den Kopf") or what somebody is not („ist nicht überrascht") takes no turn from somebody.
+    What somebody is not („ist nicht überrascht") takes no turn from somebody.
 
     Args:
         scene: the document.
@@ -34,9 +34,8 @@ def taker(scene: Scene, clause: Clause, open: bool) -> Filler | None:
 
 
 def _is_weak(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause hardly takes a turn: a gesture, or an attitude that somebody does not have."""
-    gesture = _lemma(clause) in word_list("gestures") or _points(clause)
-    return gesture or bool(clause.negations and _shows_attitude(scene, clause))
+    """Whether a clause hardly takes a turn: an attitude that somebody does not have."""
+    return bool(clause.negations and _shows_attitude(scene, clause))
 
 
 def _points(clause: Clause) -> bool:
