@@ -285,8 +285,8 @@ class Descriptions:
             if body not in ("", noun):
                 wider = word_table("wider_nouns")
                 ends = next((wider[form] for form in (body, body[:-1]) if form in wider), ())
-                led = [i for i in self._introductions if i.noun == leader and i.owner.endswith((body[:-1], *ends))]
-                return _names([i for i in led if i.owner])
+                led = [i for i in self._introductions if i.owner and i.owner.endswith((body, body[:-1], *ends))]
+                return _names([i for i in led if i.noun in word_list("heads_of_bodies")])
         return ()
 
     def _introduced_narrower(self, np: NounPhrase, noun: str) -> tuple[str, ...]:

@@ -17,11 +17,12 @@ from stance.clauses.graph import NounPhrase
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue, Entry
 from stance.german import closed, meaning, nominal
-from stance.german.given_names import genders, is_given_name
+from stance.german.given_names import genders, is_given_name, is_only_given_name
 from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
 _NICKNAME: Final = 3
+_FULL: Final = 2
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 
 
@@ -66,7 +67,7 @@ class Names:
             if self.view.tag(token) in NAME_TAGS and text[:1].isalpha():
                 if not run and (closed.is_title(text) or self._is_office(token)):
                     continue
-                if run and token != self._behind(run[-1]):
+                if run and (token != self._behind(run[-1]) or self._opens_another(run, token)):
                     break
                 run.append(token)
             elif self._is_surname(run, token):
@@ -77,6 +78,14 @@ class Names:
                 run.append(token)
         possessed = len(run) > 1 and meaning.is_country(self.view.text(run[0]).removesuffix("s"))
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
+
+    def _opens_another(self, run: Sequence[int], token: int) -> bool:
+        """Whether a given name behind a name opens another, as the sex shows („hielt Leyla Demir Joachim Rehm vor")."""
+        view = self.view
+        if len(run) < _FULL or token + 1 >= len(view.graph.doc) or view.tag(token + 1) not in NAME_TAGS:
+            return False
+        first, other = genders(view.text(run[0])), genders(view.text(token))
+        return len(first) == len(other) == 1 and first != other and is_only_given_name(view.text(token))
 
     def _behind(self, token: int) -> int:
         """The token behind a part of a name and a nickname in quotation marks („Udo „Ude" Lamm")."""

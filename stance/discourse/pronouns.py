@@ -277,7 +277,7 @@ class Pronouns:
         return self._nearest(head, here or self._near_or_meant(people))
 
     def characterised(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent | None:
-        """„Die Kölnerin": the person of that sex in the nearest sentence before; None where there is nobody.
+        """„Die Kölnerin": the only person of that sex who was named just before; None where there is nobody.
 
         Args:
             feminine: the sex that the phrase tells.
@@ -286,8 +286,10 @@ class Pronouns:
         """
         here = self._number_of(head)
         near = [a for a in self._of_sex(feminine, head, before) if self._number_of(a.end) < here]
-        near = [a for a in near if a.named] or near
-        near = [a for a in self._near_or_meant(near) if a.standing is not Standing.QUOTED]
+        named = [a for a in near if a.named and a.standing is not Standing.QUOTED]
+        if len({a.name for a in named}) > 1:
+            return self._open(named)
+        near = [a for a in self._near_or_meant(named or near) if a.standing is not Standing.QUOTED]
         return _referent(_best(_independent(near))) if near else None
 
     def spoken_to(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:

@@ -13,7 +13,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from stance.german import closed
+from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
     animacy,
@@ -56,7 +56,7 @@ def stance_names(doc: Doc) -> Doc:
         if noun and (is_only_given_name(token.text) or _opens_name(token)) and not _is_described(token):
             _name(token)
     for token in doc[1:]:
-        if token.tag_ in _WRONG and _follows_given_name(token) and _is_surname(token):
+        if token.tag_ in _WRONG and ((_follows_given_name(token) and _is_surname(token)) or _is_known_surname(token)):
             _name(token)
     _name_again(doc)
     known = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].tag_ == "NE"}
@@ -186,6 +186,13 @@ def _is_surname(token: Token) -> bool:
         return token.i + 1 < len(token.doc) and token.nbor(1).tag_ in _AFTER_SUBJECT
     closes = token.i + 1 == len(token.doc) or token.nbor(1).tag_ in ("$.", "$,")
     return _is_titled(given) or token.tag_ != "NN" or (closes and _is_cited(given))
+
+
+def _is_known_surname(token: Token) -> bool:
+    """Whether a noun that is a surname too stands behind a titled name: „die Sopranistin Lioba Kranz"."""
+    given = token.nbor(-1)
+    readings = nominal.noun_readings(token.text) if token.tag_ == "NN" and given.tag_ == "NE" else ()
+    return _is_titled(given) and any(reading.kind == "person_name" for reading in readings)
 
 
 def _is_alone(token: Token) -> bool:

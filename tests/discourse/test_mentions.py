@@ -64,6 +64,8 @@ def test_es_is_nobody_where_no_body_of_neuter_gender_acts(before: str) -> None:
         ("Die Brüder Jens und Peter Moor kamen. Jens lehnt das ab.", "Jens Moor"),
         ("Das Duo Udo Lamm und Ina Kern lehnt das ab.", "Duo Udo Lamm und Ina Kern"),
         ("Familie Moor lehnt das ab.", "Familie Moor"),
+        ("Die Sopranistin Lioba Kranz lehnt das ab.", "Lioba Kranz"),
+        ("Die Zahlen seien falsch, hielt die Abgeordnete Lea Demir Joachim Rehm vor.", "Lea Demir"),
         ("Davor warnte der Analyst bei der Nordbank.", "Analyst bei der Nordbank"),
     ],
 )
@@ -114,6 +116,7 @@ def test_a_body_is_found_again_by_a_wider_noun(text: str, right: str) -> None:
     [
         ("Die Geigerin Mira Moor klagt. Die Musikerin lehnt das ab.", "Mira Moor"),
         ("Die Virologin Mira Moor und der Ökonom Udo Lamm streiten. Der Forscher lehnt das ab.", "Udo Lamm"),
+        ("Die Intendantin des Theaters, Mira Moor, klagt. Die Theaterchefin lehnt das ab.", "Mira Moor"),
         ("Trainer Udo Lamm klagt. Der Coach lehnt das ab.", "Udo Lamm"),
         ("Der Chef des Gesundheitsamts, Udo Lamm, kam. Der Behördenleiter lehnt das ab.", "Udo Lamm"),
         ("Der Leiter der Schule, Udo Lamm, kam. Der Schulleiter lehnt das ab.", "Udo Lamm"),
@@ -151,6 +154,10 @@ def test_a_characterisation_means_who_was_named(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["Der Zeuge", "Der Bäcker", "Die Kölnerin", "Ein Kölner"])
 def test_what_is_no_characterisation_of_somebody_before_is_somebody_else(phrase: str) -> None:
     assert last(f"Udo Lamm tritt an. {phrase} lehnt das ab.").name == phrase.partition(" ")[2]
+
+
+def test_a_characterisation_of_one_of_two_in_two_sentences_is_open() -> None:
+    assert last("Udo Lamm traf Karl Ebner. Ebner klagte. Der gelernte Koch lehnt das ab.").name is None
 
 
 def test_a_characterisation_of_one_of_two_is_open() -> None:
