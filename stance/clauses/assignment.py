@@ -180,6 +180,8 @@ class _Scorer:
             return score - 4.0
         if self.copula:
             return score - 5.0
+        if "lassen" in self.verb.modals:
+            return score + _SURE  # „Huber ließ das nicht gelten"
         return score + self.government.likes_accusative()
 
     def _datives(self, count: int, accusatives: int) -> float:

@@ -145,6 +145,8 @@ ROLES = [
     ),
     ("Darunter verlangte ein Leser, dass man baue.", see("verlangte", fills={}, subject="ein Leser")),
     ("Darauf besteht der Leser, dass man baue.", see("besteht", fills={"Darauf": "baue"})),
+    ("Huber ließ das nicht gelten.", see("ließ", subject="Huber", accusative="das")),
+    ("Die Ministerin wollte das nicht gelten lassen.", see("wollte", subject="Die Ministerin", accusative="das")),
     ("Er hat sich nichts vorzuwerfen.", see("vorzuwerfen", accusative="nichts", dative=None)),
 ]
 
