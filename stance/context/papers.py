@@ -125,7 +125,7 @@ class Papers:
             before = self.view.phrases_in(self.view.paragraph(draft.cue[0])[0], clause.sentence[0])
             papers = (np for np in reversed(before) if meaning.is_document(self.view.text(np.head)))
             clauses += [self.view.clause(np.clause) for np in papers][:1]
-        found = (self._subject(c, "reading_from") for c in clauses)
+        found = (self._subject(c, "quoting_from") for c in clauses)
         yield from (filler for filler in found if filler is not None)
 
     def _through(self, clause: Clause) -> Sequence[Filler]:

@@ -154,7 +154,9 @@ class Bodies:
         around = self._view.graph.quote_at(head)
         if around is not None and around.scare and around.closer is not None:
             first = around.start + 1
-            if head + 1 < around.closer or (self._view.tag(first) == "ART" and self._view.text(first)[:1].isupper()):
+            np = self._view.graph.noun_phrase_at(head)
+            part = np is None or first not in np.tokens or head + 1 < around.closer
+            if part or (self._view.tag(first) == "ART" and self._view.text(first)[:1].isupper()):
                 return " ".join(self._view.text(t) for t in range(first, around.closer))
         after = [t for t in tokens if t > head]
         quote = self._view.graph.quote_at(after[0]) if len(after) > 2 else None

@@ -200,7 +200,7 @@ def test_who_wrote_or_reads_a_paper_is_the_source_of_what_it_says(text: str, cha
             "klagt",
             ["Kira Blank"],
         ),
-        ("Wie die „Wallstätter Allgemeine“ schreibt, lehnt die Firma das ab.", "lehnt", ["Wallstätter Allgemeine"]),
+        ("Wie die „Wallstädter Allgemeine“ schreibt, lehnt die Firma das ab.", "lehnt", ["Wallstädter Allgemeine"]),
         ("Der Rat pochte auf das Versprechen des Landes, das Bad zu erhalten.", "Versprechen", ["Rat"]),
         ("Der Rat wies den Vorwurf des Landes zurück, er habe gelogen.", "Vorwurf", ["Rat"]),
     ],
