@@ -127,7 +127,7 @@ class Cast:
             identity, kind, id = referent.identity, referent.kind, referent.id
         elif (find := self._finder(tokens, head)) is not None:
             referent = find(self.view.lower(tokens[0]) == "die", head, before)
-            somebody = referent.identity.name or referent.identity.candidates
+            somebody = referent.identity.name or referent.identity.candidates or not self._keeps_noun(head)
             identity = referent.identity if somebody else Identity(self._groups.name(tokens, head))
             kind, id = ActorKind.PERSON, referent.id
         else:
@@ -165,6 +165,11 @@ class Cast:
             return self._pronouns.aged
         stem = re.sub(r"e[nrm]?$", "", self.view.text(head))
         return self._pronouns.spoken_to if stem in word_list("spoken_to") else None
+
+    def _keeps_noun(self, head: int) -> bool:
+        """Whether a noun says who is meant where nobody was mentioned before: an age, a role in a case."""
+        stem = re.sub(r"e[nrm]?$", "", self.view.text(head))
+        return AGE.fullmatch(self.view.text(head)) is not None or stem in word_list("roles_in_cases")
 
     def _is_article_and_noun(self, tokens: Sequence[int]) -> bool:
         return len(tokens) == 2 and self.view.lower(tokens[0]) in word_list("demonstrative")

@@ -271,3 +271,7 @@ def test_a_time_may_stand_before_who_says_something(speaker: str) -> None:
 
 def test_what_is_judged_is_not_who_judges() -> None:
     assert last("Für falsch hält das die Leiterin des Jugendamts, Ute Moor.").name == "Ute Moor"
+
+
+def test_who_was_spoken_to_is_nobody_where_nobody_was() -> None:
+    assert last("Es regnet. Die Angesprochene lehnt das ab.").name is None
