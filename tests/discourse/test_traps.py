@@ -114,7 +114,7 @@ def test_who_alone_can_be_meant_is_named(text: str, right: str) -> None:
         ("Der Minister sagte, es sei spät.\n\nKarl Ebner kam zu spät. Der Bau koste zu viel.", None),
         ("Niemand forderte ein Verbot. Der Bau koste zu viel.", None),
         ("Es sei spät, sagte Udo Lamm; zwei Firmen hätten ihm gedroht. Der Bau koste zu viel.", "Udo Lamm"),
-        ("Udo Lamm lobte den Plan. Der Bau koste zu viel, beruhigte Karl Ebner.", "Karl Ebner"),
+        ("Udo Lamm lobte den Plan. Der Bau koste zu viel, beruhigte Karl Ebner. Der Bau eile nicht.", "Karl Ebner"),
         ("Karl Ebner weiß, was kommt: „Es wird teuer.“ Der Bau koste zu viel.", "Karl Ebner"),
         ("Udo Lamm lehnt den Plan ab, weil Karl Ebner davor warnt. Der Bau koste zu viel.", "Udo Lamm"),
         ("Udo Lamm, dessen Rücktritt Karl Ebner fordert, gab sich gelassen. Der Bau koste nicht viel.", "Udo Lamm"),
