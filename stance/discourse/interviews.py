@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from stance.context.scene import Scene
+from stance.discourse.wordlists import word_list
 from stance.german.given_names import is_given_name
 from stance.matching.draft import Filler
 from stance.matching.holders import sort_of
@@ -61,9 +62,10 @@ def opening(scene: Scene, start: int, end: int) -> Opening | None:
 
 
 def _before_colon(scene: Scene, start: int, end: int) -> list[int]:
-    """The few tokens of a sentence before a colon, without white space at its beginning; maybe none."""
+    """The few tokens of a sentence before a colon, without „ganz anders" at its beginning; maybe none."""
     doc = scene.view.graph.doc
-    first = next((t for t in range(start, end) if not doc[t].is_space), end)
+    opens = (t for t in range(start, end) if not doc[t].is_space)
+    first = next((t for t in opens if scene.view.lower(t) not in word_list("contrasting")), end)
     colon = next((t for t in range(first, min(end, first + _LONGEST)) if scene.view.text(t) == ":"), first)
     return list(range(first, colon))
 

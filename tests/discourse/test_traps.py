@@ -113,6 +113,7 @@ def test_who_alone_can_be_meant_is_named(text: str, right: str) -> None:
         ("Udo Lamm lobte den Plan. „Endlich“, rief jemand. Der Bau koste zu viel.", None),
         ("Der Minister sagte, es sei spät.\n\nKarl Ebner kam zu spät. Der Bau koste zu viel.", None),
         ("Niemand forderte ein Verbot. Der Bau koste zu viel.", None),
+        ("Udo Lamm lobte den Plan. Ganz anders Karl Ebner: Es sei spät. Der Bau koste zu viel.", "Karl Ebner"),
         ("Es sei spät, sagte Udo Lamm; zwei Firmen hätten ihm gedroht. Der Bau koste zu viel.", "Udo Lamm"),
         ("Udo Lamm lobte den Plan. Der Bau koste zu viel, beruhigte Karl Ebner. Der Bau eile nicht.", "Karl Ebner"),
         ("Karl Ebner weiß, was kommt: „Es wird teuer.“ Der Bau koste zu viel.", "Karl Ebner"),
