@@ -12,6 +12,7 @@ import attrs
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning
+from stance.german.given_names import is_given_name
 from stance.matching.draft import Filler
 from stance.matching.holders import sort_of
 from stance.matching.view import View
@@ -32,7 +33,7 @@ class Conveyors:
     def is_medium(self, source: Filler) -> bool:
         """Whether a source is a paper, a broadcaster or an agency, or has a name in quotation marks as they do."""
         words = [self.view.text(t) for t in source.tokens if self.view.tag(t) in ("NN", "NE", "FM")]
-        if source.head is not None and sort_of(self.view, source.head, source.tokens) == "person":
+        if self._is_person(source):
             return False
         made = any(meaning.is_medium(word, name=True) or meaning.begins_station(word) for word in words)
         known = self.catalogue.named(" ".join(words))
@@ -43,6 +44,14 @@ class Conveyors:
         """Whether a source is a medium, or somebody or something else that gives the words of others."""
         words = (self.view.lower(t) for t in source.tokens if self.view.tag(t) == "NN")
         return self.is_medium(source) or any(word.endswith(tuple(word_list("conveyors"))) for word in words)
+
+    def _is_person(self, source: Filler) -> bool:
+        """Whether a source is a person, maybe of a medium; papers are called messengers and observers too."""
+        if source.head is None or self.view.graph.quote_at(source.head) is not None:
+            return False
+        text = self.view.text(source.head)
+        person = sort_of(self.view, source.head, source.tokens) == "person" or is_given_name(text)
+        return person and not meaning.is_medium(text, name=True)
 
     def _is_quoted(self, source: Filler) -> bool:
         quotes = self.view.graph.quotes

@@ -515,3 +515,15 @@ def test_a_surname_takes_up_a_full_name_behind_whose_it_is_and_what_they_do(ment
 )
 def test_who_reports_an_act_in_the_konjunktiv_goes_on_and_who_acts_in_the_indicative(report: str, who: str) -> None:
     assert name(f"{report} Der Bau koste zu viel.", "Der Bau") == who
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("dem „Tagesboten“", "Karl Ebner"),
+        ("dem Talboten", "Karl Ebner"),
+        ("Rita Lamm vom „Tagesboten“", "Rita Lamm"),
+    ],
+)
+def test_a_paper_named_like_a_person_passes_on_and_a_person_of_a_paper_speaks(source: str, who: str) -> None:
+    assert name(f"Laut {source} fordert Karl Ebner einen Neubau. Der Bau koste zu viel.", "Der Bau") == who
