@@ -58,7 +58,17 @@ class Names:
 
         A country in the genitive before other names says whose („Portugals Pedro Luna").
         """
-        ordered = list(tokens)
+        ordered = tuple(tokens)
+        if ordered not in self._runs:
+            self._runs[ordered] = self._run(ordered)
+        return list(self._runs[ordered])
+
+    @cached_property
+    def _runs(self) -> dict[tuple[int, ...], list[int]]:
+        """What was found in tokens before."""
+        return {}
+
+    def _run(self, ordered: tuple[int, ...]) -> list[int]:
         run: list[int] = []
         for token in ordered:
             text = self.view.text(token)

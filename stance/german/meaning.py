@@ -110,6 +110,7 @@ def is_quarter(form: str) -> bool:
     return form in _words("quarters")
 
 
+@lru_cache(maxsize=1 << 14)
 def takes_time(form: str) -> bool:
     """Whether a noun says what a time is spent on or served ("fünf Jahre Haft").
 
@@ -120,6 +121,7 @@ def takes_time(form: str) -> bool:
     return any(lemma.lower().endswith(noun.lower()) for noun in _words("time_spent"))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_made_like_company(form: str) -> bool:
     """Whether an unknown compound begins with a region, as the names of many companies do.
 
@@ -176,6 +178,7 @@ def animacy(form: str, name: bool = False) -> Animacy:
     return next(found, "other" if readings else "unknown")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_medium(form: str, name: bool = False) -> bool:
     """Whether a noun is one for newspapers, broadcasters, agencies and the like, also in the genitive.
 
@@ -194,6 +197,7 @@ def is_medium(form: str, name: bool = False) -> bool:
     return name and (form in _words("medium_names") or form.lower().endswith(tuple(_words("paper_ends"))))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_document(form: str) -> bool:
     """Whether a noun, in any form, is one for what is written, whose author speaks in it; compounds count.
 
@@ -213,6 +217,7 @@ def begins_station(form: str) -> bool:
     return form in _words("station_firsts")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_paper(form: str) -> bool:
     """Whether an unknown word is made like the name of a newspaper, of a place and such an end („Moselbote")."""
     first = next((form.removesuffix(end) for end in _words("paper_ends") if form.endswith(end)), "")

@@ -479,9 +479,11 @@ class View:
 
         „Sie wies die Vorwürfe zurück: Das Geld sei da." against „Ihre Forderung lautet: Das Geld müsse reichen.".
         """
-        parent = self.graph.parent(clause)
+        parent = self.graph.parent(clause) if clause.type is ClauseType.V2 else None
+        if parent is None or parent.verb is None:
+            return False
         before = next((t for t in range(clause.span[0] - 1, -1, -1) if not self.graph.doc[t].is_space), 0)
-        if clause.type is not ClauseType.V2 or parent is None or parent.verb is None or self.text(before) != ":":
+        if self.text(before) != ":":
             return False
         subject = self.subject(parent)
         own = clause.antecedent is not None and self._is_own(clause.antecedent)
