@@ -99,6 +99,11 @@ class VerbComplex:
     number: str | None = None
     wuerde: bool = False
 
+    @property
+    def in_konjunktiv(self) -> bool:
+        """Whether the finite verb stands in the Konjunktiv."""
+        return self.mood in ("konjunktiv1", "konjunktiv2")
+
 
 @attrs.frozen
 class Argument:

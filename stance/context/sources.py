@@ -72,7 +72,7 @@ def _is_mere_source(scene: Scene, draft: Draft) -> bool:
     if scene.kind(draft) is not CueKind.ATTRIBUTION and not passing:
         return False
     beside = scene.predicates.get(draft.clause)
-    told = beside is not None and beside is not draft and _gives_words(beside) and not is_citing(draft)
+    told = beside is not None and beside is not draft and _is_over_words(beside) and not is_citing(draft)
     return told or any(_is_act_of_host(scene, draft, index) for index in content.clauses)
 
 
@@ -147,12 +147,12 @@ class Sources:
     def continued(self, draft: Draft) -> Draft | None:
         """The report that a further main clause goes on with: „…, sagte Holm; zwei Firmen hätten abgelehnt"."""
         clause = self.scene.clause(draft)
-        reported = clause.verb is not None and clause.verb.mood in ("konjunktiv1", "konjunktiv2")
-        first = clause.sentence[0]
-        behind = ";" in (self.scene.view.text(t) for t in range(first, clause.span[0]))
-        if clause.kind is not ClauseKind.MAIN or not (reported and behind):
+        if clause.kind is not ClauseKind.MAIN or clause.verb is None or not clause.verb.in_konjunktiv:
             return None
-        told = [d for d in self.scene.cues_in(first, clause.span[0]) if d.actor is not None and _gives_words(d)]
+        first = clause.sentence[0]
+        if ";" not in (self.scene.view.text(t) for t in range(first, clause.span[0])):
+            return None
+        told = [d for d in self.scene.cues_in(first, clause.span[0]) if d.actor is not None and _is_over_words(d)]
         return told[-1] if told else None
 
     def _mere_over(self, draft: Draft) -> list[Draft]:
@@ -208,7 +208,7 @@ class Sources:
         teller = self._teller(attribution)
         if teller is not None:
             return teller is not draft and draft.cue[0] in content.tokens
-        beside = attribution.clause == draft.clause and _gives_words(draft)
+        beside = attribution.clause == draft.clause and _is_over_words(draft)
         return beside or draft.cue[0] in content.tokens or self._follows(attribution, draft)
 
     def _follows(self, report: Draft, draft: Draft) -> bool:
@@ -293,7 +293,7 @@ def informants(scene: Scene, clause: Clause) -> Iterator[Filler]:
             yield Filler(clean(scene.view.graph.doc, phrase.tokens), Slot(SlotKind.PP, "aus"), phrase.head)
 
 
-def _gives_words(draft: Draft) -> bool:
+def _is_over_words(draft: Draft) -> bool:
     """Whether a draft is a verb over a clause or quotation that it reports („versprach sie")."""
     content = draft.content
     if content is None or not draft.predicate:

@@ -32,9 +32,9 @@ class Conveyors:
 
     def is_medium(self, source: Filler) -> bool:
         """Whether a source is a paper, a broadcaster or an agency, or has a name in quotation marks as they do."""
-        words = [self.view.text(t) for t in source.tokens if self.view.tag(t) in ("NN", "NE", "FM")]
         if self._is_person(source):
             return False
+        words = [self.view.text(t) for t in source.tokens if self.view.tag(t) in ("NN", "NE", "FM")]
         made = any(meaning.is_medium(word, name=True) or meaning.begins_station(word) for word in words)
         known = self.catalogue.named(" ".join(words))
         listed = known is not None and any(map(meaning.is_medium, known.nouns))

@@ -259,12 +259,18 @@ class Names:
 
     def entry(self, texts: Iterable[str]) -> Entry | None:
         """The actor of the catalogue that one of some spellings names, the first that is known."""
-        for text in texts:
-            for form in _forms(text):
-                found = self.catalogue.named(form) or self.catalogue.metonym(form)
-                if found is not None:
-                    return found
-        return None
+        return next((found for text in texts if (found := self._known_as(text)) is not None), None)
+
+    def _known_as(self, text: str) -> Entry | None:
+        if text not in self._spellings:
+            found = (self.catalogue.named(form) or self.catalogue.metonym(form) for form in _forms(text))
+            self._spellings[text] = next((entry for entry in found if entry is not None), None)
+        return self._spellings[text]
+
+    @cached_property
+    def _spellings(self) -> dict[str, Entry | None]:
+        """What was found by spellings before."""
+        return {}
 
     def metonym_candidates(self, text: str) -> tuple[str, ...]:
         """Canonical names of all that a place can stand for, where they are several („Karlsruhe")."""

@@ -157,4 +157,4 @@ class PassingOn:
 
 def _is_reported(clause: Clause) -> bool:
     """Whether a clause stands in the Konjunktiv and so inside what others report."""
-    return clause.verb is not None and clause.verb.mood in ("konjunktiv1", "konjunktiv2") and not clause.verb.modals
+    return clause.verb is not None and clause.verb.in_konjunktiv and not clause.verb.modals

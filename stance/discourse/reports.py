@@ -112,7 +112,7 @@ class Speakers:
         subject = scene.view.subject(clauses[0]) if clauses else None
         ahead = [d for d in reports if not _is_aside(scene, d)]
         ahead = [d for d in ahead if d.actor is not None] or ahead
-        ahead = [d for d in ahead if not _is_itself_reported(scene, d)] or ahead
+        ahead = [d for d in ahead if not _is_reported(scene, d)] or ahead
         if ahead and (turn is None or self._has_actor(ahead[-1])):
             asked = scene.clause(ahead[-1]).question
             return None if asked or _is_nobody(scene, ahead[-1].actor) else self.of(ahead[-1])
@@ -161,11 +161,13 @@ class Speakers:
             if inner:
                 return self.of(inner[-1])
         if content is not None and content.slot.kind is SlotKind.HOST:
-            inner = [d for d in _outermost(self.scene, content.tokens) if d.actor is not None and self.is_told(d)]
-            if inner and not self._is_clause_of(draft, inner[-1]) and not self._is_reported(inner[-1]):
+            inner = [
+                d for d in _outermost(self.scene, content.tokens) if d.actor is not None and gives_words(self.scene, d)
+            ]
+            if inner and not self._is_clause_of(draft, inner[-1]) and not _is_reported(self.scene, inner[-1]):
                 return self.of(inner[-1])  # „Wie X schreibt, notierte Y, es sei spät."
         over = self.sources.of(draft)
-        if not over and self.sources.is_unnamed(draft) and not self.is_told(draft):
+        if not over and self.sources.is_unnamed(draft) and not gives_words(self.scene, draft):
             return Report(None)
         if not over or self._only_passes_on(over, draft):
             return Report(draft.actor, draft)
@@ -175,17 +177,12 @@ class Speakers:
         """Whether the words of an inner act hold the report, so that it is over it and not under it."""
         return inner.content is not None and report.cue[0] in inner.content.tokens
 
-    def _is_reported(self, draft: Draft) -> bool:
-        """Whether an act is told in the Konjunktiv, so that it is part of what its source says."""
-        verb = self.scene.view.clause(draft.clause).verb
-        return verb is not None and verb.mood in ("konjunktiv1", "konjunktiv2")
-
     def is_conveyed(self, report: Report) -> bool:
         """Whether a report goes on that others only tell of: a medium's, or that of one whose words are not given."""
         if report.actor is None:
             return False
         above = report.above if report.draft is None else self.sources.of(report.draft)
-        told = report.draft is not None and self.is_told(report.draft)
+        told = report.draft is not None and gives_words(self.scene, report.draft)
         conveyed = any(self.conveyors.passes_on(source) for source in above)
         return self.conveyors.is_medium(report.actor) or (conveyed and not told)
 
@@ -197,7 +194,7 @@ class Speakers:
     def is_silent(self, report: Report) -> bool:
         """Whether who goes on has only been said to want or to decide something."""
         draft = report.draft
-        if draft is None or self.is_told(draft):
+        if draft is None or gives_words(self.scene, draft):
             return False
         return draft.rule.type is CommitmentType.DECISION or self.scene.kind(draft) in _ATTITUDES
 
@@ -209,22 +206,20 @@ class Speakers:
         source = over[-1]
         if self.is_silent(Report(draft.actor, draft)):
             return False
-        if any(map(self.conveyors.is_medium, over)) or (self.is_told(draft) and not self._is_reported(draft)):
+        if any(map(self.conveyors.is_medium, over)) or (
+            gives_words(self.scene, draft) and not _is_reported(self.scene, draft)
+        ):
             return True
         says = [d for d in self.sources.mere if d.actor is not None and d.actor.tokens == source.tokens]
         if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in says):
             return False
         return self.conveyors.passes_on(source)
 
-    def is_told(self, draft: Draft) -> bool:
-        """Whether the words of who acts are given."""
-        return gives_words(self.scene, draft)
 
-
-def _is_itself_reported(scene: Scene, draft: Draft) -> bool:
-    """Whether the clause of an act stands in the Konjunktiv („…, sagte sie; zwei Firmen hätten ihr gedroht")."""
+def _is_reported(scene: Scene, draft: Draft) -> bool:
+    """Whether an act is told in the Konjunktiv and so inside a report („…, sagte sie; zwei hätten ihr gedroht")."""
     verb = scene.clause(draft).verb
-    return verb is not None and verb.mood in ("konjunktiv1", "konjunktiv2")
+    return verb is not None and verb.in_konjunktiv
 
 
 def _is_aside(scene: Scene, draft: Draft) -> bool:

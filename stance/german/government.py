@@ -107,7 +107,7 @@ def frame(lemma: str) -> Frame:
     return Frame(lemma, clauses, accusative / 100, dative / 100, actor / 100)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def noun_prepositions(noun: str) -> frozenset[str]:
     """The prepositions whose phrase belongs to a noun, in any form, wherever it stands behind it.
 
