@@ -27,10 +27,10 @@ from stance.discourse.reportive import Telling, fragment, telling
 from stance.discourse.reports import (
     Report,
     Speakers,
+    gives_words,
     is_asked,
     is_under_report,
     mains,
-    quoted_or_clausal,
     reports_in,
     same_speaker,
 )
@@ -242,7 +242,7 @@ class _Walk:
     def _is_spoken(self) -> bool:
         """Whether the report that goes on gives what was said, rather than naming it („lobte den Plan")."""
         draft = None if self.chain is None else self.chain.draft
-        return draft is None or quoted_or_clausal(draft)
+        return draft is None or gives_words(self.scene, draft)
 
     @property
     def _is_told_now(self) -> bool:

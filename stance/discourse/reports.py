@@ -274,8 +274,3 @@ def same_speaker(scene: Scene, one: Filler | None, other: Filler | None) -> bool
         return False
     words = [{scene.view.text(t) for t in f.tokens if scene.view.tag(t) in ("NE", "NN")} for f in (one, other)]
     return not words[0] or not words[1] or bool(words[0] & words[1])
-
-
-def quoted_or_clausal(draft: Draft) -> bool:
-    """Whether a draft gives what was said, rather than naming it („lobte den Plan")."""
-    return draft.content is not None and (draft.content.quote is not None or bool(draft.content.clauses))

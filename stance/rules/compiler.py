@@ -14,6 +14,7 @@ from typing import Final, TypeVar, final
 
 import attrs
 
+from stance.german import nominal
 from stance.german.closed import is_reflexive, preposition_lemma
 from stance.german.idioms import COORDINATORS, WordClass, stem, word_class
 from stance.rules.ruleset import RuleSet
@@ -261,10 +262,11 @@ def compile_idiom(rule: Rule, word: str) -> CompiledIdiom:
 
 
 def _classes(words: list[str]) -> list[tuple[str, WordClass]]:
-    """Words with their classes; before a noun a capitalised attribute is none ("die Rote Karte")."""
+    """Words with their classes; before a noun a capitalised attribute is none ("die Rote Karte", but "Ärger Luft")."""
     kinds = [word_class(word) for word in words]
     for at, (kind, after) in enumerate(pairwise(kinds)):
-        if kind == after == "noun" and word_class(words[at].lower()) == "adjective":
+        readings = {reading.kind for reading in nominal.common_readings(words[at])}
+        if kind == after == "noun" and readings != {"common"} and word_class(words[at].lower()) == "adjective":
             kinds[at] = "adjective"
     return list(zip(words, kinds, strict=True))
 
