@@ -123,7 +123,7 @@ class Decisions:
         if self._is_before_extraposed(piece):
             return True
         verb = self.shapes.finites(piece.atoms)[0]
-        if self.shapes.is_indicative(verb) and not self.shapes.has_subject_after(piece, verb):
+        if self.shapes.is_indicative(verb) and not self.shapes.has_reporter(piece, verb, speaker=False):
             return False
         finites = self.shapes.finites(following.atoms)
         own = self.shapes.finites(piece.atoms)[0]

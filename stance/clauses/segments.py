@@ -319,7 +319,7 @@ class _Reader:
         comments = not (denied or self.shapes.has_passive_subject(piece, finites[0])) and (
             speaks or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
         )
-        if comments and self.shapes.has_subject_after(piece, finites[0], speaker=speaks):
+        if comments and self.shapes.has_reporter(piece, finites[0], speaker=speaks):
             self._parenthesis(piece, finites, self.reading.report_host(piece))
         else:
             self._coordinate(piece, finites)

@@ -99,7 +99,8 @@ class Shapes:
                 lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
                 if lemmas & self.words.saying:
                     return True
-        return self._becomes_known(finite, atoms) or self._shows_itself(finite, atoms) or self._is_sure(finite, atoms)
+        verbless = (self._becomes_known, self._shows_itself, self._is_sure, self.is_heard)
+        return any(says(finite, atoms) for says in verbless)
 
     def _is_particle(self, atom: int) -> bool:
         """Whether a word is the particle of a verb, also an adjective ("gab … bekannt")."""
@@ -118,6 +119,30 @@ class Shapes:
         """„ist sich sicher: …": an adjective of conviction ends a clause with its copula."""
         copula = any(form.lemma in {"sein", "bleiben"} for form in verbs.analyse(self.words.texts[finite]))
         return copula and self.words.lower[atoms[-1]] in government.verbs("sure_adjectives")
+
+    def is_heard(self, finite: int, atoms: Sequence[int]) -> bool:
+        """„…, ist aus dem Ministerium zu hören": a verb of hearing or reading as a modal passive without subject."""
+        last = self.tag(atoms[-1])
+        zu = last == "VVIZU" or (last == "VVINF" and len(atoms) > 1 and self.tag(atoms[-2]) == "PTKZU")
+        if not zu or not any(form.lemma == "sein" for form in verbs.analyse(self.words.texts[finite])):
+            return False
+        heard = government.verbs("hearing")
+        return self._has_no_bare_noun(atoms) and any(
+            form.lemma in heard for form in verbs.analyse(self.words.texts[atoms[-1]])
+        )
+
+    def _has_no_bare_noun(self, atoms: Sequence[int]) -> bool:
+        """Whether all nouns stand in prepositional phrases, or say when."""
+        k = 0
+        while k < len(atoms):
+            governed = self.tag(atoms[k]) in PREPOSITION
+            end = self.skip_noun_phrase(atoms, k + governed, len(atoms))
+            nouns = [a for a in atoms[k:end] if self.tag(a) in NOMINAL]
+            owned = k > 0 and self.words.lower[atoms[k]] in {"des", "der"} and self.tag(atoms[k - 1]) in NOMINAL
+            if not (governed or owned) and any(not meaning.is_temporal(self.words.texts[a]) for a in nouns):
+                return False
+            k = max(end, k + 1)
+        return True
 
     def _becomes_known(self, finite: int, atoms: Sequence[int]) -> bool:
         """„wie jetzt bekannt wurde": an adjective that says with "werden" that something is told."""
@@ -212,7 +237,11 @@ class Shapes:
         """Whether a piece looks like „sagte die Ministerin"."""
         finites = self.finites(piece.atoms)
         speaks = bool(finites) and self.speaks(finites[0], piece.atoms)
-        return speaks and self.has_subject_after(piece, finites[0], speaker=True)
+        return speaks and self.has_reporter(piece, finites[0], speaker=True)
+
+    def has_reporter(self, piece: Piece, finite: int, *, speaker: bool) -> bool:
+        """Whether somebody who may report follows the finite verb; what is heard or read needs none."""
+        return self.has_subject_after(piece, finite, speaker=speaker) or self.is_heard(finite, piece.atoms)
 
     def has_subject_after(self, piece: Piece, finite: int, *, speaker: bool = False) -> bool:
         """Whether a nominal that is no prepositional phrase follows the finite verb.

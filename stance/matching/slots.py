@@ -35,7 +35,8 @@ _ROLES: Final = {
     SlotKind.PP: Role.PREPOSITIONAL,
 }
 _POSSESSOR: Final = Slot(SlotKind.POSSESSOR)
-_INSIDE: Final = frozenset({"in", "aus"})
+_WHERE: Final = frozenset({"in", "auf"})
+_INSIDE: Final = _WHERE | {"aus"}
 _BARE: Final = frozenset({FrameRole.ACTOR, FrameRole.ADDRESSEE})
 _ADJECTIVAL: Final = frozenset({"ADJD", "ADV", "PTKNEG", "PTKA", "KON", "VVPP", "ADJA", "PIAT", "TRUNC"})
 _PARTICIPIAL: Final = 12
@@ -284,14 +285,18 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
             yield correlate_filler(view, slot, argument)
         elif len(argument.tokens) > 1 or _points(view, argument):
             filler = phrase_filler(view, slot, view.resolve(argument), role)
-            if slot.of != "in" or role is not FrameRole.ACTOR or not _is_document(view, filler):
+            if slot.of not in _WHERE or role is not FrameRole.ACTOR or not _is_where(view, filler):
                 yield filler
         else:
             yield from _adjectival(view, site, slot, argument.tokens[0])
 
 
-def _is_document(view: View, filler: Filler) -> bool:
-    return filler.head is not None and meaning.is_document(view.text(filler.head))
+def _is_where(view: View, filler: Filler) -> bool:
+    """„in dem Brief", „in Berlin": a paper, or a name without an article, says where something is said, not who."""
+    if filler.head is None:
+        return False
+    bare = view.tag(filler.head) == "NE" and view.tag(min(filler.tokens) - 1) == "APPR" and len(filler.tokens) == 1
+    return bare or meaning.is_document(view.text(filler.head))
 
 
 def _is_fixed(view: View, argument: Argument) -> bool:

@@ -400,9 +400,11 @@ def can_be_passive(meaning: Meaning) -> bool:
 
 
 def _voice(meaning: Meaning, rule: Rule, choose: Choose) -> Voice:
-    """Passive for one in four meanings that can be passive."""
+    """Passive for one in four meanings that can be; the modal one for those without subject that must be."""
     excluded = (*QUOTING, *HOSTING, Order.OBJECT, Order.RELATIVE, Order.CONTENT)
     voices = {voice for own in (rule.requires, *(f.requires for f in rule.frames)) for voice in own.voice}
+    if voices == {"passive"} and meaning.by_slot(SlotKind.SUBJECT) is None:
+        return Voice.MODAL_PASSIVE
     if meaning.order in excluded or not can_be_passive(meaning) or (voices and "passive" not in voices):
         return Voice.ACTIVE
     return choose((Voice.ACTIVE, Voice.ACTIVE, Voice.ACTIVE, Voice.PASSIVE))
@@ -430,7 +432,7 @@ def _with_verb_features(
     tenses = [t for t in (_SAYING_TENSES if saying else _TENSES) if t.value not in excluded]
     if wish:
         tenses = [Tense.PRESENT]
-    full = _takes_infinitive(meaning)
+    full = _takes_infinitive(meaning) or meaning.voice is Voice.MODAL_PASSIVE
     banned = {word for own in unless for word in own.modal} | (set() if _acts(meaning) else {"wollen"})
     modals = tuple(own for own in _MODALS if own not in banned)
     own_modal = modal or ("" if saying or full or negated else choose(modals))

@@ -132,7 +132,7 @@ _PLACEHOLDER = Phrase((Stretch("es"),), Rank.PRONOUN)
 
 def _clause(meaning: Meaning) -> tuple[Clause, Phrase | None]:
     """The clause of a cue, and its subject."""
-    if meaning.voice is Voice.PASSIVE:
+    if meaning.voice is not Voice.ACTIVE:
         subject, agrees = _passive_subject(meaning)
     else:
         subject, agrees = _active_subject(meaning)
@@ -178,7 +178,7 @@ def _passive_subject(meaning: Meaning) -> tuple[Phrase, NounPhrase | None]:
 def _phrases(meaning: Meaning, filling: Filling) -> list[Phrase]:
     """The phrases of a filling that is not the subject; the correlate of a clause is one."""
     kind, role, phrase = filling.slot.kind, filling.role.value, filling.phrase
-    passive = meaning.voice is Voice.PASSIVE
+    passive = meaning.voice is not Voice.ACTIVE
     if kind is SlotKind.SUBJECT:
         return [prepositional(phrase, "von", "dat", role)] if passive and phrase is not None else []
     if kind is SlotKind.ACCUSATIVE and passive:

@@ -39,10 +39,11 @@ class VerbMood(StrEnum):
 
 
 class Voice(StrEnum):
-    """The voices."""
+    """The voices; the modal passive is "sein" with "zu" ("ist zu hören")."""
 
     ACTIVE = "active"
     PASSIVE = "passive"
+    MODAL_PASSIVE = "modal passive"
 
 
 @attrs.frozen
@@ -75,7 +76,7 @@ class Features:
     Attributes:
         tense: of the whole complex.
         mood: of the finite verb.
-        voice: active or passive.
+        voice: active, or one of the passives.
         modal: lemma of a modal above the verb, or nothing.
         person: of the subject.
         number: of the subject.
@@ -107,6 +108,8 @@ def conjugate(lemma: str, features: Features) -> VerbWords:
     ('lehnte', ['ab'], ['ablehnte'])
     >>> " ".join(word.text for word in conjugate("fordern", Features(Tense.PERFECT, voice=Voice.PASSIVE)).final)
     'gefordert worden ist'
+    >>> " ".join(word.text for word in conjugate("hören", Features(modal="sollen", voice=Voice.MODAL_PASSIVE)).final)
+    'zu hören sein soll'
     """
     stack = _stack(lemma, features)
     top, words = stack[0], stack[1:]
@@ -141,6 +144,9 @@ def _stack(lemma: str, features: Features) -> tuple[Word, ...]:
 
 def _below(lemma: str, voice: Voice, past: bool) -> tuple[Word, ...]:
     """The verbs below a modal or "werden", or the whole complex where there is neither."""
+    if voice is Voice.MODAL_PASSIVE:
+        head, mark = zu_infinitive(lemma).removeprefix("zu "), () if separable(lemma) else (Word("zu"),)
+        return (Word("sein"), *((Word("gewesen"),) if past else ()), Word(head, True), *mark)
     cue = Word(participle(lemma), True)
     if voice is Voice.PASSIVE:
         return (Word("sein"), Word("worden"), cue) if past else (Word("werden"), cue)

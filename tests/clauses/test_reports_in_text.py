@@ -45,6 +45,11 @@ SPLIT_QUOTATIONS = [
     ("„Das stimmt“, sagte die Chefin, „und das wissen alle.“", see("wissen", kind="main", parent=None, quoted=True)),
     ("„Das Geld“, klagte die Chefin, „fehlt“, und verlangte Klarheit.", see("verlangte", subject="die Chefin")),
 ]
+HEARD = [
+    ("Die Züge, ist aus der FDP zu hören, fahren wieder.", see("hören", kind="parenthesis", parent="fahren")),
+    ("Der Verein sei pleite, war in der Zeitung zu lesen.", see("lesen", kind="parenthesis", parent="sei")),
+    ("Ein Knall war zu hören, die Fenster zitterten.", see("hören", kind="main", parent=None)),
+]
 INSERTIONS = [
     ("Ihr Nachfolger, so viel steht fest, lehnt ab.", see("lehnt", kind="main", subject="Ihr Nachfolger")),
     ("Ihr Nachfolger, so viel steht fest, lehnt ab.", see("steht", kind="parenthesis", parent="lehnt")),
@@ -156,6 +161,7 @@ CASES = [
     *BEFORE_RELATIVE_CLAUSES,
     *AROUND_REPORTS,
     *SPLIT_QUOTATIONS,
+    *HEARD,
     *INSERTIONS,
     *PARTICIPLES,
     *LISTED,

@@ -133,7 +133,7 @@ def test_the_lexicon_reads_every_verb_complex(lemma: str, features: Features) ->
     words = conjugate(lemma, features)
     finite = [f for f in verbs.analyse(words.finite.text) if f.kind == "finite"]
     assert (features.person, features.number) in {(f.person, f.number) for f in finite}
-    assert all(verbs.analyse(word.text) for word in words.final)
+    assert all(verbs.analyse(word.text) for word in words.final if word.text != "zu")
     assert sum(len(word.text) for word in words.final) == len(words.finite.text) + sum(
         len(w.text) for w in words.bracket
     )
