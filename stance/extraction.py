@@ -66,7 +66,7 @@ class Extractor:
         self.catalogue = Catalogue() if catalogue is None else catalogue
         self.reporting = _reporting_verbs(rules)
         self._match = RuleMatcher(rules)
-        self._assemble = Assembler(rules.ruleset, self._match.view, self.catalogue)
+        self._assemble = Assembler(rules.ruleset, self.catalogue)
 
     def __reduce__(self) -> tuple[type[Extractor], tuple[CompiledRules, Catalogue]]:
         return Extractor, (self._rules, self.catalogue)
@@ -93,5 +93,6 @@ class Extractor:
             graph: clause graph over a Doc.
             explain: as in a call.
         """
-        match = self._match(graph, explain=explain)
-        return Extraction(self._assemble(graph, match.drafts), match.trace, graph)
+        view = self._match.view(graph)
+        match = self._match(view, explain=explain)
+        return Extraction(self._assemble(view, match.drafts), match.trace, graph)

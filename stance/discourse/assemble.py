@@ -7,14 +7,14 @@ whole paragraphs are added on the way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 import attrs
 from spacy.tokens import Doc
 
-from stance.clauses.graph import ClauseGraph, ClauseKind, Role
+from stance.clauses.graph import ClauseKind, Role
 from stance.context.papers import Papers
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
@@ -110,29 +110,21 @@ class Assembler:
 
     Args:
         ruleset: the rules, for packs, versions and evaluative words.
-        view: makes the view of a clause graph.
         catalogue: known actors.
     """
 
-    def __init__(
-        self,
-        ruleset: RuleSet,
-        view: Callable[[ClauseGraph], View] = View,
-        catalogue: Catalogue = Catalogue(),  # noqa: B008 (frozen)
-    ) -> None:
+    def __init__(self, ruleset: RuleSet, catalogue: Catalogue) -> None:
         self._ruleset = ruleset
         self._catalogue = catalogue
-        self._view = view
         self._packs = {pack.name: f"{pack.name} {pack.version}" for pack in ruleset.packs}
 
-    def __call__(self, graph: ClauseGraph, drafts: Sequence[Draft]) -> tuple[Commitment, ...]:
+    def __call__(self, view: View, drafts: Sequence[Draft]) -> tuple[Commitment, ...]:
         """The commitments of a document.
 
         Args:
-            graph: its clause graph.
+            view: its clause graph.
             drafts: what matching found.
         """
-        view = self._view(graph)
         split = split_sources(Scene(view, self._ruleset, Papers(view, tuple(drafts)).with_authors()))
         scene = Scene(view, self._ruleset, split.acts)
         passing = PassingOn(Scene(view, self._ruleset, (*split.acts, *split.sources)))
@@ -147,7 +139,7 @@ class Assembler:
         items = [item for item in items if item.draft is None or item.draft.cue not in continued.adverbs]
         items += [_Item(c.tokens[0], continuation=c) for c in continued.commitments]
         items.sort(key=lambda item: (item.at, item.continuation is not None))
-        cast = Cast(view, self._catalogue, date_of(graph.doc))
+        cast = Cast(view, self._catalogue, date_of(view.graph.doc))
         writer = _Writer(scene, sources, passing, continued.reports, self._packs, self._ruleset, cast, conveyors)
         return writer.write(items)
 

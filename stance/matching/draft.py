@@ -67,7 +67,10 @@ class Draft:
 
     def role(self, role: FrameRole) -> Filler | None:
         """What fills a role, or None."""
-        return dict(self.roles).get(role)
+        for own, filler in self.roles:
+            if own is role:
+                return filler
+        return None
 
     @property
     def actor(self) -> Filler | None:

@@ -51,14 +51,13 @@ class RuleMatcher:
         self._triggers = Triggers(rules)
         self._nouns = rules.nouns
 
-    def __call__(self, graph: ClauseGraph, *, explain: bool = False) -> Match:
+    def __call__(self, view: View, *, explain: bool = False) -> Match:
         """Find drafts.
 
         Args:
-            graph: the clause graph of a Doc.
+            view: the clause graph of a Doc as :meth:`view` shows it.
             explain: whether to keep a trace; the drafts are the same either way.
         """
-        view = self.view(graph)
         tried = [result for site in self._triggers.sites(view) for result in _try(view, site)]
         outcome = compete(view, _best(tried))
         gapped = [c for winner in outcome.winners for c in _gapped(view, winner)]

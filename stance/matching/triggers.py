@@ -13,7 +13,9 @@ from typing import Final
 
 import attrs
 from spacy.matcher import Matcher as TokenMatcher
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from stance.clauses.graph import Clause, ClauseKind, NounPhrase, VerbComplex
 from stance.clauses.quotes import is_mark
@@ -22,7 +24,7 @@ from stance.german.idioms import stem
 from stance.german.nominal import noun_lemma
 from stance.matching.site import Site
 from stance.matching.slots import before_participle, headed
-from stance.matching.spans import is_silent
+from stance.matching.spans import is_silent_form
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 from stance.model import CommitmentType
@@ -93,10 +95,10 @@ class Triggers:
         if not idioms:
             return
         within = sorted([*clause.tokens, *_infinitive_verbs(view, clause)])
-        tokens = [t for t in within if not is_silent(view.graph.doc, t)]
+        tokens = [t for t in within if not is_silent_form(view.text(t))]
         words = {view.lower(t) for t in tokens} | {view.lemma(t).lower() for t in tokens}
         for idiom in idioms:
-            if (reflexive is None and idiom.reflexive) or not all(part.may_be_among(words) for part in idiom.parts):
+            if (reflexive is None and idiom.reflexive) or not idiom.may_be_among(words):
                 continue
             site = self._idiom(view, clause, verb, idiom, tokens)
             if site is not None:
@@ -216,9 +218,10 @@ class Triggers:
     # -- attributions --------------------------------------------------------------------------------------------------
 
     def _attributions(self, view: View) -> Iterator[Site]:
-        for token, word in enumerate([token.lower_ for token in view.graph.doc]):
-            for trigger in self.rules.attributions(word):
-                cue = _attribution_tokens(view, token, trigger)
+        forms = [attribution_form(word) for word in view.lowers]
+        for token, form in enumerate(forms):
+            for trigger in self.rules.attributions(form):
+                cue = _attribution_tokens(view, forms, token, trigger)
                 if cue is None:
                     continue
                 clause = view.graph.clause_at(cue[-1]) or view.graph.clause_at(cue[0])
@@ -246,11 +249,28 @@ class Triggers:
                 )
 
     def _token_matches(self, doc: Doc) -> Iterable[tuple[int, int, int]]:
-        matcher = TokenMatcher(doc.vocab)
-        for index, trigger in enumerate(self.rules.tokens):
-            matcher.add(str(index), [json.loads(pattern) for pattern in trigger.patterns], greedy="LONGEST")
-        found = [(int(doc.vocab.strings[key]), start, end) for key, start, end in matcher(doc)]
+        matcher = self._matchers.get(doc.vocab) or self._matcher(doc.vocab)
+        found = [(self._patterns_by_key[key], start, end) for key, start, end in matcher(doc)]
         return sorted(found, key=lambda match: (match[1], match[2], match[0]))
+
+    @cached_property
+    def _matchers(self) -> dict[Vocab, TokenMatcher]:
+        """What matches the token patterns in Docs of the vocabulary that came last."""
+        return {}
+
+    def _matcher(self, vocab: Vocab) -> TokenMatcher:
+        matcher = TokenMatcher(vocab)
+        for key, index in self._patterns_by_key.items():
+            patterns = self.rules.tokens[index].patterns
+            matcher.add(key, [json.loads(pattern) for pattern in patterns], greedy="LONGEST")
+        self._matchers.clear()
+        self._matchers[vocab] = matcher
+        return matcher
+
+    @cached_property
+    def _patterns_by_key(self) -> dict[int, int]:
+        """The hash by which a matcher knows a rule with token patterns → its number."""
+        return {get_string_id(str(index)): index for index in range(len(self.rules.tokens))}
 
 
 def lemmas_of(view: View, verb: VerbComplex) -> tuple[str, ...]:
@@ -381,21 +401,36 @@ def participle_lemma(form: str) -> str | None:
     return None
 
 
-def _attribution_tokens(view: View, start: int, trigger: AttributionTrigger) -> tuple[int, ...] | None:
-    """The words of an attributor in order, with parts of a noun phrase between them; None where they are not there."""
-    doc = view.graph.doc
-    gap_tags = word_list("attribution_gap_tags")
+def _attribution_tokens(
+    view: View, forms: Sequence[str], start: int, trigger: AttributionTrigger
+) -> tuple[int, ...] | None:
+    """The words of an attributor in order, with parts of a noun phrase between them; None where they are not there.
+
+    Args:
+        view: the clause graph.
+        forms: all words of the text as attributors have them.
+        start: its first word.
+        trigger: the attributor.
+    """
     found = [start]
     for word in trigger.words[1:]:
-        token = found[-1] + 1
-        while token < len(doc) and token - found[-1] <= _GAP and attribution_form(doc[token].text) != word:
-            if doc[token].is_sent_start or (doc[token].tag_ not in gap_tags and not is_mark(doc[token].text)):
-                return None
-            token += 1
-        if token >= len(doc) or attribution_form(doc[token].text) != word or doc[token].is_sent_start:
+        token = _next(view, forms, found[-1], word)
+        if token is None:
             return None
         found.append(token)
     return tuple(found) if _attributes(view, found, trigger) else None
+
+
+def _next(view: View, forms: Sequence[str], before: int, word: str) -> int | None:
+    """Where a word stands behind another, with nothing but parts of a noun phrase and marks between them."""
+    try:
+        token = forms.index(word, before + 1, before + _GAP + 2)
+    except ValueError:
+        return None
+    gap_tags = word_list("attribution_gap_tags")
+    between = range(before + 1, token)
+    whole = not any(view.opens_sentence(t) for t in range(before + 1, token + 1))
+    return token if whole and all(view.tag(t) in gap_tags or is_mark(view.text(t)) for t in between) else None
 
 
 def _governs(view: View, token: int) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 from unicodedata import normalize
 
 import attrs
+from spacy.attrs import LEMMA, ORTH, SENT_START, TAG
 
 from stance.clauses.graph import (
     Argument,
@@ -32,6 +33,7 @@ from stance.clauses.words import DASHES
 from stance.german import closed, government, meaning
 from stance.german.nominal import noun_lemma
 from stance.matching.wordlists import word_list
+from stance.tagging.dense import column
 
 _REFLEXIVE_TAG: Final = "PRF"
 _RELATIVE_TAGS: Final = frozenset({"PRELS", "PRELAT"})
@@ -70,15 +72,20 @@ class View:
 
     @cached_property
     def _texts(self) -> list[str]:
-        return [normalize("NFC", token.text) for token in self.graph.doc]
+        return [normalize("NFC", text) for text in column(self.graph.doc, ORTH)]
 
     @cached_property
-    def _lowers(self) -> list[str]:
+    def lowers(self) -> Sequence[str]:
+        """The forms of all tokens in lower case."""
         return [text.lower() for text in self._texts]
 
     @cached_property
     def _tags(self) -> list[str]:
-        return [token.tag_ for token in self.graph.doc]
+        return column(self.graph.doc, TAG)
+
+    @cached_property
+    def _sentence_starts(self) -> frozenset[int]:
+        return frozenset((self.graph.doc.to_array(SENT_START) == 1).nonzero()[0].tolist())
 
     def text(self, token: int) -> str:
         """Form of a token, "" behind the last one."""
@@ -86,11 +93,15 @@ class View:
 
     def lower(self, token: int) -> str:
         """Form of a token in lower case."""
-        return self._lowers[token] if token < len(self._lowers) else ""
+        return self.lowers[token] if token < len(self.lowers) else ""
 
     def tag(self, token: int) -> str:
         """STTS tag of a token."""
         return self._tags[token] if token < len(self._tags) else ""
+
+    def opens_sentence(self, token: int) -> bool:
+        """Whether a token is the first of its sentence."""
+        return token in self._sentence_starts
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -122,21 +133,16 @@ class View:
         return start, end - 1 if "\n" in self._texts[end - 1] else end
 
     @cached_property
-    def _lemmas(self) -> dict[int, str]:
-        return {}
+    def _lemmas(self) -> list[str]:
+        given = column(self.graph.doc, LEMMA)
+        return [
+            noun_lemma(text) if tag == "NN" and lemma in ("", text) else lemma or text
+            for text, tag, lemma in zip(self._texts, self._tags, given, strict=True)
+        ]
 
     def lemma(self, token: int) -> str:
         """Lemma of a token; nouns by their declension where the Doc has none."""
-        known = self._lemmas.get(token)
-        if known is None:
-            known = self._lemmas[token] = self._lemma(token)
-        return known
-
-    def _lemma(self, token: int) -> str:
-        lemma = self.graph.doc[token].lemma_
-        if self.tag(token) == "NN":
-            return noun_lemma(self.text(token)) if not lemma or lemma == self.text(token) else lemma
-        return lemma or self.text(token)
+        return self._lemmas[token]
 
     def clause(self, index: int) -> Clause:
         """The clause with an index."""
@@ -405,14 +411,15 @@ class View:
 
     def _with_examples(self, tokens: tuple[int, ...], head: int) -> tuple[int, ...]:
         """A noun phrase with the examples behind it („einige Länder, wie Malta")."""
-        doc = self.graph.doc
-        after = tokens[-1] + 1 if tokens else len(doc)
-        if after + 2 >= len(doc) or doc[after].text != "," or doc[after + 1].lower_ != "wie" or doc[head].tag_ != "NN":
+        after = tokens[-1] + 1 if tokens else len(self._texts)
+        if self.lower(after + 1) != "wie" or self.text(after) != "," or self.tag(head) != "NN":
+            return tokens
+        if after + 2 >= len(self._texts):
             return tokens
         example = next(iter(self.phrases_in(after + 1, after + 3)), None)
         if example is not None and self.graph.clause_at(example.head) is not self.graph.clause_at(head):
             return tokens
-        if example is None or doc[after + 1].tag_ not in ("KOKOM", "APPR", "KOUS", "PWAV"):
+        if example is None or self.tag(after + 1) not in ("KOKOM", "APPR", "KOUS", "PWAV"):
             return tokens
         return (*tokens, *range(after, max(example.tokens) + 1))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Set
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, TypeVar, final
 
@@ -58,14 +59,6 @@ class Part:
     form: str
     kind: WordClass
 
-    def may_be_among(self, words: Set[str]) -> bool:
-        """Whether a token of this word may be among some tokens, of which forms and lemmas in lower case are given.
-
-        >>> Part("Absage", "noun").may_be_among({"eine", "ein"}), Part("zu", "preposition").may_be_among({"zur"})
-        (False, True)
-        """
-        return self.kind in _INFLECTED or self.form.lower() in words
-
     def matches(self, form: str, lemma: str) -> bool:
         """Whether a token is this word.
 
@@ -110,10 +103,26 @@ class CompiledIdiom:
     phrases: tuple[tuple[Part, ...], ...]
     reflexive: bool = False
 
-    @property
+    @cached_property
     def parts(self) -> tuple[Part, ...]:
         """All words it needs besides its verb and reflexive, in order."""
         return tuple(part for phrase in self.phrases for part in phrase)
+
+    @cached_property
+    def _fixed(self) -> frozenset[str]:
+        """Those of its words that stand in the text by their form or lemma, in lower case."""
+        return frozenset(part.form.lower() for part in self.parts if part.kind not in _INFLECTED)
+
+    def may_be_among(self, words: Set[str]) -> bool:
+        """Whether its words may be among some tokens, of which forms and lemmas in lower case are given.
+
+        >>> from stance.model import CommitmentType
+        >>> from stance.rules.schema import Cue
+        >>> idiom = compile_idiom(Rule("a.b", CommitmentType.PROMISE, Cue(CueKind.IDIOM), ()), "eine Absage erteilen")
+        >>> idiom.may_be_among({"eine", "ein"}), idiom.may_be_among({"absagen", "absage"})
+        (False, True)
+        """
+        return self._fixed <= words
 
     @property
     def length(self) -> int:
