@@ -8,13 +8,14 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
 import attrs
 
 from stance.clauses.graph import NounPhrase
+from stance.discourse.endings import Endings
 from stance.discourse.groups import Groups
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_list, word_table
@@ -49,10 +50,38 @@ class _Body:
         """Whether a noun is the last part of its own; its own noun only where a name tells it from others."""
         return any(own.endswith(noun) and (own != noun or self.titled) for own in self.nouns)
 
-    def is_kind_of(self, noun: str) -> bool:
-        """Whether a noun is wider than its own („das Gesundheitsamt … die Behörde")."""
-        ends = tuple(word_table("wider_nouns").get(noun, ()))
-        return any(own.endswith(ends) and own != noun for own in self.nouns) if ends else False
+    def is_kind_of(self, noun: str, ends: frozenset[str]) -> bool:
+        """Whether a noun is wider than its own, one with one of some ends („das Gesundheitsamt … die Behörde")."""
+        return any(own != noun and own.endswith(tuple(ends)) for own in self.nouns)
+
+
+@attrs.frozen(eq=False)
+class _Mentioned:
+    """Bodies of a document in text order, each by its first mention, found by the nouns that mean them."""
+
+    _by_noun: Endings[_Body] = attrs.field(factory=Endings, init=False)
+    _seen: set[tuple[str, tuple[str, ...], bool]] = attrs.field(factory=set, init=False)
+
+    def add(self, bodies: Iterable[_Body]) -> None:
+        """Add bodies that stand behind those added before."""
+        for body in bodies:
+            key = (body.name, body.nouns, body.titled)
+            if key not in self._seen:
+                self._seen.add(key)
+                self._by_noun.add(body, body.nouns)
+
+    def called(self, noun: str, before: int) -> list[_Body]:
+        """Those before a token that have a noun as their own."""
+        return [b for b in self._by_noun.of((noun,)) if b.at < before]
+
+    def of_kind(self, noun: str, before: int) -> list[_Body]:
+        """Those before a token than whose own a noun is wider."""
+        ends = word_table("wider_nouns").get(noun, frozenset())
+        return [b for b in self._by_noun.ending_in(ends) if b.at < before and b.is_kind_of(noun, ends)]
+
+    def meant_by(self, noun: str, before: int) -> list[_Body]:
+        """Those before a token of whose own a noun is the last part."""
+        return [b for b in self._by_noun.ending_in((noun,)) if b.at < before and b.is_meant_by(noun)]
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -79,22 +108,21 @@ class Bodies:
         """
         if self._has_name_behind(np):
             return None
-        found = self._meant(np, [b for b in self._described if b.at < np.head])
+        found = self._meant(np, self._described)
         names = tuple(dict.fromkeys(b.name for b in found))
         if len(names) == 1:
             return Identity(names[0], found[0].entry)
         return Identity(None, None, names) if names else None
 
-    def _meant(self, np: NounPhrase, described: Sequence[_Body]) -> list[_Body]:
+    def _meant(self, np: NounPhrase, described: _Mentioned) -> list[_Body]:
         """The bodies before a phrase that its noun may mean: those of a name first, then those described."""
         lemma = self._view.lemma(np.head).lower()
-        named = [b for b in self._named if b.at < np.head]
-        found = [b for b in named if lemma.rpartition("-")[2] in b.nouns]
+        found = self._named.called(lemma.rpartition("-")[2], np.head)
         if found or np.possessor:
             return found
-        found = [b for b in [*named, *described] if b.is_kind_of(lemma)]
+        found = self._named.of_kind(lemma, np.head) + described.of_kind(lemma, np.head)
         meant = lemma not in word_list("widely_used") and not np.attributes
-        return found + ([b for b in described if b.is_meant_by(lemma)] if meant else [])
+        return found + (described.meant_by(lemma, np.head) if meant else [])
 
     def _has_name_behind(self, np: NounPhrase) -> bool:
         """„das Unternehmen Nordstahl", however the phrase was read."""
@@ -134,10 +162,12 @@ class Bodies:
         return tuple(first_of(np) for np in self._view.graph.noun_phrases)
 
     @cached_property
-    def _named(self) -> tuple[_Body, ...]:
+    def _named(self) -> _Mentioned:
         """Bodies with a name of their own."""
-        found = (self._by_quoted_name(np) or self._by_name(np) for np in self._phrases)
-        return tuple(body for body in found if body is not None)
+        found = _Mentioned()
+        bodies = (self._by_quoted_name(np) or self._by_name(np) for np in self._phrases)
+        found.add(body for body in bodies if body is not None)
+        return found
 
     def _by_quoted_name(self, np: NounPhrase) -> _Body | None:
         """„die Stiftung „Leben"": a noun for bodies before a name in quotation marks."""
@@ -229,14 +259,14 @@ class Bodies:
         return meaning.is_medium(self._view.text(token))
 
     @cached_property
-    def _described(self) -> tuple[_Body, ...]:
+    def _described(self) -> _Mentioned:
         """Bodies with a noun of their own („das Landgericht Kiel", „die Handwerkskammer"), which means none before."""
-        found: list[_Body] = []
+        found = _Mentioned()
         for np in sorted(self._phrases, key=lambda np: np.head):
             definite = np.determiner is not None and not self._has_name_behind(np)
             if not (definite and self._meant(np, found)):
-                found += self._by_noun(np)
-        return tuple(found)
+                found.add(self._by_noun(np))
+        return found
 
     def _by_noun(self, np: NounPhrase) -> Iterator[_Body]:
         view = self._view
