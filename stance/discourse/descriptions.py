@@ -8,7 +8,7 @@ All offsets are token indices of the Doc.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +16,7 @@ import attrs
 
 from stance.clauses.graph import NounPhrase
 from stance.discourse.bodies import Bodies, first_of
+from stance.discourse.endings import Endings
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_list, word_table
 from stance.german import closed, meaning, nominal, noun_phrases
@@ -35,11 +36,24 @@ class _Introduction:
     owner: str
     name: str
 
-    @property
-    def joined(self) -> frozenset[str]:
-        """„Chef der Feuerwehr" as one word."""
-        stems = (self.owner, self.owner.removesuffix("e"), *(self.owner + link for link in ("s", "n", "en", "-")))
-        return frozenset(stem + self.noun for stem in stems) if self.owner else frozenset()
+
+class _Introductions:
+    """The introductions of a document, each once and in text order, found by their words.
+
+    Args:
+        introductions: in text order.
+    """
+
+    def __init__(self, introductions: Iterable[_Introduction]) -> None:
+        self.by_noun = Endings[_Introduction]()
+        self.by_title = Endings[_Introduction]()
+        self.by_owner = Endings[_Introduction]()
+        self.by_male = Endings[_Introduction]()
+        for one in dict.fromkeys(introductions):
+            self.by_noun.add(one, (one.noun,))
+            self.by_title.add(one, (one.noun, *_joined(one.owner, one.noun)))
+            self.by_owner.add(one, (one.owner,) if one.owner else ())
+            self.by_male.add(one, _males(one.noun))
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -159,9 +173,8 @@ class Descriptions:
     # -- introductions -------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _introductions(self) -> tuple[_Introduction, ...]:
-        found = [i for np in self._view.graph.noun_phrases for i in self._introduced(first_of(np))]
-        return tuple(dict.fromkeys(found))
+    def _introductions(self) -> _Introductions:
+        return _Introductions(i for np in self._view.graph.noun_phrases for i in self._introduced(first_of(np)))
 
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
         view = self._view
@@ -268,15 +281,12 @@ class Descriptions:
 
     def _introduced_by(self, np: NounPhrase) -> tuple[str, ...]:
         noun, attributes, owner = self._noun(np.head), self._attributes(np), self._owner(np)
+        known = self._introductions
         if attributes or owner:
-            exact = [
-                i for i in self._introductions if i.noun == noun and (attributes, owner) == (i.attributes, i.owner)
-            ]
-            joined = [i for i in self._introductions if i.noun in _Introduction(noun, "", owner, "").joined]
-            return _names([*exact, *joined])
-        exact = [i for i in self._introductions if noun in i.joined or noun == i.noun]
-        longer = [i for i in self._introductions if i.noun.endswith(noun) and len(noun) >= _SHORTEST]
-        return _names(exact or longer) or self._leading(noun) or self._introduced_narrower(np, noun)
+            same = [i for i in known.by_noun.of((noun,)) if (attributes, owner) == (i.attributes, i.owner)]
+            return _names([*same, *known.by_noun.of(_joined(owner, noun))])
+        found = known.by_title.of((noun,)) or (known.by_noun.ending_in((noun,)) if len(noun) >= _SHORTEST else [])
+        return _names(found) or self._leading(noun) or self._introduced_narrower(np, noun)
 
     def _leading(self, noun: str) -> tuple[str, ...]:
         """Who leads a body that the first part of a compound means („Chef des Gesundheitsamts … Behördenleiter")."""
@@ -285,15 +295,15 @@ class Descriptions:
             if body not in ("", noun):
                 wider = word_table("wider_nouns")
                 ends = next((wider[form] for form in (body, body[:-1]) if form in wider), ())
-                led = [i for i in self._introductions if i.owner and i.owner.endswith((body, body[:-1], *ends))]
+                led = self._introductions.by_owner.ending_in((body, body[:-1], *ends))
                 return _names([i for i in led if i.noun in word_list("heads_of_bodies")])
         return ()
 
     def _introduced_narrower(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
         """Who was introduced by a narrower noun, of the sex that the form tells („die Geigerin … die Musikerin")."""
-        narrower = tuple(end for male in _males(noun) for end in word_table("wider_people").get(male, ()))
-        found = [i for i in self._introductions if any(male.endswith(narrower) for male in _males(i.noun))]
-        sexes = self._sexes(np)
+        narrower = [end for male in _males(noun) for end in word_table("wider_people").get(male, ())]
+        found = self._introductions.by_male.ending_in(narrower)
+        sexes = self._sexes(np) if found else frozenset()
         return tuple(name for name in _names(found) if not sexes or sexes & self.names.genders(name))
 
     def _sexes(self, np: NounPhrase) -> frozenset[str]:
@@ -317,6 +327,12 @@ class Descriptions:
             entry = (named if len(named) == 1 else found)[0]
             return Identity(entry.name, entry)
         return Identity(None, None, tuple(e.name for e in found)) if found else None
+
+
+def _joined(owner: str, noun: str) -> tuple[str, ...]:
+    """„Chef der Feuerwehr" as one word, with and without what may join the two; none where there is no owner."""
+    stems = dict.fromkeys((owner, owner.removesuffix("e"), *(owner + link for link in ("s", "n", "en", "-"))))
+    return tuple(stem + noun for stem in stems) if owner else ()
 
 
 def _males(noun: str) -> tuple[str, ...]:
