@@ -185,7 +185,16 @@ class Sources:
         """Attributions to the clause that a report comments on."""
         content = draft.content
         if content is not None and content.slot.kind is SlotKind.HOST:
-            yield from (d for d in self.mere if d.content is not None and d.content.clause == content.clause)
+            yield from self._of_clause.get(content.clause, ())
+
+    @cached_property
+    def _of_clause(self) -> dict[int | None, list[Draft]]:
+        """The attributions by the clause that they are over."""
+        found: dict[int | None, list[Draft]] = {}
+        for draft in self.mere:
+            if draft.content is not None:
+                found.setdefault(draft.content.clause, []).append(draft)
+        return found
 
     @cached_property
     def _tellers(self) -> dict[int, Draft]:

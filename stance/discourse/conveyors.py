@@ -54,5 +54,4 @@ class Conveyors:
         return person and not meaning.is_medium(text, name=True)
 
     def _is_quoted(self, source: Filler) -> bool:
-        quotes = self.view.graph.quotes
-        return any(quote.start <= t < quote.end for t in source.tokens for quote in quotes)
+        return any(self.view.graph.quote_at(t) is not None for t in source.tokens)

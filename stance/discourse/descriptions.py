@@ -77,8 +77,10 @@ class Descriptions:
     def title_run(self, tokens: Sequence[int], head: int) -> list[int]:
         """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
         view = self._view
-        after = [t for t in tokens if t > head]
         person = meaning.animacy(view.text(head)) == "person"
+        if tokens[-1] <= head:
+            return self._called(tokens) if person else []
+        after = [t for t in tokens if t > head]
         if apposed := self._apposed(after):
             one_of = view.tag(head) == "PIS"
             titled = view.tag(head) == "NN" and (person or self._is_person(apposed))

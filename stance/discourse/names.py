@@ -7,7 +7,7 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Final
 
@@ -59,9 +59,16 @@ class Names:
         A country in the genitive before other names says whose („Portugals Pedro Luna").
         """
         ordered = tuple(tokens)
+        if self._tagged.isdisjoint(ordered):
+            return []
         if ordered not in self._runs:
             self._runs[ordered] = self._run(ordered)
         return list(self._runs[ordered])
+
+    @cached_property
+    def _tagged(self) -> frozenset[int]:
+        """The tokens with the tag of a name, without one of which nothing is a run."""
+        return frozenset(t for positions in self._positions.values() for t in positions)
 
     @cached_property
     def _runs(self) -> dict[tuple[int, ...], list[int]]:
@@ -185,8 +192,8 @@ class Names:
         return name[:-1] if name.endswith("s") and name.rsplit(" ", 1)[1][:-1] in self._words else name
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(t.text for t in self.view.graph.doc if t.tag_ in NAME_TAGS)
+    def _words(self) -> Set[str]:
+        return self._positions.keys()
 
     @cached_property
     def _by_surname(self) -> dict[str, tuple[str, ...]]:
@@ -311,9 +318,9 @@ class Names:
     def _positions(self) -> dict[str, list[int]]:
         """Name words → where they stand."""
         found: dict[str, list[int]] = {}
-        for token in self.view.graph.doc:
-            if token.tag_ in NAME_TAGS:
-                found.setdefault(token.text, []).append(token.i)
+        for token in range(len(self.view.graph.doc)):
+            if self.view.tag(token) in NAME_TAGS:
+                found.setdefault(self.view.text(token), []).append(token)
         return found
 
     def _of_title(self, start: int) -> frozenset[str]:
