@@ -233,7 +233,8 @@ class Cast:
         if run and self._names.identify(run).candidates:
             return None
         before = [t for t in core if t < head] if run else []
-        stretches = [core, [t for t in core if t <= head], before + run, run]
+        local = not run and head + 1 in core and self.view.tag(head + 1) in NAME_TAGS
+        stretches = [core, [] if local else [t for t in core if t <= head], before + run, run]
         texts = [" ".join(self.view.text(t) for t in stretch) for stretch in stretches if stretch]
         if titled or self._is_somebody_here(run):
             body = self.catalogue.named(texts[0]) if titled else None

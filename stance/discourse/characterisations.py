@@ -21,7 +21,6 @@ from stance.matching.view import View
 _DEFINITE: Final = frozenset({"der", "die", "dem", "den"})
 _MEASURED: Final = re.compile(r".*(fach|malig|jährig)e[nr]?")
 """„zweifach", „dreimalig", „48-jährig"."""
-_PLACE_ENDS: Final = ("", "en", "e", "n")
 
 
 @attrs.frozen(eq=False)
@@ -67,17 +66,8 @@ def _is_inhabitant(noun: str) -> bool:
     >>> [_is_inhabitant(word) for word in ("Kölnerin", "Münchner", "Däne", "Zeuge", "Bäcker")]
     [True, True, True, False, False]
     """
-    male = noun.removesuffix("in")
-    if noun in word_list("peoples") or male in word_list("peoples"):
-        return True
-    place = male.removesuffix("er")
-    return place != male and any(
-        _is_place(place + end) or _is_place(place.removesuffix("n") + end) for end in _PLACE_ENDS
-    )
-
-
-def _is_place(name: str) -> bool:
-    return meaning.is_country(name) or meaning.animacy(name, name=True) == "place"
+    peoples = word_list("peoples")
+    return noun in peoples or noun.removesuffix("in") in peoples or meaning.is_inhabitant(noun)
 
 
 def _stem(word: str) -> str:

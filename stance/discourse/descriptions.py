@@ -17,6 +17,7 @@ import attrs
 from stance.clauses.graph import NounPhrase
 from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.endings import Endings
+from stance.discourse.groups import title_behind
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_list, word_table
 from stance.german import closed, meaning, nominal, noun_phrases
@@ -259,7 +260,9 @@ class Descriptions:
             head: its head noun.
         """
         np = self._view.graph.noun_phrase_at(head)
-        if np is None or self._view.tag(head) != "NN" or not self._is_definite(np):
+        if np is not None and (title := title_behind(self._view, head)) in np.tokens:
+            np = attrs.evolve(np, tokens=tuple(t for t in np.tokens if t != head), head=title)
+        if np is None or self._view.tag(np.head) != "NN" or not self._is_definite(np):
             return None
         names = self._introduced_by(np)
         if len(names) == 1:

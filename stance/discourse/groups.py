@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from stance.discourse.wordlists import word_list
-from stance.german import closed, nominal, noun_phrases
+from stance.german import closed, meaning, nominal, noun_phrases
 from stance.german.features import Agreement
 from stance.matching.view import View
 
@@ -34,6 +34,9 @@ class Groups:
     def name(self, tokens: Sequence[int], head: int) -> str:
         """A group or institution by its words, without article, in the nominative; what follows the head stays."""
         view = self.view
+        titled = title_behind(view, head)
+        if titled in tokens:
+            return self.name([t for t in tokens if t != head], titled)
         core = self.core(tokens, head)
         counted = bool(core) and closed.is_approximate(view.text(core[0]))
         kept = core if counted else [t for t in core if t >= head or not self._is_dropped(t)]
@@ -140,3 +143,17 @@ class Groups:
 
     def _agreeing(self, tokens: Sequence[int], head: int) -> list[tuple[str, str]]:
         return [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head and self.view.tag(t) in _AGREEING]
+
+
+def title_behind(view: View, head: int) -> int:
+    """The title behind a form of address („der Herr Bürgermeister"); -1 where there is none.
+
+    Args:
+        view: the clause graph.
+        head: the noun.
+    """
+    behind = head + 1
+    if view.text(head) not in word_list("forms_of_address") or behind >= len(view.graph.doc):
+        return -1
+    office = view.tag(behind) == "NN" and meaning.animacy(view.text(behind)) == "person"
+    return behind if office else -1

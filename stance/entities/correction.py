@@ -18,6 +18,7 @@ from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
     animacy,
     is_country,
+    is_inhabitant,
     is_legal_form,
     is_organisation,
     is_party,
@@ -38,6 +39,7 @@ _NOUNS: Final = frozenset({"NN", "NE"})
 @Language.component("stance_names", requires=["doc.ents", "token.tag"], assigns=["token.tag"])
 def stance_names(doc: Doc) -> Doc:
     """Give the words of names the tag of names."""
+    _name_behind_offices(doc)
     words = {token.text for token in doc if token.tag_ == "NE"}
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
     _join_particles(doc)
@@ -65,6 +67,17 @@ def stance_names(doc: Doc) -> Doc:
         if token.text in known and token.tag_ in _WRONG and _is_alone(token):
             _name(token)
     return doc
+
+
+def _name_behind_offices(doc: Doc) -> None:
+    """Make a noun of what somebody is, a name of the unknown word behind it: „der Meeresforscher Stellan Gröön"."""
+    for token, given, surname in zip(doc, doc[1:], doc[2:], strict=False):
+        if token.tag_ != "ADJA" or not token.is_title or token.is_sent_start or animacy(token.text) != "person":
+            continue
+        name = given.tag_ == "NE" or (given.tag_ == "NN" and given.is_title and not nominal.listed(given.text))
+        if name and surname.tag_ == "NE" and not is_inhabitant(token.text):
+            token.tag_, token.pos_ = "NN", upos_of("NN")
+            _name(given)
 
 
 def _name_again(doc: Doc) -> None:

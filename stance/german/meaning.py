@@ -43,6 +43,8 @@ __all__ = [
 ]
 
 _DOUBLE: Final = re.compile("[a-zäöüß]Innen")
+_PLACE_ENDS: Final = ("", "en", "e", "n")
+"""What a place has more than the stem of those who live there („Bremer", „Münchner")."""
 """The capital inside a double form ("BürgerInnen")."""
 Animacy = Literal["person", "institution", "place", "other", "unknown"]
 
@@ -130,6 +132,22 @@ def is_made_like_company(form: str) -> bool:
     """
     first = next((word for word in _words("company_firsts") if form.startswith(word) and form != word), None)
     return first is not None and not listed(form) and not form.endswith("ung")
+
+
+def is_inhabitant(form: str) -> bool:
+    """Whether a noun in -er or -erin names people by a place.
+
+    >>> [is_inhabitant(word) for word in ("Kölnerin", "Münchner", "Bremer", "Bäcker")]
+    [True, True, True, False]
+    """
+    male = form.removesuffix("in")
+    place = male.removesuffix("er")
+    stems = (place, place.removesuffix("n")) if place != male else ()
+    return any(_is_place(stem + end) for stem in stems for end in _PLACE_ENDS)
+
+
+def _is_place(name: str) -> bool:
+    return is_country(name) or animacy(name, name=True) == "place"
 
 
 def is_country(form: str) -> bool:
