@@ -16,17 +16,19 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, Role
+from stance.clauses.graph import Argument, NounPhrase, Role
+from stance.discourse.allusions import Allusions
 from stance.discourse.bodies import Bodies, first_of
-from stance.discourse.characterisations import Characterisations
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.groups import Groups
 from stance.discourse.kinds import AGE, Kinds
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Speech, Standing, outside, quotation
+from stance.discourse.roles import is_role
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
-from stance.german import meaning
+from stance.german import meaning, nominal
+from stance.german.features import Agreement
 from stance.matching.draft import Filler
 from stance.matching.spans import mention
 from stance.matching.view import View
@@ -36,6 +38,8 @@ from stance.tagging.dense import characters
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _MANY: Final = frozenset({"pl"})
+_BEHIND_BODIES: Final = NAME_TAGS | {"NN"}
+_OPEN_KINDS: Final = frozenset({ActorKind.COLLECTIVE, ActorKind.UNKNOWN})
 _OF_BODIES: Final = frozenset({Role.SUBJECT, Role.DATIVE, Role.AGENT})
 _OF_PEOPLE: Final = _OF_BODIES | {Role.ACCUSATIVE, Role.PREPOSITIONAL}
 """Roles in which people and bodies take part in what a clause tells („stritt mit der Anwältin")."""
@@ -87,8 +91,8 @@ class Cast:
         return Groups(self.view)
 
     @cached_property
-    def _characterisations(self) -> Characterisations:
-        return Characterisations(self.view)
+    def _allusions(self) -> Allusions:
+        return Allusions(self._names, self._descriptions, self._pronouns)
 
     @cached_property
     def _kinds(self) -> Kinds:
@@ -133,9 +137,9 @@ class Cast:
         else:
             identity, id = self._identify(tokens, head), None
             kind = self._kind(tokens, head, identity)
-            characterised = self._characterised(filler, head, identity, before, speech)
-            if characterised is not None:
-                identity, kind, id = characterised.identity, ActorKind.PERSON, characterised.id
+            alluded = self._alluded(filler, head, Referent(identity, kind), before, speech)
+            if alluded is not None:
+                identity, kind, id = alluded.identity, ActorKind.PERSON, alluded.id
         name = identity.name
         if identity.entry is not None:
             id = identity.entry.id
@@ -143,19 +147,31 @@ class Cast:
             id = slug(name) or None
         return Actor(found.text, found.spans, name, id, kind, identity.candidates)
 
-    def _characterised(
-        self, filler: Filler, head: int, identity: Identity, before: Sequence[Antecedent], speech: Speech | None
+    def _alluded(
+        self, filler: Filler, head: int, read: Referent, before: Sequence[Antecedent], speech: Speech | None
     ) -> Referent | None:
-        """Who is characterised by a phrase that means nobody by name („der gelernte Bäcker"), None for nobody."""
+        """Who is meant by a phrase that means nobody by name („der gelernte Bäcker", „der Kläger"), None for nobody."""
         np = self.view.graph.noun_phrase_at(head)
-        own = identity.entry is None and identity.name == self._groups.name(filler.tokens, head)
-        if np is None or not own or not self._characterisations.is_one(np):
+        own = read.identity.entry is None and read.identity.name == self._groups.name(filler.tokens, head)
+        if np is None or not own or not self._is_common(head):
             return None
-        genders = self._kinds.agreements(filler.tokens, head)
-        feminine = all(a.gender == "f" for a in genders if a.number == "sg")
+        role = read.kind in _OPEN_KINDS and is_role(self.view.lemma(head), self.view.text(head))
+        if read.kind is not ActorKind.PERSON and not role and not self._allusions.characterises(np):
+            return None
+        agreed = self._kinds.agreements(filler.tokens, head) or self._shown_by_article(np)
+        genders = {a.gender for a in agreed if a.number == "sg"}
         speaker = None if speech is None else speech.speaker.name
-        others = [a for a in before if a.name != speaker]
-        return self._pronouns.characterised(feminine, head, others)
+        return self._allusions.referent(np, genders == {"f"}, before, speaker) if genders else None
+
+    def _shown_by_article(self, np: NounPhrase) -> frozenset[Agreement]:
+        """What the article of an unknown noun shows as a subject („der Ältere")."""
+        shown = frozenset() if np.determiner is None else nominal.determiner(self.view.lower(np.determiner))
+        return frozenset(a for a in shown if a.case == "nom")
+
+    def _is_common(self, head: int) -> bool:
+        """Whether a noun is no name: „der Jüngere", also one that is a surname elsewhere („der Koch")."""
+        readings = nominal.common_readings(self.view.text(head)) if self.view.tag(head) in NAME_TAGS else ()
+        return self.view.tag(head) in ("NN", "ADJA") or any(reading.kind == "common" for reading in readings)
 
     def _finder(self, tokens: Sequence[int], head: int) -> Callable[[bool, int, Sequence[Antecedent]], Referent] | None:
         """How one is found who is known by age („der 48-Jährige") or by what was said of them („der Angesprochene")."""
@@ -233,7 +249,7 @@ class Cast:
         if run and self._names.identify(run).candidates:
             return None
         before = [t for t in core if t < head] if run else []
-        local = not run and head + 1 in core and self.view.tag(head + 1) in NAME_TAGS
+        local = not run and head + 1 in core and self.view.tag(head + 1) in _BEHIND_BODIES
         stretches = [core, [] if local else [t for t in core if t <= head], before + run, run]
         texts = [" ".join(self.view.text(t) for t in stretch) for stretch in stretches if stretch]
         if titled or self._is_somebody_here(run):

@@ -179,6 +179,14 @@ class Descriptions:
     def _introductions(self) -> _Introductions:
         return _Introductions(i for np in self._view.graph.noun_phrases for i in self._introduced(first_of(np)))
 
+    def is_introduced(self, name: str) -> bool:
+        """Whether a noun says what somebody is („der Landrat Udo Lamm")."""
+        return name in self._introduced_names
+
+    @cached_property
+    def _introduced_names(self) -> frozenset[str]:
+        return frozenset(i.name for i in self._introductions)
+
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
         view = self._view
         if view.tag(np.head) == "NN":

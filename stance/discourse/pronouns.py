@@ -215,7 +215,7 @@ class Pronouns:
     def _pair(self, head: int, earlier: Sequence[Antecedent]) -> Referent | None:
         """„Sie" for two people of the nearest sentence that has people; a group beside them leaves it open."""
         people = [a for a in earlier if a.kind in (ActorKind.PERSON, ActorKind.COLLECTIVE) and a.name]
-        near = [a for a in self._in_nearest_sentence(people) if a.standing is not Standing.QUOTED]
+        near = [a for a in self.in_nearest_sentence(people) if a.standing is not Standing.QUOTED]
         groups = dict.fromkeys(a.name for a in near if a.plural or a.kind is ActorKind.COLLECTIVE)
         names = dict.fromkeys(a.name for a in near if a.name not in groups and (a.subject or not groups))
         if len(names) != 2:
@@ -233,7 +233,7 @@ class Pronouns:
         fitting = (
             [a for a in people if "m" in a.genders or not a.genders] if word in word_list("masculine_articles") else []
         )
-        near = self._in_nearest_sentence(fitting)
+        near = self.in_nearest_sentence(fitting)
         objects = _not_subjects(near) or self._told_of(near)
         among = near if len({a.name for a in near}) == 1 else objects
         if among and among == near and among[-1].subject and self._has_thing_after("er", among[-1].end, head):
@@ -249,7 +249,7 @@ class Pronouns:
     def _owner(self, word: str, earlier: Sequence[Antecedent]) -> Referent:
         """„Dessen Plan": of the nearest sentence with somebody who agrees the one who is not its subject."""
         agreeing = [a for a in earlier if a.name and (self._agrees(word, a.genders) or (a.plural and word == "deren"))]
-        near = self._in_nearest_sentence(agreeing)
+        near = self.in_nearest_sentence(agreeing)
         among = _not_subjects(near) or [a for a in near if not a.subject]
         return _referent(among) if len({a.name for a in among}) == 1 else self._open(near)
 
@@ -272,7 +272,7 @@ class Pronouns:
             head: the noun.
             before: who was mentioned in the document, in text order.
         """
-        people = _independent(self._of_sex(feminine, head, before))
+        people = _independent(self.of_sex(feminine, head, before))
         here = [a for a in people if self._number_of(a.end) == self._number_of(head)]
         return self._nearest(head, here or self._near_or_meant(people))
 
@@ -285,7 +285,7 @@ class Pronouns:
             before: who was mentioned in the document, in text order.
         """
         here = self._number_of(head)
-        near = [a for a in self._of_sex(feminine, head, before) if self._number_of(a.end) < here]
+        near = [a for a in self.of_sex(feminine, head, before) if self._number_of(a.end) < here]
         named = [a for a in near if a.named and a.standing is not Standing.QUOTED]
         if len({a.name for a in named}) > 1:
             return self._open(named)
@@ -300,12 +300,18 @@ class Pronouns:
             head: the noun.
             before: who was mentioned in the document, in text order.
         """
-        near = self._in_nearest_sentence(self._of_sex(feminine, head, before))
+        near = self.in_nearest_sentence(self.of_sex(feminine, head, before))
         objects = _not_subjects(near)
         return _referent(objects) if len({a.name for a in objects}) == 1 else self._open(near)
 
-    def _of_sex(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> list[Antecedent]:
-        """The people of one sex near enough before a noun."""
+    def of_sex(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> list[Antecedent]:
+        """The people of one sex near enough before a noun.
+
+        Args:
+            feminine: the sex.
+            head: the noun.
+            before: who was mentioned in the document, in text order.
+        """
         gender = "f" if feminine else "m"
         people = [a for a in self._reachable(before, head) if a.kind is ActorKind.PERSON and not a.plural and a.name]
         return [self._seen_from(head, a) for a in people if gender in a.genders]
@@ -315,15 +321,15 @@ class Pronouns:
 
         „Kira Blank lud Anna Moor aus. Sie sei krank, sagte Blank. Die 48-Jährige …" may be either.
         """
-        near = self._in_nearest_sentence(people)
+        near = self.in_nearest_sentence(people)
         start = self._first_of(near) if near else 0
         end = max((a.end for a in near), default=0)
         words = [t for t in range(start, end + 1) if self.view.lower(t) in word_list("third_person")]
         pronoun = any(self._agrees(self.view.lower(t), a.genders) for t in words for a in near)
-        before = self._in_nearest_sentence([a for a in people if a.end < start]) if pronoun else []
+        before = self.in_nearest_sentence([a for a in people if a.end < start]) if pronoun else []
         return [*(attrs.evolve(a, end=near[-1].end) for a in before), *near]
 
-    def _in_nearest_sentence(self, among: Sequence[Antecedent]) -> list[Antecedent]:
+    def in_nearest_sentence(self, among: Sequence[Antecedent]) -> list[Antecedent]:
         """Those of the last sentence that has any."""
         nearest = max((self._number_of(a.end) for a in among), default=0)
         return [a for a in among if self._number_of(a.end) == nearest]
@@ -372,8 +378,8 @@ class Pronouns:
     def _both(self, head: int, earlier: Sequence[Antecedent]) -> Referent:
         """„Beide": the two people, or the two bodies, of the nearest sentence that has two, or of the nearest two."""
         single = [a for a in earlier if a.name and not a.plural]
-        near = self._in_nearest_sentence(single)
-        before = self._in_nearest_sentence([a for a in single if near and a.end < self._first_of(near)])
+        near = self.in_nearest_sentence(single)
+        before = self.in_nearest_sentence([a for a in single if near and a.end < self._first_of(near)])
         people = [a for a in (*before, *near) if a.kind is ActorKind.PERSON]
         for among in ([a for a in near if a.kind is ActorKind.PERSON], near, people):
             names = tuple(dict.fromkeys(a.name for a in among))

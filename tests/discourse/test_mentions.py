@@ -151,9 +151,14 @@ def test_a_characterisation_means_who_was_named(phrase: str) -> None:
     assert last(f"Udo Lamm tritt an. {phrase} lehnt das ab.").name == "Udo Lamm"
 
 
-@pytest.mark.parametrize("phrase", ["Der Zeuge", "Der Bäcker", "Die Kölnerin", "Ein Kölner"])
+@pytest.mark.parametrize("phrase", ["Der Zeuge", "Die Bäckerin", "Die Kölnerin", "Ein Kölner"])
 def test_what_is_no_characterisation_of_somebody_before_is_somebody_else(phrase: str) -> None:
     assert last(f"Udo Lamm tritt an. {phrase} lehnt das ab.").name == phrase.partition(" ")[2]
+
+
+def test_a_trade_of_somebody_who_was_only_named_leaves_it_open() -> None:
+    actor = last("Udo Lamm tritt an. Der Bäcker lehnt das ab.")
+    assert (actor.name, actor.candidates) == (None, ("Udo Lamm",))
 
 
 def test_a_characterisation_of_one_of_two_in_two_sentences_is_open() -> None:

@@ -1,0 +1,125 @@
+"""Allusions: „die Kölnerin", „der Kläger", „der Mann", „der Trainer" behind the name of somebody whom they may mean.
+
+A definite phrase that nobody was introduced with leads to whom the text gives that role, or to the only one whom it
+characterises. Where it may be somebody named before or somebody new, it leads to nobody: a wrong speaker is worse.
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import attrs
+
+from stance.clauses.graph import NounPhrase
+from stance.discourse.characterisations import Characterisations
+from stance.discourse.descriptions import Descriptions
+from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Standing
+from stance.discourse.roles import Roles, is_role
+from stance.discourse.wordlists import word_list
+from stance.matching.view import View
+from stance.model import ActorKind
+
+
+@attrs.frozen(eq=False, slots=False)
+class Allusions:
+    """The allusions of one document.
+
+    Attributes:
+        names: its names.
+        descriptions: its descriptions.
+        pronouns: its pronouns.
+    """
+
+    names: Names
+    descriptions: Descriptions
+    pronouns: Pronouns
+
+    @property
+    def _view(self) -> View:
+        return self.names.view
+
+    @cached_property
+    def _roles(self) -> Roles:
+        return Roles(self.names, self.pronouns)
+
+    @cached_property
+    def _characterisations(self) -> Characterisations:
+        return Characterisations(self._view)
+
+    def referent(
+        self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent], speaker: str | None
+    ) -> Referent | None:
+        """Who is meant by a phrase; None where it names somebody new by their own words.
+
+        Args:
+            np: the phrase.
+            feminine: the sex that it tells.
+            before: who was mentioned in the document, in text order.
+            speaker: who says what stands around it, or None.
+        """
+        if np.determiner is None or np.conjuncts or self._has_name(np):
+            return None
+        if self._view.tag(np.determiner) == "PPOSAT":
+            return self._one_of(self._roles.companions(np, feminine, before))
+        if self._view.lower(np.determiner) not in word_list("definite"):
+            return None
+        others = [a for a in before if a.name != speaker]
+        if np.possessor and not self._is_side(np):
+            return self._one_of(self._roles.bearers(np, feminine, before))
+        return (
+            self._one_of(self._roles.bearers(np, feminine, before))
+            or self._characterised(np, feminine, others)
+            or self._characterised(np, feminine, before)
+            or self._left_open(np, feminine, others)
+        )
+
+    def characterises(self, np: NounPhrase) -> bool:
+        """Whether a phrase characterises somebody already known („der gelernte Bäcker").
+
+        Args:
+            np: the phrase.
+        """
+        return self._characterisations.is_one(np)
+
+    def _has_name(self, np: NounPhrase) -> bool:
+        return any(self._view.tag(t) in NAME_TAGS for t in np.tokens if t > np.head)
+
+    def _is_side(self, np: NounPhrase) -> bool:
+        """Whether a genitive names a side of an event, and nobody by it: „der Trainer der Gastgeber"."""
+        return any(self._view.text(t).lower() in word_list("sides") for t in np.possessor)
+
+    def _characterised(self, np: NounPhrase, feminine: bool, among: Sequence[Antecedent]) -> Referent | None:
+        return self.pronouns.characterised(feminine, np.head, among) if self.characterises(np) else None
+
+    def _one_of(self, found: Sequence[Antecedent]) -> Referent | None:
+        names = tuple(dict.fromkeys(a.name for a in found))
+        if len(names) == 1:
+            return Referent(Identity(names[0]), found[-1].kind, found[-1].id)
+        return Referent(Identity(None, None, names), ActorKind.PERSON) if names else None
+
+    def _left_open(self, np: NounPhrase, feminine: bool, others: Sequence[Antecedent]) -> Referent | None:
+        """Who was named before a phrase and may be meant by it; None where it was, or can only be, somebody else."""
+        noun, first = self._view.lemma(np.head).lower(), self._first(np)
+        if first.determiner is None or self._view.lower(first.determiner) not in word_list("definite"):
+            return None
+        if noun.removesuffix("in").endswith(tuple(word_list("of_settings"))):
+            return None
+        near = [a for a in self.pronouns.of_sex(feminine, first.head, others) if a.named]
+        near = [a for a in near if a.standing is not Standing.QUOTED]
+        if noun in word_list("plain_people"):
+            return self._one_of(self.pronouns.in_nearest_sentence(near))
+        if not is_role(self._view.lemma(np.head), self._view.text(np.head)):
+            near = [a for a in near if not self.descriptions.is_introduced(a.name)]
+        names = tuple(dict.fromkeys(a.name for a in near))
+        return Referent(Identity(None, None, names), ActorKind.PERSON) if names else None
+
+    def _first(self, np: NounPhrase) -> NounPhrase:
+        """The first phrase of the document with the noun of a phrase."""
+        return self._first_of_noun[self._view.lemma(np.head)]
+
+    @cached_property
+    def _first_of_noun(self) -> dict[str, NounPhrase]:
+        return {self._view.lemma(np.head): np for np in reversed(self._view.graph.noun_phrases)}

@@ -1,0 +1,258 @@
+"""Roles that a text gives people: „ihr Sohn Lukas … die Mutter", „A verklagte B … der Kläger", „ist gelernter Koch".
+
+A definite phrase without a name that nobody was introduced with means the one of whom the noun was said, whose kin was
+named, or who did or suffered what the noun tells (bridging: Clark 1975; converses: Lyons 1977). Several leave it open.
+All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from itertools import takewhile
+from typing import Final
+
+import attrs
+
+from stance.clauses.graph import Argument, Clause, NounPhrase, Role
+from stance.discourse.names import Names
+from stance.discourse.pronouns import Antecedent, Pronouns, Standing
+from stance.discourse.wordlists import word_list, word_table
+from stance.german import nominal, verbs
+from stance.matching.view import View
+from stance.model import ActorKind
+
+_AS: Final = "als"
+_PLAIN: Final = str.maketrans("äöü", "aou")
+_SHORTEST: Final = 3
+_YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
+_AGE: Final = re.compile(r"\d{1,2}(-jährige\w*)?")
+_ENDING: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "KON", "$."})
+_AGE_REACH: Final = 3
+_RELATIONS: Final = ("converses", "roles_of_subjects", "roles_of_others")
+
+
+@attrs.frozen(eq=False, slots=False)
+class Roles:
+    """The roles that one document gives people.
+
+    Attributes:
+        names: its names.
+        pronouns: its pronouns.
+    """
+
+    names: Names
+    pronouns: Pronouns
+
+    @property
+    def _view(self) -> View:
+        return self.names.view
+
+    def bearers(self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent]) -> list[Antecedent]:
+        """Who has the role that a phrase names; nobody where the text gives it to none.
+
+        Args:
+            np: the phrase, with an article.
+            feminine: the sex that it tells.
+            before: who was mentioned in the document, in text order.
+        """
+        people = [a for a in before if a.end < np.head and _is_one(a, feminine)]
+        if not people:
+            return []
+        noun = self._noun(np)
+        ways = (self._compared, self._told, self._related, self._acting, self._suffering)
+        return next((found for way in ways if (found := way(np, noun, people))), [])
+
+    def _noun(self, np: NounPhrase) -> str:
+        return _role_noun(self._view.lemma(np.head), self._view.text(np.head))
+
+    def _by_end(self, tokens: Sequence[int], people: Sequence[Antecedent]) -> list[Antecedent]:
+        return [a for a in people if a.end in tokens]
+
+    # -- of whom it was said -------------------------------------------------------------------------------------------
+
+    def _told(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """Whose predicate the noun was: „Lamm ist Koch", „Lamm, der als Koch arbeitet", „hat Koch gelernt"."""
+        found: list[Antecedent] = []
+        for clause in self._clauses_before(np):
+            for argument in clause.arguments:
+                if _base(self._view.lemma(argument.head)) == noun and self._says_what(argument):
+                    phrase = self._view.subject(clause)
+                    found += [] if phrase is None else self._by_end(phrase.tokens, people)
+        return found
+
+    def _says_what(self, argument: Argument) -> bool:
+        if argument.role is Role.PREDICATIVE or argument.preposition == _AS:
+            return True
+        marked = argument.marker is not None and self._view.lower(argument.marker) == _AS
+        return marked or (argument.role is Role.ACCUSATIVE and argument.tokens[0] == argument.head)
+
+    def _clauses_before(self, np: NounPhrase) -> list[Clause]:
+        """The clauses before a phrase, the nearest first."""
+        return [c for c in self._view.graph.clauses if c.tokens and c.tokens[0] < np.head][::-1]
+
+    # -- whose kin was named -------------------------------------------------------------------------------------------
+
+    def _related(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """Whose somebody was named who is the converse of the noun: „ihr Sohn … die Mutter"."""
+        converse = frozenset(map(_base, _table("converses").get(noun, ())))
+        found: list[Antecedent] = []
+        for other in self._possessed if converse else ():
+            if other.head < np.head and self._noun(other) in converse:
+                found += self._owner(other, people)
+        return found
+
+    @cached_property
+    def _possessed(self) -> list[NounPhrase]:
+        return [np for np in self._view.graph.noun_phrases if np.possessor]
+
+    def _owner(self, np: NounPhrase, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """Whose somebody is, by a genitive or a possessive."""
+        named = self._by_end(np.possessor, people)
+        if named or np.determiner is None or self._view.tag(np.determiner) != "PPOSAT":
+            return named
+        owner = self.pronouns.resolve(np.determiner, [a for a in people if a.end < np.determiner], None)
+        return [a for a in people if a.name == owner.identity.name][-1:]
+
+    # -- who did it, to whom it was done -------------------------------------------------------------------------------
+
+    def _acting(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """Who did what the noun tells: „A verklagte B … der Kläger", „A stürzte … der Gestürzte"."""
+        moved = {lemma for lemma in self._suffered(np) if verbs.perfect_auxiliary(lemma) == "sein"}
+        for clause in self._clauses_before(np):
+            if clause.verb is None or not (clause.verb.lemma in moved or _does(noun, clause.verb.lemma)):
+                continue
+            doer = clause.subject if clause.verb.voice == "active" else clause.first(Role.AGENT)
+            if doer is not None and (found := self._by_end(self._view.resolve(doer).tokens, people)):
+                return found
+        return []
+
+    def _suffering(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """To whom it was done: „A entließ B … der Entlassene", „A besiegte B … der Verlierer"."""
+        done = self._suffered(np) | _table("roles_of_others").get(noun, frozenset())
+        for clause in self._clauses_before(np) if done else ():
+            if clause.verb is None or clause.verb.lemma not in done:
+                continue
+            others = [a for a in clause.arguments if a.role is not Role.SUBJECT and a.attached_to is None]
+            if clause.verb.voice != "active":
+                others = [] if clause.subject is None else [clause.subject]
+            if found := self._by_end([t for a in others for t in a.tokens], people):
+                return found
+        return []
+
+    def _suffered(self, np: NounPhrase) -> frozenset[str]:
+        return _verbs_of(self._view.text(np.head))
+
+    # -- the older, the younger ----------------------------------------------------------------------------------------
+
+    def _compared(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """„Der Jüngere": of the last two people whose ages the text tells."""
+        sign = 1 if noun in _list("older") else -1 if noun in _list("younger") else 0
+        if sign == 0:
+            return []
+        ages = {a.name: (age, a) for a in people if (age := self._age(a)) is not None}
+        if len(ages) != 2 or len({age for age, _ in ages.values()}) != 2:
+            return []
+        return [max(ages.values(), key=lambda one: sign * one[0])[1]]
+
+    def _age(self, antecedent: Antecedent) -> int | None:
+        """How old somebody is, in years or as a year of birth (below zero), from the words beside a mention."""
+        last = min(antecedent.end + 1 + _AGE_REACH, len(self._view.graph.doc))
+        behind = takewhile(lambda t: self._view.tag(t) not in _ENDING, range(antecedent.end + 1, last))
+        ahead = range(antecedent.end, max(antecedent.end - _AGE_REACH - 1, -1), -1)
+        for tokens in (ahead, behind):
+            for token in tokens:
+                text = self._view.text(token)
+                if _YEAR.fullmatch(text):
+                    return -int(text)
+                if _AGE.fullmatch(text):
+                    return int(text.partition("-")[0])
+        return None
+
+    # -- companions ----------------------------------------------------------------------------------------------------
+
+    def companions(self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent]) -> list[Antecedent]:
+        """„Sein Kollege": of the nearest sentence with people of that sex those who are not its subject.
+
+        Args:
+            np: the phrase, with a possessive.
+            feminine: the sex that it tells.
+            before: who was mentioned in the document, in text order.
+        """
+        if self._noun(np) not in _list("companions"):
+            return []
+        start = self._view.clause(np.clause).sentence[0]
+        people = [a for a in before if a.end < start and a.named and _is_one(a, feminine)]
+        near = self.pronouns.in_nearest_sentence(people)
+        return [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
+
+
+def is_role(lemma: str, form: str) -> bool:
+    """Whether a noun says what somebody is to others or in an event, rather than of what trade.
+
+    Args:
+        lemma: the noun's lemma.
+        form: the noun as it stands.
+
+    >>> [is_role(noun, noun) for noun in ("Vater", "Verlierer", "Entlassene", "Minister")]
+    [True, True, True, False]
+    """
+    base = _role_noun(lemma, form)
+    compared = base in _list("older") or base in _list("younger") or base in _list("companions")
+    return compared or any(base in _table(name) for name in _RELATIONS) or bool(_verbs_of(form))
+
+
+def _is_one(antecedent: Antecedent, feminine: bool) -> bool:
+    """Whether somebody is one person of a sex whose name is known."""
+    gender = "f" if feminine else "m"
+    person = antecedent.kind is ActorKind.PERSON and not antecedent.plural
+    return person and bool(antecedent.name) and gender in antecedent.genders
+
+
+def _base(noun: str) -> str:
+    """A noun for people without the endings of sex, and without umlaut.
+
+    >>> [_base(noun) for noun in ("Anwältin", "anwalt", "Kollegin", "kollege", "Jüngerer")]
+    ['anwalt', 'anwalt', 'kolleg', 'kolleg', 'junger']
+    """
+    return noun.lower().translate(_PLAIN).removesuffix("in").removesuffix("e")
+
+
+def _role_noun(lemma: str, form: str) -> str:
+    """The base of a noun; of nominalised adjectives the strong form for men („die Beklagte": „beklagter")."""
+    readings = nominal.common_readings(form)
+    adjectival = bool(readings) and all(reading.kind == "adjectival" for reading in readings)
+    if adjectival or lemma[:1].islower():
+        return _base(re.sub(r"e[nrm]?$", "er", form))
+    return _base(lemma)
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(map(_base, word_list(name)))
+
+
+@cache
+def _table(name: str) -> Mapping[str, frozenset[str]]:
+    return {_base(key): words for key, words in word_table(name).items()}
+
+
+def _does(noun: str, lemma: str) -> bool:
+    """Whether a noun names who does what a verb says („Kläger": klagen, verklagen; „Käuferin": kaufen).
+
+    >>> [_does(_base(n), v) for n, v in [("Kläger", "verklagen"), ("Käuferin", "kaufen"), ("Bauer", "kaufen")]]
+    [True, True, False]
+    """
+    if lemma in _table("roles_of_subjects").get(noun, frozenset()):
+        return True
+    stem = noun.removesuffix("er")
+    root = re.sub(r"e?n$", "", lemma).translate(_PLAIN)
+    return stem != noun and len(stem) > _SHORTEST and root.endswith(stem)
+
+
+def _verbs_of(participle: str) -> frozenset[str]:
+    """The verbs of a nominalised participle („Entlassener": entlassen)."""
+    form = re.sub(r"e[nrm]?$", "", participle.lower())
+    found = verbs.analyse(form) if form != participle.lower() else ()
+    return frozenset(one.lemma for one in found if one.kind == "participle")
