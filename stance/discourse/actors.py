@@ -298,7 +298,10 @@ class Cast:
         if argument.role is Role.PREDICATIVE:
             return False
         if self._pronouns.is_pronoun(argument.head):
-            return argument.role is Role.SUBJECT and self._pronouns.is_demonstrative(argument.head)
+            own = self._pronouns.is_demonstrative(argument.head) or self.view.lower(argument.head) in word_list(
+                "third_person"
+            )
+            return argument.role is Role.SUBJECT and own
         text = self.view.text(argument.head)
         sort = "person" if AGE.fullmatch(text) else meaning.animacy(text)
         if argument.role is not Role.SUBJECT and self._is_bare(argument):

@@ -263,7 +263,7 @@ class _Writer:
             return None
         said = min(around, key=lambda s: len(s.content.tokens))
         speaker, genders = self._known(said.speaker)
-        if speaker is None:
+        if speaker is None or (not said.direct and self._is_told_plainly(said, filler.tokens[0])):
             return None
         about, to = self._person(self._topic(said)), self._person(self._asked(said))
         listener = self._person(None if said.draft is None else said.draft.role(FrameRole.ADDRESSEE))
@@ -271,6 +271,18 @@ class _Writer:
         tokens = frozenset(said.content.tokens)
         since = None if said.draft is None else self._view.clause(said.draft.clause).sentence[0]
         return Speech(speaker, said.direct, genders, said.free, about, to, self._judged(said), spoken_to, tokens, since)
+
+    def _is_told_plainly(self, said: _Said, token: int) -> bool:
+        """Whether an aside comments on what the text tells in the indicative („Er kündigte, wie Lamm erzählt, …").
+
+        The speaker is named only after it and would be „ich" or „er selbst" in it.
+        """
+        draft, clause = said.draft, self._view.graph.clause_at(token)
+        if draft is None or said.free or said.content.slot.kind is not SlotKind.HOST or clause is None:
+            return False
+        aside = {self._view.clause(draft.clause).tokens[0], draft.cue[0]}
+        comments = any(self._view.lower(t) in word_list("commenting") for t in aside)
+        return comments and clause.verb is not None and clause.verb.mood == "indicative"
 
     def _judged(self, said: _Said) -> frozenset[int]:
         """The tokens of whom the act judges that a report goes on from."""

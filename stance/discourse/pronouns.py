@@ -160,7 +160,8 @@ class Pronouns:
         if word in word_list("the_latter") or word in word_list("the_former"):
             return self._pointed(word, head, earlier)
         if self.is_demonstrative(head):
-            return self._demonstrated(word, head, earlier)
+            others = earlier if speech is None else [a for a in earlier if a.name != speech.speaker.name]
+            return self._demonstrated(word, head, others)
         if self._is_whose(head):
             return self._owner(word, earlier)
         return self._third(word, head, earlier, speech)
@@ -414,8 +415,9 @@ class Pronouns:
         for np in self.view.phrases_in(token + 1, head):
             words = [(self.view.text(t), self.view.tag(t)) for t in np.tokens if t <= np.head]
             shown = noun_phrases.noun_phrase(words)
-            named = self._number_of(np.head) < here and not meaning.is_temporal(self.view.text(np.head))
-            if named and any(a.gender == gender and a.number == "sg" for a in shown):
+            noun = self.view.tag(np.head) == "NN" and not meaning.is_temporal(self.view.text(np.head))
+            before = noun and self._number_of(np.head) < here
+            if before and any(a.gender == gender and a.number == "sg" for a in shown):
                 return True
         return False
 

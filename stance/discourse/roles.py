@@ -109,9 +109,12 @@ class Roles:
 
     def _owner(self, np: NounPhrase, people: Sequence[Antecedent]) -> list[Antecedent]:
         """Whose somebody is, by a genitive or a possessive."""
-        named = self._by_end(np.possessor, people)
-        if named or np.determiner is None or self._view.tag(np.determiner) != "PPOSAT":
-            return named
+        run = self.names.run(np.possessor)
+        if run:
+            name = self.names.identify(run).name
+            return [a for a in people if a.name == name][-1:]
+        if np.determiner is None or self._view.tag(np.determiner) != "PPOSAT":
+            return self._by_end(np.possessor, people)
         owner = self.pronouns.resolve(np.determiner, [a for a in people if a.end < np.determiner], None)
         return [a for a in people if a.name == owner.identity.name][-1:]
 
@@ -214,7 +217,7 @@ def _base(noun: str) -> str:
     """A noun for people without the endings of sex, and without umlaut.
 
     >>> [_base(noun) for noun in ("Anwältin", "anwalt", "Kollegin", "kollege", "Jüngerer")]
-    ['anwalt', 'anwalt', 'kolleg', 'kolleg', 'junger']
+    ['anwalt', 'anwalt', 'kolleg', 'kolleg', 'jungerer']
     """
     return noun.lower().translate(_PLAIN).removesuffix("in").removesuffix("e")
 
@@ -223,9 +226,7 @@ def _role_noun(lemma: str, form: str) -> str:
     """The base of a noun; of nominalised adjectives the strong form for men („die Beklagte": „beklagter")."""
     readings = nominal.common_readings(form)
     adjectival = bool(readings) and all(reading.kind == "adjectival" for reading in readings)
-    if adjectival or lemma[:1].islower():
-        return _base(re.sub(r"e[nrm]?$", "er", form))
-    return _base(lemma)
+    return _base(re.sub(r"e[nrm]?$", "er", form) if adjectival else lemma)
 
 
 @cache
