@@ -39,7 +39,7 @@ class _Introduction:
 
 
 class _Introductions:
-    """The introductions of a document, each once and in text order, found by their words.
+    """The introductions of a document, each once and in text order, found by their words; the names of all introduced.
 
     Args:
         introductions: in text order.
@@ -50,7 +50,9 @@ class _Introductions:
         self.by_title = Endings[_Introduction]()
         self.by_owner = Endings[_Introduction]()
         self.by_male = Endings[_Introduction]()
-        for one in dict.fromkeys(introductions):
+        found = dict.fromkeys(introductions)
+        self.names = frozenset(one.name for one in found)
+        for one in found:
             self.by_noun.add(one, (one.noun,))
             self.by_title.add(one, (one.noun, *_joined(one.owner, one.noun)))
             self.by_owner.add(one, (one.owner,) if one.owner else ())
@@ -181,11 +183,7 @@ class Descriptions:
 
     def is_introduced(self, name: str) -> bool:
         """Whether a noun says what somebody is („der Landrat Udo Lamm")."""
-        return name in self._introduced_names
-
-    @cached_property
-    def _introduced_names(self) -> frozenset[str]:
-        return frozenset(i.name for i in self._introductions)
+        return name in self._introductions.names
 
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
         view = self._view
