@@ -190,9 +190,10 @@ def _compounds(words: Words, before: int, main: int) -> bool:
 
 
 def _stranded(words: Words, tokens: Sequence[int], main: int) -> list[int]:
-    """A preposition or adjective at the clause's end that makes a verb with the finite one ("hörte … auf").
+    """A preposition, adjective or adverb at the clause's end that makes a verb with the finite one ("hörte … auf").
 
-    A prepositional phrase may follow an adjective ("tut sich schwer mit Reformen").
+    A prepositional phrase may follow an adjective ("tut sich schwer mit Reformen"); an adverb like *dagegen* does so
+    with a verb of saying only ("hielt dagegen").
     """
     if words.tags[main] not in FINITE:
         return []
@@ -203,10 +204,14 @@ def _stranded(words: Words, tokens: Sequence[int], main: int) -> list[int]:
     if last <= main:
         return []
     adjective = words.tags[last] == "ADJD" and words.lower[last] in government.verbs("adjectival_particles")
-    if not adjective and words.tags[last] not in {"APPR", "APPO", "PTKA"}:
+    adverb = words.tags[last] in {"PROAV", "PAV"}
+    if not (adjective or adverb or words.tags[last] in {"APPR", "APPO", "PTKA"}):
         return []
     lemmas = {reading.lemma for reading in readings(words.texts[main], words.tags[main])}
-    return [last] if any(verbs.join(words.lower[last], lemma) for lemma in lemmas) else []
+    joined = frozenset(j for lemma in lemmas if (j := verbs.join(words.lower[last], lemma)) is not None)
+    if adverb:  # „sagte dazu" is no verb of its own
+        joined = frozenset[str]() if lemmas & words.saying else joined & words.saying
+    return [last] if joined else []
 
 
 def _reading(words: Words, token: int, particle: int | None) -> tuple[str, VerbForm | None]:

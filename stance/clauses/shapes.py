@@ -103,9 +103,9 @@ class Shapes:
         return any(says(finite, atoms) for says in verbless)
 
     def _is_particle(self, atom: int) -> bool:
-        """Whether a word is the particle of a verb, also an adjective ("gab … bekannt")."""
+        """Whether a word is the particle of a verb, also an adjective or adverb ("gab … bekannt", "hielt dagegen")."""
         adjective = self.tag(atom) == "ADJD" and self.words.lower[atom] in government.verbs("adjectival_particles")
-        return self.tag(atom) == "PTKVZ" or adjective
+        return self.tag(atom) in {"PTKVZ", "PROAV", "PAV"} or adjective
 
     def _shows_itself(self, finite: int, atoms: Sequence[int]) -> bool:
         """„…, zeigte sich die Ministerin überzeugt": a reflexive verb with an adjective of what somebody thinks."""

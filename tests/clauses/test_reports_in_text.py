@@ -45,6 +45,11 @@ SPLIT_QUOTATIONS = [
     ("„Das stimmt“, sagte die Chefin, „und das wissen alle.“", see("wissen", kind="main", parent=None, quoted=True)),
     ("„Das Geld“, klagte die Chefin, „fehlt“, und verlangte Klarheit.", see("verlangte", subject="die Chefin")),
 ]
+ADVERBS_AS_PARTICLES = [
+    ("Die Stadt hielt am Montag dagegen, das Geld sei da.", see("hielt", lemma="dagegenhalten")),
+    ("Das Geld sei da, hielt die Stadt dagegen.", see("hielt", kind="parenthesis", lemma="dagegenhalten")),
+    ("Der Vogt sagte dazu, das Geld sei da.", see("sagte", lemma="sagen")),
+]
 HEARD = [
     ("Die Züge, ist aus der FDP zu hören, fahren wieder.", see("hören", kind="parenthesis", parent="fahren")),
     ("Der Verein sei pleite, war in der Zeitung zu lesen.", see("lesen", kind="parenthesis", parent="sei")),
@@ -161,6 +166,7 @@ CASES = [
     *BEFORE_RELATIVE_CLAUSES,
     *AROUND_REPORTS,
     *SPLIT_QUOTATIONS,
+    *ADVERBS_AS_PARTICLES,
     *HEARD,
     *INSERTIONS,
     *PARTICIPLES,
