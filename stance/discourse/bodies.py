@@ -37,7 +37,8 @@ class _Body:
         name: canonical name.
         nouns: nouns that mean it, in small letters.
         entry: its entry in the catalogue, or None.
-        titled: whether a name or a genitive stands behind its noun („Landgericht Kiel", „Verband der Müller").
+        titled: whether a name, a genitive or a preposition stands behind its noun („Landgericht Kiel", „Verband der
+            Müller", „Institut für Weltmeere").
     """
 
     at: int
@@ -118,6 +119,8 @@ class Bodies:
         """The bodies before a phrase that its noun may mean: those of a name first, then those described."""
         lemma = self._view.lemma(np.head).lower()
         found = self._named.called(lemma.rpartition("-")[2], np.head)
+        if not found and lemma not in word_list("widely_used"):
+            found = self._named.meant_by(lemma, np.head)
         if found or np.possessor:
             return found
         found = self._named.of_kind(lemma, np.head) + described.of_kind(lemma, np.head)
@@ -283,7 +286,8 @@ class Bodies:
         name = self.groups.name(tokens, np.head) if entry is None else entry.name
         if entry is None or entry.kind in _ACTING:
             named = np.head + 1 in np.tokens and view.tag(np.head + 1) == "NN"
-            titled = named or self._has_name_behind(np) or bool(np.possessor and np.possessor[0] > np.head)
+            told = bool(np.modifiers) or bool(np.possessor and np.possessor[0] > np.head)
+            titled = named or told or self._has_name_behind(np)
             yield _Body(np.head, name, (noun,), entry, titled)
 
     def _names_person(self, np: NounPhrase) -> bool:

@@ -270,6 +270,8 @@ class Descriptions:
             np = attrs.evolve(np, tokens=tuple(t for t in np.tokens if t != head), head=title)
         if np is None or self._view.tag(np.head) != "NN" or not self._is_definite(np):
             return None
+        if np.modifiers:
+            return self.bodies.identify(np)
         names = self._introduced_by(np)
         if len(names) == 1:
             entry = self.names.catalogue.named(names[0])
@@ -282,7 +284,7 @@ class Descriptions:
 
     def _is_definite(self, np: NounPhrase) -> bool:
         view = self._view
-        if np.determiner is None or np.modifiers:
+        if np.determiner is None or any(m.preposition not in word_list("coming_from_places") for m in np.modifiers):
             return False
         kin = view.tag(np.determiner) == "PPOSAT" and view.lemma(np.head).lower() in word_list("kin")
         if not kin and view.lower(np.determiner) not in _DEFINITE:
