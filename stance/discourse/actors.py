@@ -196,7 +196,8 @@ class Cast:
     def _kind(self, tokens: Sequence[int], head: int, identity: Identity) -> ActorKind:
         if identity.entry is not None:
             return identity.entry.kind
-        if self._descriptions.apposed_body(tokens, head) is not None:
+        described = self.view.tag(head) == "NN" and identity.name is not None and self._bodies.is_named(identity.name)
+        if described or self._descriptions.apposed_body(tokens, head) is not None:
             return ActorKind.ORGANISATION
         return self._kinds.kind(tokens, head, identity.name)
 
@@ -215,7 +216,14 @@ class Cast:
         if run:
             return self._named(run)
         apposed = self._descriptions.apposed_body(tokens, head)
-        return apposed or self._descriptions.identify(head) or Identity(self._groups.name(tokens, head))
+        found = apposed or self._descriptions.identify(head) or self._of_place(tokens, head)
+        return found or Identity(self._groups.name(tokens, head))
+
+    def _of_place(self, tokens: Sequence[int], head: int) -> Identity | None:
+        """The club or company that people are named by („der TSV Wallbach … die Wallbacher")."""
+        np = self.view.graph.noun_phrase_at(head)
+        inhabitants = self.view.text(head).endswith(("er", "ern")) and self._kinds.is_plural(tokens, head)
+        return self._bodies.of_place(np) if np is not None and inhabitants else None
 
     def _named(self, run: list[int]) -> Identity:
         found = self._names.identify(run)

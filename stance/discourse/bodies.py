@@ -62,6 +62,7 @@ class _Mentioned:
 
     _by_noun: Endings[_Body] = attrs.field(factory=Endings, init=False)
     _seen: set[tuple[str, tuple[str, ...], bool]] = attrs.field(factory=set, init=False)
+    _by_word: dict[str, list[_Body]] = attrs.field(factory=dict, init=False)
 
     def add(self, bodies: Iterable[_Body]) -> None:
         """Add bodies that stand behind those added before."""
@@ -70,6 +71,12 @@ class _Mentioned:
             if key not in self._seen:
                 self._seen.add(key)
                 self._by_noun.add(body, body.nouns)
+                for word in body.name.split():
+                    self._by_word.setdefault(word, []).append(body)
+
+    def named(self, word: str, before: int) -> list[_Body]:
+        """Those before a token that have a word in their name."""
+        return [b for b in self._by_word.get(word, ()) if b.at < before]
 
     def called(self, noun: str, before: int) -> list[_Body]:
         """Those before a token that have a noun as their own."""
@@ -126,6 +133,27 @@ class Bodies:
         found = self._named.of_kind(lemma, np.head) + described.of_kind(lemma, np.head)
         meant = lemma not in word_list("widely_used") and not np.attributes
         return found + (described.meant_by(lemma, np.head) if meant else [])
+
+    def of_place(self, np: NounPhrase) -> Identity | None:
+        """The only body before a phrase whose name has the place that its noun names people by: „die Wallbacher".
+
+        Args:
+            np: the phrase, in the plural.
+        """
+        if np.determiner is None or self._view.tag(np.head) != "NN" or np.attributes or np.possessor:
+            return None
+        place = self._view.text(np.head).removesuffix("n").removesuffix("er")
+        found = self._named.named(place, np.head)
+        names = dict.fromkeys(b.name for b in found)
+        return Identity(found[0].name, found[0].entry) if len(names) == 1 else None
+
+    def is_named(self, name: str) -> bool:
+        """Whether a name is that of a body of the document.
+
+        Args:
+            name: the name.
+        """
+        return any(b.name == name for b in self._named.named(name.partition(" ")[0], len(self._view.graph.doc)))
 
     def _has_name_behind(self, np: NounPhrase) -> bool:
         """„das Unternehmen Nordstahl", however the phrase was read."""
