@@ -153,7 +153,7 @@ class Cast:
         """Who is meant by a phrase that means nobody by name („der gelernte Bäcker", „der Kläger"), None for nobody."""
         np = self.view.graph.noun_phrase_at(head)
         own = read.identity.entry is None and read.identity.name == self._groups.name(filler.tokens, head)
-        if np is None or not own or not self._is_common(head):
+        if np is None or not own or self.view.tag(head) not in ("NN", "ADJA"):
             return None
         role = read.kind in _OPEN_KINDS and is_role(self.view.lemma(head), self.view.text(head))
         if read.kind is not ActorKind.PERSON and not role and not self._allusions.characterises(np):
@@ -167,11 +167,6 @@ class Cast:
         """What the article of an unknown noun shows as a subject („der Ältere")."""
         shown = frozenset() if np.determiner is None else nominal.determiner(self.view.lower(np.determiner))
         return frozenset(a for a in shown if a.case == "nom")
-
-    def _is_common(self, head: int) -> bool:
-        """Whether a noun is no name: „der Jüngere", also one that is a surname elsewhere („der Koch")."""
-        readings = nominal.common_readings(self.view.text(head)) if self.view.tag(head) in NAME_TAGS else ()
-        return self.view.tag(head) in ("NN", "ADJA") or any(reading.kind == "common" for reading in readings)
 
     def _finder(self, tokens: Sequence[int], head: int) -> Callable[[bool, int, Sequence[Antecedent]], Referent] | None:
         """How one is found who is known by age („der 48-Jährige") or by what was said of them („der Angesprochene")."""

@@ -63,7 +63,7 @@ class Allusions:
         if np.determiner is None or np.conjuncts or self._has_name(np):
             return None
         if self._view.tag(np.determiner) == "PPOSAT":
-            return self._one_of(self._roles.companions(np, feminine, before))
+            return self._one_of(self._roles.possessed(np, feminine, before))
         if self._view.lower(np.determiner) not in word_list("definite"):
             return None
         others = [a for a in before if a.name != speaker]

@@ -192,7 +192,7 @@ class Descriptions:
             name = self.names.identify(run).name if run else None
             body = meaning.animacy(view.text(np.head)) == "institution"
             if name is not None and (not body or self.bodies.is_company(np.head, run)):
-                yield self._introduction(np, name)
+                yield from () if self._names_several(np) else [self._introduction(np, name)]
             elif name is None and (apposed := self.apposed_body(np.tokens, np.head)) is not None:
                 yield self._introduction(np, apposed.name or "")
             yield from self._unparsed(np)
@@ -210,6 +210,12 @@ class Descriptions:
             name = self.names.identify(run).name
             if apposition is not None and name is not None and self._closes(apposition):
                 yield self._introduction(apposition, name)
+
+    def _names_several(self, np: NounPhrase) -> bool:
+        """„die Schwestern Anna und Lisa Brand"."""
+        pairs = [(self._view.text(t), self._view.tag(t)) for t in np.tokens if t <= np.head]
+        shown = noun_phrases.noun_phrase(pairs)
+        return bool(shown) and all(a.number == "pl" for a in shown)
 
     def _kin(self, np: NounPhrase) -> Iterator[_Introduction]:
         """„ihr Mann, der Landrat Stefan Lamm": kin whom an apposition names."""
@@ -299,7 +305,16 @@ class Descriptions:
             same = [i for i in known.by_noun.of((noun,)) if (attributes, owner) == (i.attributes, i.owner)]
             return _names([*same, *known.by_noun.of(_joined(owner, noun))])
         found = known.by_title.of((noun,)) or (known.by_noun.ending_in((noun,)) if len(noun) >= _SHORTEST else [])
+        if found and noun not in {i.noun for i in found} and (unnamed := self._unnamed(np, noun)):
+            return (*_names(found), *unnamed)
         return _names(found) or self._leading(noun) or self._introduced_narrower(np, noun)
+
+    def _unnamed(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
+        """Nouns of people without name who may be meant too: „ein Autofahrer", beside „der Radfahrer Udo Lamm"."""
+        view = self._view
+        others = (o for o in view.graph.noun_phrases if o.head < np.head and o.determiner is not None)
+        indefinite = (o for o in others if view.lower(o.determiner or 0) in word_list("indefinite"))
+        return tuple(view.lemma(o.head) for o in indefinite if view.lemma(o.head).lower().endswith(noun))
 
     def _leading(self, noun: str) -> tuple[str, ...]:
         """Who leads a body that the first part of a compound means („Chef des Gesundheitsamts … Behördenleiter")."""

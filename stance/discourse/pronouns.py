@@ -409,14 +409,14 @@ class Pronouns:
         return NOBODY
 
     def _has_thing_after(self, word: str, token: int, head: int) -> bool:
-        """Whether another noun that a demonstrative may mean stands behind somebody in the sentence before it."""
+        """Whether another noun that a demonstrative may mean stands behind somebody in the same sentence before it."""
         gender = "f" if word.endswith("e") else "m"
-        here = self._number_of(head)
+        here = self._number_of(token)
         for np in self.view.phrases_in(token + 1, head):
             words = [(self.view.text(t), self.view.tag(t)) for t in np.tokens if t <= np.head]
             shown = noun_phrases.noun_phrase(words)
             noun = self.view.tag(np.head) == "NN" and not meaning.is_temporal(self.view.text(np.head))
-            before = noun and self._number_of(np.head) < here
+            before = noun and self._number_of(np.head) == here
             if before and any(a.gender == gender and a.number == "sg" for a in shown):
                 return True
         return False

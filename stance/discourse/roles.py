@@ -86,7 +86,7 @@ class Roles:
         if argument.role is Role.PREDICATIVE or argument.preposition == _AS:
             return True
         marked = argument.marker is not None and self._view.lower(argument.marker) == _AS
-        return marked or (argument.role is Role.ACCUSATIVE and argument.tokens[0] == argument.head)
+        return marked or (argument.role is Role.ACCUSATIVE and argument.tokens == (argument.head,))
 
     def _clauses_before(self, np: NounPhrase) -> list[Clause]:
         """The clauses before a phrase, the nearest first."""
@@ -96,12 +96,12 @@ class Roles:
 
     def _related(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
         """Whose somebody was named who is the converse of the noun: „ihr Sohn … die Mutter"."""
+        return [a for other in self._converse(np, noun) for a in self._owner(other, people)]
+
+    def _converse(self, np: NounPhrase, noun: str) -> list[NounPhrase]:
+        """The phrases before it that say whose somebody is who is the converse of a noun."""
         converse = frozenset(map(_base, _table("converses").get(noun, ())))
-        found: list[Antecedent] = []
-        for other in self._possessed if converse else ():
-            if other.head < np.head and self._noun(other) in converse:
-                found += self._owner(other, people)
-        return found
+        return [o for o in self._possessed if o.head < np.head and self._noun(o) in converse] if converse else []
 
     @cached_property
     def _possessed(self) -> list[NounPhrase]:
@@ -113,9 +113,10 @@ class Roles:
         if run:
             name = self.names.identify(run).name
             return [a for a in people if a.name == name][-1:]
-        if np.determiner is None or self._view.tag(np.determiner) != "PPOSAT":
+        whose = np.possessor[0]
+        if not self.pronouns.is_pronoun(whose):
             return self._by_end(np.possessor, people)
-        owner = self.pronouns.resolve(np.determiner, [a for a in people if a.end < np.determiner], None)
+        owner = self.pronouns.resolve(whose, [a for a in people if a.end < whose], None)
         return [a for a in people if a.name == owner.identity.name][-1:]
 
     # -- who did it, to whom it was done -------------------------------------------------------------------------------
@@ -173,21 +174,53 @@ class Roles:
                     return int(text.partition("-")[0])
         return None
 
-    # -- companions ----------------------------------------------------------------------------------------------------
+    # -- by a possessive -----------------------------------------------------------------------------------------------
 
-    def companions(self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent]) -> list[Antecedent]:
-        """„Sein Kollege": of the nearest sentence with people of that sex those who are not its subject.
+    def possessed(self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent]) -> list[Antecedent]:
+        """„Sein Kollege", „ihre Schwester", „ihr Mann": whom the text lets be somebody's; nobody where it does not.
 
         Args:
             np: the phrase, with a possessive.
             feminine: the sex that it tells.
             before: who was mentioned in the document, in text order.
         """
+        people = [a for a in before if a.end < np.head and _is_one(a, feminine)]
+        noun = self._noun(np)
+        return self._of_pair(np, noun, people, before) or self._whose_kin(np, noun, people) or self._beside(np, people)
+
+    def _of_pair(
+        self, np: NounPhrase, noun: str, people: Sequence[Antecedent], before: Sequence[Antecedent]
+    ) -> list[Antecedent]:
+        """„Die Schwestern Anna und Lisa Brand … Ihre Schwester": of two named together the one who is not the other."""
+        if noun not in _list("paired_kin"):
+            return []
+        whose = self.pronouns.resolve(np.possessor[0], before, None).identity.name
+        for pair in self._pairs:
+            together = dict.fromkeys(a.name for a in before if a.end in pair and a.name)
+            if len(together) == 2 and whose in together:
+                return [a for a in people if a.name in together and a.name != whose][-1:]
+        return []
+
+    @cached_property
+    def _pairs(self) -> list[tuple[int, ...]]:
+        """Tokens of phrases that name two."""
+        return [np.tokens for np in self._view.graph.noun_phrases if len(np.conjuncts) == 2]
+
+    def _whose_kin(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """„Udo Lamms Witwe … Ihr Mann": whose kin was named whom the possessive means."""
+        shown = self.pronouns.genders(np.possessor[0])
+        kin = [other for other in self._converse(np, noun) if shown & self._genders(other)]
+        return [a for other in kin for a in self._owner(other, people)]
+
+    def _genders(self, np: NounPhrase) -> frozenset[str]:
+        return frozenset(a.gender for a in nominal.noun(self._view.text(np.head)) if a.gender and a.number == "sg")
+
+    def _beside(self, np: NounPhrase, people: Sequence[Antecedent]) -> list[Antecedent]:
+        """„Sein Kollege": of the nearest sentence with people of that sex those who are not its subject."""
         if self._noun(np) not in _list("companions"):
             return []
         start = self._view.clause(np.clause).sentence[0]
-        people = [a for a in before if a.end < start and a.named and _is_one(a, feminine)]
-        near = self.pronouns.in_nearest_sentence(people)
+        near = self.pronouns.in_nearest_sentence([a for a in people if a.end < start and a.named])
         return [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
 
 

@@ -66,7 +66,17 @@ def stance_names(doc: Doc) -> Doc:
     for token in doc:
         if token.text in known and token.tag_ in _WRONG and _is_alone(token):
             _name(token)
+        elif token.text not in known and _is_person_with_article(token):
+            token.tag_, token.pos_ = "NN", upos_of("NN")
     return doc
+
+
+def _is_person_with_article(token: Token) -> bool:
+    """Whether a common noun for a person was taken for a name behind an article: „der Major", „der gelernte Koch"."""
+    if token.tag_ != "NE" or not _is_described(token) or animacy(token.text) != "person":
+        return False
+    behind = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NE"
+    return not behind and any(reading.kind == "common" for reading in nominal.listed(token.text))
 
 
 def _name_behind_offices(doc: Doc) -> None:
