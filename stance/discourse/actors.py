@@ -131,6 +131,9 @@ class Cast:
             identity, kind, id = referent.identity, referent.kind, referent.id
         elif (find := self._finder(tokens, head)) is not None:
             referent = find(self.view.lower(tokens[0]) == "die", head, before)
+            if referent.identity.name is None:
+                own = Referent(Identity(self._groups.name(tokens, head)), ActorKind.PERSON)
+                referent = self._alluded(filler, head, own, before, speech) or referent
             somebody = referent.identity.name or referent.identity.candidates or not self._keeps_noun(head)
             identity = referent.identity if somebody else Identity(self._groups.name(tokens, head))
             kind, id = ActorKind.PERSON, referent.id

@@ -58,11 +58,14 @@ class Roles:
             before: who was mentioned in the document, in text order.
         """
         people = [a for a in before if a.end < np.head and _is_one(a, feminine)]
-        if not people:
-            return []
         noun = self._noun(np)
-        ways = (self._compared, self._told, self._related, self._acting, self._suffering)
-        return next((found for way in ways if (found := way(np, noun, people))), [])
+        return (
+            self._compared(noun, people)
+            or self._told(np, noun, people)
+            or self._related(np, noun, people, feminine)
+            or self._acting(np, noun, people)
+            or self._suffering(np, noun, people)
+        )
 
     def _noun(self, np: NounPhrase) -> str:
         return _role_noun(self._view.lemma(np.head), self._view.text(np.head))
@@ -94,9 +97,12 @@ class Roles:
 
     # -- whose kin was named -------------------------------------------------------------------------------------------
 
-    def _related(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _related(self, np: NounPhrase, noun: str, people: Sequence[Antecedent], feminine: bool) -> list[Antecedent]:
         """Whose somebody was named who is the converse of the noun: „ihr Sohn … die Mutter"."""
-        return [a for other in self._converse(np, noun) for a in self._owner(other, people)]
+        return self._owners(self._converse(np, noun), people, feminine)
+
+    def _owners(self, kin: Sequence[NounPhrase], people: Sequence[Antecedent], feminine: bool) -> list[Antecedent]:
+        return [a for other in kin for a in self._owner(other, people) if _is_one(a, feminine)]
 
     def _converse(self, np: NounPhrase, noun: str) -> list[NounPhrase]:
         """The phrases before it that say whose somebody is who is the converse of a noun."""
@@ -109,11 +115,12 @@ class Roles:
 
     def _owner(self, np: NounPhrase, people: Sequence[Antecedent]) -> list[Antecedent]:
         """Whose somebody is, by a genitive or a possessive."""
-        run = self.names.run(np.possessor)
+        run, whose = self.names.run(np.possessor), np.possessor[0]
         if run:
             name = self.names.identify(run).name
-            return [a for a in people if a.name == name][-1:]
-        whose = np.possessor[0]
+            return (
+                [] if name is None else [Antecedent(run[-1], name, ActorKind.PERSON, self.names.genders(name), False)]
+            )
         if not self.pronouns.is_pronoun(whose):
             return self._by_end(np.possessor, people)
         owner = self.pronouns.resolve(whose, [a for a in people if a.end < whose], None)
@@ -150,7 +157,7 @@ class Roles:
 
     # -- the older, the younger ----------------------------------------------------------------------------------------
 
-    def _compared(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _compared(self, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
         """„Der Jüngere": of the last two people whose ages the text tells."""
         sign = 1 if noun in _list("older") else -1 if noun in _list("younger") else 0
         if sign == 0:
@@ -186,7 +193,11 @@ class Roles:
         """
         people = [a for a in before if a.end < np.head and _is_one(a, feminine)]
         noun = self._noun(np)
-        return self._of_pair(np, noun, people, before) or self._whose_kin(np, noun, people) or self._beside(np, people)
+        return (
+            self._of_pair(np, noun, people, before)
+            or self._whose_kin(np, noun, people, feminine)
+            or self._beside(np, people)
+        )
 
     def _of_pair(
         self, np: NounPhrase, noun: str, people: Sequence[Antecedent], before: Sequence[Antecedent]
@@ -206,11 +217,11 @@ class Roles:
         """Tokens of phrases that name two."""
         return [np.tokens for np in self._view.graph.noun_phrases if len(np.conjuncts) == 2]
 
-    def _whose_kin(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _whose_kin(self, np: NounPhrase, noun: str, people: Sequence[Antecedent], feminine: bool) -> list[Antecedent]:
         """„Udo Lamms Witwe … Ihr Mann": whose kin was named whom the possessive means."""
         shown = self.pronouns.genders(np.possessor[0])
         kin = [other for other in self._converse(np, noun) if shown & self._genders(other)]
-        return [a for other in kin for a in self._owner(other, people)]
+        return self._owners(kin, people, feminine)
 
     def _genders(self, np: NounPhrase) -> frozenset[str]:
         return frozenset(a.gender for a in nominal.noun(self._view.text(np.head)) if a.gender and a.number == "sg")

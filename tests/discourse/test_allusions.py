@@ -26,6 +26,11 @@ from tests.discourse.test_traps import by, name
         ("Udo Lamm lobte Karl Ebner. Sein Rivale lehnt das ab.", "Karl Ebner"),
         ("Der Herr Landrat lehnt das ab. Landrat Udo Lamm schwieg.", "Udo Lamm"),
         ("Udo Lamm kam. Der Mann lehnt das ab.", "Udo Lamm"),
+        ("Die Schwestern Anna und Lisa Brand kamen. Anna schwieg. Ihre Schwester lehnt das ab.", "Lisa Brand"),
+        ("Udo Lamms Witwe Rosa Lamm kam. Ihr Mann habe den Plan abgelehnt, sagte sie.", "Udo Lamm"),
+        ("Max Grün griff Anna Stein an. Eva Moor schwieg. Die Angegriffene lehnt das ab.", "Anna Stein"),
+        ("Karl Ebner griff Amtsinhaberin Eva Stein an. Die Kanzlerin lehnt das ab.", "Eva Stein"),
+        ("Oberst Karl Ebner sprach, dann Major Udo Lamm. Der Major lehnt das ab.", "Udo Lamm"),
     ],
 )
 def test_a_role_leads_to_who_has_it(text: str, right: str) -> None:
@@ -42,6 +47,7 @@ def test_a_role_leads_to_who_has_it(text: str, right: str) -> None:
         ),
         ("Udo Lamm verlor. Der Lehrer lehnt das ab.", ("Udo Lamm",)),
         ("Udo Lamm traf Karl Ebner. Der Mann lehnt das ab.", ("Udo Lamm", "Karl Ebner")),
+        ("Radfahrer Udo Lamm traf einen Autofahrer. Der Fahrer lehnt das ab.", ("Udo Lamm", "Autofahrer")),
     ],
 )
 def test_who_may_be_meant_by_a_description_is_a_candidate(text: str, candidates: tuple[str, ...]) -> None:
@@ -81,6 +87,23 @@ def test_the_subject_of_a_sentence_in_between_goes_on() -> None:
 
 def test_a_body_with_a_name_behind_its_noun_is_none_of_the_catalogue() -> None:
     assert name("Der Bauernverband Elbhöhe lehnt das ab.", "lehnt") == "Bauernverband Elbhöhe"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Der Versandhändler Bolero spart. Der Konzern aus Hamm lehnt das ab.", "Bolero"),
+        ("Das Institut für Weltmeere tagt. Das Institut lehnt das ab.", "Institut für Weltmeere"),
+        ("Die Bürgerinitiative „Pro Wald“ tagt. Die Initiative lehnt das ab.", "Pro Wald"),
+        ("Der TSV Wallbach protestiert. Der Aufsteiger lehnt das ab.", "TSV Wallbach"),
+        ("Der FC Hanau protestiert. Die Hanauer lehnen den Plan ab.", "FC Hanau"),
+        ("Das Landgericht Hanau tagte. Die Kammer lehnt das ab.", "Landgericht Hanau"),
+    ],
+)
+def test_a_body_is_found_again_by_what_it_is(text: str, right: str) -> None:
+    actor = by(text, "lehn")
+    assert actor is not None
+    assert (actor.name, actor.kind.value) == (right, "organisation")
 
 
 def test_an_occupation_before_an_unknown_name_is_no_attribute() -> None:
