@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from spacy.attrs import LIKE_URL
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -17,6 +18,7 @@ from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
     animacy,
+    begins_phrasal_name,
     is_country,
     is_inhabitant,
     is_legal_form,
@@ -45,9 +47,9 @@ def stance_names(doc: Doc) -> Doc:
     _join_particles(doc)
     _join_phrases(doc)
     _join_companies(doc)
-    for token in doc:
-        if token.like_url and token.tag_ != "NE":
-            _name(token)
+    for i in doc.to_array(LIKE_URL).nonzero()[0].tolist():
+        if doc[i].tag_ != "NE":
+            _name(doc[i])
     for ent in doc.ents:
         if any(t.text.endswith("s") and t.text[:-1] in words for t in ent[:-1]):
             continue  # „Trumps Strategie": a genitive and what it possesses
@@ -93,7 +95,7 @@ def _name_behind_offices(doc: Doc) -> None:
 def _name_again(doc: Doc) -> None:
     """Find full names of the document again („die Anwohnerin Rosa Heil … Laut Rosa Heil")."""
     pairs = {(a.text, b.text) for a, b in pairwise(doc) if a.tag_ == b.tag_ == "NE" and is_given_name(a.text)}
-    for given, surname in pairwise(doc):
+    for given, surname in pairwise(doc) if pairs else ():
         if (given.text, surname.text) in pairs and given.tag_ == "NE" and surname.tag_ in _WRONG:
             _name(surname)
 
@@ -123,6 +125,8 @@ def _join_particles(doc: Doc) -> None:
 def _join_phrases(doc: Doc) -> None:
     """Make one name of a noun and a phrase that are one: „Welt am Sonntag"."""
     for token in doc[: -_PHRASAL + 1]:
+        if not begins_phrasal_name(token.text):
+            continue
         for end in range(token.i + _PHRASAL, min(token.i + _PHRASAL + 2, len(doc) + 1)):
             words = doc[token.i : end]
             if is_phrasal_name([t.text for t in words]):

@@ -274,11 +274,13 @@ def name_particle(form: str) -> Literal["foreign", "noble", "inner"] | None:
     >>> name_particle("van"), name_particle("von"), name_particle("der"), name_particle("bei")
     ('foreign', 'noble', 'inner', None)
     """
-    if form in _set("foreign_particles"):
-        return "foreign"
-    if form in _set("noble_particles"):
-        return "noble"
-    return "inner" if form in _set("inner_particles") else None
+    return _name_particles().get(form)
+
+
+@cache
+def _name_particles() -> dict[str, Literal["foreign", "noble", "inner"]]:
+    kinds: tuple[Literal["foreign", "noble", "inner"], ...] = ("inner", "noble", "foreign")
+    return {form: kind for kind in kinds for form in _set(f"{kind}_particles")}
 
 
 def is_weekday(form: str) -> bool:

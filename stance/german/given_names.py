@@ -30,12 +30,16 @@ def genders(word: str) -> frozenset[str]:
     >>> sorted(genders("Kira")), sorted(genders("Hans-Peter")), sorted(genders("Robert-Koch-Institut"))
     (['f'], ['m'], [])
     """
-    parts = [_of(word)] if _of(word) else [_of(part) for part in word.split("-")]
+    listed = _genders().get(word)
+    if listed is not None or "-" not in word:
+        return listed or frozenset()
+    parts = [_genders().get(part, frozenset()) for part in word.split("-")]
     return parts[0] if all(parts) else frozenset()
 
 
-def _of(name: str) -> frozenset[str]:
-    return next((found for key, found in _GENDERS.items() if name in _lists()[key]), frozenset())
+@cache
+def _genders() -> dict[str, frozenset[str]]:
+    return {name: found for key, found in reversed(_GENDERS.items()) for name in _lists()[key]}
 
 
 def is_given_name(word: str) -> bool:

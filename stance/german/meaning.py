@@ -26,6 +26,7 @@ from stance.german.tables import read_data, words
 __all__ = [
     "Animacy",
     "animacy",
+    "begins_phrasal_name",
     "can_act",
     "is_collective",
     "is_country",
@@ -73,6 +74,20 @@ def is_party(form: str) -> bool:
 def is_organisation(form: str) -> bool:
     """Whether a form is the name of a well-known organisation, body or company."""
     return form in _words("organisation")
+
+
+def begins_phrasal_name(word: str) -> bool:
+    """Whether names of a noun with a prepositional phrase begin with a word.
+
+    >>> begins_phrasal_name("Welt"), begins_phrasal_name("Spiel")
+    (True, False)
+    """
+    return word in _phrasal_firsts()
+
+
+@cache
+def _phrasal_firsts() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _words("phrasal_names"))
 
 
 def is_phrasal_name(words_of_it: Sequence[str]) -> bool:
