@@ -8,10 +8,11 @@ of Lample et al. 2016.
 from __future__ import annotations
 
 import lzma
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, cast
 from unicodedata import normalize
 
 from spacy.language import Language
@@ -22,6 +23,7 @@ from spacy.util import registry
 from thinc.api import Config, Model
 from thinc.types import Floats2d
 
+from stance.entities.search import Search
 from stance.german import closed, meaning
 from stance.tagging.network import hashed_embedding, intact
 from stance.tagging.tagger import fold, shape
@@ -99,6 +101,60 @@ def entity_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]
 registry.architectures.register("stance.EntityEmbed.v1", func=entity_embed)
 
 
+class NameRecognizer(EntityRecognizer):  # type: ignore[misc]  # spaCy's pipes are untyped Cython
+    """spaCy's recogniser with a faster search; entities that a Doc has already are left to spaCy's own."""
+
+    def predict(self, docs: Iterable[Doc]) -> list[Any]:
+        """The spans of each Doc, or the states of spaCy's search where one of them has entities already."""
+        whole = list(docs)
+        if self.cfg["beam_width"] > 1 or any(doc.has_annotation("ENT_IOB") for doc in whole):
+            found: list[Any] = super().predict(whole)
+            return found
+        moves = [self.moves.get_class_name(number) for number in range(self.moves.n_moves)]
+        return [Search(self.model, moves)(doc) if len(doc) else [] for doc in whole]
+
+    def set_annotations(self, docs: Iterable[Doc], found: Sequence[Any]) -> None:
+        """Give Docs what :meth:`predict` found in them."""
+        whole = list(docs)
+        if not all(isinstance(spans, list) for spans in found):
+            super().set_annotations(whole, found)
+            return
+        for doc, spans in zip(whole, found, strict=True):
+            doc.set_ents(spans, default="outside")
+
+
+@Language.factory(
+    "stance_recognizer",
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
+    default_config={
+        "moves": None,
+        "update_with_oracle_cut_size": 100,
+        "incorrect_spans_key": None,
+        "scorer": {"@scorers": "spacy.ner_scorer.v1"},
+    },
+    default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
+)
+def make_recognizer(
+    nlp: Language,
+    name: str,
+    model: Model[list[Doc], list[Floats2d]],
+    moves: Any,
+    update_with_oracle_cut_size: int,
+    incorrect_spans_key: str | None,
+    scorer: Callable[..., Any] | None,
+) -> NameRecognizer:
+    """The factory of the recogniser; its settings are those of spaCy's."""
+    return NameRecognizer(
+        nlp.vocab,
+        model,
+        name,
+        moves,
+        update_with_oracle_cut_size=update_with_oracle_cut_size,
+        incorrect_spans_key=incorrect_spans_key,
+        scorer=scorer,
+    )
+
+
 def model_path() -> Path:
     """Where the package keeps the recogniser: the same folder in a checkout and in an installed wheel."""
     return Path(str(files("stance.entities") / "data" / "ner"))
@@ -122,7 +178,9 @@ def add_recognizer(nlp: Language, path: Path | None = None) -> EntityRecognizer:
     if not (source / CONFIG_FILE).is_file() or not (source / MODEL_FILE).is_file():
         raise MissingRecognizerError(source)
     config = Config().from_disk(source / CONFIG_FILE)
-    recognizer = cast(EntityRecognizer, nlp.add_pipe("ner", name=COMPONENT, config={"model": config["model"]}))
+    recognizer = cast(
+        EntityRecognizer, nlp.add_pipe("stance_recognizer", name=COMPONENT, config={"model": config["model"]})
+    )
     with intact(source):
         recognizer.from_bytes(lzma.decompress((source / MODEL_FILE).read_bytes()), exclude=["vocab"])
     for label in recognizer.labels:

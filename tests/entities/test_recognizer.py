@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.pipeline import EntityRecognizer, EntityRuler
 
 import stance
 from stance.entities.recognizer import CONFIG_FILE, MODEL_FILE, MissingRecognizerError, add_recognizer, model_path
@@ -84,6 +85,36 @@ def test_a_surname_with_a_particle_is_found_again_alone() -> None:
 )
 def test_surnames_that_are_other_words(text: str, words: tuple[str, ...], tags: list[str]) -> None:
     assert [t.tag_ for t in stance.load()(text) if t.text in words] == tags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Kira Blank",
+        "Die Ministerin Claudia Petersen von der SPD reiste mit der Bild am Sonntag nach Bad Homburg vor der Höhe.",
+        "Er kam aus Sankt\n\nPeter Lamm schwieg.  Die IG Metall  Bayern und die Deutsche Bank AG klagten.",
+        "Das Institut für Weltwirtschaft in Kiel, Verdi, Nordstahl und der FC Norden schrieben an Dr. h. c. Udo Lamm.",
+    ],
+)
+def test_the_search_finds_what_spacys_own_finds(text: str) -> None:
+    nlp = stance.load()
+    recognizer = nlp.get_pipe("ner")
+    assert isinstance(recognizer, EntityRecognizer)
+    with nlp.select_pipes(disable=["ner", "stance_names", "stance_lemmas", "stance"]):
+        docs = [nlp(text), nlp(text)]
+    recognizer(docs[0])
+    EntityRecognizer.set_annotations(recognizer, docs[1:], EntityRecognizer.predict(recognizer, docs[1:]))
+    assert [(t.ent_iob_, t.ent_type_) for t in docs[0]] == [(t.ent_iob_, t.ent_type_) for t in docs[1]]
+
+
+def test_entities_that_a_doc_has_already_are_kept() -> None:
+    nlp = stance.load()
+    ruler = nlp.add_pipe("entity_ruler", before="ner")
+    assert isinstance(ruler, EntityRuler)
+    ruler.add_patterns([{"label": "ORG", "pattern": "Kranz"}])
+    doc = nlp("Die Firma Kranz baut in Hamburg.")
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Kranz", "ORG"), ("Hamburg", "LOC")]
 
 
 def test_the_model_is_small() -> None:
