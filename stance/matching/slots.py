@@ -21,6 +21,7 @@ from stance.matching.site import Site
 from stance.matching.spans import clean, is_silent
 from stance.matching.view import Phrase, View
 from stance.matching.wordlists import word_list
+from stance.model import CommitmentType
 from stance.rules.schema import CueKind, FrameRole, Slot, SlotKind
 
 _PASSIVE: Final = frozenset({"passive", "stative"})
@@ -35,6 +36,7 @@ _ROLES: Final = {
     SlotKind.PP: Role.PREPOSITIONAL,
 }
 _POSSESSOR: Final = Slot(SlotKind.POSSESSOR)
+_EVIDENCE: Final = frozenset({CommitmentType.ASSERTION, CommitmentType.BELIEF})
 _WHERE: Final = frozenset({"in", "auf"})
 _INSIDE: Final = _WHERE | {"aus"}
 _BARE: Final = frozenset({FrameRole.ACTOR, FrameRole.ADDRESSEE})
@@ -94,7 +96,7 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
             if correlate is not None and role not in _BARE:
                 yield correlate_filler(view, slot, correlate)
             else:
-                yield phrase_filler(view, slot, subject, role)
+                yield _author(view, site, slot, subject, role) or phrase_filler(view, slot, subject, role)
         return
     subjects = _beside_es(view, site) if wanted is Role.ACCUSATIVE else []
     for argument in _arguments(view, site, wanted):
@@ -106,7 +108,8 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
         if argument.clause is not None and role not in _BARE:
             yield correlate_filler(view, slot, argument)
             continue
-        filler = phrase_filler(view, slot, view.resolve(argument), role)
+        phrase = view.resolve(argument)
+        filler = _quoted(view, site, slot, phrase, role) or phrase_filler(view, slot, phrase, role)
         quote = view.graph.quote_at(argument.head) if wanted is Role.PREDICATIVE else None
         joined = () if quote is None or not quote.scare else _quoted_conjunct(view, quote)
         yield attrs.evolve(filler, tokens=(*filler.tokens, *joined)) if joined else filler
@@ -389,19 +392,38 @@ def correlate_filler(view: View, slot: Slot, argument: Argument) -> Filler:
     return contents.clause_filler(view, slot, whole)
 
 
+def _author(view: View, site: Site, slot: Slot, subject: Phrase, role: FrameRole) -> Filler | None:
+    """„Das Papier der Union fordert …": who wrote a paper acts by it; what it shows or reports is evidence, no act."""
+    acts = role is FrameRole.ACTOR and slot.kind is SlotKind.SUBJECT and site.rule.type not in _EVIDENCE
+    counted = view.lemma(subject.head) in word_list("quantity_nouns")  # „die Mehrzahl der Gemeinden"
+    if not acts or counted or not meaning.is_document(view.text(subject.head)):
+        return None
+    return _owner(view, subject, slot)
+
+
+def _quoted(view: View, site: Site, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler | None:
+    """„zitierte die Worte des Rates": who is quoted is who said them."""
+    quoted = role is FrameRole.ACTOR and slot.kind is SlotKind.ACCUSATIVE and site.rule.type is CommitmentType.ASSERTION
+    return _owner(view, phrase, slot) if quoted and view.lemma(phrase.head) in word_list("spoken_words") else None
+
+
+def _owner(view: View, phrase: Phrase, slot: Slot) -> Filler | None:
+    """Whoever stands as possessor behind the head of a phrase."""
+    np = view.graph.noun_phrase_at(phrase.head)
+    owner = () if np is None else tuple(t for t in np.possessor if t > np.head)
+    return _possessor(view, owner, slot) if owner else None
+
+
 def phrase_filler(view: View, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler:
     """A noun phrase as a filler; contents take in the clauses that hang on it.
 
-    Who speaks „in einem Brief des Rates" is who wrote it, who is quoted with „die Worte des Rates" is who said them.
+    Who speaks „in einem Brief des Rates" is who wrote it.
     """
     written = slot.of in _INSIDE and role is FrameRole.ACTOR and meaning.is_document(view.text(phrase.head))
-    spoken = slot.kind is SlotKind.ACCUSATIVE and view.lemma(phrase.head) in word_list("spoken_words")
-    written = written or (spoken and role is FrameRole.ACTOR)
     if role in _BARE and (written or view.lemma(phrase.head) in word_list("prepositional_nouns")):
-        np = view.graph.noun_phrase_at(phrase.head)
-        owner = () if np is None else tuple(t for t in np.possessor if t > np.head)
-        if owner:
-            return _possessor(view, owner, slot)
+        owner = _owner(view, phrase, slot)
+        if owner is not None:
+            return owner
     tokens = frozenset(phrase.tokens)
     if role not in _BARE:
         tokens = view.extended(tokens)
