@@ -18,7 +18,7 @@ from stance.discourse.descriptions import Descriptions
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Standing
 from stance.discourse.roles import Roles, is_role
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.view import View
 from stance.model import ActorKind
 
@@ -105,7 +105,7 @@ class Allusions:
         noun, first = self._view.lemma(np.head).lower(), self._first(np)
         if first.determiner is None or self._view.lower(first.determiner) not in word_list("definite"):
             return None
-        if noun.removesuffix("in").endswith(tuple(word_list("of_settings"))):
+        if noun.removesuffix("in").endswith(word_ends("of_settings")):
             return None
         near = [a for a in self.pronouns.of_sex(feminine, first.head, others) if a.named]
         near = [a for a in near if a.standing is not Standing.QUOTED]

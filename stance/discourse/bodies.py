@@ -18,7 +18,7 @@ from stance.clauses.graph import NounPhrase
 from stance.discourse.endings import Endings
 from stance.discourse.groups import Groups
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.wordlists import word_list, word_table
+from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.entities.catalogue import Entry
 from stance.german import meaning, noun_phrases
 from stance.german.given_names import is_given_name
@@ -170,7 +170,7 @@ class Bodies:
         known = meaning.is_organisation(text)
         if named and meaning.begins_station(text):
             return True
-        if lemma.endswith(tuple(word_list("local_nouns"))) and lemma not in word_list("local_nouns") and not known:
+        if lemma.endswith(word_ends("local_nouns")) and lemma not in word_list("local_nouns") and not known:
             return False
         place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
         return named and not place and (known or not is_given_name(text))
@@ -178,7 +178,7 @@ class Bodies:
     def names_bodies(self, head: int) -> bool:
         """Whether a common noun stands before names of bodies and is no part of them („der Konzern Nordstahl")."""
         text = self._view.text(head)
-        named = self._view.lemma(head).lower().endswith(tuple(word_list("naming_nouns")))
+        named = self._view.lemma(head).lower().endswith(word_ends("naming_nouns"))
         medium = self._view.tag(head) == "NN" and meaning.is_medium(text)
         return medium or (named and meaning.animacy(text) != "person")
 
@@ -226,12 +226,12 @@ class Bodies:
     def _quoted_behind(self, head: int) -> str | None:
         """The words in quotation marks right behind a noun for bodies, else None."""
         quote = self._view.graph.quote_at(head + 1) if head + 1 < len(self._view.graph.doc) else None
-        if not self.names_bodies(head) or quote is None or quote.start != head + 1 or quote.closer is None:
+        if quote is None or quote.start != head + 1 or quote.closer is None or not self.names_bodies(head):
             return None
         return " ".join(self._view.text(t) for t in range(quote.start + 1, quote.end - 1))
 
     def _by_name(self, np: NounPhrase) -> _Body | None:
-        run = self.names.run([t for t in np.tokens if t >= np.head]) or self._noun_as_name(np)
+        run = self._run_from(np) or self._noun_as_name(np)
         entry = self._entry(np)
         nouns: frozenset[str] = frozenset()
         if entry is not None:
@@ -257,17 +257,19 @@ class Bodies:
         noun = self._view.lemma(np.head).lower()
         if run[0] == np.head or not self.names_bodies(np.head):
             return word_list("company_nouns")
-        company = noun.endswith(tuple(word_list("company_ends")))
+        company = noun.endswith(word_ends("company_ends"))
         return frozenset({noun}) | (word_list("company_nouns") if company else frozenset())
 
     def _entry(self, np: NounPhrase) -> Entry | None:
         """What the catalogue knows by the words of a phrase, with and without its attributes."""
-        text = self._view.text
         words = [t for t in np.tokens if t != np.determiner and t not in np.possessor]
-        run = self.names.run([t for t in np.tokens if t >= np.head])
+        run = self._run_from(np)
         own = run if run and (run[0] == np.head or self.is_company(np.head, run)) else []
-        stretches = (words, [t for t in words if t <= np.head], own)
-        return self.names.entry([" ".join(text(t) for t in stretch) for stretch in stretches if stretch])
+        return self.names.entry_of((words, [t for t in words if t <= np.head], own))
+
+    def _run_from(self, np: NounPhrase) -> list[int]:
+        """The first name among the words of a phrase from its head on."""
+        return self.names.run(np.tokens[np.tokens.index(np.head) :] if np.head in np.tokens else ())
 
     def _is_firm(self, np: NounPhrase, run: Sequence[int]) -> bool:
         """Whether a name is that of a body by how it stands, of which no more is known."""
@@ -305,7 +307,7 @@ class Bodies:
             return
         tokens = view.phrase_of(np).tokens
         shown = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
-        one = view.lemma(np.head).lower().endswith(tuple(word_list("plural_bodies")))
+        one = view.lemma(np.head).lower().endswith(word_ends("plural_bodies"))
         plural = all(a.number == "pl" for a in shown) and not one
         if not tokens or plural or self._names_person(np) or self._quoted_behind(np.head) is not None:
             return

@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_ends, word_list
 from stance.german import meaning
 from stance.matching.view import View
 
@@ -56,7 +56,7 @@ def _tells(noun: str) -> bool:
     """Whether a noun tells by itself where somebody comes from, of which party or of what learning somebody is."""
     first, _, _ = noun.partition("-")
     member = first != noun and (meaning.is_party(first) or meaning.is_party(first.removesuffix("n")))
-    known = noun.lower().removesuffix("innen").endswith(tuple(word_list("telling_nouns")))
+    known = noun.lower().removesuffix("innen").endswith(word_ends("telling_nouns"))
     return member or known or _is_inhabitant(noun)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import attrs
 
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_ends
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning
 from stance.german.given_names import is_given_name
@@ -43,7 +43,7 @@ class Conveyors:
     def passes_on(self, source: Filler) -> bool:
         """Whether a source is a medium, or somebody or something else that gives the words of others."""
         words = (self.view.lower(t) for t in source.tokens if self.view.tag(t) == "NN")
-        return self.is_medium(source) or any(word.endswith(tuple(word_list("conveyors"))) for word in words)
+        return self.is_medium(source) or any(word.endswith(word_ends("conveyors")) for word in words)
 
     def _is_person(self, source: Filler) -> bool:
         """Whether a source is a person, maybe of a medium; papers are called messengers and observers too."""

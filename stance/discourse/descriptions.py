@@ -19,7 +19,7 @@ from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.endings import Endings
 from stance.discourse.groups import title_behind
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.wordlists import word_list, word_table
+from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.german import closed, meaning, nominal, noun_phrases
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
@@ -232,9 +232,9 @@ class Descriptions:
     def _unparsed(self, np: NounPhrase) -> Iterator[_Introduction]:
         """A name before the finite verb, read as a noun beside the phrase before it: „Der Konzern Nordstahl will"."""
         view, behind = self._view, np.head + 1
-        named = view.lemma(np.head).lower().endswith(tuple(word_list("naming_nouns")))
-        opens = np.tokens[0] == view.clause(np.clause).tokens[0] and view.tag(behind + 1).endswith("FIN")
-        if named and opens and np.tokens[-1] == np.head and view.tag(behind) in ("NN", "NE"):
+        beside = np.tokens[-1] == np.head and view.tag(behind) in ("NN", "NE") and view.tag(behind + 1).endswith("FIN")
+        opens = beside and np.tokens[0] == view.clause(np.clause).tokens[0]
+        if opens and view.lemma(np.head).lower().endswith(word_ends("naming_nouns")):
             yield self._introduction(np, view.text(behind))
 
     def _closes(self, apposition: NounPhrase) -> bool:
@@ -250,7 +250,7 @@ class Descriptions:
     def _noun(self, head: int) -> str:
         """The lemma in small letters; words for leaders are one („Vorsitzende", „Chefin")."""
         noun = self._view.lemma(head).lower()
-        for leader in sorted(word_list("leaders"), key=len, reverse=True):
+        for leader in word_ends("leaders"):
             if noun.endswith(leader):
                 feminine = leader.endswith("in") or self._view.text(head).lower().endswith("vorsitzende")
                 return noun.removesuffix(leader) + ("chefin" if feminine else "chef")

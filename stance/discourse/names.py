@@ -268,6 +268,12 @@ class Names:
         """The actor of the catalogue that one of some spellings names, the first that is known."""
         return next((found for text in texts if (found := self._known_as(text)) is not None), None)
 
+    def entry_of(self, stretches: Iterable[Sequence[int]]) -> Entry | None:
+        """The actor of the catalogue that one of some stretches of tokens names, the first that is known."""
+        view = self.view
+        known = (s for s in stretches if s and self.catalogue.may_end_in(view.text(s[-1])))
+        return self.entry(" ".join(view.text(t) for t in stretch) for stretch in known)
+
     def _known_as(self, text: str) -> Entry | None:
         if text not in self._spellings:
             found = (self.catalogue.named(form) or self.catalogue.metonym(form) for form in _forms(text))

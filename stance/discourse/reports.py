@@ -16,7 +16,7 @@ from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
 from stance.discourse.turns import is_of_paper, taker
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of
 from stance.matching.view import Phrase
@@ -252,7 +252,7 @@ def _outermost(scene: Scene, tokens: Sequence[int]) -> list[Draft]:
 def _is_again(scene: Scene, head: int, actor: Filler) -> bool:
     """Whether a subject is somebody again: a pronoun, an age, or a noun or name of the phrase itself."""
     word = scene.view.lower(head)
-    if word in word_list("third_person") or word.endswith(tuple(word_list("ages"))):
+    if word in word_list("third_person") or word.endswith(word_ends("ages")):
         return True
     np = None if actor.head is None else scene.view.graph.noun_phrase_at(actor.head)
     own = [t for t in actor.tokens if np is None or t not in np.possessor]

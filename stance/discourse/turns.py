@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from stance.clauses.graph import Argument, Clause, Role
 from stance.context.scene import Scene
-from stance.discourse.wordlists import word_list, word_table
+from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold, sort_of
 from stance.matching.slots import possessors
@@ -60,7 +60,7 @@ def is_of_paper(scene: Scene, clause: Clause) -> bool:
     verb, subject = clause.verb, scene.view.subject(clause)
     if verb is None or subject is None or verb.voice != "active" or clause.question:
         return False
-    return scene.view.lower(subject.head).endswith(tuple(word_list("papers")))
+    return scene.view.lower(subject.head).endswith(word_ends("papers"))
 
 
 # -- the subject -------------------------------------------------------------------------------------------------------

@@ -35,6 +35,22 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def word_ends(name: str) -> tuple[str, ...]:
+    """The words of a list as ends of words, the longest first, for ``str.endswith``.
+
+    Args:
+        name: key in ``data/discourse.yaml``.
+
+    Raises:
+        KeyError: there is no such list.
+
+    >>> "lokalzeitung".endswith(word_ends("papers"))
+    True
+    """
+    return tuple(sorted(word_list(name), key=lambda word: (-len(word), word)))
+
+
+@cache
 def word_table(name: str) -> Mapping[str, frozenset[str]]:
     """A table of discourse: words that go with a word.
 

@@ -125,6 +125,15 @@ class Catalogue:
         found = self._names.get(name, ())
         return found[0] if len(found) == 1 else None
 
+    def may_end_in(self, word: str) -> bool:
+        """Whether a name, alias or metonym ends in a word, with or without the genitive -s or -es.
+
+        >>> verdi = Entry("verdi", "Gewerkschaft Verdi", ActorKind.ORGANISATION)
+        >>> Catalogue((verdi,)).may_end_in("Verdis"), Catalogue((verdi,)).may_end_in("Gewerkschaft")
+        (True, False)
+        """
+        return not self._last_words.isdisjoint((word, word.removesuffix("s"), word.removesuffix("es")))
+
     def has(self, id: str) -> bool:
         """Whether there is an actor with this id."""
         return id in self._by_id
@@ -178,6 +187,10 @@ class Catalogue:
     def _names(self) -> dict[str, tuple[Entry, ...]]:
         own = _index((name, entry) for entry in self.entries for name in (entry.name, *entry.aliases))
         return _index(_governments(self.entries)) | own
+
+    @cached_property
+    def _last_words(self) -> frozenset[str]:
+        return frozenset(name.split()[-1] for name in (*self._names, *self._metonyms) if name.split())
 
     @cached_property
     def _metonyms(self) -> dict[str, tuple[Entry, ...]]:

@@ -58,6 +58,12 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
+def _ends(name: str) -> tuple[str, ...]:
+    """The words of a list as ends of words, the longest first."""
+    return tuple(sorted(_words(name), key=lambda word: (-len(word), word)))
+
+
+@cache
 def _heads_by_sort() -> dict[str, Animacy]:
     """Heads of compounds → what the compound stands for."""
     found: dict[str, Animacy] = dict.fromkeys(_words("institution") | _words("collective"), "institution")
@@ -225,9 +231,9 @@ def is_medium(form: str, name: bool = False) -> bool:
     (False, True)
     """
     last = noun_lemma(form).rpartition("-")[2]
-    if last.lower().endswith(tuple(_words("medium"))) or last in _words("medium_nouns") or is_paper(form):
+    if last.lower().endswith(_ends("medium")) or last in _words("medium_nouns") or is_paper(form):
         return True
-    return name and (form in _words("medium_names") or form.lower().endswith(tuple(_words("paper_ends"))))
+    return name and (form in _words("medium_names") or form.lower().endswith(_ends("paper_ends")))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -253,7 +259,9 @@ def begins_station(form: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_paper(form: str) -> bool:
     """Whether an unknown word is made like the name of a newspaper, of a place and such an end („Moselbote")."""
-    first = next((form.removesuffix(end) for end in _words("paper_ends") if form.endswith(end)), "")
+    if not form.endswith(_ends("paper_ends")):
+        return False
+    first = next(form.removesuffix(end) for end in _ends("paper_ends") if form.endswith(end))
     if len(first) < 3 or listed(form):
         return False
     kinds = {reading.kind for reading in listed(first)}

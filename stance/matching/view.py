@@ -8,7 +8,7 @@ All offsets are token indices of the Doc.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Final
@@ -56,6 +56,13 @@ class Phrase:
     conjuncts: tuple[tuple[int, ...], ...] = ()
 
 
+class _Column(dict[int, str]):
+    """What is known of each token of a text, "" where there is no such token."""
+
+    def __missing__(self, token: int) -> str:
+        return ""
+
+
 @attrs.frozen(eq=False)
 class View:
     """Questions to one clause graph.
@@ -84,20 +91,23 @@ class View:
         return column(self.graph.doc, TAG)
 
     @cached_property
+    def text(self) -> Callable[[int], str]:
+        """Form of a token, "" where there is none."""
+        return _Column(enumerate(self._texts)).__getitem__
+
+    @cached_property
+    def lower(self) -> Callable[[int], str]:
+        """Form of a token in lower case, "" where there is none."""
+        return _Column(enumerate(self.lowers)).__getitem__
+
+    @cached_property
+    def tag(self) -> Callable[[int], str]:
+        """STTS tag of a token, "" where there is none."""
+        return _Column(enumerate(self._tags)).__getitem__
+
+    @cached_property
     def _sentence_starts(self) -> frozenset[int]:
         return frozenset((self.graph.doc.to_array(SENT_START) == 1).nonzero()[0].tolist())
-
-    def text(self, token: int) -> str:
-        """Form of a token, "" behind the last one."""
-        return self._texts[token] if token < len(self._texts) else ""
-
-    def lower(self, token: int) -> str:
-        """Form of a token in lower case."""
-        return self.lowers[token] if token < len(self.lowers) else ""
-
-    def tag(self, token: int) -> str:
-        """STTS tag of a token."""
-        return self._tags[token] if token < len(self._tags) else ""
 
     def opens_sentence(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""
