@@ -28,9 +28,16 @@ from stance.clauses.words import (
 from stance.german import closed, government, nominal, noun_phrases
 
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
+_PHRASE_START: Final = _NOUN_START | PRONOMINAL
+_WITHIN: Final = NOMINAL | {"ADJA"}
+_BEFORE_ATTRIBUTES: Final = PREPOSITION | {"ADJD", "ADV", "PRF", "ART", "PIAT", "PPOSAT"}
 _BEFORE_NUMBERS: Final = frozenset({"mehr", "weniger", "bis"})
 _COMPARATIVE: Final = re.compile(r"er(e|en|er|es|em)$")
 _INNER_LIMIT: Final = 10
+
+
+def _measures(noun: str) -> bool:
+    return noun in MEASURES or noun in government.measures()
 
 
 class Chunker:
@@ -180,7 +187,7 @@ class Chunker:
         """„deren Angaben", „dessen neue Pläne": a genitive pronoun as determiner."""
         if self.words.lower[self.tokens[k]] not in {"deren", "dessen"}:
             return False
-        return self._tag(k + 1) in NOMINAL | {"ADJA"} and self._adjacent(k + 1)
+        return self._tag(k + 1) in _WITHIN and self._adjacent(k + 1)
 
     def _is_quantity(self, k: int) -> bool:
         """„fordert mehr": a quantity that stands for a noun phrase ("nicht mehr" does not)."""
@@ -203,7 +210,7 @@ class Chunker:
         start += self._approximation(start)
         inner: Phrase | None = None
         after = k + 1
-        if start < len(self.tokens) and self._tag(start) in _NOUN_START | PRONOMINAL and self._adjacent(start):
+        if start < len(self.tokens) and self._tag(start) in _PHRASE_START and self._adjacent(start):
             pronoun = self._tag(start) in PRONOMINAL and not self._is_possessive_pronoun(start)
             inner, after = self._pronoun(start) if pronoun else self._noun_phrase(start)
         if inner is None and governor in {"als", "für"}:
@@ -306,10 +313,10 @@ class Chunker:
         start = k
         while self._tag(k) == "CARD" and (k == start or self._adjacent(k)):
             k += 1
-        measured = self._tag(k) == "NN" and self.words.texts[self.tokens[k]] in government.measures() | MEASURES
+        measured = self._tag(k) == "NN" and _measures(self.words.texts[self.tokens[k]])
         k += 1
         more = k < len(self.tokens) and self.words.lower[self.tokens[k]] in {"mehr", "weniger"}
-        if not measured or not more or not self._adjacent(k + 1) or self._tag(k + 1) not in NOMINAL | {"ADJA"}:
+        if not measured or not more or not self._adjacent(k + 1) or self._tag(k + 1) not in _WITHIN:
             return start
         tokens.extend(self.tokens[start : k + 1])
         return k + 1
@@ -319,14 +326,12 @@ class Chunker:
         if self._measures_attribute(k):
             tokens.extend(self.tokens[k : k + 2])
             return k + 2
-        if self._tag(k) not in PREPOSITION | {"ADJD", "ADV", "PRF", "ART", "PIAT", "PPOSAT", "NN", "NE"}:
-            return k
-        if self._tag(k) in {"NN", "NE"}:
+        if self._tag(k) not in _BEFORE_ATTRIBUTES:
             return k
         for j in range(k + 1, min(k + _INNER_LIMIT, len(self.tokens))):
             if not self._adjacent(j) or self._tag(j) in VERBAL:
                 return k
-            if self._tag(j) == "ADJA" and self._tag(j + 1) in NOMINAL | {"ADJA"} and self._tag(j - 1) not in DETERMINER:
+            if self._tag(j) == "ADJA" and self._tag(j + 1) in _WITHIN and self._tag(j - 1) not in DETERMINER:
                 if self._tag(k) in PREPOSITION and not self._closes_group(k, j):
                     continue
                 tokens.extend(self.tokens[k:j])
@@ -341,8 +346,8 @@ class Chunker:
         if self._tag(k) != "CARD" or self._tag(k + 1) != "NN" or self._tag(k + 2) != "ADJA":
             return False
         noun = nominal.noun_lemma(self.words.texts[self.tokens[k + 1]])
-        measure = noun in government.measures() | MEASURES | SPANS
-        return measure and self._adjacent(k + 1) and self._adjacent(k + 2) and self._tag(k + 3) in NOMINAL | {"ADJA"}
+        measure = _measures(noun) or noun in SPANS
+        return measure and self._adjacent(k + 1) and self._adjacent(k + 2) and self._tag(k + 3) in _WITHIN
 
     def _closes_group(self, k: int, j: int) -> bool:
         """Whether a noun (or pronoun) stands between the preposition and the participle."""

@@ -19,6 +19,7 @@ from stance.german.features import Agreement
 
 _DEEPEST: Final = 8
 _THREE_PLACES: Final = 3
+_CLOSING: Final = NONFINITE | {"PTKVZ"}
 _ATTACH_TO_THING: Final = frozenset(
     {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
 )
@@ -296,10 +297,10 @@ class Grouper:
         if left.kind not in {"np", "pp"} or right.kind not in {"np", "pp"} or left.governor in {"als"}:
             return None
         gap = [t for t in self._own(self._gap(left, right)) if not self.words.is_silent(t)]
-        extraposed = [t for t in gap if self.words.tags[t] not in NONFINITE | {"PTKVZ"}]
-        gap = extraposed if self._focused(extraposed) else gap
         if not gap:
             return None
+        extraposed = [t for t in gap if self.words.tags[t] not in _CLOSING]
+        gap = extraposed if self._focused(extraposed) else gap
         focus = self._focused(gap)
         between = [t for t in gap if t not in focus]
         conjunctions = [t for t in between if self.words.tags[t] == "KON" and self.words.lower[t] != "aber"]
@@ -401,8 +402,10 @@ class Grouper:
         """Whether a prepositional phrase goes with a phrase, or with the last one in it, which governs it."""
         if phrase.kind != "pp":
             return False
-        governs = phrase.governor in government.noun_prepositions(self.words.texts[target.head])
-        return self._modifies(host, phrase) or (target is not host and governs and self._modifies(target, phrase))
+        if self._modifies(host, phrase):
+            return True
+        governs = target is not host and phrase.governor in government.noun_prepositions(self.words.texts[target.head])
+        return governs and self._modifies(target, phrase)
 
     def _unite(self, phrase: Phrase) -> None:
         """„Vizekanzler und Parteichef Karl Huber hat …": two offices before one name are one person.

@@ -7,7 +7,7 @@ Doc, positions count the tokens of the clause.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -29,6 +29,9 @@ from stance.german.given_names import is_given_name, is_only_given_name
 
 _OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
+_HEADS: Final = NOMINAL | _NAME_LIKE
+_IN_NAMES: Final = _HEADS | {"ADJA", "ADJD"}
+_FULL_VERBS: Final = FINITE | {"VVPP"}
 _QUOTED_LIMIT: Final = 10
 
 
@@ -38,21 +41,26 @@ class ClauseTokens:
     Args:
         words: the tagged Doc.
         tokens: the clause's own tokens, ascending.
+
+    Attributes:
+        tokens: those that are not silent.
+        tag: gives the tag of the k-th token, "" outside the clause.
+        adjacent: whether the k-th token follows the one before it with nothing but silent tokens between.
     """
 
     def __init__(self, words: Words, tokens: Sequence[int]) -> None:
         self.words = words
         self.tokens = [t for t in tokens if not words.is_silent(t)]
-        self._tags = [words.tags[t] for t in self.tokens]
-        self._near = [all(map(words.is_silent, range(a + 1, b))) for a, b in pairwise(self.tokens)]
+        near = (all(map(words.is_silent, range(a + 1, b))) for a, b in pairwise(self.tokens))
+        self.tag: Callable[[int], str] = _Tags(enumerate(words.tags[t] for t in self.tokens)).__getitem__
+        self.adjacent: Callable[[int], bool] = frozenset(k for k, follows in enumerate(near, 1) if follows).__contains__
 
-    def tag(self, k: int) -> str:
-        """Tag of the k-th token; empty outside the clause."""
-        return self._tags[k] if 0 <= k < len(self._tags) else ""
 
-    def adjacent(self, k: int) -> bool:
-        """Whether the k-th token follows the one before it with nothing but silent tokens between."""
-        return 0 < k < len(self.tokens) and self._near[k - 1]
+class _Tags(dict[int, str]):
+    """Tags by position, "" outside the clause."""
+
+    def __missing__(self, k: int) -> str:
+        return ""
 
 
 class NounRuns:
@@ -82,7 +90,7 @@ class NounRuns:
             if len(heads) == 1 and (named := self._name_of_body(heads[0], k, tokens[0])):
                 tokens.extend(self.tokens[k:named])
                 return [*heads, *self.tokens[k:named]], named
-            if tag not in NOMINAL | _NAME_LIKE and not (heads and tag == "CARD" and self._is_number_name(k, heads[0])):
+            if tag not in _HEADS and not (heads and tag == "CARD" and self._is_number_name(k, heads[0])):
                 break
             if heads and (self._begins_person(heads, k) or not self._continues_name(heads, token, begun=has_start)):
                 break
@@ -220,11 +228,11 @@ class NounRuns:
     def _is_word_of_name(self, k: int) -> bool:
         """A noun, a name, an attribute in capitals, or a number behind them."""
         capital = self.words.texts[self.tokens[k]][:1].isupper()
-        return self._tag(k) == "CARD" or (capital and self._tag(k) in NOMINAL | _NAME_LIKE | {"ADJA", "ADJD"})
+        return self._tag(k) == "CARD" or (capital and self._tag(k) in _IN_NAMES)
 
     def _has_verb(self, group: str) -> bool:
         """Whether the verb of the clause is of a group that takes no bare noun as its object."""
-        found = (self.words.texts[t] for k, t in enumerate(self.tokens) if self._tag(k) in FINITE | {"VVPP"})
+        found = (self.words.texts[t] for k, t in enumerate(self.tokens) if self._tag(k) in _FULL_VERBS)
         return any(form.lemma in government.verbs(group) for text in found for form in verbs.analyse(text))
 
     def _quoted_name(self, k: int) -> int:

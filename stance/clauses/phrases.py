@@ -64,11 +64,15 @@ class Phrase:
     @property
     def end(self) -> int:
         """One past its last token, attached phrases included."""
-        own = max(self.tokens[-1], *self.links) if self.links else self.tokens[-1]
-        return max([own + 1, *(inner.end for inner in (*self.modifiers, *self.genitives))])
+        if not (self.links or self.modifiers or self.genitives):
+            return self.tokens[-1] + 1
+        last = max(self.tokens[-1], *self.links) if self.links else self.tokens[-1]
+        return max([last + 1, *(inner.end for inner in (*self.modifiers, *self.genitives))])
 
     def everything(self) -> list[int]:
         """Its tokens with those of attached phrases."""
+        if not (self.links or self.modifiers or self.genitives):
+            return sorted(set(self.tokens))
         found = {*self.tokens, *self.links}
         for inner in (*self.modifiers, *self.genitives):
             found.update(inner.everything())

@@ -22,6 +22,8 @@ _BEFORE_SUBORDINATOR: Final = OPENING_ADVERBS | {"KON", "APPR", "KOUS"}
 _BEHIND_PRONOUN: Final = frozenset({"ART", "PPER", "PRF", "ADV", "PTKNEG", "PROAV"})
 _SENTENCE_END: Final = frozenset({".", "!", "?", "…", "..."})
 _SENTENCE_START: Final = 3
+_OPENING: Final = INTERROGATIVE | {"KOUS"}
+_INNER_VERBS: Final = VERBAL - {"PTKVZ"}
 _LONGEST_REPORT: Final = 14
 _IN_DATELINES: Final = frozenset({"place", "institution", "unknown"})
 
@@ -155,6 +157,9 @@ class Cutter:
         """Runs of atoms up to sentence-final punctuation, with that punctuation."""
         run: list[int] = []
         for position, atom in enumerate(atoms):
+            if self.words.texts[atom].isalnum():
+                run.append(atom)
+                continue
             if self._marks_abbreviation(atoms, position):
                 continue
             if atom not in self._regions and self.words.texts[atom] in _SENTENCE_END:
@@ -267,7 +272,7 @@ class Cutter:
         predicates = [k for k in range(len(atoms)) if self._ends_predicate(atoms, k)] if conjunctions else []
         for first, second in pairwise(predicates):
             between = [k for k in conjunctions if first < k < second]
-            opened = any(words.tags[atoms[k + 1]] in INTERROGATIVE | {"KOUS"} for k in between)
+            opened = any(words.tags[atoms[k + 1]] in _OPENING for k in between)
             depends = self.is_finite(atoms[first]) and not self.is_finite(atoms[second]) and not opened
             if between and not depends:
                 yield self._best_cut(atoms, between, first, second)
@@ -327,13 +332,13 @@ class Cutter:
         tags = self.words.tags
         if tags[atom] in NONFINITE:
             following = atoms[k + 1] if k + 1 < len(atoms) else None
-            return following is None or following in self._regions or tags[following] not in VERBAL - {"PTKVZ"}
+            return following is None or following in self._regions or tags[following] not in _INNER_VERBS
         return self.is_finite(atom)
 
     def _best_cut(self, atoms: tuple[int, ...], conjunctions: list[int], first: int, second: int) -> int:
         """The conjunction after which what stands before the second predicate can be one constituent."""
         for k in conjunctions:
-            if k == first + 1 or self.words.tags[atoms[k + 1]] in INTERROGATIVE | {"KOUS"}:
+            if k == first + 1 or self.words.tags[atoms[k + 1]] in _OPENING:
                 return k
         for k in reversed(conjunctions):
             if not self._joins_phrases(atoms, k, second):

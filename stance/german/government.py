@@ -116,15 +116,19 @@ def noun_prepositions(noun: str) -> frozenset[str]:
     """
     lemmas = {nominal.noun_lemma(noun), *(reading.lemma for reading in nominal.common_readings(noun))}
     found = {p for lemma in lemmas for p in (_table().get(lemma) or "").split()}
-    for preposition, heads in _noun_objects().items():
-        if any(lemma.endswith((head, head.lower())) for lemma in lemmas for head in heads):
-            found.add(preposition)
-    return frozenset(found)
+    ends = (lemma[start:] for lemma in lemmas for start in range(len(lemma)))
+    return frozenset(found.union(*(_noun_objects().get(end, ()) for end in ends)))
 
 
 @cache
-def _noun_objects() -> dict[str, tuple[str, ...]]:
-    return {preposition: words(heads) for preposition, heads in read_data("government")["noun_objects"].items()}
+def _noun_objects() -> dict[str, frozenset[str]]:
+    """Heads of nouns, with capital and without → the prepositions that they govern."""
+    found: dict[str, set[str]] = {}
+    for preposition, heads in read_data("government")["noun_objects"].items():
+        for head in words(heads):
+            found.setdefault(head, set()).add(preposition)
+            found.setdefault(head.lower(), set()).add(preposition)
+    return {head: frozenset(prepositions) for head, prepositions in found.items()}
 
 
 @cache
@@ -169,7 +173,15 @@ def prepositions(lemma: str) -> frozenset[str]:
 
 def _has_head(noun: str, group: str) -> bool:
     lemma = nominal.noun_lemma(noun)
-    return any(lemma == own or lemma.endswith(own.lower()) for own in words(read_data("government")[group]))
+    heads, ends = _heads(group)
+    return lemma in heads or lemma.endswith(ends)
+
+
+@cache
+def _heads(group: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The nouns of a group, and how compounds with them end."""
+    heads = words(read_data("government")[group])
+    return frozenset(heads), tuple(head.lower() for head in heads)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from stance.german import closed
-from stance.german.features import ALL, CASES, Agreement, Declension
+from stance.german.features import ALL, CASES, Agreement, Case, Declension
 from stance.german.meaning import animacy
 from stance.german.nominal import NounReading, adjective, common_readings, declension_after, determiner, listed, pronoun
 
@@ -198,8 +198,15 @@ def _name(last: str, first: str, bare: bool) -> frozenset[Agreement]:
     own = known or frozenset(a for a in ALL if a.number == "sg")
     if not bare:
         group = () if known or listed(first) else (Agreement("nom", None, "pl"), Agreement("acc", None, "pl"))
-        return own | {attrs.evolve(a, case=case) for a in own for case in CASES} | frozenset(group)
+        return own | _in_cases(own, CASES) | frozenset(group)
     genitive = last.endswith(("s", "x", "z", "ß", "'", "’"))
-    plain = {attrs.evolve(a, case=case) for a in own for case in CASES[:3]} if not known else set(own)
+    plain = own if known else _in_cases(own, CASES[:3])
     kept = frozenset(a for a in plain if a.case != "gen")
-    return kept | {attrs.evolve(a, case="gen") for a in own if a.number == "sg"} if genitive else kept or own
+    singular = frozenset(a for a in own if a.number == "sg")
+    return kept | _in_cases(singular, ("gen",)) if genitive else kept or own
+
+
+@lru_cache(maxsize=1 << 8)
+def _in_cases(agreements: frozenset[Agreement], cases: tuple[Case, ...]) -> frozenset[Agreement]:
+    """The genders and numbers of some agreements in some cases."""
+    return frozenset(Agreement(case, a.gender, a.number) for a in agreements for case in cases)
