@@ -38,6 +38,8 @@ from stance.tagging.dense import characters
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _MANY: Final = frozenset({"pl"})
+_BESIDE: Final = frozenset({Role.DATIVE, Role.ACCUSATIVE, Role.PREPOSITIONAL})
+_RESTS_OF_VERBS: Final = frozenset({"PTKVZ", "VVPP", "VVINF"})
 _BEHIND_BODIES: Final = NAME_TAGS | {"NN"}
 _OPEN_KINDS: Final = frozenset({ActorKind.COLLECTIVE, ActorKind.UNKNOWN})
 _OF_BODIES: Final = frozenset({Role.SUBJECT, Role.DATIVE, Role.AGENT})
@@ -127,7 +129,7 @@ class Cast:
             return Actor(found.text, found.spans, None, None, ActorKind.UNKNOWN)
         before = outside(before, said)
         if self._pronouns.is_pronoun(head):
-            referent = self._pronouns.resolve(head, before, speech)
+            referent = self._pronouns.resolve(head, before, speech, self._beside(head))
             identity, kind, id = referent.identity, referent.kind, referent.id
         elif (find := self._finder(tokens, head)) is not None:
             referent = find(self.view.lower(tokens[0]) == "die", head, before)
@@ -149,6 +151,18 @@ class Cast:
         elif id is None and name is not None:
             id = slug(name) or None
         return Actor(found.text, found.spans, name, id, kind, identity.candidates)
+
+    def _beside(self, head: int) -> frozenset[str]:
+        """Who is named or described behind a personal pronoun in its clause („versprach er dem Arzt")."""
+        clause = self.view.graph.clause_at(head) if self.view.lower(head) in word_list("personal") else None
+        arguments = () if clause is None else clause.arguments
+        others = [a for a in arguments if a.head > head and a.role in _BESIDE and not self._pronouns.is_pronoun(a.head)]
+        people = [a for a in others if self.view.tag(a.head) in NAME_TAGS or self._is_somebody(a.head)]
+        names = (self._identify(self.view.resolve(a).tokens, a.head).name for a in people)
+        return frozenset(name for name in names if name is not None)
+
+    def _is_somebody(self, noun: int) -> bool:
+        return meaning.animacy(self.view.text(noun)) == "person"
 
     def _alluded(
         self, filler: Filler, head: int, read: Referent, before: Sequence[Antecedent], speech: Speech | None
@@ -234,16 +248,22 @@ class Cast:
 
     def _by_relative(self, run: list[int], open: Identity) -> Identity:
         """Of several people of one surname the one whose sex a relative pronoun tells: „Löhr, die … sitzt"."""
-        after = run[-1] + 2
-        if after >= len(self.view.graph.doc) or self.view.tag(after) != "PRELS" or self.view.text(after - 1) != ",":
-            return open
-        clause = self.view.graph.clause_at(after)
+        after = self._relative_behind(run[-1] + 1)
+        clause = None if after is None else self.view.graph.clause_at(after)
         subject = None if clause is None else clause.subject
-        if subject is None or subject.head != after:
+        if after is None or subject is None or subject.head != after:
             return open
         gender = "f" if self.view.lower(after) == "die" else "m"
         fitting = [name for name in open.candidates if gender in self._names.genders(name)]
         return Identity(fitting[0], self.catalogue.named(fitting[0])) if len(fitting) == 1 else open
+
+    def _relative_behind(self, token: int) -> int | None:
+        """The relative pronoun that follows a name, also behind the rest of its verb („räumte Löhr ein, die …")."""
+        doc = self.view.graph.doc
+        while token < len(doc) and self.view.tag(token) in _RESTS_OF_VERBS:
+            token += 1
+        follows = token + 1 < len(doc) and self.view.text(token) == "," and self.view.tag(token + 1) == "PRELS"
+        return token + 1 if follows else None
 
     def _of_catalogue(self, tokens: Sequence[int], head: int, titled: Sequence[int]) -> Identity | None:
         """An actor of the catalogue by the whole phrase, by the phrase up to its head, or by the name in it."""

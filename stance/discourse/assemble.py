@@ -270,7 +270,8 @@ class _Writer:
         spoken_to = None if listener is None else listener[0]
         tokens = frozenset(said.content.tokens)
         since = None if said.draft is None else self._view.clause(said.draft.clause).sentence[0]
-        return Speech(speaker, said.direct, genders, said.free, about, to, self._judged(said), spoken_to, tokens, since)
+        judged, for_others = self._judged(said), self._conveyors.speaks_for_others(said.speaker)
+        return Speech(speaker, said.direct, genders, said.free, about, to, judged, spoken_to, tokens, since, for_others)
 
     def _is_told_plainly(self, said: _Said, token: int) -> bool:
         """Whether an aside comments on what the text tells in the indicative („Er kündigte, wie Lamm erzählt, …").

@@ -42,8 +42,15 @@ class Conveyors:
 
     def passes_on(self, source: Filler) -> bool:
         """Whether a source is a medium, or somebody or something else that gives the words of others."""
+        return self.is_medium(source) or self._has_noun(source, "conveyors")
+
+    def speaks_for_others(self, source: Filler) -> bool:
+        """Whether somebody is named as the lawyer of others."""
+        return self._has_noun(source, "speaking_for_others")
+
+    def _has_noun(self, source: Filler, ends: str) -> bool:
         words = (self.view.lower(t) for t in source.tokens if self.view.tag(t) == "NN")
-        return self.is_medium(source) or any(word.endswith(word_ends("conveyors")) for word in words)
+        return any(word.endswith(word_ends(ends)) for word in words)
 
     def _is_person(self, source: Filler) -> bool:
         """Whether a source is a person, maybe of a medium; papers are called messengers and observers too."""

@@ -56,7 +56,8 @@ class _Introductions:
             self.by_noun.add(one, (one.noun,))
             self.by_title.add(one, (one.noun, *_joined(one.owner, one.noun)))
             self.by_owner.add(one, (one.owner,) if one.owner else ())
-            self.by_male.add(one, _males(one.noun))
+            joined = _joined(one.owner, one.noun) or (one.noun,)
+            self.by_male.add(one, {male for noun in (one.noun, *joined) for male in _males(noun)})
 
 
 @attrs.frozen(eq=False, slots=False)

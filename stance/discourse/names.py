@@ -21,6 +21,7 @@ from stance.german.given_names import genders, is_given_name, is_only_given_name
 from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
+_LETTER: Final = 2
 _NICKNAME: Final = 3
 _FULL: Final = 2
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
@@ -82,7 +83,7 @@ class Names:
             if run and token < self._behind(run[-1]):
                 continue
             if self.view.tag(token) in NAME_TAGS and text[:1].isalpha():
-                if not run and (closed.is_title(text) or self._is_office(token)):
+                if not run and (self._is_title(token) or self._is_office(token)):
                     continue
                 if run and (token != self._behind(run[-1]) or self._opens_another(run, token)):
                     break
@@ -95,6 +96,11 @@ class Names:
                 run.append(token)
         possessed = len(run) > 1 and meaning.is_country(self.view.text(run[0]).removesuffix("s"))
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
+
+    def _is_title(self, token: int) -> bool:
+        """„Dr." before a name; a letter alone is the surname of somebody who stands in court („R. schwieg")."""
+        named = token + 1 < len(self.view.graph.doc) and self.view.tag(token + 1) in NAME_TAGS
+        return closed.is_title(self.view.text(token)) and (named or len(self.view.text(token)) > _LETTER)
 
     def _opens_another(self, run: Sequence[int], token: int) -> bool:
         """Whether a given name behind a name opens another, as the sex shows („hielt Leyla Demir Joachim Rehm vor")."""

@@ -86,6 +86,7 @@ class Speech:
         listener: who is spoken to in the speaker's own words („„Sie irren", sagte X zu Y").
         tokens: what is said.
         since: first token of the sentence with which the report began.
+        for_others: whether the speaker speaks for somebody, as lawyers do.
     """
 
     speaker: Actor
@@ -98,6 +99,7 @@ class Speech:
     listener: Actor | None = None
     tokens: frozenset[int] = frozenset()
     since: int | None = None
+    for_others: bool = False
 
 
 @attrs.frozen
@@ -141,13 +143,16 @@ class Pronouns:
         alone = self.view.tag(head) in ("PDS", "PIS", "ADJA", "PIAT", "PIDAT", "NN", "PDAT")
         return alone and any(word in word_list(name) for name in ("the_latter", "the_former", "both"))
 
-    def resolve(self, head: int, before: Sequence[Antecedent], speech: Speech | None) -> Referent:
+    def resolve(
+        self, head: int, before: Sequence[Antecedent], speech: Speech | None, beside: frozenset[str] = frozenset()
+    ) -> Referent:
         """Who a pronoun stands for.
 
         Args:
             head: the pronoun.
             before: who was mentioned in the document, in text order.
             speech: what is said or thought around the pronoun, by whom.
+            beside: who is named behind a pronoun in its clause („versprach er dem Arzt"), whom it does not mean.
         """
         word = self.view.lower(head)
         if self._is_polite(head):
@@ -164,7 +169,8 @@ class Pronouns:
             return self._demonstrated(word, head, others)
         if self._is_whose(head):
             return self._owner(word, earlier)
-        return self._third(word, head, earlier, speech)
+        others = [a for a in earlier if a.name not in beside]
+        return self._third(word, head, others, speech)
 
     def _reachable(self, before: Sequence[Antecedent], head: int) -> list[Antecedent]:
         """Those of the sentences near enough before a pronoun, in text order."""
@@ -343,7 +349,12 @@ class Pronouns:
             return Referent(Identity(other.name, None, other.candidates), other.kind, other.id)
         if self._is_emphatic(head):
             return Referent(Identity(said.name), said.kind, said.id)
+        if speech.for_others and (client := self._client(fitting, speech)) is not None:
+            return _referent([client])
         names = {said.name: None}
+        if speech.free and self._meets_its_like(word, head):
+            names.update({a.name: None for a in fitting if a.kind is ActorKind.PERSON})
+            return Referent(Identity(None, None, tuple(name for name in names if name)), said.kind)
         if speech.about is not None and self._agrees(word, speech.about[1]):
             names[speech.about[0].name] = None
         here = self._number_of(head)
@@ -356,6 +367,18 @@ class Pronouns:
         if len(named) > 1:
             return Referent(Identity(None, None, named), said.kind)
         return Referent(Identity(said.name), said.kind, said.id)
+
+    def _client(self, fitting: Sequence[Antecedent], speech: Speech) -> Antecedent | None:
+        """The only other one of whom a lawyer tells („Seine Mandantin sei krank, sagte der Anwalt. Sie habe …")."""
+        others = [a for a in fitting if a.kind is ActorKind.PERSON and a.name not in ("", speech.speaker.name)]
+        told = {a.name: a for a in others if self._is_told_of(a, speech)}
+        return next(iter(told.values())) if len(told) == 1 else None
+
+    def _meets_its_like(self, word: str, head: int) -> bool:
+        """Whether a pronoun for somebody else of that sex stands in the same clause („Sie habe sie gewarnt")."""
+        clause, forms = self.view.graph.clause_at(head), word_list("personal")
+        tokens = () if clause is None else (t for t in clause.tokens if t != head and self.view.tag(t) == "PPER")
+        return any(self.view.lower(t) in forms and _shown(self.view.lower(t)) & _shown(word) for t in tokens)
 
     def _is_told_of(self, antecedent: Antecedent, speech: Speech) -> bool:
         """Whether somebody is the subject of what a report tells („Sein Mandant habe …, sagte der Anwalt. Er …")."""

@@ -284,16 +284,17 @@ def _table(name: str) -> Mapping[str, frozenset[str]]:
 
 
 def _does(noun: str, lemma: str) -> bool:
-    """Whether a noun names who does what a verb says („Kläger": klagen, verklagen; „Käuferin": kaufen).
+    """Whether a noun names who does what a verb says („Kläger": klagen, verklagen; „Schauspielerin": spielen).
 
-    >>> [_does(_base(n), v) for n, v in [("Kläger", "verklagen"), ("Käuferin", "kaufen"), ("Bauer", "kaufen")]]
+    >>> [_does(_base(n), v) for n, v in [("Kläger", "verklagen"), ("Schauspielerin", "spielen"), ("Bauer", "kaufen")]]
     [True, True, False]
     """
     if lemma in _table("roles_of_subjects").get(noun, frozenset()):
         return True
     stem = noun.removesuffix("er")
     root = re.sub(r"e?n$", "", lemma).translate(_PLAIN)
-    return stem != noun and len(stem) > _SHORTEST and root.endswith(stem)
+    compound = len(root) > _SHORTEST and stem.endswith(root)
+    return stem != noun and len(stem) > _SHORTEST and (root.endswith(stem) or compound)
 
 
 def _verbs_of(participle: str) -> frozenset[str]:

@@ -32,6 +32,7 @@ from stance.tagging.tagger import upos_of
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 _AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$(", "KON"})
+_AGED: Final = ("jährige", "jährigen", "jähriger")
 _PARTICLES: Final = 3
 _PHRASAL: Final = 3
 _FULL: Final = 2
@@ -57,7 +58,8 @@ def stance_names(doc: Doc) -> Doc:
             _name(token)
     for token in doc:
         noun = token.tag_ == "NN" or (token.tag_ in _WRONG and token.i + 1 < len(doc) and token.nbor(1).tag_ in _NOUNS)
-        if noun and (is_only_given_name(token.text) or _opens_name(token)) and not _is_described(token):
+        named = is_only_given_name(token.text) and (not _is_described(token) or _is_aged(token))
+        if noun and (named or (_opens_name(token) and not _is_described(token))):
             _name(token)
     for token in doc[1:]:
         if token.tag_ in _WRONG and ((_follows_given_name(token) and _is_surname(token)) or _is_known_surname(token)):
@@ -257,6 +259,11 @@ def _ends_abstract(ent: Span) -> bool:
     """Whether a noun behind a full name or a surname is no surname: „warf Udo Lamm Quälerei vor"."""
     named = len(ent) > _FULL or (len(ent) == _FULL and not is_given_name(ent[0].text))
     return named and closed.is_abstract(ent[-1].text)
+
+
+def _is_aged(token: Token) -> bool:
+    """Whether a name of somebody is described by age: „der neunjährige Emil"."""
+    return token.ent_type_ == "PER" and token.nbor(-1).lower_.endswith(_AGED)
 
 
 def _is_described_body(ent: Span) -> bool:
