@@ -6,11 +6,10 @@ common noun too; of bodies only names of two nouns are corrected („IG Metall")
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from spacy.attrs import LIKE_URL
+from spacy.attrs import LIKE_URL, ORTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -27,6 +26,7 @@ from stance.german.meaning import (
     is_phrasal_name,
     is_temporal,
 )
+from stance.tagging.dense import column
 from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
@@ -42,12 +42,14 @@ _NOUNS: Final = frozenset({"NN", "NE"})
 @Language.component("stance_names", requires=["doc.ents", "token.tag"], assigns=["token.tag"])
 def stance_names(doc: Doc) -> Doc:
     """Give the words of names the tag of names."""
+    texts = column(doc, ORTH)
+    given = [i for i, text in enumerate(texts) if is_given_name(text)]
     _name_behind_offices(doc)
-    words = {token.text for token in doc if token.tag_ == "NE"}
+    words = {text for text, tag in zip(texts, column(doc, TAG), strict=True) if tag == "NE"}
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
-    _join_particles(doc)
-    _join_phrases(doc)
-    _join_companies(doc)
+    _join_particles(doc, texts)
+    _join_phrases(doc, texts)
+    _join_companies(doc, texts)
     for i in doc.to_array(LIKE_URL).nonzero()[0].tolist():
         if doc[i].tag_ != "NE":
             _name(doc[i])
@@ -56,7 +58,7 @@ def stance_names(doc: Doc) -> Doc:
             continue  # „Trumps Strategie": a genitive and what it possesses
         for token in _misread(ent, surnames):
             _name(token)
-    for token in doc:
+    for token in (doc[i] for i in given):
         noun = token.tag_ == "NN" or (token.tag_ in _WRONG and token.i + 1 < len(doc) and token.nbor(1).tag_ in _NOUNS)
         named = is_only_given_name(token.text) and (not _is_described(token) or _is_aged(token))
         if noun and (named or (_opens_name(token) and not _is_described(token))):
@@ -64,20 +66,22 @@ def stance_names(doc: Doc) -> Doc:
     for token in doc[1:]:
         if token.tag_ in _WRONG and ((_follows_given_name(token) and _is_surname(token)) or _is_known_surname(token)):
             _name(token)
-    _name_again(doc)
+    _name_again(doc, given)
     known = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].tag_ == "NE"}
-    known.update(token.text for token in doc[1:] if token.tag_ == "NE" and _follows_given_name(token))
-    for token in doc:
-        if token.text in known and token.tag_ in _WRONG and _is_alone(token):
-            _name(token)
-        elif token.text not in known and _is_person_with_article(token):
-            token.tag_, token.pos_ = "NN", upos_of("NN")
+    behind = (doc[i + 1] for i in given if i + 1 < len(doc))
+    known.update(token.text for token in behind if token.tag_ == "NE" and _follows_given_name(token))
+    for i, tag in enumerate(column(doc, TAG)):
+        if texts[i] in known:
+            if tag in _WRONG and _is_alone(doc[i]):
+                _name(doc[i])
+        elif tag == "NE" and _is_person_with_article(doc[i]):
+            doc[i].tag_, doc[i].pos_ = "NN", upos_of("NN")
     return doc
 
 
 def _is_person_with_article(token: Token) -> bool:
     """Whether a common noun for a person was taken for a name behind an article: „der Major", „der gelernte Koch"."""
-    if token.tag_ != "NE" or not _is_described(token) or animacy(token.text) != "person":
+    if not _is_described(token) or animacy(token.text) != "person":
         return False
     behind = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NE"
     return not behind and any(reading.kind == "common" for reading in nominal.listed(token.text))
@@ -85,7 +89,8 @@ def _is_person_with_article(token: Token) -> bool:
 
 def _name_behind_offices(doc: Doc) -> None:
     """Make a noun of what somebody is, a name of the unknown word behind it: „der Meeresforscher Stellan Gröön"."""
-    for token, given, surname in zip(doc, doc[1:], doc[2:], strict=False):
+    attributes = [i for i, tag in enumerate(column(doc, TAG)[:-2]) if tag == "ADJA"]
+    for token, given, surname in (doc[i : i + 3] for i in attributes):
         if token.tag_ != "ADJA" or not token.is_title or token.is_sent_start or animacy(token.text) != "person":
             continue
         name = given.tag_ == "NE" or (given.tag_ == "NN" and given.is_title and not nominal.listed(given.text))
@@ -94,53 +99,50 @@ def _name_behind_offices(doc: Doc) -> None:
             _name(given)
 
 
-def _name_again(doc: Doc) -> None:
-    """Find full names of the document again („die Anwohnerin Rosa Heil … Laut Rosa Heil")."""
-    pairs = {(a.text, b.text) for a, b in pairwise(doc) if a.tag_ == b.tag_ == "NE" and is_given_name(a.text)}
-    for given, surname in pairwise(doc) if pairs else ():
-        if (given.text, surname.text) in pairs and given.tag_ == "NE" and surname.tag_ in _WRONG:
+def _name_again(doc: Doc, given: Sequence[int]) -> None:
+    """Find full names of the document again („die Anwohnerin Rosa Heil … Laut Rosa Heil"), behind given names."""
+    behind = [(doc[i], doc[i + 1]) for i in given if i + 1 < len(doc)]
+    pairs = {(a.text, b.text) for a, b in behind if a.tag_ == b.tag_ == "NE"}
+    for first, surname in behind:
+        if (first.text, surname.text) in pairs and first.tag_ == "NE" and surname.tag_ in _WRONG:
             _name(surname)
 
 
-def _join_particles(doc: Doc) -> None:
+def _join_particles(doc: Doc, texts: Sequence[str]) -> None:
     """Make one name of what particles join: „Ursula von der Linden", „Jan van den Berg", then alone."""
     known: set[tuple[str, ...]] = set()
-    for token in doc:
-        surname = _particle_surname(token)
+    for i, text in enumerate(texts):
+        kind = closed.name_particle(text)
+        token = doc[i]
+        surname = None if kind is None else _particle_surname(token)
         if surname is None:
             continue
-        kind = closed.name_particle(token.text)
         if kind == "foreign" or (token.i > 0 and _opens_noble_name(token.nbor(-1), surname[-1])):
             known.add(tuple(t.text.lower() for t in surname))
             if token.i > 1 and closed.is_noble_title(token.nbor(-1).text) and is_given_name(token.nbor(-2).text):
                 _name(token.nbor(-1))
             for part in surname:
                 _name(part)
-    for token in doc if known else ():
+    small = [text.lower() for text in texts] if known else []
+    for i in range(len(small)):
         for words in known:
-            span = doc[token.i : token.i + len(words)]
-            if tuple(t.text.lower() for t in span) == words:
-                for part in span:
+            if tuple(small[i : i + len(words)]) == words:
+                for part in doc[i : i + len(words)]:
                     _name(part)
 
 
-def _join_phrases(doc: Doc) -> None:
+def _join_phrases(doc: Doc, texts: Sequence[str]) -> None:
     """Make one name of a noun and a phrase that are one: „Welt am Sonntag"."""
-    for token in doc[: -_PHRASAL + 1]:
-        if not begins_phrasal_name(token.text):
-            continue
-        for end in range(token.i + _PHRASAL, min(token.i + _PHRASAL + 2, len(doc) + 1)):
-            words = doc[token.i : end]
-            if is_phrasal_name([t.text for t in words]):
-                for part in words:
+    for i in (i for i, text in enumerate(texts) if begins_phrasal_name(text)):
+        for end in range(i + _PHRASAL, min(i + _PHRASAL + 2, len(doc) + 1)):
+            if is_phrasal_name(texts[i:end]):
+                for part in doc[i:end]:
                     _name(part)
 
 
-def _join_companies(doc: Doc) -> None:
+def _join_companies(doc: Doc, texts: Sequence[str]) -> None:
     """Make names of the nouns before a legal form: „die Betreiberin Seeblick AG", „Holzbau Kranz GmbH"."""
-    for form in doc:
-        if not is_legal_form(form.text):
-            continue
+    for form in (doc[i] for i, text in enumerate(texts) if is_legal_form(text)):
         start = form.i
         while start > 0 and doc[start - 1].tag_ in _NOUNS and not doc[start].is_sent_start:
             start -= 1

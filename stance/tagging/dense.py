@@ -101,6 +101,24 @@ def column(doc: Doc, attribute: int) -> list[str]:
     return [strings[key] for key in doc.to_array(attribute).tolist()]
 
 
+def set_column(doc: Doc, attribute: int, values: Sequence[str]) -> None:
+    """Set one attribute of every token, without a look at each token.
+
+    Args:
+        doc: a Doc.
+        attribute: an attribute of ``spacy.attrs`` whose values are strings, as ``LEMMA`` or ``TAG``.
+        values: its value for each token.
+
+    >>> import spacy
+    >>> doc = spacy.blank("de")("Der Rat tagt.")
+    >>> set_column(doc, TAG, ["ART", "NN", "VVFIN", "$."])
+    >>> [token.tag_ for token in doc]
+    ['ART', 'NN', 'VVFIN', '$.']
+    """
+    keys = {value: doc.vocab.strings.add(value) for value in set(values)}
+    doc.from_array([attribute], cast("Ints2d", numpy.array([keys[value] for value in values], dtype="uint64")))
+
+
 def text_of(doc: Doc) -> str:
     """The text that character offsets count in."""
     if _TEXT not in doc.user_data:

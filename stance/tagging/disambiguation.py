@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from unicodedata import normalize
 
+from spacy.attrs import IS_SPACE, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,6 +39,7 @@ from stance.tagging.brackets import (
     restrict_verbs_to_paradigm,
     share_final_modals,
 )
+from stance.tagging.dense import column, set_column
 from stance.tagging.stretches import VERB_TAGS, Words, closed_classes
 from stance.tagging.tagger import upos_of
 from stance.tagging.wording import (
@@ -168,13 +170,15 @@ def stance_tags(doc: Doc) -> Doc:
         >>> [token.pos_ for token in nlp("Sie will das Gesetz ablehnen.")]
         ['PRON', 'AUX', 'DET', 'NOUN', 'VERB', 'PUNCT']
     """
+    texts = [normalize("NFC", text) for text in column(doc, ORTH)]
+    tags, upos = column(doc, TAG), ["SPACE"] * len(doc)
     for indices in _sentences(doc):
-        forms = [normalize("NFC", doc[i].text) for i in indices]
-        words = Words(forms, disambiguate(forms, [doc[i].tag_ for i in indices]))
-        for i, tag, upos in zip(indices, words.tags, universal_tags(words), strict=True):
-            doc[i].tag_ = tag
-            doc[i].pos_ = upos
-    for token in doc:
-        if token.is_space:
-            token.tag_, token.pos_ = "_SP", "SPACE"
+        forms = [texts[i] for i in indices]
+        words = Words(forms, disambiguate(forms, [tags[i] for i in indices]))
+        for i, tag, universal in zip(indices, words.tags, universal_tags(words), strict=True):
+            tags[i], upos[i] = tag, universal
+    for i in doc.to_array(IS_SPACE).nonzero()[0].tolist():
+        tags[i] = "_SP"
+    set_column(doc, TAG, tags)
+    set_column(doc, POS, upos)
     return doc

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any, Final
 from unicodedata import normalize
 
+from spacy.attrs import LEMMA, ORTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from stance.german import closed, nominal, verbs
 from stance.german.tables import SortedTable, read_data
+from stance.tagging.dense import column, set_column
 
 _TABLE = "lemmas.xz"
 _KINDS: Final[dict[str, tuple[verbs.Kind, ...]]] = {
@@ -176,8 +178,8 @@ class Lemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of a Doc."""
-        for token in doc:
-            token.lemma_ = lemma(normalize("NFC", token.text), token.tag_)
+        words = zip(column(doc, ORTH), column(doc, TAG), strict=True)
+        set_column(doc, LEMMA, [lemma(normalize("NFC", text), tag) for text, tag in words])
         return doc
 
     def to_bytes(self, **_: Any) -> bytes:

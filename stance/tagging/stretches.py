@@ -108,6 +108,11 @@ def verb_tags(form: str) -> frozenset[str]:
     return frozenset(tag for tag in map(_verb_tag, analyse(form)) if tag)
 
 
+@lru_cache(maxsize=1 << 14)
+def _finite_tag(form: str) -> str | None:
+    return min(verb_tags(form) & FINITE, default=None)
+
+
 @attrs.define
 class Words:
     """One sentence under repair: forms stay, tags change.
@@ -139,7 +144,7 @@ class Words:
 
     def finite_tag(self, i: int) -> str | None:
         """The finite verb tag the form at `i` can have."""
-        return next((tag for tag in sorted(verb_tags(self.forms[i])) if tag in FINITE), None)
+        return _finite_tag(self.forms[i])
 
     def lemmas(self, i: int) -> frozenset[str]:
         """The verb lemmas of the form at `i`."""
@@ -206,8 +211,8 @@ def _precedes_verb(words: Words) -> bool:
 
 def _marks_around_names(words: Words) -> Iterator[int]:
     """Quotation marks around a few words without a finite verb, which no clause ends at: ``soll der „Zeit“ gesagt``."""
-    for i, form in enumerate(words.forms):
-        closers = QUOTE_PAIRS.get(form) if words.tags[i] == "$(" else None
+    for i in (i for i, tag in enumerate(words.tags) if tag == "$("):
+        closers = QUOTE_PAIRS.get(words.forms[i])
         near = range(i + 2, min(len(words), i + _LONGEST_NAME)) if closers else range(0)
         close = next((j for j in near if words.forms[j] in (closers or "")), None)
         if close is not None and not any(tag in FINITE or tag == "$." for tag in words.tags[i + 1 : close]):
