@@ -237,8 +237,18 @@ class Assembler:
         return clause.verb.lemma not in named and government.control_preposition(clause.verb.lemma) is None
 
     def _correlates(self, clause: Clause, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-        """„dafür, dass …", „es …, dass …": the phrase stands for a clause that depends on this one."""
-        if not any(self._is_correlate(argument, clause) for argument in arguments):
+        """„dafür, dass …", „es …, dass …": the phrase stands for a clause that depends on this one.
+
+        Beside a predicative an adverb that also contrasts does so („ist dagegen zuversichtlich, dass …").
+        """
+        judged = any(argument.role is Role.PREDICATIVE for argument in arguments)
+        correlates = [
+            argument
+            for argument in arguments
+            if self._is_correlate(argument, clause)
+            and not (judged and closed.is_contrasting(self.words.lower[argument.head]))
+        ]
+        if not correlates:
             return arguments
         fillers = [
             other
@@ -252,7 +262,7 @@ class Assembler:
         found: list[Argument] = []
         for argument in arguments:
             filler = None
-            if self._is_correlate(argument, clause):
+            if argument in correlates:
                 behind = [c for c in fillers if c.span[0] > argument.head]
                 filler = next((c for c in behind if not self._follows_colon(argument, c)), None)
             found.append(argument if filler is None else attrs.evolve(argument, clause=filler.index))

@@ -204,6 +204,15 @@ def is_focus(form: str) -> bool:
     return _small(form) in _set("focus")
 
 
+def is_contrasting(form: str) -> bool:
+    """Whether a pronominal adverb also only contrasts or adds („Sie ist dagegen zuversichtlich").
+
+    >>> is_contrasting("dagegen"), is_contrasting("darauf")
+    (True, False)
+    """
+    return _small(form) in _set("contrasting")
+
+
 def is_approximate(form: str) -> bool:
     """Whether a word makes a number approximate ("rund 20 Staaten")."""
     return _small(form) in _set("approximate")
