@@ -148,7 +148,10 @@ def prepositional_argument(words: Words, phrase: Phrase, verb: VerbComplex | Non
 
 
 def comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
-    """The token of an "als" or "wie" right before a phrase; "wie" with its phrase between commas is no subordinator."""
+    """The token of an "als" or "wie" right before a phrase; "wie" with its phrase between commas is no subordinator.
+
+    It is one where the phrase has an apposition („wie Ida Lorenz, Leiterin des Amts, mitteilte“).
+    """
     before = phrase.tokens[0] - 1
     while before >= 0 and words.is_silent(before):
         before -= 1
@@ -156,6 +159,7 @@ def comparison(words: Words, phrase: Phrase, particle: str) -> int | None:
         return None
     after = phrase.everything()[-1] + 1
     apart = before > 0 and words.texts[before - 1] == "," and after < len(words) and words.texts[after] == ","
+    apart = apart and words.tags[before] != "KOUS"
     return before if words.tags[before] in {"KOKOM", "APPR"} or (particle == "wie" and apart) else None
 
 

@@ -213,20 +213,34 @@ class Openers:
         saying = bool(finites) and self.shapes.speaks(finites[-1], piece.atoms)
         interrupted = not finites and self._interrupted_report(piece) is not None
         if self.words.lower[atom] == "wie" and (saying or interrupted) and self.shapes.is_short_report(piece):
+            self.words.tags[atom] = "KOUS"
             return Opener(ClauseKind.PARENTHESIS, ClauseType.W, atom, "comparative")
         return Opener(ClauseKind.COMPLEMENT, ClauseType.W, atom)
 
     def _interrupted_report(self, piece: Piece) -> Piece | None:
-        """„Wie der Direktor, Peter Huber, mitteilte, …": the piece that brings the verb of a report without its own."""
-        if piece.conjunction is not None or self.reading.base.tokens:
+        """„Wie der Direktor, Peter Huber, mitteilte, …": the piece that brings the verb of a report without its own.
+
+        Appositions and relative clauses stand between. What it comments on has its verb before or right behind it.
+        """
+        if piece.conjunction is not None:
             return None
         later = self.shapes.later(piece)
-        verb = next((k for k, other in enumerate(later) if self.shapes.finites(other.atoms)), len(later))
-        if verb + 1 >= len(later) or not self.shapes.starts_with_finite(later[verb + 1]):
+        inner = (k for k, other in enumerate(later) if not self._is_relative(other))
+        verb = next((k for k in inner if self.shapes.finites(later[k].atoms)), len(later))
+        if verb == len(later) or later[verb].conjunction is not None:
+            return None
+        resumed = verb + 1 < len(later) and self.shapes.starts_with_finite(later[verb + 1])
+        if not resumed and self.reading.base.finite is None:
             return None
         finites = self.shapes.finites(later[verb].atoms)
         ends = later[verb].atoms[-1] == finites[-1] and len(finites) == 1
         return later[verb] if ends and self.shapes.speaks(finites[0], later[verb].atoms) else None
+
+    def _is_relative(self, piece: Piece) -> bool:
+        """Whether a piece begins with a relative pronoun, or a preposition before one, and ends in its verb."""
+        lead = [self.shapes.tag(atom) for atom in piece.atoms[:2]]
+        opens = lead[0] in RELATIVE or (lead[0] in PREPOSITION and lead[-1] in RELATIVE)
+        return opens and piece.atoms[-1] in self.shapes.finites(piece.atoms)
 
     def _is_verb_last(self, piece: Piece, k: int) -> bool:
         finites = self.shapes.finites(piece.atoms)

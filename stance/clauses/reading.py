@@ -26,6 +26,7 @@ class Reading:
         base: the main clause that is being filled.
         last: the clause that was filled last.
         suspended: the main clause around a verb-second complement that stands in for the base, or None.
+        unfinished: a report whose bracket a later piece closes, with that piece, or None.
     """
 
     def __init__(self, shapes: Shapes) -> None:
@@ -36,6 +37,7 @@ class Reading:
         self.base = self.new(ClauseKind.MAIN, ClauseType.MAIN, None)
         self.last = self.base
         self.suspended: Proto | None = None
+        self.unfinished: tuple[Proto, Piece] | None = None
 
     def new(self, kind: ClauseKind, type_: ClauseType, parent: Proto | None) -> Proto:
         """Open a proto-clause."""
@@ -251,6 +253,8 @@ class Reading:
         if not reported or reported[-1] == host.finite:
             return False
         first = piece.atoms[0]
+        if self.shapes.is_age(piece):
+            return True
         person = self.shapes.tag(first) == "NN" and meaning.animacy(self.words.texts[first]) == "person"
         if person or self.shapes.tag(first) == "NE" or self.shapes.describes_person(piece.atoms):
             return True

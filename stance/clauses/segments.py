@@ -316,11 +316,14 @@ class _Reader:
             return
         denied = any(self.shapes.tag(atom) == "PTKNEG" for atom in piece.atoms)
         speaks = self.shapes.speaks(finites[0], piece.atoms)
+        closer = None if speaks else self.shapes.closer_of_report(piece)
+        speaks = speaks or closer is not None
         comments = not (denied or self.shapes.has_passive_subject(piece, finites[0])) and (
             speaks or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
         )
         if comments and self.shapes.has_reporter(piece, finites[0], speaker=speaks):
             self._parenthesis(piece, finites, self.reading.report_host(piece))
+            self.reading.unfinished = None if closer is None else (self.reading.made[-1], closer)
         else:
             self._coordinate(piece, finites)
 
@@ -480,6 +483,11 @@ class _Reader:
 
     def _verbless(self, piece: Piece) -> None:
         tokens = self._with_conjunction(piece)
+        if self.reading.unfinished is not None:
+            report, closer = self.reading.unfinished
+            self._take(report, tokens)
+            self.reading.unfinished = None if piece is closer else self.reading.unfinished
+            return
         if self.shapes.is_so_phrase(piece) and piece.separator:
             self._so_parenthesis(piece, self.reading.report_host(piece))
             return

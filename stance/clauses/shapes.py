@@ -10,7 +10,17 @@ from typing import Final
 
 from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Piece
-from stance.clauses.words import DASHES, DETERMINER, NOMINAL, NONFINITE, PREPOSITION, QUANTITIES, VERBAL, Words
+from stance.clauses.words import (
+    DASHES,
+    DETERMINER,
+    NOMINAL,
+    NONFINITE,
+    PREPOSITION,
+    QUANTITIES,
+    RELATIVE,
+    VERBAL,
+    Words,
+)
 from stance.german import government, meaning, nominal, noun_phrases, verbs
 
 _IN_NOUN_PHRASE: Final = NOMINAL | DETERMINER | PREPOSITION | {"ADJA", "CARD", "TRUNC", "KON"}
@@ -101,6 +111,28 @@ class Shapes:
                     return True
         verbless = (self._becomes_known, self._shows_itself, self._is_sure, self.is_heard)
         return any(says(finite, atoms) for says in verbless)
+
+    def closer_of_report(self, piece: Piece) -> Piece | None:
+        """„…, stellte Karl Brandt, 81, am Montag klar": the later piece with the particle that makes a verb of saying.
+
+        Only appositions and relative clauses stand between, and the verb alone says nothing.
+        """
+        finite = piece.atoms[0]
+        for other in self.later(piece):
+            if other.conjunction is not None or other.separator != ",":
+                return None
+            if self._is_particle(other.atoms[-1]) and not self.finites(other.atoms):
+                return other if self.speaks(finite, (*piece.atoms, *other.atoms)) else None
+            relative = any(self.tag(atom) in RELATIVE for atom in other.atoms[:2])
+            if self.finites(other.atoms) and not relative:
+                return None
+        return None
+
+    def is_age(self, piece: Piece) -> bool:
+        """„sagte Ida Lorenz, 45, am Freitag": a number alone between commas, behind a name."""
+        before = piece.atoms[0] - 2
+        alone = len(piece.atoms) == 1 and self.tag(piece.atoms[0]) == "CARD" and piece.separator == ","
+        return alone and before >= 0 and self.words.tags[before] == "NE"
 
     def _is_particle(self, atom: int) -> bool:
         """Whether a word is the particle of a verb, also an adjective or adverb ("gab … bekannt", "hielt dagegen")."""

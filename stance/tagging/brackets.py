@@ -40,6 +40,8 @@ NOMINAL: Final = frozenset(
     ["NN", "NE", "ADJA", "CARD", "ART", "PDAT", "PIAT", "PPOSAT", "PPER", "PRF", "PIS", "PDS", "FM", "XY", "TRUNC"]
 )
 _CLOSING_QUOTES: Final = frozenset("".join(QUOTE_PAIRS.values()))
+_AWAITS_NOUN: Final = DETERMINERS | {"APPR", "APPRART", "ADJA", "CARD"}
+_ADVERBS: Final = frozenset(["ADV", "PROAV", "PTKNEG"])
 TAKEN_FOR_VERB: Final = frozenset(["NN", "NE", "ADJA", "ADJD", "ADV", "FM", "XY"])
 TAKEN_FOR_PARTICLE: Final = frozenset(["APPR", "APZR", "PTKA", "ADV", "PROAV", "ART", "VVPP", "VVFIN", "VVINF"])
 TAKEN_IN_QUESTION: Final = frozenset(["VVIMP", "VVPP", "APPR"])
@@ -157,7 +159,7 @@ def finish_comparative_clauses(words: Words) -> None:
     for i, small in enumerate(words.small):
         if small not in {"wie", "als"} or not after_comma(words, i):
             continue
-        inside = range(i + 1, clause_end(words, i))
+        inside = _compared(words, i)
         adverbs = next((k for k, j in enumerate(inside) if words.tags[j] not in {"ADV", "PTKNEG"}), len(inside))
         if adverbs >= len(inside) - 1 or any(words.tags[j] in FINITE for j in inside):
             continue
@@ -168,6 +170,21 @@ def finish_comparative_clauses(words: Words) -> None:
         if tag and words.forms[last][0].islower() and (pronoun or (phrase and _agrees(words, first, last))):
             words.tags[last] = tag
             words.tags[i] = words.tags[i] if words.tags[i] == "PWAV" else "KOUS"
+
+
+def _compared(words: Words, i: int) -> range:
+    """What ``wie`` opens: all up to the comma, or over appositions up to a lone verb (``wie X, Chef des Y, sagt``)."""
+    end = clause_end(words, i)
+    if words.tag(end) != "$," or any(words.tags[j] in VERB_TAGS for j in range(i + 1, end)):
+        return range(i + 1, end)
+    after = end
+    while words.tag(after) == "$,":
+        start, after = after + 1, clause_end(words, after)
+        if after == start + 1 and words.finite_tag(start):
+            return range(i + 1, after)
+        if words.tag(start) not in PHRASE_START or any(words.tags[j] in VERB_TAGS for j in range(start, after)):
+            break
+    return range(i + 1, end)
 
 
 def _agrees(words: Words, first: int, verb: int) -> bool:
@@ -206,6 +223,8 @@ def _may_be_second(words: Words, tokens: Sequence[int], place: int) -> bool:
         return i + 1 < len(words) and words.small[i + 1] in closed_classes().subject_pronouns
     if words.tags[i] == "ADJA":
         before = tokens[place - 1] if words.tags[i - 1] == "$," else _before(words, i)
+        while before in tokens[1:] and words.tags[before] == "ADV" and words.tags[before - 1] in {"NE", "ADV"}:
+            before -= 1
         ended = words.tags[before] in {"NN", "NE", "PPER", "APPO"}
         closed = ended and not has_open_phrase(words, tokens[:place])
         return (closed or _leads(words, tokens, place)) and not words.can_be(i, "VVINF")
@@ -229,9 +248,13 @@ def _may_close(words: Words, i: int) -> bool:
 
 
 def _is_sentence(words: Words, tokens: Sequence[int], i: int) -> bool:
-    """``Das Unternehmen dementiert.``: an article and a full stop make a sentence of what could be a headline."""
+    """``Das Unternehmen dementiert.``: an article and a full stop make a sentence of what could be a headline.
+
+    So does a clause that stands before the verb: ``Die Pegel, wie sie sagt, steigen.``
+    """
     ends = i + 1 < len(words) and words.forms[i + 1] == "."
-    return ends and words.tags[tokens[0]] == "ART" and words.tags[i] == "VVPP"
+    behind_clause = words.tag(i - 1) == "$," and words.tag(i - 2) in FINITE
+    return ends and words.tags[tokens[0]] == "ART" and (behind_clause or words.tags[i] == "VVPP")
 
 
 def _left_bracket(words: Words, tokens: Sequence[int]) -> int | None:
@@ -246,10 +269,15 @@ def _left_bracket(words: Words, tokens: Sequence[int]) -> int | None:
             or any(words.tags[j] in NOMINAL for j in tokens[:place])
             or (words.tags[i] == "ADJA" and _leads(words, tokens, place))
         )
-        closes = words.tag(i + 1) in {"$,", "$.", "$(", "KON"}
+        closes = words.tag(i + 1) in {"$,", "$.", "$(", "KON"} and not _quotes(words, i + 1)
         if nominal and (not closes or _may_close(words, i) or _is_sentence(words, tokens, i)):
             return i
     return None
+
+
+def _quotes(words: Words, i: int) -> bool:
+    """Whether a mark opens a quotation that is more than what a headline ends in: ``Er verlangt „Mut“.``"""
+    return i < len(words) and words.forms[i] in QUOTE_PAIRS and words.forms[-1] in {".", "!", "?"}
 
 
 def finish_main_clauses(words: Words) -> None:
@@ -535,12 +563,31 @@ def decide_imperatives(words: Words) -> None:
 
 
 def restrict_imperatives(words: Words) -> None:
-    """An imperative opens its clause, so that behind a phrase it is finite: ``Das Haus schreibe schwarze Zahlen``."""
+    """An imperative opens its clause, so that behind a phrase it is finite: ``Das Haus schreibe schwarze Zahlen``.
+
+    So it is behind an adverb, unless the sentence is an exclamation: ``Zudem fehle Geld.`` against ``Nun komm!``
+    """
     for i, tag in enumerate(words.tags):
-        if tag not in IMPERATIVES or words.tag(i - 1) not in {"NN", "NE", "PPER", "PIS", "PDS"}:
+        if tag not in IMPERATIVES or not words.forms[i][0].islower():
             continue
-        if finite := words.finite_tag(i):
+        phrase = words.tag(i - 1) in {"NN", "NE", "PPER", "PIS", "PDS"}
+        adverb = words.tag(i - 1) in _ADVERBS and words.forms[-1] == "."
+        if (phrase or adverb) and (finite := words.finite_tag(i)):
             words.tags[i] = finite
+
+
+def restrict_attributes(words: Words) -> None:
+    """``… verlange Ersatz``: a Konjunktiv I that is the form of no adjective is no attribute.
+
+    Behind a word that waits for its noun the tag stays: what stands there may be an adjective that no list has.
+    """
+    for i, tag in enumerate(words.tags):
+        if tag != "ADJA" or words.small[i] in closed_classes().adjectives_like_verbs:
+            continue
+        if not words.forms[i].endswith("e") or not words.forms[i].islower() or words.tag(i - 1) in _AWAITS_NOUN:
+            continue
+        if any(reading.mood == "konjunktiv1" and reading.person == 3 for reading in analyse(words.forms[i])):
+            words.tags[i] = words.finite_tag(i) or tag
 
 
 def _makes_verb(words: Words, i: int, finite: int) -> bool:
@@ -574,22 +621,25 @@ def decide_particles(words: Words) -> None:
 
 
 def decide_circumpositions(words: Words) -> None:
-    """``aus`` right after ``von`` and a place or a reflexive ends a circumposition, unless the verb governs both.
+    """What stands right behind a prepositional phrase and makes no verb ends a circumposition: ``am Bedarf vorbei``.
 
-    ``Die Gefahr geht von Russland aus`` has the verb *ausgehen*. Where no verb is made with ``aus``, anything may stand
-    after ``von``.
+    ``aus`` behind a place does so too where it makes a verb, unless that verb governs both: ``Die Gefahr geht von
+    Russland aus`` has the verb *ausgehen*.
     """
+    openers = closed_classes().circumpositions
     for clause in words.stretches:
         for i in clause.tokens:
-            if words.small[i] != "aus" or words.tags[i] not in {"PTKVZ", "APPR"} or words.tag(i + 1) in PHRASE_START:
+            if words.tags[i] not in {"PTKVZ", "APPR"} or words.small[i] not in openers:
                 continue
             start = next((j for j in range(i - 1, -1, -1) if words.tags[j] not in PHRASE_START | {"PRF"}), -1)
-            if start < 0 or start == i - 1 or words.small[start] not in {"von", "vom"}:
+            if words.tag(i + 1) in PHRASE_START or start < 0 or start == i - 1:
+                continue
+            if closed.preposition_lemma(words.forms[start]) not in openers[words.small[i]]:
                 continue
             bases = {r.base for j in clause.finite for r in analyse(words.forms[j]) if r.is_finite}
-            made = {lemma for base in bases if (lemma := join("aus", base))}
+            made = {lemma for base in bases if (lemma := join(words.small[i], base))}
             place = words.tags[i - 1] == "PRF" or any(
                 reading.kind == "place_name" for reading in nominal.noun_readings(words.forms[i - 1])
             )
-            if (place or not made) and not made & government.verbs("source_aus"):
+            if not made or (words.small[i] == "aus" and place and not made & government.verbs("source_aus")):
                 words.tags[i] = "APZR"

@@ -53,6 +53,8 @@ class ClosedClasses:
         degree_words: Quantifiers that ``zu`` can raise: too much, too few.
         adverbs_or_particles: Particles that are adverbs too, and are so where no known verb results.
         adjectives_or_participles: Participles that are adjectives beside ``sein`` and ``werden``.
+        adjectives_like_verbs: Inflected adjectives whose form a verb has too.
+        circumpositions: Words that end a circumposition, with the prepositions that open it.
         closing_marks: Dashes and brackets that end a clause or a part of it.
     """
 
@@ -64,8 +66,10 @@ class ClosedClasses:
     degree_words: frozenset[str]
     adverbs_or_particles: frozenset[str]
     adjectives_or_participles: frozenset[str]
+    adjectives_like_verbs: frozenset[str]
     closing_marks: frozenset[str]
     reflexive_subjects: dict[str, str]
+    circumpositions: dict[str, frozenset[str]]
 
 
 @cache
@@ -74,8 +78,9 @@ def closed_classes() -> ClosedClasses:
     content = YAML(typ="safe").load((model_path() / "closed_classes.yaml").read_text(encoding="utf-8"))
     tags = {form: tuple(names.split()) for form, names in content.pop("tags").items()}
     subjects = dict(content.pop("reflexive_subjects"))
+    around = {word: frozenset(names.split()) for word, names in content.pop("circumpositions").items()}
     lists = {name: frozenset(words) for name, words in content.items()}
-    return ClosedClasses(tags=tags, reflexive_subjects=subjects, **lists)
+    return ClosedClasses(tags=tags, reflexive_subjects=subjects, circumpositions=around, **lists)
 
 
 def _verb_tag(reading: VerbForm) -> str | None:

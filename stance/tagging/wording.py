@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from stance.german import meaning, nominal
+from stance.german import government, meaning, nominal
 from stance.german.closed import is_retired
 from stance.german.verbs import analyse, is_attributive_participle
 from stance.tagging.sentences import QUOTE_PAIRS
@@ -34,6 +34,7 @@ PERSON_OF: Final = {"ich": 1, "wir": 1, "du": 2, "ihr": 2}
 NEVER_IN_PHRASE: Final = frozenset(["PPER", "PRF", "VVFIN", "VAFIN", "VMFIN", "PDS", "KOUS"])
 SELDOM_IN_PHRASE: Final = frozenset(["APPR", "APPRART", "PROAV", "PTKNEG"])
 _NAME_LIMIT: Final = 6
+_TAKEN_FOR_NAME: Final = frozenset({"ADJD", "ADV", "PPER"})
 OUTSIDE_PHRASE: Final = frozenset(["PPER", "PRF", "ADV", "PTKNEG", "PROAV", "PIS", "PDS"])
 
 
@@ -91,26 +92,46 @@ def decide_capitals(words: Words) -> None:
     """
     for i in range(1, len(words.tags)):
         form, before = words.forms[i], words.tags[i - 1]
-        if words.tags[i] == "ADJA" and words.is_capital(i) and _is_actor(form, before):
+        if words.tags[i] == "ADJA" and words.is_capital(i) and _is_actor(words, i):
             words.tags[i] = "NN"
         inside = before in {"NN", "NE", "ART", "ADJA", "APPR", "APPRART", "VVFIN", "VAFIN"}
         if words.tags[i] in {"VVFIN", "VVIMP"} and inside and form[:1].isupper() and form[1:].islower():
             words.tags[i] = "NE"
 
 
-def _is_actor(form: str, before: str) -> bool:
-    """Whether a form is a common noun for a body, or for people right behind a noun, and no adjective in -er."""
-    if {reading.kind for reading in nominal.noun_readings(form)} != {"common"}:
+def _is_actor(words: Words, i: int) -> bool:
+    """Whether a form is a common noun for a body, or for people, and no adjective in -er from a place.
+
+    People are meant right behind a noun (``bot Ärzten``), and behind an article that suits them (``dem Dichter Asyl``).
+    """
+    form, before = words.forms[i], words.tags[i - 1]
+    if {reading.kind for reading in nominal.listed(form)} != {"common"}:
         return False
-    people = before in {"NN", "NE"} and not form.endswith("er")
-    return meaning.animacy(form) == "institution" or (people and meaning.animacy(form) == "person")
+    if meaning.animacy(form) == "person" and form.endswith("er"):
+        suits = bool(nominal.determiner(words.forms[i - 1]) & nominal.noun(form))
+        return before in DETERMINERS and suits and not meaning.is_inhabitant(form)
+    people = before in {"NN", "NE"} and meaning.animacy(form) == "person"
+    return meaning.animacy(form) == "institution" or people
 
 
 def decide_surnames(words: Words) -> None:
-    """``Kurz lehnt den Plan ab``: an adjective as a sentence's first word before a singular verb without a subject."""
+    """``Kurz lehnt den Plan ab``: an adjective as a sentence's first word before a singular verb without a subject.
+
+    So is what was taken for an adverb before a verb of saying, and for a pronoun that no list has (``Baykal sagte``).
+    """
     for i, tag in enumerate(words.tags[:-1]):
         opens = i == 0 or words.tags[i - 1] in {"$.", "$("}
-        if tag != "ADJD" or not opens or not words.forms[i][:1].isupper() or words.tags[i + 1] not in FINITE:
+        if (
+            tag not in _TAKEN_FOR_NAME
+            or not opens
+            or not words.forms[i][:1].isupper()
+            or words.tags[i + 1] not in FINITE
+        ):
+            continue
+        if tag == "PPER":
+            words.tags[i] = tag if words.small[i] in closed_classes().tags else "NE"
+            continue
+        if tag == "ADV" and not words.lemmas(i + 1) & government.verbs("saying"):
             continue
         forms = [f for f in analyse(words.forms[i + 1]) if f.kind == "finite" and f.person == 3]
         singular = any(f.number == "sg" for f in forms)

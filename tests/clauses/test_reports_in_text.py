@@ -37,6 +37,28 @@ AROUND_REPORTS = [
     ("Der Chef fordert Geld: Es sei nötig, sagte er.", see("sagte", parent="nötig")),
     ("Der Zeuge sagte, er habe, so der Anwalt, geschlafen.", see("so", parent="geschlafen")),
 ]
+BEHIND_APPOSITIONS = [
+    (
+        "Die Orgel sei verstimmt, stellte Kantorin Ida Moser, 61, nach der Messe klar.",
+        see("stellte", kind="parenthesis", lemma="klarstellen", parent="verstimmt"),
+    ),
+    (
+        "Den Brief kenne er nicht, teilte Ida Moser, die Leiterin des Hauses, schriftlich mit.",
+        see("teilte", kind="parenthesis", lemma="mitteilen", parent="kenne"),
+    ),
+    (
+        "Man müsse warten, gab der Pilot, der den Hafen kennt, zu bedenken.",
+        see("kennt", kind="relative", antecedent="Pilot"),
+    ),
+    (
+        "Es reiche nicht, räumte der Vogt, der den Deich kennt, ein.",
+        see("räumte", kind="parenthesis", subject="der Vogt"),
+    ),
+    ("Die Orgel ist verstimmt, wie Ida Moser, Leiterin des Hauses, betont.", see("betont", kind="parenthesis")),
+    ("Die Orgel ist verstimmt, wie Ida Moser, die dort spielt, sagt.", see("sagt", subject="Ida Moser")),
+    ("Die Pegel, wie Ida Moser, 61, sagt, steigen.", see("steigen", kind="main", subject="Die Pegel")),
+    ("Es reiche, machte der Vogt am Montag deutlich.", see("machte", kind="parenthesis", lemma="deutlichmachen")),
+]
 SPLIT_QUOTATIONS = [
     ("„Die Steuer“, so Huber, „muss sinken.“", see("muss", kind="main", subject="Die Steuer", quoted=True)),
     ("„Die Steuer“, so Huber, „muss sinken.“", see("so", kind="parenthesis", parent="muss", quoted=False)),
@@ -165,6 +187,7 @@ CASES = [
     *BEHIND_CLAUSES,
     *BEFORE_RELATIVE_CLAUSES,
     *AROUND_REPORTS,
+    *BEHIND_APPOSITIONS,
     *SPLIT_QUOTATIONS,
     *ADVERBS_AS_PARTICLES,
     *HEARD,

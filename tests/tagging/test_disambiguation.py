@@ -162,6 +162,23 @@ CASES = {
     "pronominal adverb that is a particle": "Das/PDS gehört/VVFIN dazu/PROAV>PTKVZ ./$.",
     "particle taken for a verb": "Das/PDS kommt/VVFIN nicht/PTKNEG infrage/VVFIN>PTKVZ ./$.",
     "adverb taken for a particle": "Ich/PPER fragte/VVFIN sie/PPER hinterher/PTKVZ>ADV ./$.",
+    "Konjunktiv I behind a coordinator taken for an attribute": (
+        "Der/ART Bau/NN gefährde/VVFIN Vögel/NN und/KON verschlinge/ADJA>VVFIN Millionen/NN ./$."
+    ),
+    "Konjunktiv I behind an adverb taken for an imperative": "Zudem/PROAV fehle/VVIMP>VVFIN Geld/NN ./$.",
+    "finite verb before quotation marks": (
+        "Der/ART Abt/NN verlangt/VVPP>VVFIN „/$( Demut/NN statt/APPR Stolz/NN “/$( ./$."
+    ),
+    "finite verb behind a name and an adverb": "Özer/NE wiederum/ADV lobte/ADJA>VVFIN Kollegen/NN ./$.",
+    "finite verb behind the apposition of a subject": (
+        "…/$( ,/$, wie/PWAV Ida/NE Moser/NE ,/$, Leiterin/NN des/ART Hauses/NN ,/$, betont/VVPP>VVFIN ./$."
+    ),
+    "people in -er taken for an attribute": ("Der/ART Rat/NN gab/VVFIN dem/ART Dichter/ADJA>NN Asyl/NN ./$."),
+    "surname taken for an adverb": "Taskin/ADV>NE sagte/VVFIN gestern/ADV ab/PTKVZ ./$.",
+    "surname taken for a pronoun": "Yavuz/PPER>NE warf/VVFIN ihr/PPER Betrug/NN vor/PTKVZ ./$.",
+    "end of a circumposition that makes no verb": (
+        "Man/PIS plante/VVFIN an/APPR den/ART Leuten/NN vorbei/PTKVZ>APZR ./$."
+    ),
     "circumposition": "Von/APPR Berlin/NE aus/PTKVZ>APZR reist/VVFIN er/PPER ab/PTKVZ ./$.",
     "function word outside its class": "Er/NE>PPER sagt/VVFIN ,/$, dass/PRELS>KOUS es/PPER regnet/VVFIN ./$.",
 }
@@ -198,6 +215,11 @@ UNTOUCHED = [
     "Wie/KOUS vom/APPRART Minister/NN gefordert/VVPP ,/$, steigen/VVFIN die/ART Preise/NN ./$.",
     "Er/PPER will/VMFIN die/ART Steuern/NN oft/ADV senken/VVINF ,/$, die/ART Renten/NN bald/ADV erhöhen/VVINF ./$.",
     "Es/PPER heißt/VVFIN ,/$, dass/KOUS es/PPER um/APPR Geld/NN ,/$, die/ART Bahn/NN und/KON mehr/PIS geht/VVFIN ./$.",
+    "Er/PPER bot/VVFIN der/ART Berliner/ADJA Firma/NN Geld/NN ./$.",
+    "Der/ART Bau/NN schaffe/VVFIN Wärme/NN und/KON sichere/ADJA Stellen/NN ./$.",
+    "Nun/ADV komme/VVIMP !/$.",
+    "Bald/ADV sagte/VVFIN der/ART Chef/NN ab/PTKVZ ./$.",
+    "Der/ART Zug/NN fährt/VVFIN am/APPRART Dorf/NN vorbei/PTKVZ ./$.",
     "Die/ART Gefahr/NN geht/VVFIN von/APPR Russland/NE aus/PTKVZ ./$.",
     "Es/PPER kommt/VVFIN dazu/PROAV ,/$, dass/KOUS er/PPER geht/VVFIN ./$.",
     "Er/PPER hatte/VAFIN mehr/PIS als/KOKOM bekannt/ADJD ./$.",
