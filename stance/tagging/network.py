@@ -16,6 +16,7 @@ from typing import Any, cast
 import numpy
 from spacy.tokens import Doc, Token
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.layers.chain import forward, init
 from thinc.types import Floats2d, Ints2d, Ragged
 
 
@@ -55,7 +56,23 @@ def _extract(
     return cast("list[Ints2d]", arrays), lambda gradients: []
 
 
-def hashed_embedding(features: Features, width: int, rows: list[int], *, seed: int) -> Model[list[Doc], list[Floats2d]]:
+def _embed(
+    features: Features, model: Model[list[Doc], list[Floats2d]], docs: list[Doc], is_train: bool
+) -> tuple[list[Floats2d], Any]:
+    """Run the layers of an embedding; except in training the words of the same features, which are many, only once."""
+    if is_train:
+        return forward(model, docs, is_train)
+    _, _, tables, mix, _ = model.layers
+    numbers: dict[tuple[int, ...], int] = {}
+    places = [[numbers.setdefault(features(token), len(numbers)) for token in doc] for doc in docs]
+    distinct = numpy.array(list(numbers), dtype="uint64").reshape(len(numbers), len(tables.layers[0].layers))
+    vectors = mix.predict(tables.predict(distinct))
+    return [vectors[numpy.array(words, dtype="int64")] for words in places], lambda gradients: []
+
+
+def hashed_embedding(
+    features: Features, width: int, rows: list[int], *, seed: int, distinct: bool = False
+) -> Model[list[Doc], list[Floats2d]]:
     """The embedding of the words of Docs.
 
     Args:
@@ -63,6 +80,7 @@ def hashed_embedding(features: Features, width: int, rows: list[int], *, seed: i
         width: width of every table and of the mixed vector.
         rows: number of rows of each table.
         seed: of the hash of the first table; the others follow.
+        distinct: whether words of the same features are embedded once, as pays where features take in little context.
 
     Returns:
         A layer from Docs to one vector per token.
@@ -71,9 +89,13 @@ def hashed_embedding(features: Features, width: int, rows: list[int], *, seed: i
         HashEmbed(width, count, column=i, seed=seed + i, dropout=0.0) for i, count in enumerate(rows)
     ]
     mix: Model[Ragged, Ragged] = with_array(Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True))
-    forward = partial(_extract, features)
-    extract: Model[list[Doc], list[Ints2d]] = Model("extract_features", forward, dims={"nO": len(rows)})
-    return cast(
+    extract: Model[list[Doc], list[Ints2d]] = Model(
+        "extract_features", partial(_extract, features), dims={"nO": len(rows)}
+    )
+    whole = cast(
         "Model[list[Doc], list[Floats2d]]",
         chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list()),
     )
+    if not distinct:
+        return whole
+    return Model(whole.name, partial(_embed, features), init=init, dims={"nO": None}, layers=list(whole.layers))
