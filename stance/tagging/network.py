@@ -62,10 +62,10 @@ def _embed(
     """Run the layers of an embedding; except in training the words of the same features, which are many, only once."""
     if is_train:
         return forward(model, docs, is_train)
-    _, _, tables, mix, _ = model.layers
+    extract, _, tables, mix, _ = model.layers
     numbers: dict[tuple[int, ...], int] = {}
     places = [[numbers.setdefault(features(token), len(numbers)) for token in doc] for doc in docs]
-    distinct = numpy.array(list(numbers), dtype="uint64").reshape(len(numbers), len(tables.layers[0].layers))
+    distinct = numpy.array(list(numbers), dtype="uint64").reshape(-1, extract.get_dim("nO"))
     vectors = mix.predict(tables.predict(distinct))
     return [vectors[numpy.array(words, dtype="int64")] for words in places], lambda gradients: []
 
