@@ -44,7 +44,7 @@ def word_ends(name: str) -> tuple[str, ...]:
     Raises:
         KeyError: there is no such list.
 
-    >>> "lokalzeitung".endswith(word_ends("papers"))
+    >>> "rechtsgutachten".endswith(word_ends("papers"))
     True
     """
     return tuple(sorted(word_list(name), key=lambda word: (-len(word), word)))
