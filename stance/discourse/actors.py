@@ -16,7 +16,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, NounPhrase, Role
+from stance.clauses.graph import Argument, ClauseKind, NounPhrase, Role
 from stance.discourse.allusions import Allusions
 from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.descriptions import Descriptions
@@ -135,14 +135,14 @@ class Cast:
             referent = find(self.view.lower(tokens[0]) == "die", head, before)
             if referent.identity.name is None:
                 own = Referent(Identity(self._groups.name(tokens, head)), ActorKind.PERSON)
-                referent = self._alluded(filler, head, own, before, speech) or referent
+                referent = self._alluded(filler, head, own, before, speech, bool(said)) or referent
             somebody = referent.identity.name or referent.identity.candidates or not self._keeps_noun(head)
             identity = referent.identity if somebody else Identity(self._groups.name(tokens, head))
             kind, id = ActorKind.PERSON, referent.id
         else:
             identity, id = self._identify(tokens, head), None
             kind = self._kind(tokens, head, identity)
-            alluded = self._alluded(filler, head, Referent(identity, kind), before, speech)
+            alluded = self._alluded(filler, head, Referent(identity, kind), before, speech, bool(said))
             if alluded is not None:
                 identity, kind, id = alluded.identity, ActorKind.PERSON, alluded.id
         name = identity.name
@@ -165,7 +165,13 @@ class Cast:
         return meaning.animacy(self.view.text(noun)) == "person"
 
     def _alluded(
-        self, filler: Filler, head: int, read: Referent, before: Sequence[Antecedent], speech: Speech | None
+        self,
+        filler: Filler,
+        head: int,
+        read: Referent,
+        before: Sequence[Antecedent],
+        speech: Speech | None,
+        says: bool,
     ) -> Referent | None:
         """Who is meant by a phrase that means nobody by name („der gelernte Bäcker", „der Kläger"), None for nobody."""
         np = self.view.graph.noun_phrase_at(head)
@@ -178,7 +184,7 @@ class Cast:
         agreed = self._kinds.agreements(filler.tokens, head) or self._shown_by_article(np)
         genders = {a.gender for a in agreed if a.number == "sg"}
         speaker = None if speech is None else speech.speaker.name
-        return self._allusions.referent(np, genders == {"f"}, before, speaker) if genders else None
+        return self._allusions.referent(np, genders == {"f"}, before, speaker, says) if genders else None
 
     def _shown_by_article(self, np: NounPhrase) -> frozenset[Agreement]:
         """What the article of an unknown noun shows as a subject („der Ältere")."""
@@ -384,7 +390,8 @@ class Cast:
         plural = self._is_plural(filler.tokens, head, actor)
         person = actor.kind is ActorKind.PERSON
         near = subject or self._is_participant(head, _OF_PEOPLE if person else _OF_BODIES)
-        standing = Standing.PARTICIPANT if near else Standing.EMBEDDED
+        lower = self._lower(filler, head, actor)
+        standing = lower if lower is not None else Standing.PARTICIPANT if near else Standing.EMBEDDED
         genders = self.genders(filler, actor)
         quote = quotation(self.view, head)
         name = actor.name or ""
@@ -403,6 +410,19 @@ class Cast:
             self.view.tag(filler.tokens[0]) == "PPOSAT" and not self._names.is_known(name),
             self._names.is_known(name) or self.view.tag(head) in NAME_TAGS,
         )
+
+    def _lower(self, filler: Filler, head: int, actor: Actor) -> Standing | None:
+        """Less standing for a medium in a relative clause, and for somebody new of whom is only told.
+
+        „ein Entwurf, den die Agentur Eurowire kennt", „Lamm sagte, ein Installateur sei bestellt".
+        """
+        clause = self.view.graph.clause_at(head)
+        if clause is not None and clause.kind is ClauseKind.RELATIVE and actor.kind is ActorKind.ORGANISATION:
+            nouns = [t for t in filler.tokens if self.view.tag(t) in ("NN", *NAME_TAGS)]
+            return Standing.QUOTED if any(meaning.is_medium(self.view.text(t)) for t in nouns) else None
+        new = self.view.lower(filler.tokens[0]) in word_list("indefinite")
+        told = clause is not None and clause.kind is ClauseKind.COMPLEMENT
+        return Standing.EMBEDDED if new and told and actor.kind is ActorKind.PERSON else None
 
     def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:
         if self._pronouns.is_pronoun(head):

@@ -50,7 +50,7 @@ class Allusions:
         return Characterisations(self._view)
 
     def referent(
-        self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent], speaker: str | None
+        self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent], speaker: str | None, says: bool
     ) -> Referent | None:
         """Who is meant by a phrase; None where it names somebody new by their own words.
 
@@ -59,6 +59,7 @@ class Allusions:
             feminine: the sex that it tells.
             before: who was mentioned in the document, in text order.
             speaker: who says what stands around it, or None.
+            says: whether who is meant says something, and so may be that one („habe der Professor gesagt").
         """
         if np.determiner is None or np.conjuncts or self._has_name(np):
             return None
@@ -72,7 +73,7 @@ class Allusions:
         return (
             self._one_of(self._roles.bearers(np, feminine, before))
             or self._characterised(np, feminine, others)
-            or self._characterised(np, feminine, before)
+            or (self._characterised(np, feminine, before) if says else None)
             or self._left_open(np, feminine, others)
         )
 

@@ -172,6 +172,7 @@ class _Writer:
         self._speeches: dict[int, list[_Said]] = {}
         self._own_words: dict[tuple[int, ...], frozenset[int]] = {}
         self._going_on: Mapping[int, Report] = {}
+        self._quoted: frozenset[tuple[int, ...]] = frozenset()
 
     def write(self, items: Sequence[_Item]) -> tuple[Commitment, ...]:
         """All commitments, numbered and linked."""
@@ -198,6 +199,7 @@ class _Writer:
         subjects = {
             item.draft.actor.tokens for item in items if item.draft is not None and item.draft.actor is not None
         }
+        self._quoted = frozenset(_quoted_in(items))
         answering = dict(self._answers(items))
         told = {one.tokens for item in items if (one := self._told(item)) is not None}
         for noun in self._named():
@@ -270,8 +272,11 @@ class _Writer:
         spoken_to = None if listener is None else listener[0]
         tokens = frozenset(said.content.tokens)
         since = None if said.draft is None else self._view.clause(said.draft.clause).sentence[0]
-        judged, for_others = self._judged(said), self._conveyors.speaks_for_others(said.speaker)
-        return Speech(speaker, said.direct, genders, said.free, about, to, judged, spoken_to, tokens, since, for_others)
+        judged, of_others = self._judged(said), self._conveyors.speaks_of_others(said.speaker)
+        quoting = filler.tokens in self._quoted
+        return Speech(
+            speaker, said.direct, genders, said.free, about, to, judged, spoken_to, tokens, since, of_others, quoting
+        )
 
     def _is_told_plainly(self, said: _Said, token: int) -> bool:
         """Whether an aside comments on what the text tells in the indicative („Er kündigte, wie Lamm erzählt, …").
@@ -499,6 +504,13 @@ class _Writer:
                 bindings.append(Binding(name, found.spans))
         pack = self._ruleset.pack_of(draft.rule.id)
         return Evidence(self._packs.get(pack, pack), describe(draft.frame), tuple(bindings))
+
+
+def _quoted_in(items: Sequence[_Item]) -> Iterator[tuple[int, ...]]:
+    """The actors of quotations."""
+    for draft in (item.draft for item in items if item.draft is not None):
+        if draft.actor is not None and draft.content is not None and draft.content.quote is not None:
+            yield draft.actor.tokens
 
 
 def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -44,9 +44,9 @@ class Conveyors:
         """Whether a source is a medium, or somebody or something else that gives the words of others."""
         return self.is_medium(source) or self._has_noun(source, "conveyors")
 
-    def speaks_for_others(self, source: Filler) -> bool:
-        """Whether somebody is named as the lawyer of others."""
-        return self._has_noun(source, "speaking_for_others")
+    def speaks_of_others(self, source: Filler) -> bool:
+        """Whether somebody speaks of others by office, as lawyers and judges do."""
+        return self._has_noun(source, "speaking_of_others")
 
     def _has_noun(self, source: Filler, ends: str) -> bool:
         words = (self.view.lower(t) for t in source.tokens if self.view.tag(t) == "NN")

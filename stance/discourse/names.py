@@ -183,7 +183,7 @@ class Names:
         words = [self.view.text(t) for t in run]
         if len(words) < 2 or not words[0][:1].isupper() or closed.is_name_prefix(_small(words[0])):
             return False
-        if any(meaning.is_organisation(w) or meaning.is_party(w) for w in words):
+        if words[0] in word_list("sacred") or any(meaning.is_organisation(w) or meaning.is_party(w) for w in words):
             return False
         if meaning.is_country(words[0]) or meaning.is_organisation(" ".join(words)):
             return False

@@ -86,7 +86,8 @@ class Speech:
         listener: who is spoken to in the speaker's own words („„Sie irren", sagte X zu Y").
         tokens: what is said.
         since: first token of the sentence with which the report began.
-        for_others: whether the speaker speaks for somebody, as lawyers do.
+        of_others: whether the speaker speaks of others by office, as lawyers and judges do.
+        quoting: whether who is looked for is quoted in it („„Geh", habe er gesagt, erzählt sie").
     """
 
     speaker: Actor
@@ -99,7 +100,8 @@ class Speech:
     listener: Actor | None = None
     tokens: frozenset[int] = frozenset()
     since: int | None = None
-    for_others: bool = False
+    of_others: bool = False
+    quoting: bool = False
 
 
 @attrs.frozen
@@ -349,7 +351,7 @@ class Pronouns:
             return Referent(Identity(other.name, None, other.candidates), other.kind, other.id)
         if self._is_emphatic(head):
             return Referent(Identity(said.name), said.kind, said.id)
-        if speech.for_others and (client := self._client(fitting, speech)) is not None:
+        if speech.of_others and (client := self._client(fitting, speech)) is not None:
             return _referent([client])
         names = {said.name: None}
         if speech.free and self._meets_its_like(word, head):
@@ -363,13 +365,21 @@ class Pronouns:
         if speech.free:
             near = [a for a in fitting if here - self._number_of(a.end) == 1 or self._is_told_of(a, speech)]
             names.update({a.name: None for a in near if a.kind is ActorKind.PERSON or a.end in speech.judged})
+        if speech.quoting and (others := self._quotable(fitting, head, said.name)):
+            return _referent(others)
         named = tuple(name for name in names if name)
         if len(named) > 1:
             return Referent(Identity(None, None, named), said.kind)
         return Referent(Identity(said.name), said.kind, said.id)
 
+    def _quotable(self, fitting: Sequence[Antecedent], head: int, speaker: str | None) -> list[Antecedent]:
+        """Others whose words somebody gives, who hardly quotes themselves („„Geh", habe er gesagt, erzählt Lamm")."""
+        here = self._number_of(head)
+        others = [a for a in fitting if a.kind is ActorKind.PERSON and a.name not in ("", speaker)]
+        return self.in_nearest_sentence([a for a in others if a.end < head and here - self._number_of(a.end) < _REACH])
+
     def _client(self, fitting: Sequence[Antecedent], speech: Speech) -> Antecedent | None:
-        """The only other one of whom a lawyer tells („Seine Mandantin sei krank, sagte der Anwalt. Sie habe …")."""
+        """The only other one of whom somebody tells by office („Sie sei krank, sagte ihr Anwalt. Sie habe …")."""
         others = [a for a in fitting if a.kind is ActorKind.PERSON and a.name not in ("", speech.speaker.name)]
         told = {a.name: a for a in others if self._is_told_of(a, speech)}
         return next(iter(told.values())) if len(told) == 1 else None

@@ -58,6 +58,9 @@ def stance_names(doc: Doc) -> Doc:
             continue  # „Trumps Strategie": a genitive and what it possesses
         for token in _misread(ent, surnames):
             _name(token)
+    for i in (i for i, text in enumerate(texts) if text.endswith("s") and text[:-1] in words):
+        if doc[i].tag_ in _WRONG and doc[i].is_title:
+            _name(doc[i])  # „Ebners Frau"
     for token in (doc[i] for i in given):
         noun = token.tag_ == "NN" or (token.tag_ in _WRONG and token.i + 1 < len(doc) and token.nbor(1).tag_ in _NOUNS)
         named = is_only_given_name(token.text) and (not _is_described(token) or _is_aged(token))

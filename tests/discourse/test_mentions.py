@@ -257,6 +257,19 @@ def test_a_lawyer_goes_on_about_the_client() -> None:
     assert actor.name == "Mandant"
 
 
+def test_who_tells_of_others_by_office_goes_on_about_them() -> None:
+    text = "Richter Udo Lamm sprach von Rache. Der Rentner habe die Hecke von Karl Ebner vergiftet. Er lehne Hecken ab."
+    actor = by(text, "lehne")
+    assert actor is not None
+    assert actor.name == "Rentner"
+
+
+def test_a_church_is_nobody_a_description_may_mean() -> None:
+    actor = by("Im Fall der Madonna von Sankt Anna wurde ermittelt. Der Küster hat alles abgelehnt.", "abgelehnt")
+    assert actor is not None
+    assert actor.name == "Küster"
+
+
 def test_two_pronouns_of_one_sex_in_what_goes_on_leave_it_open() -> None:
     actor = by("Udo Lamm sprach über Karl Ebner. Er habe ihn gewarnt und ihm mit Kündigung gedroht.", "gedroht")
     assert actor is not None
@@ -268,6 +281,10 @@ def test_two_pronouns_of_one_sex_in_what_goes_on_leave_it_open() -> None:
     [
         ("Marek W. schlug Tobias R. nieder. R. wachte auf. Er habe den Plan abgelehnt, sagte er.", "Tobias R."),
         ("Der neunjährige Emil kam. Er lehnt das ab.", "Emil"),
+        ("Udo Lamm sagte, ein Gärtner sei bestellt. Er lehnt das ab.", "Udo Lamm"),
+        ("Der Rat tagte. Ein Papier, das die Agentur Eurowire kennt, lehnt er ab.", "Rat"),
+        ("Ebners Frau kam. Karl Ebner schwieg. Ebners Frau lehnt das ab.", "Ebners Frau"),
+        ("Mit Rosa Lind kam Eva Stein. Stein schwieg. „Das lehne ich ab“, habe sie gesagt, so Lind.", "Eva Stein"),
         ("Rosa Lind traf Eva Stein. Den Plan lehnte sie gegenüber Stein ab.", "Rosa Lind"),
         ("Karin und Udo Moos kamen. Den Plan lehnte Moos ab, die im Rat sitzt.", "Karin Moos"),
         ("Die Leiterin der Brecht-Schule, Rosa Lind, kam. Die Pädagogin lehnt das ab.", "Rosa Lind"),
