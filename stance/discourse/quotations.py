@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from stance.clauses.graph import ClauseKind, Quote
+from stance.clauses.graph import Clause, ClauseKind, Quote
 from stance.context.scene import Scene
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold
 from stance.matching.spans import clean, is_silent
+from stance.matching.view import Phrase
 from stance.rules.schema import Slot, SlotKind
 
 
@@ -29,12 +30,25 @@ def after_colons(scene: Scene, start: int, end: int, claimed: Mapping[int, Draft
         if index in claimed or quote.scare or quote.parent is not None:
             continue
         before = next((t for t in range(quote.start - 1, start, -1) if not view.graph.doc[t].is_space), start)
-        clause = view.graph.clause_at(before - 1) if view.text(before) == ":" else None
+        last = next((t for t in range(before - 1, start, -1) if not is_silent(view.graph.doc, t)), start)
+        clause = view.graph.clause_at(last) if view.text(before) == ":" else None
         while clause is not None and (outer := view.graph.parent(clause)) is not None:
             clause = outer
-        subject = None if clause is None else view.subject(clause)
+        subject = None if clause is None else (view.subject(clause) or _announced(scene, clause))
         if subject is not None and can_hold(view, subject.head, subject.tokens, None):
             yield quote, Filler(clean(view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head)
+
+
+def _announced(scene: Scene, clause: Clause) -> Phrase | None:
+    """„Petra Holm, Leiterin der Schule: „…"", „Dazu die Ministerin: „…"": the only one in a clause without a verb."""
+    if clause.kind is not ClauseKind.FRAGMENT:
+        return None
+    view = scene.view
+    phrases = view.phrases_in(clause.tokens[0], clause.tokens[-1] + 1)
+    free = [np for np in phrases if np.preposition is None]
+    outer = [np for np in free if not any(np is not other and set(np.tokens) <= set(other.tokens) for other in phrases)]
+    able = [np for np in outer if can_hold(view, np.head, np.tokens, "agent")]
+    return view.phrase_of(able[0]) if len(able) == 1 == len(outer) else None
 
 
 def has_finite(scene: Scene, quote: Quote) -> bool:

@@ -77,3 +77,22 @@ def test_who_translates_leaves_it_to_who_speaks_to_go_on() -> None:
 )
 def test_who_asks_commits_to_nothing_and_goes_on(question: str) -> None:
     assert going_on(f"{question} Das Land sei pleite.") == [("Jan Voss", [])]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Rosa Holm, Leiterin der Schule",
+        "Rosa Holm (47)",
+        "Dazu Rosa Holm",
+        "Die Leiterin Rosa Holm nach der Sitzung",
+        "Rosa Holm weiter",
+    ],
+)
+def test_who_stands_alone_before_a_colon_says_the_quotation_behind_it(before: str) -> None:
+    assert going_on(f"Die Schule ist voll. {before}: „Wir brauchen Platz.“") == [("Rosa Holm", [])]
+
+
+@pytest.mark.parametrize("before", ["Der Titel des Buchs", "Rosa Holm und ein Satz", "Auf dem Plakat der Schüler"])
+def test_nobody_says_a_quotation_behind_a_thing_or_two_phrases(before: str) -> None:
+    assert going_on(f"Die Schule ist voll. {before}: „Wir brauchen Platz.“") == []
