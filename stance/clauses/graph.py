@@ -231,7 +231,7 @@ class Clause:
     question: bool = False
     gapped: bool = False
 
-    @property
+    @cached_property
     def subject(self) -> Argument | None:
         """The subject: its own, or the one it shares with a coordinated clause."""
         return next((a for a in self.arguments if a.role is Role.SUBJECT), self.shared_subject)

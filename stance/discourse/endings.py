@@ -47,7 +47,10 @@ class Endings(Generic[T]):
 
     def of(self, words: Iterable[str]) -> list[T]:
         """What one of some words leads to, each once, in the order in which it was added."""
-        found = dict(pair for word in words for pair in self._by_word.get(word, ()))
+        pairs = [pair for word in words for pair in self._by_word.get(word, ())]
+        if len(pairs) < 2:
+            return [value for _, value in pairs]
+        found = dict(pairs)
         return [found[number] for number in sorted(found)]
 
     def ending_in(self, ends: Iterable[str]) -> list[T]:

@@ -6,6 +6,7 @@ All offsets are token indices of the Doc.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -33,6 +34,18 @@ class Groups:
 
     def name(self, tokens: Sequence[int], head: int) -> str:
         """A group or institution by its words, without article, in the nominative; what follows the head stays."""
+        phrase = (tuple(tokens), head)
+        known = self._known.get(phrase)
+        if known is None:
+            known = self._known[phrase] = self._name(tokens, head)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[tuple[int, ...], int], str]:
+        """The names that were asked for before."""
+        return {}
+
+    def _name(self, tokens: Sequence[int], head: int) -> str:
         view = self.view
         titled = title_behind(view, head)
         if titled in tokens:
@@ -53,7 +66,7 @@ class Groups:
             words.append(text)
         name = " ".join(words) or view.text(head)
         first = kept[0] if kept else head
-        opens = view.graph.doc[first].is_sent_start and view.tag(first) in (
+        opens = view.opens_sentence(first) and view.tag(first) in (
             "ADJA",
             "ADV",
             "PIAT",

@@ -107,5 +107,5 @@ def _opens_unknown(scene: Scene, start: int, end: int) -> bool:
 
 def is_question(scene: Scene, start: int, end: int) -> bool:
     """Whether a sentence ends with a question mark."""
-    words = [t for t in range(start, end) if not scene.view.graph.doc[t].is_space]
-    return bool(words) and "?" in scene.view.text(words[-1])
+    words = (text for t in range(end - 1, start - 1, -1) if not (text := scene.view.text(t)).isspace())
+    return "?" in next(words, "")

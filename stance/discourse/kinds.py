@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 import attrs
@@ -92,8 +92,7 @@ class Kinds:
         return ActorKind.PERSON if known or sort == "unknown" else ActorKind.UNKNOWN
 
     def _names_government(self, lemma: str) -> bool:
-        ends = tuple(noun.lower() for noun in word_list("government_nouns"))
-        return lemma in word_list("government_words") or lemma.lower().endswith(ends)
+        return lemma in word_list("government_words") or lemma.lower().endswith(_ends_of_governments())
 
     def _is_group(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a noun for persons stands for several: plural, or bare („Kritiker warnen")."""
@@ -141,3 +140,8 @@ class Kinds:
         if clause is None or subject is None or subject.head != head or subject.conjuncts:
             return None
         return None if clause.verb is None else clause.verb.number
+
+
+@cache
+def _ends_of_governments() -> tuple[str, ...]:
+    return tuple(noun.lower() for noun in word_list("government_nouns"))

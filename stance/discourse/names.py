@@ -158,6 +158,8 @@ class Names:
         """Full names of people → first tokens of their mentions."""
         found: dict[str, list[int]] = {}
         for np in self.view.graph.noun_phrases:
+            if self._tagged.isdisjoint(np.tokens) and not np.conjuncts:
+                continue
             possessed = [t for t in np.tokens if t not in np.possessor]
             for run in {tuple(self.run(np.tokens)): None, tuple(self.run(possessed)): None}:
                 if self.is_full(run):

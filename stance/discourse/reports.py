@@ -105,19 +105,20 @@ class Speakers:
         """
         scene = self.scene
         clauses = mains(scene, start, end)
-        told = [*beside(scene, start, end), *reversed(clauses)]
-        takers = (taker(scene, clause, chain is not None and chain.actor is not None) for clause in told)
-        turn = next((found for found in takers if found is not None), None)
         reports = [d for d in reports if self.sources.continued(d) is None] or reports
-        subject = scene.view.subject(clauses[0]) if clauses else None
         ahead = [d for d in reports if not _is_aside(scene, d)]
         ahead = [d for d in ahead if d.actor is not None] or ahead
         ahead = [d for d in ahead if not _is_reported(scene, d)] or ahead
-        if ahead and (turn is None or self._has_actor(ahead[-1])):
+        acts = bool(ahead) and self._has_actor(ahead[-1])
+        told = () if acts else (*beside(scene, start, end), *reversed(clauses))
+        takers = (taker(scene, clause, chain is not None and chain.actor is not None) for clause in told)
+        turn = next((found for found in takers if found is not None), None)
+        if ahead and turn is None:
             asked = scene.clause(ahead[-1]).question
             return None if asked or _is_nobody(scene, ahead[-1].actor) else self.of(ahead[-1])
         if turn is not None or any(is_of_paper(scene, main) for main in clauses):
             return Report(turn)
+        subject = scene.view.subject(clauses[0]) if clauses else None
         if reports:
             return self._of_aside(reports[-1], subject)
         if subject is None or chain is None or chain.actor is None:

@@ -8,6 +8,7 @@ A word flows in, what it is flows out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from stance.german.closed import preposition
@@ -51,6 +52,7 @@ def word_class(form: str) -> WordClass:
     return "adjective" if _INFLECTED.fullmatch(form) else "word"
 
 
+@lru_cache(maxsize=1 << 13)
 def stem(adjective: str) -> str:
     """An inflected adjective without its ending.
 

@@ -450,6 +450,18 @@ class View:
 
     def subject(self, clause: Clause) -> Phrase | None:
         """The understood subject of a clause: its own, a shared one, or the controller of an infinitive."""
+        if self.graph.clauses[clause.index] is not clause:
+            return self._subject(clause)
+        if clause.index not in self._subjects:
+            self._subjects[clause.index] = self._subject(clause)
+        return self._subjects[clause.index]
+
+    @cached_property
+    def _subjects(self) -> dict[int, Phrase | None]:
+        """The subjects of clauses that were asked for before."""
+        return {}
+
+    def _subject(self, clause: Clause) -> Phrase | None:
         seen: set[int] = set()
         current: Clause | None = clause
         while current is not None and current.index not in seen:
