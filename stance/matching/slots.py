@@ -112,6 +112,8 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
         filler = _quoted(view, site, slot, phrase, role) or phrase_filler(view, slot, phrase, role)
         quote = view.graph.quote_at(argument.head) if wanted is Role.PREDICATIVE else None
         joined = () if quote is None or not quote.scare else _quoted_conjunct(view, quote)
+        if wanted is Role.PREDICATIVE and role is FrameRole.JUDGEMENT and filler.head is not None:
+            filler = attrs.evolve(filler, tokens=_enumerated(view, filler.tokens, filler.head))
         yield attrs.evolve(filler, tokens=(*filler.tokens, *joined)) if joined else filler
     if wanted is Role.PREDICATIVE:
         yield from _quoted_predicate(view, site, slot)
@@ -134,6 +136,34 @@ def _beside_es(view: View, site: Site) -> list[Argument]:
         return []
     free = [a for a in site.clause.all_of(Role.ACCUSATIVE) if _is_free(site, a) and _has_case(view, a, "nom")]
     return [a for a in free if can_hold(view, a.head, a.tokens, "agent")]
+
+
+def _enumerated(view: View, tokens: tuple[int, ...], head: int) -> tuple[int, ...]:
+    """„langatmig, eitel und überflüssig", „„feige und faul"": an adjective with those that are joined to it before."""
+    if view.tag(head) not in _ADJECTIVAL_HEADS:
+        return tokens
+    first, last = min(tokens), max(tokens)
+    while (link := _before_marks(view, first - 1)) > 0 and (view.tag(link) == "KON" or view.text(link) == ","):
+        adjective = _before_marks(view, link - 1)
+        if view.tag(adjective) not in ("ADJD", "VVPP"):
+            break
+        first = adjective
+        while view.tag(first - 1) in ("PTKA", "ADV") and view.lower(first - 1) in word_list("intensifiers"):
+            first -= 1
+    if first == min(tokens):
+        return tokens
+    if first > 0 and is_mark(view.text(first - 1)):
+        first -= 1
+    if is_mark(view.text(last + 1)):
+        last += 1
+    return tuple(t for t in range(first, last + 1) if not view.graph.doc[t].is_space)
+
+
+def _before_marks(view: View, token: int) -> int:
+    """The next token to the left, this one included, that is no quotation mark."""
+    while token > 0 and is_mark(view.text(token)):
+        token -= 1
+    return token
 
 
 def _quoted_predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
@@ -321,10 +351,9 @@ def _judging(view: View, site: Site, slot: Slot, argument: Argument) -> Iterator
         return
     filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.JUDGEMENT)
     more = list(_adjectival(view, site, slot, argument.tokens[-1]))
-    joined = (more and view.tag(argument.tokens[-1] + 1) == "KON") or (
-        more and is_mark(view.text(argument.tokens[-1] + 1))
-    )
-    if joined:
+    after = argument.tokens[-1] + 1
+    adjective = view.tag(argument.tokens[-1]) == "ADJD" and view.tag(after) in ("VVPP", "$,")
+    if more and (view.tag(after) == "KON" or is_mark(view.text(after)) or adjective):
         tokens = clean(view.graph.doc, {*filler.tokens, *range(argument.tokens[-1] + 1, max(more[0].tokens) + 1)})
         filler = Filler(tokens, slot, filler.head)
     yield filler
@@ -335,7 +364,9 @@ def _adjectival(view: View, site: Site, slot: Slot, opener: int) -> Iterator[Fil
     verbal = () if site.verb is None else site.verb.tokens
     tokens: list[int] = []
     for token in range(opener + 1, site.clause.sentence[1]):
-        if token in verbal or not (view.tag(token) in _ADJECTIVAL or is_mark(view.text(token))):
+        behind = token > opener + 1 or view.tag(opener) in _ADJECTIVAL_HEADS
+        listed = behind and view.text(token) == "," and view.tag(token + 1) in ("ADJD", "VVPP", "ADV")
+        if token in verbal or not (view.tag(token) in _ADJECTIVAL or is_mark(view.text(token)) or listed):
             break
         tokens.append(token)
     while tokens and view.tag(tokens[-1]) not in _ADJECTIVAL_HEADS and not is_mark(view.text(tokens[-1])):
