@@ -5,6 +5,7 @@ A piece and what was read before it come in, an opener or None goes out. All off
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from stance.clauses.graph import ClauseKind, ClauseType
@@ -49,6 +50,12 @@ class Openers:
                 return found
         return None
 
+    def _goes_to_infinitive(self, atoms: Sequence[int]) -> bool:
+        """Whether a zu-infinitive follows with no finite verb before it, as in „Ohne Geld ist das nicht zu machen"."""
+        finites = self.shapes.finites(atoms)
+        before = [atom for atom in atoms if not finites or atom < finites[0]]
+        return self.shapes.has_zu(before)
+
     def _opener_at(self, piece: Piece, k: int) -> Opener | None:
         atoms = piece.atoms
         atom = atoms[k]
@@ -64,7 +71,7 @@ class Openers:
             return Opener(ClauseKind.RELATIVE, ClauseType.RELATIVE, atoms[k + 1])
         if tag == "KOUS" and self.shapes.finites(atoms):
             return self._subordinator(piece, k)
-        if tag == "KOUI" or (infinitival and self.shapes.has_zu(atoms) and k == 0):
+        if tag == "KOUI" or (infinitival and k == 0 and self._goes_to_infinitive(atoms)):
             if self.shapes.has_zu(atoms) or not self.shapes.finites(atoms):
                 return Opener(ClauseKind.INFINITIVE, ClauseType.ZU, atom, adverbial_class(word))
             return None

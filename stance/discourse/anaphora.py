@@ -11,14 +11,22 @@ import attrs
 
 from stance.context.scene import Scene
 from stance.discourse.conveyors import Conveyors
-from stance.discourse.wordlists import word_list, word_table
+from stance.discourse.wordlists import word_ends, word_list, word_table
+from stance.german import meaning
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import is_silent
-from stance.model import Commitment, CommitmentType
+from stance.model import ActorKind, Commitment, CommitmentType
 
 _REACH: Final = 600
 """How far back a content points, in characters."""
+_STEM: Final = 4
+"""How long the stem of a verb is by which a noun is known, in characters."""
 _DEMONSTRATIVE: Final = ("dies", "solch", "derartig")
+_ANSWERING: Final = frozenset({CommitmentType.DENIAL, CommitmentType.REJECTION})
+"""Acts with which somebody answers what others said."""
+_GRANTING: Final = frozenset({CommitmentType.PROMISE, CommitmentType.REFUSAL})
+_ASKING: Final = frozenset({CommitmentType.DEMAND, CommitmentType.PROPOSAL})
+"""Acts that somebody grants or refuses („sagte zu")."""
 _TAKING_SIDES: Final = frozenset({CommitmentType.REJECTION, CommitmentType.SUPPORT})
 _WANTING: Final = frozenset(
     {CommitmentType.DEMAND, CommitmentType.PROPOSAL, CommitmentType.INTENTION, CommitmentType.PROMISE}
@@ -27,10 +35,30 @@ _WANTING: Final = frozenset(
 
 @attrs.frozen
 class Link:
-    """A commitment with the draft it was made of."""
+    """A commitment with the draft it was made of.
+
+    Attributes:
+        commitment: the commitment.
+        draft: its draft, None for what goes on without a cue.
+        inside: whether it stands in what somebody goes on saying, after the act that opened the chain.
+    """
 
     commitment: Commitment
     draft: Draft | None
+    inside: bool = False
+
+
+@attrs.frozen
+class _Wanted:
+    """What a content asks for.
+
+    Attributes:
+        noun: its noun in lower case, "" for a pronoun.
+        owner: whose act it says it is („Holms Darstellung"), in lower case; "" where it does not.
+    """
+
+    noun: str = ""
+    owner: str = ""
 
 
 def links(scene: Scene, items: Sequence[Link], conveyors: Conveyors) -> dict[str, str]:
@@ -68,13 +96,13 @@ def _antecedent(scene: Scene, item: Link, before: Sequence[Link], media: Abstrac
     return None if wanted is None else _target(before, item, wanted, media)
 
 
-def _takes_up(draft: Draft) -> str | None:
-    """ "" for a cue without content that takes up what was said, else None."""
-    return "" if any(word in word_list("taking_up") for word in draft.lemma.split()) else None
+def _takes_up(draft: Draft) -> _Wanted | None:
+    """Whether a cue without content takes up what was said."""
+    return _Wanted() if any(word in word_list("taking_up") for word in draft.lemma.split()) else None
 
 
-def _points_back(scene: Scene, content: Filler) -> str | None:
-    """The noun of a content that points back, "" for a pronoun, None where it does not point."""
+def _points_back(scene: Scene, content: Filler) -> _Wanted | None:
+    """What a content asks for, None where it does not point back."""
     if content.clause is not None or content.quote is not None:
         return None
     view = scene.view
@@ -83,14 +111,35 @@ def _points_back(scene: Scene, content: Filler) -> str | None:
         return None
     first = view.lower(words[0])
     if len(words) == 1:
-        return "" if first in word_list("pointing") and view.tag(words[0]) in ("PDS", "PAV", "PROAV", "ART") else None
+        pronoun = first in word_list("pointing") and view.tag(words[0]) in ("PDS", "PAV", "PROAV", "ART")
+        return _Wanted() if pronoun else None
     if content.head is None:
         return None
     noun = view.lemma(content.head).lower()
     if first.startswith(_DEMONSTRATIVE):
-        return noun if any(noun.endswith(word.lower()) for word in word_list("saying_nouns")) else None
+        return _Wanted(noun) if noun.endswith(word_ends("saying_nouns")) else None
+    if not _types_of(noun) or _is_paper_before(scene, noun, words[0]):
+        return None
     bare = len(words) == 2 and view.tag(words[0]) in ("ART", "APPRART") and first not in word_list("indefinite")
-    return noun if bare and _types_of(noun) else None
+    owner = "" if bare else _owner(scene, content)
+    return _Wanted(noun, owner) if bare or owner else None
+
+
+def _owner(scene: Scene, content: Filler) -> str:
+    """Whose act a phrase says it is, by name („Holms Darstellung"); "" where it does not, or is an act itself."""
+    view = scene.view
+    np = None if content.head is None else view.graph.noun_phrase_at(content.head)
+    if np is None or scene.cues_in(content.tokens[0], content.tokens[-1] + 1):
+        return ""
+    return next((view.lower(t).rstrip("s’'") for t in reversed(np.possessor) if view.tag(t) == "NE"), "")
+
+
+def _is_paper_before(scene: Scene, noun: str, token: int) -> bool:
+    """Whether a noun means a paper that was named before („Laut einem Bericht … nannte den Bericht falsch")."""
+    view = scene.view
+    if not meaning.is_document(noun.capitalize()):
+        return False
+    return any(view.lemma(np.head).lower().endswith(noun) for np in view.phrases_in(0, token))
 
 
 def _types_of(noun: str) -> frozenset[CommitmentType]:
@@ -100,20 +149,60 @@ def _types_of(noun: str) -> frozenset[CommitmentType]:
     return frozenset(CommitmentType(type) for type in types)
 
 
-def _target(before: Sequence[Link], item: Link, wanted: str, media: AbstractSet[str]) -> str | None:
-    types = _types_of(wanted)
+def _target(before: Sequence[Link], item: Link, wanted: _Wanted, media: AbstractSet[str]) -> str | None:
     own = item.commitment
     recent = takewhile(lambda b: own.sentence[0] - b.commitment.sentence[1] < _REACH, reversed(before))
     near = [b for b in recent if _ended_before(b.commitment, own)][::-1]
+    if wanted.owner:
+        near = [b for b in near if _is_by(b.commitment, wanted.owner)]
     near = [b for b in near if b.draft is not None] or near
-    if types:
-        near = [b for b in near if types & {b.commitment.type, b.commitment.force}]
-        return near[-1].commitment.id if near else None
-    return _taken_up(near, own, media) if near else None
+    if own.type in _ANSWERING:
+        near = [b for b in near if not _is_by_same(b.commitment, own)] or near
+    if own.type in _GRANTING and own.content is None:
+        near = [b for b in near if b.commitment.type in _ASKING] or near
+    named = _named(near, wanted.noun, own) if wanted.noun else near
+    opening = [b for b in named if not b.inside] or named
+    return _taken_up(opening, own, media) if opening else None
+
+
+def _named(near: Sequence[Link], noun: str, own: Commitment) -> list[Link]:
+    """The acts that a noun can name: by a cue of its stem („sagte aus … die Aussage"), else by their type.
+
+    Where nobody accuses, who rejects an accusation answers what was claimed. A noun that names no type names any act.
+    """
+    akin = [b for b in near if b.draft is not None and _is_akin(b.draft.lemma, noun)]
+    if akin:
+        return akin[-1:]
+    types = _types_of(noun)
+    fitting = [b for b in near if not types or types & {b.commitment.type, b.commitment.force}]
+    if fitting or CommitmentType.ACCUSATION not in types or own.type not in _ANSWERING:
+        return fitting
+    return [b for b in near if b.commitment.type is CommitmentType.ASSERTION]
+
+
+def _is_akin(lemma: str, noun: str) -> bool:
+    """Whether a noun is made of a verb: „aussagen … die Aussage", „begründen … die Begründung"."""
+    stems = (word.removesuffix("n").removesuffix("e") for word in lemma.split() if word.endswith("n"))
+    return any(len(stem) >= _STEM and noun.startswith(stem) for stem in stems)
+
+
+def _is_by(commitment: Commitment, owner: str) -> bool:
+    """Whether an act is by somebody of a name."""
+    actor = commitment.actor
+    return actor is not None and any(word.lower().startswith(owner) for word in (actor.name or actor.text).split())
+
+
+def _is_by_same(commitment: Commitment, own: Commitment) -> bool:
+    """Whether an act is by who acts, or by whom they speak for („Holms Sprecherin"): nobody answers their own act."""
+    one, other = commitment.actor, own.actor
+    if one is None or other is None or one.name is None:
+        return False
+    spoken_for = one.kind is ActorKind.PERSON and one.name.split()[-1] + "s" in other.text.split()
+    return one.name == other.name or spoken_for
 
 
 def _taken_up(near: Sequence[Link], own: Commitment, media: AbstractSet[str]) -> str:
-    """What a pronoun takes up in the last sentence: who takes sides takes up what is wanted, else what is said."""
+    """What is taken up of the last sentence: who takes sides takes up what is wanted, else what is said."""
     last = [b.commitment for b in near if b.commitment.sentence == near[-1].commitment.sentence]
     wanted = [c for c in last if c.type in _WANTING] if own.type in _TAKING_SIDES else []
     told = [c for c in last if c.id not in media or not any(_holds(c, other) for other in last)]

@@ -188,7 +188,14 @@ class _Writer:
         return tuple(attrs.evolve(c, antecedent=linked.get(c.id)) for _, c in written)
 
     def _link(self, item: _Item, commitment: Commitment) -> Link:
-        return Link(commitment, item.draft)
+        return Link(commitment, item.draft, item.draft is not None and self._is_inside(item.draft))
+
+    def _is_inside(self, draft: Draft) -> bool:
+        """Whether an act stands in what somebody goes on saying."""
+        report = self._chains.get(self._view.clause(draft.clause).sentence[0])
+        if report is None:
+            return self._sources_in.continued(draft) is not None
+        return not self._names_own_act(draft, report)
 
     def _introduce(self, items: Sequence[_Item]) -> None:
         """Resolve all actors in text order, so that sources that stand later are known too."""

@@ -129,6 +129,13 @@ def test_a_topic_before_a_colon_is_no_speaker() -> None:
         ("Der Verein fordert Geld. Eine Forderung lehnt die Stadt ab.", [None, None]),
         ("Der Verein warf dem Verband Betrug vor. Der Verband wies die Vorwürfe zurück.", [None, "c1"]),
         ("Der Bischof sagte, es sei spät. Das Jahr sei um. Die Ministerin widersprach.", [None, None, "c1"]),
+        ("Der Wirt sagte, es sei laut; Gäste hätten sich beschwert. Die Stadt widersprach.", [None, None, "c1"]),
+        ("Der Zeuge sagte aus, Koch habe ihm gedroht. Koch nannte die Aussage falsch.", [None, None, "c1"]),
+        ("Der Sender berichtet, Rolf Koch habe Geld versprochen. Kochs Sprecher dementierte.", [None, None, "c1"]),
+        ("Jan Holm sagte, es sei spät. Die Bank wies Holms Darstellung zurück.", [None, "c1"]),
+        ("Der Koch sagte, es fehle Geld. Die Bank wies den Vorwurf zurück.", [None, "c1"]),
+        ("Sie bat den Koch um Hilfe. Der Weg sei weit, sagte sie. Der Koch sagte zu.", [None, None, "c1"]),
+        ("Laut einem Bericht der Bank fehlt Geld. Der Koch nannte den Bericht falsch.", [None, None]),
     ],
 )
 def test_what_a_content_takes_up(text: str, antecedents: list[str | None]) -> None:
