@@ -254,8 +254,18 @@ class _Scorer:
     def _as_accusative(self, phrase: Phrase, cases: frozenset[str], time: bool) -> float:
         score = _SURE if cases == {"acc"} else 0.0
         if time:
-            score += 4.0 if self.verb.lemma in government.verbs("time_objects") else -3.0
+            object_ = self.verb.lemma in government.verbs("time_objects") or self._is_time_told(phrase)
+            score += 4.0 if object_ else -3.0
         return score
+
+    def _is_time_told(self, phrase: Phrase) -> bool:
+        """„beschrieb den Abend des Überfalls": a certain time, not how long or when, where the verb lacks an object."""
+        if phrase.determiner is None or self.verb.voice != "active" or self.government.likes_accusative() < 1.0:
+            return False
+        certain = self.words.tags[phrase.determiner] == "PPOSAT" or bool(phrase.genitives or phrase.modifiers)
+        stems = {self.words.lower[a].rstrip("enrsm") for a in phrase.attributes}
+        others = [p for p in self.kinds if p is not phrase and p.kind == "np" and not self._is_time(p)]
+        return certain and not stems & government.verbs("time_attributes") and len(others) <= 1
 
     def _as_dative(self, phrase: Phrase, cases: frozenset[str]) -> float:
         if cases <= {"dat", "gen"}:

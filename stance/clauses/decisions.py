@@ -340,7 +340,8 @@ class Decisions:
     def opens_infinitive(self, piece: Piece) -> bool:
         """„versprach, Schulen, Straßen und Bäder zu bauen": the first of a list before its infinitive.
 
-        So are participles before the one that has the infinitive („bestritt, sie gekannt, sie geliebt zu haben").
+        So are participles before the one that has the infinitive („bestritt, sie gekannt, sie geliebt zu haben"), and a
+        noun with its relative clause („versprach, die Schule, die leer steht, zu bauen").
         """
         last = self.reading.last
         if piece.separator != "," or piece.conjunction is not None or last.finite is None or not last.tokens:
@@ -349,8 +350,12 @@ class Decisions:
         verbal = {self.shapes.tag(atom) for atom in piece.atoms} & VERBAL
         if closed or verbal - PARTICIPLE:
             return False
+        interrupted = False
         for other in self.shapes.later(piece):
             inner = {self.shapes.tag(atom) for atom in other.atoms} & VERBAL
+            if other.separator == "," and self.shapes.is_relative(other):
+                interrupted = True
+                continue
             if self.shapes.has_zu(other.atoms) and self.openers.opener(other) is None:
                 if not verbal or (verbal <= inner and self.shapes.tag(other.atoms[-1]) == "VAINF"):
                     break
@@ -360,7 +365,16 @@ class Decisions:
         else:
             return False
         before = self.shapes.tag(max(last.tokens))
-        return before in VERBAL | {"PROAV", "PAV"} and self.openers.opener(piece) is None
+        apposed = not interrupted or meaning.animacy(self.words.texts[piece.atoms[-1]]) == "person"
+        begun = before in VERBAL | {"PROAV", "PAV"} or (before in NOMINAL | {"PPER", "PRF"} and not apposed)
+        return begun and self.openers.opener(piece) is None
+
+    def begun_infinitive(self) -> Proto | None:
+        """The infinitive clause that has no infinitive yet, also around the relative clause read last."""
+        last = self.reading.last
+        while last.kind is ClauseKind.RELATIVE and last.parent is not None:
+            last = last.parent
+        return last if self.lacks_verb(last) and last.introducer is None else None
 
     def lacks_verb(self, proto: Proto) -> bool:
         """Whether an infinitive clause has no infinitive yet."""
@@ -373,13 +387,24 @@ class Decisions:
         own = any(self.shapes.tag(t) in PARTICIPLE for t in piece.atoms)
         return before and own and piece.conjunction is not None and self.shapes.tag(piece.atoms[-1]) == "VAINF"
 
-    def shares_auxiliary(self, piece: Piece) -> bool:
-        """„hat A abgelehnt, B kritisiert und C gefordert": a further right bracket under the same finite verb."""
+    def goes_on_with_report(self, before: Proto, speaking: Proto) -> Proto | None:
+        """„sagte, dass es eile, allerdings wolle man reden": the dass clause that a verb-second clause goes on with."""
+        told = before.parent is speaking and speaking.parent is None and before.type is ClauseType.DASS
+        return before if told and before.finite is not None else None
+
+    def shares_auxiliary(self, piece: Piece) -> Proto | None:
+        """„hat A abgelehnt, B kritisiert und C gefordert": the clause whose finite verb has a further right bracket.
+
+        Infinitives of the bracket before may stand between („hat gefordert, zu zahlen, und betont, dass …").
+        """
         ends = {self.shapes.tag(a) for a in piece.atoms} & (PARTICIPLE | INFINITIVE)
         last = self.reading.last
+        if piece.conjunction is not None and ends <= PARTICIPLE and not self.shapes.has_zu(piece.atoms):
+            while last.kind is ClauseKind.INFINITIVE and last.parent is not None:
+                last = last.parent
         if not ends or last.finite is None or self.shapes.tag(last.finite) not in {"VAFIN", "VMFIN"}:
-            return False
-        return any(self.shapes.tag(t) in ends for t in last.tokens)
+            return None
+        return last if any(self.shapes.tag(t) in ends for t in last.tokens) else None
 
     def is_gapped(self, piece: Piece) -> bool:
         """„Die SPD fordert mehr, die FDP weniger.": an actor in the nominative and a rest."""

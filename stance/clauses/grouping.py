@@ -312,12 +312,26 @@ class Grouper:
         pronouns = {"PPER", "PRF", "PRELS", "PDS"}
         if self.words.tags[left.head] in pronouns | {"PWS"} or (commas and self.words.tags[right.head] in pronouns):
             return None
+        apart = self._ends_quotation(left, right) or (not conjunctions and self._is_told(left, right))
+        if right.kind == "np" and apart:
+            return None
         if right.kind == "pp":
             return conjunctions if left.kind == "pp" and left.governor == right.governor and conjunctions else None
         bare = right.determiner is None and not right.attributes and left.kind == "pp" and conjunctions
         if left.cases() and right.cases() and not left.cases() & right.cases() and not bare:
             return None
         return conjunctions or commas
+
+    def _ends_quotation(self, left: Phrase, right: Phrase) -> bool:
+        """„forderte ‚Mut statt Angst' und mehr Geld": a prepositional phrase that ends words in marks before a noun."""
+        marks = [t for t in range(left.tokens[0], right.tokens[0]) if is_mark(self.words.texts[t])]
+        return left.kind == "pp" and bool(marks) and marks[0] >= left.end
+
+    def _is_told(self, left: Phrase, right: Phrase) -> bool:
+        """„warf Karl Brandt, dem Chef der Bank, Betrug vor": a bare noun behind an apposition with article."""
+        apposed = left.genitives and left.genitives[-1].determiner is not None
+        bare = right.determiner is None and not right.attributes and self.words.tags[right.head] == "NN"
+        return bool(apposed) and bare and self._apposed(left, left.genitives[-1])
 
     def _own(self, gap: range) -> Sequence[int]:
         """The tokens between two phrases without an embedded clause: „eine Frau, die half, und zwei Männer"."""
@@ -461,6 +475,8 @@ class Grouper:
         if host.preposition is not None and host.preposition > host.head:
             return False
         texts, tags = self.words.texts, self.words.tags
+        if self._are_quoted(host, phrase):
+            return True
         if tags[phrase.head] in {"ADJD", "VVPP"} or closed.is_set_phrase([texts[t] for t in phrase.tokens]):
             return False
         if phrase.governor in self.governed and not self._in_prefield(phrase) and not self._says_whose(host, phrase):
@@ -504,6 +520,12 @@ class Grouper:
                 phrase.governor == "von" and not self.passive
             )
         return phrase.governor in _ATTACH_TO_THING
+
+    def _are_quoted(self, host: Phrase, phrase: Phrase) -> bool:
+        """„verlangt ‚Mut statt Angst'": a noun and the prepositional phrase behind it are all that stands in marks."""
+        texts, first = self.words.texts, host.tokens[0] - 1
+        closed_after = phrase.end < len(texts) and is_mark(texts[phrase.end])
+        return closed_after and first >= 0 and is_mark(texts[first]) and host.kind == "np"
 
     def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
         """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""

@@ -232,7 +232,7 @@ class Openers:
         if piece.conjunction is not None:
             return None
         later = self.shapes.later(piece)
-        inner = (k for k, other in enumerate(later) if not self._is_relative(other))
+        inner = (k for k, other in enumerate(later) if not self.shapes.is_relative(other))
         verb = next((k for k in inner if self.shapes.finites(later[k].atoms)), len(later))
         if verb == len(later) or later[verb].conjunction is not None:
             return None
@@ -242,12 +242,6 @@ class Openers:
         finites = self.shapes.finites(later[verb].atoms)
         ends = later[verb].atoms[-1] == finites[-1] and len(finites) == 1
         return later[verb] if ends and self.shapes.speaks(finites[0], later[verb].atoms) else None
-
-    def _is_relative(self, piece: Piece) -> bool:
-        """Whether a piece begins with a relative pronoun, or a preposition before one, and ends in its verb."""
-        lead = [self.shapes.tag(atom) for atom in piece.atoms[:2]]
-        opens = lead[0] in RELATIVE or (lead[0] in PREPOSITION and lead[-1] in RELATIVE)
-        return opens and piece.atoms[-1] in self.shapes.finites(piece.atoms)
 
     def _is_verb_last(self, piece: Piece, k: int) -> bool:
         finites = self.shapes.finites(piece.atoms)

@@ -236,7 +236,8 @@ class Cutter:
                     pieces.extend(self._split(tuple(run), separator))
                     separator = ""
                     run = []
-                separator = self.words.texts[atom] if separator != ":" else separator
+                held = separator == ":" or (separator in DASHES and self.words.texts[atom] == ",")
+                separator = separator if held else self.words.texts[atom]
             else:
                 run.append(atom)
         if run:

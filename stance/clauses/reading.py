@@ -238,9 +238,19 @@ class Reading:
         """The clause that words without a verb of their own go on with."""
         if self.last.kind is ClauseKind.PARENTHESIS and self.last.parent is not None:
             return self.last if self._goes_on_with_report(piece) else self.last.parent
-        if self.last.kind is ClauseKind.RELATIVE and self.last.parent is not None:
+        if self.last.parent is not None and (self.last.kind is ClauseKind.RELATIVE or self._negates_matrix(piece)):
             return self.last.parent
         return self.last
+
+    def _negates_matrix(self, piece: Piece) -> bool:
+        """„unterstützt die Bitte, zu gehen, allerdings nicht": a negation behind the infinitive of a noun."""
+        before = max((t for t in self.last.tokens), default=0)
+        start = min(self.last.tokens, default=0) - 1
+        while start > 0 and self.words.is_silent(start):
+            start -= 1
+        noun = start > 0 and self.words.texts[start] == "," and self.words.tags[start - 1] == "NN"
+        closed = self.last.kind is ClauseKind.INFINITIVE and self.shapes.tag(before) in INFINITIVE | {"VVIZU"}
+        return closed and noun and self.shapes.tag(piece.atoms[-1]) == "PTKNEG"
 
     def _goes_on_with_report(self, piece: Piece) -> bool:
         """„…, warnte die Chefin, Ida Lorenz (CDU), am Freitag.": an apposition behind a report, and what follows."""

@@ -416,7 +416,9 @@ class _Reader:
             else:
                 if host.kind is ClauseKind.PARENTHESIS and host.parent is not None:
                     host = host.parent
-                proto = self.reading.new(ClauseKind.COMPLEMENT, ClauseType.V2, self.reading.speaking_host(host))
+                speaking = self.reading.speaking_host(host)
+                proto = self.reading.new(ClauseKind.COMPLEMENT, ClauseType.V2, speaking)
+                proto.shares = self.decides.goes_on_with_report(host, speaking) if reported else None
         self._fill_main(proto, piece, finites)
         proto.order = Order.V2
 
@@ -458,9 +460,10 @@ class _Reader:
         self.reading.base = self.reading.last = proto
 
     def _infinitive(self, piece: Piece) -> None:
-        begun = self.decides.lacks_verb(self.reading.last) and self.reading.last.introducer is None
-        if begun and not self.decides.shares_infinitive(piece):
-            self._take(self.reading.last, self._with_conjunction(piece))
+        begun = self.decides.begun_infinitive()
+        if begun is not None and not self.decides.shares_infinitive(piece):
+            self._take(begun, self._with_conjunction(piece))
+            self.reading.last = begun
             return
         owner = self.reading.infinitive_host(piece)
         proto = self.reading.new(ClauseKind.INFINITIVE, ClauseType.ZU, owner)
@@ -503,8 +506,8 @@ class _Reader:
         elif waiting is not None:
             self._take(waiting, tokens)
             self.reading.last = waiting
-        elif self.decides.shares_auxiliary(piece):
-            self._coordinate_bracket(piece)
+        elif (partner := self.decides.shares_auxiliary(piece)) is not None:
+            self._coordinate_bracket(piece, partner)
         elif self.decides.is_gapped(piece):
             self._gap(piece)
         elif self.reading.base.finite is None:
@@ -516,8 +519,7 @@ class _Reader:
         else:
             self._take(self.reading.fragment_host(piece), tokens)
 
-    def _coordinate_bracket(self, piece: Piece) -> None:
-        partner = self.reading.last
+    def _coordinate_bracket(self, piece: Piece, partner: Proto) -> None:
         twin = self.reading.twin(partner)
         self._take(twin, self._with_conjunction(piece))
         twin.finite = partner.finite

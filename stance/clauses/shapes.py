@@ -123,10 +123,15 @@ class Shapes:
                 return None
             if self._is_particle(other.atoms[-1]) and not self.finites(other.atoms):
                 return other if self.speaks(finite, (*piece.atoms, *other.atoms)) else None
-            relative = any(self.tag(atom) in RELATIVE for atom in other.atoms[:2])
-            if self.finites(other.atoms) and not relative:
+            if self.finites(other.atoms) and not self.is_relative(other):
                 return None
         return None
+
+    def is_relative(self, piece: Piece) -> bool:
+        """Whether a piece begins with a relative pronoun, or a preposition before one, and ends in its verb."""
+        lead = [self.tag(atom) for atom in piece.atoms[:2]]
+        opens = lead[0] in RELATIVE or (lead[0] in PREPOSITION and lead[-1] in RELATIVE)
+        return opens and piece.atoms[-1] in self.finites(piece.atoms)
 
     def is_age(self, piece: Piece) -> bool:
         """„sagte Ida Lorenz, 45, am Freitag": a number alone between commas, behind a name."""

@@ -107,6 +107,8 @@ def decide_zu(words: Words) -> None:
         )
         if infinitive and words.forms[i + 1][0].islower():
             words.tags[i], words.tags[i + 1] = "PTKZU", infinitive
+            if infinitive == "VAINF" and words.tag(i - 1) == "VVFIN" and words.can_be(i - 1, "VVPP"):
+                words.tags[i - 1] = "VVPP"  # „Zeugen gehört zu haben“
         elif after in {"ART", "PPOSAT", "PDAT", "NN", "NE", "PPER", "PRF", "PDS", "PRELS"}:
             words.tags[i] = "APPR"
         elif degree or (after in {"ADJD", "ADV", "PIS"} and words.tags[i] == "PTKZU"):

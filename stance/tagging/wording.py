@@ -426,13 +426,25 @@ def _is_surname(words: Words, i: int) -> bool:
     while words.tag(before) == "NE":
         before -= 1
     if before == i - 1:
-        return words.tag(before) == "NN" and _is_double_name(words.forms[i]) and _is_office(words.forms[before])
+        office = words.tag(before) == "NN" and _is_office(words.forms[before])
+        return office and (_is_double_name(words.forms[i]) or _needs_name(words, before, i))
     office = words.tag(before) == "NN" and _is_office(words.forms[before])
     given = any(meaning.animacy(form, name=True) == "person" for form in words.forms[before + 1 : i])
     kinds = {reading.kind for reading in nominal.noun_readings(words.forms[i])}
     if nominal.is_guessed(words.forms[i]) or kinds == {"person_name"}:
         return office or given
     return office and (words.tag(i + 1) in FINITE or words.forms[i + 1 : i + 2] in ([","], ["("]))
+
+
+def _needs_name(words: Words, office: int, i: int) -> bool:
+    """``sagte Ministerin Korn.``: a singular office without article, whose name the noun behind it must be.
+
+    It is the first word, or stands behind a verb, a preposition, a mark or a coordinator; a verb or mark follows it.
+    """
+    singular = {a.number for a in nominal.noun(words.forms[office])} == {"sg"}
+    bare = words.tag(office - 1) in FINITE | {"$.", "$,", "$(", "APPR", "KON", "KOUS"}
+    ends = words.tag(i + 1) in FINITE | {"$.", "$,"} or words.forms[i + 1 : i + 2] == ["("]
+    return singular and bare and ends and meaning.animacy(words.forms[i]) != "person"
 
 
 def _is_double_name(form: str) -> bool:

@@ -310,6 +310,29 @@ TWO_PEOPLE = [
     ("Untätigkeit warf ihm die Opposition vor.", see("warf", subject="die Opposition", accusative="Untätigkeit")),
 ]
 
+INTERRUPTED = [
+    (
+        "Der Vogt versprach, den Deich, der im Mai brach, rasch zu flicken.",
+        see("flicken", kind="infinitive", accusative="den Deich"),
+    ),
+    ("Der Vogt versprach, den Deich, der im Mai brach, rasch zu flicken.", see("versprach", accusative=None)),
+    ("Es gelang dem Vogt, die Flut, die alle fürchteten, zu stoppen.", see("stoppen", accusative="die Flut")),
+    ("Der Imker bat die Wirtin, eine Freundin, die er kennt, zu gehen.", see("gehen", accusative=None)),
+    ("Er hat gefordert, den Deich zu flicken, und gelobt, dass es eilt.", see("gelobt", partner="gefordert")),
+    ("Er hatte gewarnt, den Deich zu öffnen, und hervorgehoben, dass er hält.", see("hervorgehoben", kind="main")),
+    ("Sie teilt die Forderung, den Deich zu öffnen, allerdings nicht.", see("teilt", negations="nicht")),
+    ("Mit dem Ziel, Geld zu sparen – viel fehlt –, will der Rat kürzen.", see("fehlt", kind="parenthesis")),
+    ("Mit dem Ziel, Geld zu sparen – viel fehlt –, will der Rat kürzen.", see("kürzen", subject="der Rat")),
+    ("Sie sagte, dass es eile, allerdings wolle man reden.", see("reden", partner="eile")),
+]
+OBJECTS = [
+    ("Der Zeuge beschrieb den Abend des Brandes.", see("beschrieb", accusative="den Abend des Brandes")),
+    ("Die Sängerin schilderte ihren ersten Tag.", see("schilderte", accusative="ihren ersten Tag")),
+    ("Sie schilderte den ganzen Tag Fälle.", see("schilderte", accusative="Fälle")),
+    ("Der Abt verlangt „Demut statt Stolz“.", see("verlangt", accusative="Demut statt Stolz")),
+    ("Der Abt verlangt „Demut statt Stolz“ und Geld.", see("verlangt", accusative="Demut statt Stolz und Geld")),
+    ("Man warf Karl Huber, dem Chef der Bank, Betrug vor.", see("warf", accusative="Betrug")),
+]
 SECOND_PLACE = [
     (
         "Am Rande der Messe beteuerte ÖVP-Chef Hans Moser, er bleibe im Amt.",
@@ -338,6 +361,8 @@ SECOND_PLACE = [
         *POINTING,
         *BARE_INFINITIVES,
         *TWO_PEOPLE,
+        *INTERRUPTED,
+        *OBJECTS,
         *SECOND_PLACE,
     ],
 )

@@ -174,6 +174,10 @@ CASES = {
         "…/$( ,/$, wie/PWAV Ida/NE Moser/NE ,/$, Leiterin/NN des/ART Hauses/NN ,/$, betont/VVPP>VVFIN ./$."
     ),
     "people in -er taken for an attribute": ("Der/ART Rat/NN gab/VVFIN dem/ART Dichter/ADJA>NN Asyl/NN ./$."),
+    "noun behind a bare office": "Sie/PPER gehe/VVFIN ,/$, sagte/VVFIN Ministerin/NN Korn/NN>NE ./$.",
+    "participle before its auxiliary": (
+        "Er/PPER gab/VVFIN zu/PTKVZ ,/$, Zeugen/NN gehört/VVFIN>VVPP zu/PTKZU haben/VAINF ./$."
+    ),
     "surname taken for an adverb": "Taskin/ADV>NE sagte/VVFIN gestern/ADV ab/PTKVZ ./$.",
     "surname taken for a pronoun": "Yavuz/PPER>NE warf/VVFIN ihr/PPER Betrug/NN vor/PTKVZ ./$.",
     "end of a circumposition that makes no verb": (
