@@ -17,7 +17,7 @@ from stance.discourse.characterisations import Characterisations
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Standing
-from stance.discourse.roles import Roles, is_role
+from stance.discourse.roles import Roles, is_role, is_trade
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.view import View
 from stance.model import ActorKind
@@ -111,11 +111,18 @@ class Allusions:
         near = [a for a in self.pronouns.of_sex(feminine, first.head, others) if a.named]
         near = [a for a in near if a.standing is not Standing.QUOTED]
         if noun in word_list("plain_people"):
-            return self._one_of(self.pronouns.in_nearest_sentence(near))
+            return self._one_of(self.pronouns.in_nearest_sentence(near or self._unnamed(feminine, first, others)))
         if not is_role(self._view.lemma(np.head), self._view.text(np.head)):
-            near = [a for a in near if not self.descriptions.is_introduced(a.name)]
+            near = [a for a in near if not any(is_trade(noun) for noun in self.descriptions.nouns_of(a.name))]
+            if len({a.name for a in near}) == 1:
+                return self._one_of(near)
         names = tuple(dict.fromkeys(a.name for a in near))
         return Referent(Identity(None, None, names), ActorKind.PERSON) if names else None
+
+    def _unnamed(self, feminine: bool, first: NounPhrase, others: Sequence[Antecedent]) -> list[Antecedent]:
+        """People without name before a phrase, who do not only stand in a quotation."""
+        near = self.pronouns.of_sex(feminine, first.head, others)
+        return [a for a in near if a.standing is not Standing.QUOTED and not a.owned]
 
     def _first(self, np: NounPhrase) -> NounPhrase:
         """The first phrase of the document with the noun of a phrase."""

@@ -114,7 +114,8 @@ class Bodies:
         Args:
             np: the phrase.
         """
-        if self._has_name_behind(np):
+        placed = (m.preposition for m in np.modifiers if m.preposition is not None)
+        if self._has_name_behind(np) or any(preposition not in word_list("from_places") for preposition in placed):
             return None
         found = self._meant(np, self._described)
         names = tuple(dict.fromkeys(b.name for b in found))

@@ -39,7 +39,7 @@ class _Introduction:
 
 
 class _Introductions:
-    """The introductions of a document, each once and in text order, found by their words; the names of all introduced.
+    """The introductions of a document, each once and in text order, found by their words; the nouns of each name.
 
     Args:
         introductions: in text order.
@@ -50,9 +50,9 @@ class _Introductions:
         self.by_title = Endings[_Introduction]()
         self.by_owner = Endings[_Introduction]()
         self.by_male = Endings[_Introduction]()
-        found = dict.fromkeys(introductions)
-        self.names = frozenset(one.name for one in found)
-        for one in found:
+        self.nouns: dict[str, set[str]] = {}
+        for one in dict.fromkeys(introductions):
+            self.nouns.setdefault(one.name, set()).add(one.noun)
             self.by_noun.add(one, (one.noun,))
             self.by_title.add(one, (one.noun, *_joined(one.owner, one.noun)))
             self.by_owner.add(one, (one.owner,) if one.owner else ())
@@ -182,9 +182,13 @@ class Descriptions:
     def _introductions(self) -> _Introductions:
         return _Introductions(i for np in self._view.graph.noun_phrases for i in self._introduced(first_of(np)))
 
-    def is_introduced(self, name: str) -> bool:
-        """Whether a noun says what somebody is („der Landrat Udo Lamm")."""
-        return name in self._introductions.names
+    def nouns_of(self, name: str) -> Iterable[str]:
+        """The nouns that say what somebody is, in small letters („der Landrat Udo Lamm").
+
+        Args:
+            name: canonical name.
+        """
+        return self._introductions.nouns.get(name, ())
 
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
         view = self._view
@@ -277,8 +281,8 @@ class Descriptions:
             np = attrs.evolve(np, tokens=tuple(t for t in np.tokens if t != head), head=title)
         if np is None or self._view.tag(np.head) != "NN" or not self._is_definite(np):
             return None
-        if np.modifiers:
-            return self.bodies.identify(np)
+        if _placed(np):
+            return self.bodies.identify(np) or self._varied(np)
         names = self._introduced_by(np)
         if len(names) == 1:
             entry = self.names.catalogue.named(names[0])
@@ -287,11 +291,19 @@ class Descriptions:
             return Identity(None, None, names)
         if self._view.tag(np.determiner or 0) == "PPOSAT":
             return None
-        return self._holder(np) or self.bodies.identify(np)
+        return self._holder(np) or self.bodies.identify(np) or (self._varied(np) if np.possessor else None)
+
+    def _varied(self, np: NounPhrase) -> Identity | None:
+        """The only one introduced by a word of that sense who is told the place of now („der Coach des FC Auental")."""
+        noun = self._noun(np.head)
+        if any(self._view.lower(t) in word_list("sides") for t in np.possessor):
+            return None
+        found = [name for name in self._introduced_narrower(np, noun) if noun not in self.nouns_of(name)]
+        return Identity(found[0], self.names.catalogue.named(found[0])) if len(found) == 1 else None
 
     def _is_definite(self, np: NounPhrase) -> bool:
         view = self._view
-        if np.determiner is None or any(m.preposition not in word_list("coming_from_places") for m in np.modifiers):
+        if np.determiner is None or any(p not in word_list("placing") for p in _placed(np)):
             return False
         kin = view.tag(np.determiner) == "PPOSAT" and view.lemma(np.head).lower() in word_list("kin")
         if not kin and view.lower(np.determiner) not in _DEFINITE:
@@ -308,7 +320,7 @@ class Descriptions:
         found = known.by_title.of((noun,)) or (known.by_noun.ending_in((noun,)) if len(noun) >= _SHORTEST else [])
         if found and noun not in {i.noun for i in found} and (unnamed := self._unnamed(np, noun)):
             return (*_names(found), *unnamed)
-        return _names(found) or self._leading(noun) or self._introduced_narrower(np, noun)
+        return _names(found) or self._leading(np, noun) or self._introduced_narrower(np, noun)
 
     def _unnamed(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
         """Nouns of people without name who may be meant too: „ein Autofahrer", beside „der Radfahrer Udo Lamm"."""
@@ -317,15 +329,19 @@ class Descriptions:
         indefinite = (o for o in others if view.lower(o.determiner or 0) in word_list("indefinite"))
         return tuple(view.lemma(o.head) for o in indefinite if view.lemma(o.head).lower().endswith(noun))
 
-    def _leading(self, noun: str) -> tuple[str, ...]:
+    def _leading(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
         """Who leads a body that the first part of a compound means („Chef des Gesundheitsamts … Behördenleiter")."""
         for leader in ("chefin", "chef"):
             body = noun.removesuffix(leader)
-            if body not in ("", noun):
-                wider = word_table("wider_nouns")
-                ends = next((wider[form] for form in (body, body[:-1]) if form in wider), ())
-                led = self._introductions.by_owner.ending_in((body, body[:-1], *ends))
-                return _names([i for i in led if i.noun in word_list("heads_of_bodies")])
+            if body in ("", noun):
+                continue
+            if body in word_list("led_in_general"):
+                found = self._introductions.by_noun.of((leader,))
+                return tuple(name for name in _names(found) if self._sexes(np) & self.names.genders(name))
+            wider = word_table("wider_nouns")
+            ends = next((wider[form] for form in (body, body[:-1]) if form in wider), ())
+            led = self._introductions.by_owner.ending_in((body, body[:-1], *ends))
+            return _names([i for i in led if i.noun in word_list("heads_of_bodies")])
         return ()
 
     def _introduced_narrower(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
@@ -356,6 +372,11 @@ class Descriptions:
             entry = (named if len(named) == 1 else found)[0]
             return Identity(entry.name, entry)
         return Identity(None, None, tuple(e.name for e in found)) if found else None
+
+
+def _placed(np: NounPhrase) -> list[str]:
+    """The prepositions of what hangs on a noun."""
+    return [m.preposition for m in np.modifiers if m.preposition is not None]
 
 
 def _joined(owner: str, noun: str) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ class Groups:
         """A phrase up to a comma or bracket (appositions, examples and short forms stay out of the name)."""
         core: list[int] = []
         for token in tokens:
-            if self.view.text(token) in (",", "(") and token > head:
+            if token > head and (self.view.text(token) in (",", "(") or self.view.text(token - 1) == ","):
                 break
             if self.view.text(token)[:1].isalnum():
                 core.append(token)

@@ -250,6 +250,19 @@ def is_role(lemma: str, form: str) -> bool:
     return compared or any(base in _table(name) for name in _RELATIONS) or bool(_verbs_of(form))
 
 
+def is_trade(noun: str) -> bool:
+    """Whether a noun says of what trade or office somebody is, rather than what somebody is to others.
+
+    Args:
+        noun: in small letters.
+
+    >>> [is_trade(noun) for noun in ("landrat", "kollegin", "tochter")]
+    [True, False, False]
+    """
+    base = _base(noun)
+    return base not in _list("companions") and base not in _list("kin_nouns")
+
+
 def _is_one(antecedent: Antecedent, feminine: bool) -> bool:
     """Whether somebody is one person of a sex whose name is known."""
     gender = "f" if feminine else "m"

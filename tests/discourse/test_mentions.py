@@ -156,9 +156,13 @@ def test_what_is_no_characterisation_of_somebody_before_is_somebody_else(phrase:
     assert last(f"Udo Lamm tritt an. {phrase} lehnt das ab.").name == phrase.partition(" ")[2]
 
 
-def test_a_trade_of_somebody_who_was_only_named_leaves_it_open() -> None:
-    actor = last("Udo Lamm tritt an. Der Bäcker lehnt das ab.")
-    assert (actor.name, actor.candidates) == (None, ("Udo Lamm",))
+def test_a_trade_means_the_only_one_who_was_named_without() -> None:
+    assert last("Udo Lamm tritt an. Der Bäcker lehnt das ab.").name == "Udo Lamm"
+
+
+def test_a_trade_of_one_of_two_who_were_named_without_leaves_it_open() -> None:
+    actor = last("Udo Lamm und Karl Ebner treten an. Der Bäcker lehnt das ab.")
+    assert (actor.name, actor.candidates) == (None, ("Udo Lamm", "Karl Ebner"))
 
 
 def test_a_characterisation_of_one_of_two_in_two_sentences_is_open() -> None:
