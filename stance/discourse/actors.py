@@ -22,8 +22,9 @@ from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.groups import Groups
 from stance.discourse.kinds import AGE, Kinds
+from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Speech, Standing, outside, quotation
+from stance.discourse.pronouns import Pronouns, Referent, Speech, quotation
 from stance.discourse.roles import is_role
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
@@ -105,7 +106,7 @@ class Cast:
     def actor(
         self,
         filler: Filler,
-        before: Sequence[Antecedent] = (),
+        before: Mentions,
         speech: Speech | None = None,
         said: frozenset[int] = frozenset(),
     ) -> Actor | None:
@@ -127,7 +128,7 @@ class Cast:
         head = self._head(filler)
         if self.view.tag(head) == "PWS":
             return Actor(found.text, found.spans, None, None, ActorKind.UNKNOWN)
-        before = outside(before, said)
+        before = before.outside(said)
         if self._pronouns.is_pronoun(head):
             referent = self._pronouns.resolve(head, before, speech, self._beside(head))
             identity, kind, id = referent.identity, referent.kind, referent.id
@@ -169,7 +170,7 @@ class Cast:
         filler: Filler,
         head: int,
         read: Referent,
-        before: Sequence[Antecedent],
+        before: Mentions,
         speech: Speech | None,
         says: bool,
     ) -> Referent | None:
@@ -191,7 +192,7 @@ class Cast:
         shown = frozenset() if np.determiner is None else nominal.determiner(self.view.lower(np.determiner))
         return frozenset(a for a in shown if a.case == "nom")
 
-    def _finder(self, tokens: Sequence[int], head: int) -> Callable[[bool, int, Sequence[Antecedent]], Referent] | None:
+    def _finder(self, tokens: Sequence[int], head: int) -> Callable[[bool, int, Mentions], Referent] | None:
         """How one is found who is known by age („der 48-Jährige") or by what was said of them („der Angesprochene")."""
         if not self._is_article_and_noun(tokens) or self._kinds.is_plural(tokens, head):
             return None

@@ -15,8 +15,9 @@ import attrs
 from stance.clauses.graph import NounPhrase
 from stance.discourse.characterisations import Characterisations
 from stance.discourse.descriptions import Descriptions
+from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.pronouns import Antecedent, Pronouns, Referent, Standing
+from stance.discourse.pronouns import Pronouns, Referent
 from stance.discourse.roles import Roles, is_role, is_trade
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.view import View
@@ -50,7 +51,7 @@ class Allusions:
         return Characterisations(self._view)
 
     def referent(
-        self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent], speaker: str | None, says: bool
+        self, np: NounPhrase, feminine: bool, before: Mentions, speaker: str | None, says: bool
     ) -> Referent | None:
         """Who is meant by a phrase; None where it names somebody new by their own words.
 
@@ -67,7 +68,7 @@ class Allusions:
             return self._one_of(self._roles.possessed(np, feminine, before))
         if self._view.lower(np.determiner) not in word_list("definite"):
             return None
-        others = [a for a in before if a.name != speaker]
+        others = before.where(lambda a: a.name != speaker)
         if np.possessor and not self._is_side(np):
             return self._one_of(self._roles.bearers(np, feminine, before))
         return (
@@ -92,7 +93,7 @@ class Allusions:
         """Whether a genitive names a side of an event, and nobody by it: „der Trainer der Gastgeber"."""
         return any(self._view.text(t).lower() in word_list("sides") for t in np.possessor)
 
-    def _characterised(self, np: NounPhrase, feminine: bool, among: Sequence[Antecedent]) -> Referent | None:
+    def _characterised(self, np: NounPhrase, feminine: bool, among: Mentions) -> Referent | None:
         return self.pronouns.characterised(feminine, np.head, among) if self.characterises(np) else None
 
     def _one_of(self, found: Sequence[Antecedent]) -> Referent | None:
@@ -101,7 +102,7 @@ class Allusions:
             return Referent(Identity(names[0]), found[-1].kind, found[-1].id)
         return Referent(Identity(None, None, names), ActorKind.PERSON) if names else None
 
-    def _left_open(self, np: NounPhrase, feminine: bool, others: Sequence[Antecedent]) -> Referent | None:
+    def _left_open(self, np: NounPhrase, feminine: bool, others: Mentions) -> Referent | None:
         """Who was named before a phrase and may be meant by it; None where it was, or can only be, somebody else."""
         noun, first = self._view.lemma(np.head).lower(), self._first(np)
         if first.determiner is None or self._view.lower(first.determiner) not in word_list("definite"):

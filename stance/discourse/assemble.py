@@ -23,8 +23,9 @@ from stance.discourse.actors import Cast
 from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import continuations
 from stance.discourse.conveyors import Conveyors
+from stance.discourse.mentions import Mentions, Standing
 from stance.discourse.paragraphs import PassingOn
-from stance.discourse.pronouns import Antecedent, Speech, Standing
+from stance.discourse.pronouns import Speech
 from stance.discourse.reports import Report, gives_words
 from stance.discourse.uncued import FREE, Continuation
 from stance.discourse.wordlists import word_list
@@ -167,7 +168,7 @@ class _Writer:
         self._cast = cast
         self._passing = passing
         self._conveyors = conveyors
-        self._before: list[Antecedent] = []
+        self._before = Mentions()
         self._actors: dict[tuple[int, ...], Actor] = {}
         self._speeches: dict[int, list[_Said]] = {}
         self._own_words: dict[tuple[int, ...], frozenset[int]] = {}
@@ -225,7 +226,7 @@ class _Writer:
             if antecedent is not None and tokens in told and actor.kind is not ActorKind.PERSON:
                 antecedent = attrs.evolve(antecedent, standing=Standing.QUOTED, subject=False)
             if antecedent is not None:
-                self._before.append(antecedent)
+                self._before.add(antecedent)
 
     def _told(self, item: _Item) -> Filler | None:
         """Who is only told something („sagte der Polizei, …"), whom nothing that follows is likely to mean."""

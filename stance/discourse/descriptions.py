@@ -324,10 +324,18 @@ class Descriptions:
 
     def _unnamed(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
         """Nouns of people without name who may be meant too: „ein Autofahrer", beside „der Radfahrer Udo Lamm"."""
+        found = self._indefinite.ending_in((noun,))
+        return tuple(self._view.lemma(other.head) for other in found if other.head < np.head)
+
+    @cached_property
+    def _indefinite(self) -> Endings[NounPhrase]:
+        """The phrases with an indefinite article by their lemma in small letters."""
         view = self._view
-        others = (o for o in view.graph.noun_phrases if o.head < np.head and o.determiner is not None)
-        indefinite = (o for o in others if view.lower(o.determiner or 0) in word_list("indefinite"))
-        return tuple(view.lemma(o.head) for o in indefinite if view.lemma(o.head).lower().endswith(noun))
+        found = Endings[NounPhrase]()
+        for np in view.graph.noun_phrases:
+            if np.determiner is not None and view.lower(np.determiner) in word_list("indefinite"):
+                found.add(np, (view.lemma(np.head).lower(),))
+        return found
 
     def _leading(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
         """Who leads a body that the first part of a compound means („Chef des Gesundheitsamts … Behördenleiter")."""

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from enum import IntEnum
 from functools import cached_property
-from itertools import takewhile
 from typing import Final
 
 import attrs
 
 from stance.clauses.graph import ClauseKind
+from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import Identity
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, noun_phrases
@@ -28,47 +27,6 @@ PRONOUN_TAGS: Final = frozenset({"PPER", "PPOSAT", "PRF"})
 _REACH: Final = 3
 _BEFORE_CAPITALS: Final = ".:?!…„“”\"«»‚‘'(–—-"
 """Marks behind which a capital is no sign of politeness."""
-
-
-class Standing(IntEnum):
-    """How near at hand a mention is for a pronoun in a later clause; a body only told something is as if quoted."""
-
-    QUOTED = 0
-    EMBEDDED = 1
-    PARTICIPANT = 2
-
-
-@attrs.frozen
-class Antecedent:
-    """Somebody a pronoun can stand for.
-
-    Attributes:
-        end: last token of the mention.
-        name: canonical name; "" for somebody whose name is open.
-        kind: what sort of holder it is.
-        genders: genders of pronouns for it.
-        plural: whether it takes plural pronouns.
-        standing: how near at hand it is.
-        id: stable id.
-        subject: whether it is the subject of its clause, or somebody who commits.
-        quote: first token of the quotation it stands in, None outside of any.
-        personal: whether the mention is a personal pronoun.
-        owned: whether it is somebody without name by what they are to another („seinen Trainer").
-        named: whether it is somebody with a proper name.
-    """
-
-    end: int
-    name: str
-    kind: ActorKind
-    genders: frozenset[str]
-    plural: bool
-    standing: Standing = Standing.PARTICIPANT
-    id: str | None = None
-    subject: bool = False
-    quote: int | None = None
-    personal: bool = False
-    owned: bool = False
-    named: bool = False
 
 
 @attrs.frozen
@@ -146,7 +104,7 @@ class Pronouns:
         return alone and any(word in word_list(name) for name in ("the_latter", "the_former", "both"))
 
     def resolve(
-        self, head: int, before: Sequence[Antecedent], speech: Speech | None, beside: frozenset[str] = frozenset()
+        self, head: int, before: Mentions, speech: Speech | None, beside: frozenset[str] = frozenset()
     ) -> Referent:
         """Who a pronoun stands for.
 
@@ -174,11 +132,12 @@ class Pronouns:
         others = [a for a in earlier if a.name not in beside]
         return self._third(word, head, others, speech)
 
-    def _reachable(self, before: Sequence[Antecedent], head: int) -> list[Antecedent]:
+    def _reachable(self, before: Mentions, head: int) -> list[Antecedent]:
         """Those of the sentences near enough before a pronoun, in text order."""
-        first = self._number_of(head) - _REACH
-        found = takewhile(lambda a: self._number_of(a.end) >= first, reversed(before))
-        return [a for a in found if a.end < head][::-1]
+        here = self._number_of(head)
+        first = self._starts[here - _REACH - 1] if here > _REACH else 0
+        end = self._starts[here] if here < len(self._starts) else len(self.view.graph.doc)
+        return [a for a in before.between(first, end) if a.end < head]
 
     def _first(self, word: str, speech: Speech | None) -> Referent:
         """„ich" and „wir" are the speaker, where somebody speaks."""
@@ -273,7 +232,7 @@ class Pronouns:
             return frozenset()
         return frozenset(a.name for a in earlier if a.name and a.end in clause.tokens)
 
-    def aged(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:
+    def aged(self, feminine: bool, head: int, before: Mentions) -> Referent:
         """„Der 48-Jährige": the nearest person of that sex before it.
 
         Args:
@@ -285,7 +244,7 @@ class Pronouns:
         here = [a for a in people if self._number_of(a.end) == self._number_of(head)]
         return self._nearest(head, here or self._near_or_meant(people))
 
-    def characterised(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent | None:
+    def characterised(self, feminine: bool, head: int, before: Mentions) -> Referent | None:
         """„Die Kölnerin": the only person of that sex who was named just before; None where there is nobody.
 
         Args:
@@ -301,7 +260,7 @@ class Pronouns:
         near = [a for a in self._near_or_meant(named or near) if a.standing is not Standing.QUOTED]
         return _referent(_best(_independent(near))) if near else None
 
-    def spoken_to(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> Referent:
+    def spoken_to(self, feminine: bool, head: int, before: Mentions) -> Referent:
         """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject.
 
         Args:
@@ -313,7 +272,7 @@ class Pronouns:
         objects = _not_subjects(near)
         return _referent(objects) if len({a.name for a in objects}) == 1 else self._open(near)
 
-    def of_sex(self, feminine: bool, head: int, before: Sequence[Antecedent]) -> list[Antecedent]:
+    def of_sex(self, feminine: bool, head: int, before: Mentions) -> list[Antecedent]:
         """The people of one sex near enough before a noun.
 
         Args:
@@ -487,19 +446,6 @@ class Pronouns:
     def _number_of(self, token: int) -> int:
         """The number of the sentence around a token."""
         return bisect_right(self._starts, token)
-
-
-def outside(before: Sequence[Antecedent], said: frozenset[int]) -> Sequence[Antecedent]:
-    """Those who are not named in what somebody says, who means nobody in there („Karl irrt, sagte er").
-
-    Args:
-        before: who was mentioned in the document, in text order.
-        said: tokens of what the one looked for says.
-    """
-    if not said:
-        return before
-    inside = {a.name for a in before if a.end in said and not a.personal and a.name}
-    return [a for a in before if a.end not in said and a.name not in inside]
 
 
 def quotation(view: View, token: int) -> int | None:

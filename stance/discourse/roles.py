@@ -8,7 +8,7 @@ All offsets are token indices of the Doc.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import takewhile
 from typing import Final
@@ -16,8 +16,10 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, Clause, NounPhrase, Role
+from stance.discourse.endings import Endings
+from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import Names
-from stance.discourse.pronouns import Antecedent, Pronouns, Standing
+from stance.discourse.pronouns import Pronouns
 from stance.discourse.wordlists import word_list, word_table
 from stance.german import nominal, verbs
 from stance.matching.view import View
@@ -49,7 +51,7 @@ class Roles:
     def _view(self) -> View:
         return self.names.view
 
-    def bearers(self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent]) -> list[Antecedent]:
+    def bearers(self, np: NounPhrase, feminine: bool, before: Mentions) -> list[Antecedent]:
         """Who has the role that a phrase names; nobody where the text gives it to none.
 
         Args:
@@ -57,7 +59,7 @@ class Roles:
             feminine: the sex that it tells.
             before: who was mentioned in the document, in text order.
         """
-        people = [a for a in before if a.end < np.head and _is_one(a, feminine)]
+        people = before.where(lambda a: a.end < np.head and _is_one(a, feminine))
         noun = self._noun(np)
         return (
             self._compared(noun, people)
@@ -70,19 +72,23 @@ class Roles:
     def _noun(self, np: NounPhrase) -> str:
         return _role_noun(self._view.lemma(np.head), self._view.text(np.head))
 
-    def _by_end(self, tokens: Sequence[int], people: Sequence[Antecedent]) -> list[Antecedent]:
-        return [a for a in people if a.end in tokens]
-
     # -- of whom it was said -------------------------------------------------------------------------------------------
 
-    def _told(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _told(self, np: NounPhrase, noun: str, people: Mentions) -> list[Antecedent]:
         """Whose predicate the noun was: „Lamm ist Koch", „Lamm, der als Koch arbeitet", „hat Koch gelernt"."""
         found: list[Antecedent] = []
-        for clause in self._clauses_before(np):
-            for argument in clause.arguments:
-                if _base(self._view.lemma(argument.head)) == noun and self._says_what(argument):
-                    phrase = self._view.subject(clause)
-                    found += [] if phrase is None else self._by_end(phrase.tokens, people)
+        for clause in self._before(np, self._predicated.get(noun, ())):
+            phrase = self._view.subject(clause)
+            found += [] if phrase is None else people.ending_in(phrase.tokens)
+        return found
+
+    @cached_property
+    def _predicated(self) -> dict[str, list[Clause]]:
+        """Nouns without endings → the clauses that say of somebody to be, or to work as, one."""
+        found: dict[str, list[Clause]] = {}
+        for clause in self._view.graph.clauses:
+            for argument in filter(self._says_what, clause.arguments):
+                found.setdefault(_base(self._view.lemma(argument.head)), []).append(clause)
         return found
 
     def _says_what(self, argument: Argument) -> bool:
@@ -91,17 +97,18 @@ class Roles:
         marked = argument.marker is not None and self._view.lower(argument.marker) == _AS
         return marked or (argument.role is Role.ACCUSATIVE and argument.tokens == (argument.head,))
 
-    def _clauses_before(self, np: NounPhrase) -> list[Clause]:
-        """The clauses before a phrase, the nearest first."""
-        return [c for c in self._view.graph.clauses if c.tokens and c.tokens[0] < np.head][::-1]
+    def _before(self, np: NounPhrase, clauses: Iterable[Clause]) -> list[Clause]:
+        """Of some clauses those before a phrase, the nearest first."""
+        found = [clause for clause in clauses if clause.tokens and clause.tokens[0] < np.head]
+        return sorted(found, key=lambda clause: clause.index, reverse=True)
 
     # -- whose kin was named -------------------------------------------------------------------------------------------
 
-    def _related(self, np: NounPhrase, noun: str, people: Sequence[Antecedent], feminine: bool) -> list[Antecedent]:
+    def _related(self, np: NounPhrase, noun: str, people: Mentions, feminine: bool) -> list[Antecedent]:
         """Whose somebody was named who is the converse of the noun: „ihr Sohn … die Mutter"."""
         return self._owners(self._converse(np, noun), people, feminine)
 
-    def _owners(self, kin: Sequence[NounPhrase], people: Sequence[Antecedent], feminine: bool) -> list[Antecedent]:
+    def _owners(self, kin: Sequence[NounPhrase], people: Mentions, feminine: bool) -> list[Antecedent]:
         return [a for other in kin for a in self._owner(other, people) if _is_one(a, feminine)]
 
     def _converse(self, np: NounPhrase, noun: str) -> list[NounPhrase]:
@@ -113,7 +120,7 @@ class Roles:
     def _possessed(self) -> list[NounPhrase]:
         return [np for np in self._view.graph.noun_phrases if np.possessor]
 
-    def _owner(self, np: NounPhrase, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _owner(self, np: NounPhrase, people: Mentions) -> list[Antecedent]:
         """Whose somebody is, by a genitive or a possessive."""
         run, whose = self.names.run(np.possessor), np.possessor[0]
         if run:
@@ -122,33 +129,53 @@ class Roles:
                 [] if name is None else [Antecedent(run[-1], name, ActorKind.PERSON, self.names.genders(name), False)]
             )
         if not self.pronouns.is_pronoun(whose):
-            return self._by_end(np.possessor, people)
-        owner = self.pronouns.resolve(whose, [a for a in people if a.end < whose], None)
-        return [a for a in people if a.name == owner.identity.name][-1:]
+            return people.ending_in(np.possessor)
+        owner = self.pronouns.resolve(whose, people.where(lambda a: a.end < whose), None)
+        last = None if owner.identity.name is None else people.last((owner.identity.name,))
+        return [] if last is None else [last]
 
     # -- who did it, to whom it was done -------------------------------------------------------------------------------
 
-    def _acting(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _acting(self, np: NounPhrase, noun: str, people: Mentions) -> list[Antecedent]:
         """Who did what the noun tells: „A verklagte B … der Kläger", „A stürzte … der Gestürzte"."""
         moved = {lemma for lemma in self._suffered(np) if verbs.perfect_auxiliary(lemma) == "sein"}
-        for clause in self._clauses_before(np):
-            if clause.verb is None or not (clause.verb.lemma in moved or _does(noun, clause.verb.lemma)):
-                continue
-            doer = clause.subject if clause.verb.voice == "active" else clause.first(Role.AGENT)
-            if doer is not None and (found := self._by_end(self._view.resolve(doer).tokens, people)):
+        told = [clause for lemma in moved | self._done_by(noun) for clause in self._by_verb.get(lemma, ())]
+        for clause in self._before(np, told):
+            active = clause.verb is not None and clause.verb.voice == "active"
+            doer = clause.subject if active else clause.first(Role.AGENT)
+            if doer is not None and (found := people.ending_in(self._view.resolve(doer).tokens)):
                 return found
         return []
 
-    def _suffering(self, np: NounPhrase, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _done_by(self, noun: str) -> frozenset[str]:
+        """The verbs of the document that say what a noun names the doer of („Kläger": klagen, verklagen)."""
+        ends, roots = _roots_of(noun)
+        found = (*self._verbs_by_root.ending_in(ends), *self._verbs_by_root.of(roots))
+        return _table("roles_of_subjects").get(noun, frozenset()).union(found)
+
+    @cached_property
+    def _by_verb(self) -> dict[str, list[Clause]]:
+        found: dict[str, list[Clause]] = {}
+        for clause in self._view.graph.clauses:
+            if clause.verb is not None:
+                found.setdefault(clause.verb.lemma, []).append(clause)
+        return found
+
+    @cached_property
+    def _verbs_by_root(self) -> Endings[str]:
+        found = Endings[str]()
+        for lemma in self._by_verb:
+            found.add(lemma, (_root(lemma),))
+        return found
+
+    def _suffering(self, np: NounPhrase, noun: str, people: Mentions) -> list[Antecedent]:
         """To whom it was done: „A entließ B … der Entlassene", „A besiegte B … der Verlierer"."""
         done = self._suffered(np) | _table("roles_of_others").get(noun, frozenset())
-        for clause in self._clauses_before(np) if done else ():
-            if clause.verb is None or clause.verb.lemma not in done:
-                continue
+        for clause in self._before(np, [clause for lemma in done for clause in self._by_verb.get(lemma, ())]):
             others = [a for a in clause.arguments if a.role is not Role.SUBJECT and a.attached_to is None]
-            if clause.verb.voice != "active":
+            if clause.verb is None or clause.verb.voice != "active":
                 others = [] if clause.subject is None else [clause.subject]
-            if found := self._by_end([t for a in others for t in a.tokens], people):
+            if found := people.ending_in({t for a in others for t in a.tokens}):
                 return found
         return []
 
@@ -157,7 +184,7 @@ class Roles:
 
     # -- the older, the younger ----------------------------------------------------------------------------------------
 
-    def _compared(self, noun: str, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _compared(self, noun: str, people: Mentions) -> list[Antecedent]:
         """„Der Jüngere": of the last two people whose ages the text tells."""
         sign = 1 if noun in _list("older") else -1 if noun in _list("younger") else 0
         if sign == 0:
@@ -183,7 +210,7 @@ class Roles:
 
     # -- by a possessive -----------------------------------------------------------------------------------------------
 
-    def possessed(self, np: NounPhrase, feminine: bool, before: Sequence[Antecedent]) -> list[Antecedent]:
+    def possessed(self, np: NounPhrase, feminine: bool, before: Mentions) -> list[Antecedent]:
         """„Sein Kollege", „ihre Schwester", „ihr Mann": whom the text lets be somebody's; nobody where it does not.
 
         Args:
@@ -191,7 +218,7 @@ class Roles:
             feminine: the sex that it tells.
             before: who was mentioned in the document, in text order.
         """
-        people = [a for a in before if a.end < np.head and _is_one(a, feminine)]
+        people = before.where(lambda a: a.end < np.head and _is_one(a, feminine))
         noun = self._noun(np)
         return (
             self._of_pair(np, noun, people, before)
@@ -199,17 +226,16 @@ class Roles:
             or self._beside(np, people)
         )
 
-    def _of_pair(
-        self, np: NounPhrase, noun: str, people: Sequence[Antecedent], before: Sequence[Antecedent]
-    ) -> list[Antecedent]:
+    def _of_pair(self, np: NounPhrase, noun: str, people: Mentions, before: Mentions) -> list[Antecedent]:
         """„Die Schwestern Anna und Lisa Brand … Ihre Schwester": of two named together the one who is not the other."""
         if noun not in _list("paired_kin"):
             return []
         whose = self.pronouns.resolve(np.possessor[0], before, None).identity.name
         for pair in self._pairs:
-            together = dict.fromkeys(a.name for a in before if a.end in pair and a.name)
+            together = dict.fromkeys(a.name for a in before.ending_in(pair) if a.name)
             if len(together) == 2 and whose in together:
-                return [a for a in people if a.name in together and a.name != whose][-1:]
+                last = people.last(together.keys() - {whose})
+                return [] if last is None else [last]
         return []
 
     @cached_property
@@ -217,7 +243,7 @@ class Roles:
         """Tokens of phrases that name two."""
         return [np.tokens for np in self._view.graph.noun_phrases if len(np.conjuncts) == 2]
 
-    def _whose_kin(self, np: NounPhrase, noun: str, people: Sequence[Antecedent], feminine: bool) -> list[Antecedent]:
+    def _whose_kin(self, np: NounPhrase, noun: str, people: Mentions, feminine: bool) -> list[Antecedent]:
         """„Udo Lamms Witwe … Ihr Mann": whose kin was named whom the possessive means."""
         shown = self.pronouns.genders(np.possessor[0])
         kin = [other for other in self._converse(np, noun) if shown & self._genders(other)]
@@ -226,7 +252,7 @@ class Roles:
     def _genders(self, np: NounPhrase) -> frozenset[str]:
         return frozenset(a.gender for a in nominal.noun(self._view.text(np.head)) if a.gender and a.number == "sg")
 
-    def _beside(self, np: NounPhrase, people: Sequence[Antecedent]) -> list[Antecedent]:
+    def _beside(self, np: NounPhrase, people: Mentions) -> list[Antecedent]:
         """„Sein Kollege": of the nearest sentence with people of that sex those who are not its subject."""
         if self._noun(np) not in _list("companions"):
             return []
@@ -296,18 +322,23 @@ def _table(name: str) -> Mapping[str, frozenset[str]]:
     return {_base(key): words for key, words in word_table(name).items()}
 
 
-def _does(noun: str, lemma: str) -> bool:
-    """Whether a noun names who does what a verb says („Kläger": klagen, verklagen; „Schauspielerin": spielen).
+def _root(lemma: str) -> str:
+    """What the verb and the noun for who does it share („verklagen": „verklag")."""
+    return re.sub(r"e?n$", "", lemma).translate(_PLAIN)
 
-    >>> [_does(_base(n), v) for n, v in [("Kläger", "verklagen"), ("Schauspielerin", "spielen"), ("Bauer", "kaufen")]]
-    [True, True, False]
+
+def _roots_of(noun: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the roots of verbs end in, and which they are, for whose doer a noun may be the name.
+
+    >>> _roots_of(_base("Kläger"))
+    (('klag',), ('klag',))
+    >>> _roots_of(_base("Schauspielerin"))[1][-1]
+    'piel'
     """
-    if lemma in _table("roles_of_subjects").get(noun, frozenset()):
-        return True
     stem = noun.removesuffix("er")
-    root = re.sub(r"e?n$", "", lemma).translate(_PLAIN)
-    compound = len(root) > _SHORTEST and stem.endswith(root)
-    return stem != noun and len(stem) > _SHORTEST and (root.endswith(stem) or compound)
+    if stem == noun or len(stem) <= _SHORTEST:
+        return (), ()
+    return (stem,), tuple(stem[start:] for start in range(len(stem) - _SHORTEST))
 
 
 def _verbs_of(participle: str) -> frozenset[str]:
