@@ -120,7 +120,7 @@ class Allusions:
         names = tuple(dict.fromkeys(a.name for a in near))
         return Referent(Identity(None, None, names), ActorKind.PERSON) if names else None
 
-    def _unnamed(self, feminine: bool, first: NounPhrase, others: Sequence[Antecedent]) -> list[Antecedent]:
+    def _unnamed(self, feminine: bool, first: NounPhrase, others: Mentions) -> list[Antecedent]:
         """People without name before a phrase, who do not only stand in a quotation."""
         near = self.pronouns.of_sex(feminine, first.head, others)
         return [a for a in near if a.standing is not Standing.QUOTED and not a.owned]
