@@ -308,6 +308,8 @@ class NounRuns:
             return True
         if tags[token] == "CARD":
             return tags[previous] == "NN" or tags[previous] == "NE"
+        if closed.is_title(texts[previous]) and tags[token] == "NE":
+            return True
         if tags[previous] == "NN" and tags[token] == "NE" and texts[token].endswith("s"):
             return meaning.animacy(texts[previous]) not in {"other", "unknown"}
         if tags[token] in _NAME_LIKE:

@@ -331,10 +331,10 @@ class Cast:
         if argument.role is Role.PREDICATIVE:
             return False
         if self._pronouns.is_pronoun(argument.head):
-            own = self._pronouns.is_demonstrative(argument.head) or self.view.lower(argument.head) in word_list(
-                "third_person"
-            )
-            return argument.role is Role.SUBJECT and own
+            if self._pronouns.is_pointing(argument.head):
+                return argument.role in _OF_BODIES | {Role.ACCUSATIVE}
+            personal = self.view.lower(argument.head) in word_list("third_person")
+            return argument.role is Role.SUBJECT and (personal or self._pronouns.is_demonstrative(argument.head))
         text = self.view.text(argument.head)
         sort = "person" if AGE.fullmatch(text) else meaning.animacy(text)
         if argument.role is not Role.SUBJECT and self._is_bare(argument):
@@ -409,8 +409,14 @@ class Cast:
             quote,
             personal,
             self.view.tag(filler.tokens[0]) == "PPOSAT" and not self._names.is_known(name),
-            self._names.is_known(name) or self.view.tag(head) in NAME_TAGS,
+            self._is_proper(name, filler.tokens, head),
         )
+
+    def _is_proper(self, name: str, tokens: Sequence[int], head: int) -> bool:
+        """Whether a name is a proper one, of somebody who may be called by the given name alone („Tochter Ida")."""
+        if not name or self._names.is_known(name) or self.view.tag(head) in NAME_TAGS:
+            return bool(name)
+        return any(self.view.text(t) == name and self.view.tag(t) in NAME_TAGS for t in tokens if t > head)
 
     def _lower(self, filler: Filler, head: int, actor: Actor) -> Standing | None:
         """Less standing for a medium in a relative clause, and for somebody new of whom is only told.

@@ -257,9 +257,15 @@ class Descriptions:
         noun = self._view.lemma(head).lower()
         for leader in word_ends("leaders"):
             if noun.endswith(leader):
-                feminine = leader.endswith("in") or self._view.text(head).lower().endswith("vorsitzende")
+                feminine = leader.endswith("in") or self._is_chairwoman(head)
                 return noun.removesuffix(leader) + ("chefin" if feminine else "chef")
         return noun
+
+    def _is_chairwoman(self, head: int) -> bool:
+        """„Die Vorsitzende", against „der Vorsitzende"."""
+        np = self._view.graph.noun_phrase_at(head)
+        male = np is not None and np.determiner is not None and self._view.lower(np.determiner) == "der"
+        return self._view.text(head).lower().endswith("vorsitzende") and not male
 
     def _attributes(self, np: NounPhrase) -> str:
         return " ".join(re.sub(r"e[nmrs]?$", "", self._view.lower(t)) for t in np.attributes)

@@ -118,18 +118,19 @@ class Roles:
 
     @cached_property
     def _possessed(self) -> list[NounPhrase]:
-        return [np for np in self._view.graph.noun_phrases if np.possessor]
+        return [np for np in self._view.graph.noun_phrases if np.possessor or _owned_by(np)]
 
     def _owner(self, np: NounPhrase, people: Mentions) -> list[Antecedent]:
         """Whose somebody is, by a genitive or a possessive."""
-        run, whose = self.names.run(np.possessor), np.possessor[0]
+        possessor = np.possessor or _owned_by(np)
+        run, whose = self.names.run(possessor), possessor[0]
         if run:
             name = self.names.identify(run).name
             return (
                 [] if name is None else [Antecedent(run[-1], name, ActorKind.PERSON, self.names.genders(name), False)]
             )
         if not self.pronouns.is_pronoun(whose):
-            return people.ending_in(np.possessor)
+            return people.ending_in(possessor)
         owner = self.pronouns.resolve(whose, people.where(lambda a: a.end < whose), None)
         last = None if owner.identity.name is None else people.last((owner.identity.name,))
         return [] if last is None else [last]
@@ -259,6 +260,11 @@ class Roles:
         start = self._view.clause(np.clause).sentence[0]
         near = self.pronouns.in_nearest_sentence([a for a in people if a.end < start and a.named])
         return [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
+
+
+def _owned_by(np: NounPhrase) -> tuple[int, ...]:
+    """The tokens of a possessor with „von" („der Vater von Jan Moor")."""
+    return next((m.tokens for m in np.modifiers if m.preposition in word_list("owning")), ())
 
 
 def is_role(lemma: str, form: str) -> bool:
