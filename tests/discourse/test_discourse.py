@@ -129,7 +129,7 @@ def test_a_topic_before_a_colon_is_no_speaker() -> None:
         ("Der Verein fordert Geld. Eine Forderung lehnt die Stadt ab.", [None, None]),
         ("Der Verein warf dem Verband Betrug vor. Der Verband wies die Vorwürfe zurück.", [None, "c1"]),
         ("Der Bischof sagte, es sei spät. Das Jahr sei um. Die Ministerin widersprach.", [None, None, "c1"]),
-        ("Der Wirt sagte, es sei laut; Gäste hätten sich beschwert. Die Stadt widersprach.", [None, None, "c1"]),
+        ("Der Wirt sagte, es sei laut; zwei Gäste hätten ihm gedroht. Die Stadt widersprach.", [None, None, "c1"]),
         ("Der Zeuge sagte aus, Koch habe ihm gedroht. Koch nannte die Aussage falsch.", [None, None, "c1"]),
         ("Der Sender berichtet, Rolf Koch habe Geld versprochen. Kochs Sprecher dementierte.", [None, None, "c1"]),
         ("Jan Holm sagte, es sei spät. Die Bank wies Holms Darstellung zurück.", [None, "c1"]),
