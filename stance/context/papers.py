@@ -45,12 +45,26 @@ class Papers:
         if draft.actor is not None and draft.actor.slot.kind is SlotKind.GOVERNED and self._is_relative(draft.actor):
             return attrs.evolve(draft, roles=tuple(pair for pair in draft.roles if pair[0] is not FrameRole.ACTOR))
         says = draft.lemma in word_list("standing_in_papers")
-        author = self._named_before(draft) if says and draft.actor is None else None
+        author = self._writer(draft) if says and draft.actor is None else None
         return draft if author is None else attrs.evolve(draft, roles=((FrameRole.ACTOR, author), *draft.roles))
 
     def _is_relative(self, actor: Filler) -> bool:
         """„Berichte, denen zufolge": who passes on is whose reports they are, which :meth:`over` says."""
         return all(self.view.tag(t) == "PRELS" for t in actor.tokens)
+
+    def _writer(self, draft: Draft) -> Filler | None:
+        """Who wrote what a clause gives: „in seinem Schreiben heißt es", „darin heißt es"."""
+        return self._own(self.view.clause(draft.clause)) or self._named_before(draft)
+
+    def _own(self, clause: Clause) -> Filler | None:
+        """The possessive of the paper in which something stands."""
+        for argument in clause.all_of(Role.PREPOSITIONAL):
+            np = self.view.graph.noun_phrase_at(argument.head)
+            inside = argument.preposition == "in" and meaning.is_document(self.view.text(argument.head))
+            owner = next(possessors(self.view, np, Slot(SlotKind.POSSESSIVE)), None) if np and inside else None
+            if owner is not None:
+                return owner
+        return None
 
     def _named_before(self, draft: Draft) -> Filler | None:
         """Who wrote the last paper before „darin heißt es", „in dem Schreiben steht"."""
@@ -119,14 +133,32 @@ class Papers:
     def _readers(self, draft: Draft) -> Iterator[Filler]:
         """„ein Vermerk, aus dem die Zeitung zitiert, zeigt …", „X zitierte aus einem Brief. „…", klagt Y darin."."""
         clause = self.view.clause(draft.clause)
-        quoting = [c for c in self.view.graph.children(clause) if c.kind is ClauseKind.RELATIVE and c.tokens]
-        clauses = [c for c in quoting if self.view.lower(c.tokens[0]) in word_list("inside")]
+        relative = [c for c in self.view.graph.children(clause) if c.kind is ClauseKind.RELATIVE and c.tokens]
+        quoting = [c for c in relative if self.view.lower(c.tokens[0]) in word_list("inside")]
+        reading = [c for c in relative if self._is_read_out(c)] if self._stands_in_paper(clause) else []
         if self._points_back(clause):
             before = self.view.phrases_in(self.view.paragraph(draft.cue[0])[0], clause.sentence[0])
             papers = (np for np in reversed(before) if meaning.is_document(self.view.text(np.head)))
-            clauses += [self.view.clause(np.clause) for np in papers][:1]
-        found = (self._subject(c, "quoting_from") for c in clauses)
-        yield from (filler for filler in found if filler is not None)
+            quoting += [self.view.clause(np.clause) for np in papers][:1]
+        yield from (filler for c in quoting if (filler := self._subject(c, "quoting_from")) is not None)
+        readers = (self._subject(c, "reading_out") for c in reading)
+        yield from (filler for filler in readers if filler is not None and self._speaks_for(filler))
+
+    def _speaks_for(self, reader: Filler) -> bool:
+        """„sein Anwalt": somebody whose work it is to speak for others."""
+        nouns = (self.view.lower(t) for t in reader.tokens if self.view.tag(t) == "NN")
+        return any(noun.endswith(tuple(word_list("speaking_for"))) for noun in nouns)
+
+    def _is_read_out(self, clause: Clause) -> bool:
+        """„eine Erklärung, die der Anwalt verlas": a relative clause on what somebody reads out."""
+        paper = clause.antecedent is not None and meaning.is_document(self.view.text(clause.antecedent))
+        read = any(self.view.tag(a.head) == "PRELS" for a in clause.all_of(Role.ACCUSATIVE))
+        return paper and read
+
+    def _stands_in_paper(self, clause: Clause) -> bool:
+        """„In der Erklärung räumt er ein": whether a clause says in which paper an act stands."""
+        found = (a for a in clause.all_of(Role.PREPOSITIONAL) if a.preposition == "in")
+        return any(meaning.is_document(self.view.text(a.head)) for a in found)
 
     def _through(self, clause: Clause) -> Sequence[Filler]:
         """Who hands on what a clause tells: „ein Bericht der Zeitung, wonach …", „las aus einem Brief, in dem …"."""

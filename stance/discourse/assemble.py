@@ -385,7 +385,13 @@ class _Writer:
             return False
         own, speaker = (None if f is None else self._actors.get(f.tokens) for f in (draft.actor, report.actor))
         same = own is not None and speaker is not None and own.id is not None and own.id == speaker.id
-        return same or bool(self._sources_over(report.draft))
+        told_later = bool(self._passing.over(draft.cue[0])) and not self._is_told_to_somebody(draft)
+        return same or told_later or bool(self._sources_in.of(report.draft))
+
+    def _is_told_to_somebody(self, draft: Draft) -> bool:
+        """„Der Arzt habe ihm geraten, …": whom a pronoun names as told something is likely to tell it."""
+        addressee = draft.role(FrameRole.ADDRESSEE)
+        return addressee is not None and self._view.lower(addressee.tokens[0]) in word_list("personal")
 
     def _reporting(self, draft: Draft) -> Report | None:
         """The report that goes on around a cue: in a sentence of a chain, or in words without a frame."""

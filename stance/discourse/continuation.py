@@ -107,7 +107,7 @@ class _Walk:
         if titled is not None:
             yield titled
             alone = scene.view.paragraph(start) == (start, end)
-            self.chain, self.quoting = (None if alone else titled.report), None
+            self.chain, self.quoting = (None if alone else self._told_in(start, end) or titled.report), None
             return
         if start in self._turns:
             yield from self._turn(start, end, Report(self._turns[start], direct=True))
@@ -196,10 +196,20 @@ class _Walk:
         main = next((c for c in mains(self.scene, start, end)), None)
         if main is None or is_question(self.scene, start, end):
             return
+        inner = self.chain is not None and self.chain.draft is not None
+        if inner and telling(self.scene, main, False) is Telling.REPORT:
+            yield from self._going_on(start, end, main)
+            return
         if self.scene.cues_in(start, end):
             self.reports[start] = report
         else:
             yield direct(self.scene, TURN, clean(self.scene.view.graph.doc, range(start, end)), report, main)
+        self.chain = self._told_in(start, end) or report
+
+    def _told_in(self, start: int, end: int) -> Report | None:
+        """The report inside a turn, with which a Konjunktiv goes on there („Meine Chefin sagte, …")."""
+        told = [d for d in reports_in(self.scene, start, end) if d.actor is not None and gives_words(self.scene, d)]
+        return self.speakers.of(told[-1]) if told else None
 
     def _behind_colon(self, start: int, end: int) -> Continuation | None:
         """„Sie dämpfte die Erwartungen: Das Geld fehle.": a report behind a colon is by who acts before it."""

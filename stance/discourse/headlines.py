@@ -7,7 +7,7 @@ import attrs
 from stance.context.force import orders
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
-from stance.discourse.interviews import is_question, opening
+from stance.discourse.interviews import is_addressed, is_question, opening
 from stance.discourse.reports import Report
 from stance.discourse.uncued import HEADLINE, Continuation, direct
 from stance.matching.draft import Filler
@@ -27,7 +27,8 @@ def headline(scene: Scene, start: int, end: int) -> Continuation | None:
     if not tokens:
         return None
     main = next((c for c in view.clauses_in(found.colon + 1, end) if c.verb is not None), None)
-    if found.head == found.colon - 1 and view.tag(found.head) == "NN" and _acts_after(scene, found.colon, end):
+    topic = found.head == found.colon - 1 and view.tag(found.head) == "NN"
+    if topic and _acts_after(scene, found.colon, end) and not is_addressed(scene, found.speaker.tokens):
         return None
     said = direct(scene, HEADLINE, tokens, Report(found.speaker), main)
     if main is None:

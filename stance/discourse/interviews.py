@@ -72,7 +72,20 @@ def _before_colon(scene: Scene, start: int, end: int) -> list[int]:
 
 def _is_name(scene: Scene, tokens: list[int]) -> bool:
     full = len(tokens) > 1 and is_given_name(scene.view.text(tokens[0]))
-    return full or (all(scene.view.tag(t) == "NE" for t in tokens) and sort_of(scene.view, tokens[-1], ()) == "unknown")
+    return (
+        full
+        or is_addressed(scene, tokens)
+        or (all(scene.view.tag(t) == "NE" for t in tokens) and sort_of(scene.view, tokens[-1], ()) == "unknown")
+    )
+
+
+def is_addressed(scene: Scene, tokens: Sequence[int]) -> bool:
+    """Whether a single word is the name of somebody who is addressed by it („Frau Kreuz, …")."""
+    view, doc = scene.view, scene.view.graph.doc
+    if len(tokens) != 1 or view.tag(tokens[0]) not in ("NN", "NE"):
+        return False
+    word = view.text(tokens[0])
+    return any(w.text == word and w.i and view.text(w.i - 1) in word_list("forms_of_address") for w in doc)
 
 
 def turns(scene: Scene, sentences: Sequence[tuple[int, int]]) -> Mapping[int, Filler]:
@@ -83,8 +96,11 @@ def turns(scene: Scene, sentences: Sequence[tuple[int, int]]) -> Mapping[int, Fi
         sentences: its sentences in text order.
     """
     openings = {start: opened for start, end in sentences if (opened := opening(scene, start, end)) is not None}
-    asked = any(is_question(scene, start, end) for start, end in sentences)
-    if len(openings) < 2 or not asked:
+    asked = [i for i, (start, end) in enumerate(sentences) if openings and _asks(scene, start, end)]
+    answers = any(
+        i + 1 < len(sentences) and _answers(scene, openings, sentences[i][0], sentences[i + 1][0]) for i in asked
+    )
+    if not asked or not (len(openings) > 1 or answers):
         return {}
     last = max(openings)
     found: dict[int, Filler] = {}
@@ -97,6 +113,20 @@ def turns(scene: Scene, sentences: Sequence[tuple[int, int]]) -> Mapping[int, Fi
         elif speaker is not None and scene.view.paragraph(start)[0] == paragraph and (lines or start < last):
             found[start] = speaker
     return found
+
+
+def _asks(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence asks or addresses somebody („Frau Kreuz, Ihr Kollege sieht das anders.")."""
+    first = next((t for t in range(start, end) if not scene.view.graph.doc[t].is_space), end)
+    comma = next((t for t in range(first, min(end, first + _LONGEST)) if scene.view.text(t) == ","), first)
+    addressed = first < comma and scene.view.text(first) in word_list("forms_of_address")
+    polite = any(scene.view.text(t) in word_list("polite_forms") for t in range(comma, end))
+    return is_question(scene, start, end) or (addressed and polite)
+
+
+def _answers(scene: Scene, openings: Mapping[int, Opening], question: int, next_one: int) -> bool:
+    """Whether a speaker opens the paragraph behind that of a question."""
+    return next_one in openings and scene.view.paragraph(question)[0] != scene.view.paragraph(next_one)[0]
 
 
 def _opens_unknown(scene: Scene, start: int, end: int) -> bool:

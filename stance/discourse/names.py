@@ -195,9 +195,9 @@ class Names:
         return is_given_name(words[0]) or self.view.graph.doc[run[0]].ent_type_ not in ("ORG", "LOC")
 
     def _nominative(self, run: Sequence[int]) -> str:
-        """A full name without the genitive -s, where the text shows that it is one."""
+        """A full name without the genitive -s, where the text shows that it is one („Eva Holms Buch")."""
         name = self.words(run)
-        return name[:-1] if name.endswith("s") and name.rsplit(" ", 1)[1][:-1] in self._words else name
+        return name[:-1] if name.endswith("s") and self._is_genitive(run) else name
 
     @cached_property
     def _words(self) -> Set[str]:

@@ -643,7 +643,10 @@ def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
             yield from contents.host(view, site, slot, attribution_tokens(view, site))
     elif slot.kind is SlotKind.GOVERNED:
         np = governed(view, site)
-        if np is not None and not _is_local(view, site, np):
+        reporter = None if np is None else _reporter(view, np)
+        if reporter is not None:
+            yield reporter
+        elif np is not None and not _is_local(view, site, np):
             yield phrase_filler(view, slot, view.phrase_of(np, _governed_tokens(view, site, np)), FrameRole.ACTOR)
     elif slot.kind is SlotKind.POSSESSOR:
         subject = view.subject(site.clause) if _is_own(view, site) else None
@@ -653,6 +656,15 @@ def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         for np in found:
             yield from possessors(view, np, slot)
         yield from _enclosed(view, site, slot)
+
+
+def _reporter(view: View, np: NounPhrase) -> Filler | None:
+    """Whose report it is, where a noun says no more than that („dem Abschlussbericht des Ministeriums")."""
+    if not view.lower(np.head).endswith(tuple(word_list("told_reports"))):
+        return None
+    owner = next(possessors(view, np, Slot(SlotKind.GENITIVE)), None)
+    speaks = owner is not None and owner.head is not None and can_hold(view, owner.head, owner.tokens, None)
+    return owner if speaks else None
 
 
 def _in_attribute(view: View, site: Site) -> bool:

@@ -511,3 +511,38 @@ def test_a_paper_in_marks_says_the_quotation_behind_a_colon() -> None:
     said = act("Dagegen schreibt die „Emspost“: „Ein Haus ohne Gäste ist teuer.“", "schreibt")
     assert said.content is not None
     assert said.content.text == "„Ein Haus ohne Gäste ist teuer.“"
+
+
+def test_who_speaks_for_somebody_and_reads_their_paper_is_a_source() -> None:
+    text = "In der Erklärung, die sein {} Jan Holm verlas, räumt der Koch Uwe Lamm ein, gelogen zu haben."
+    assert [sources(text.format(noun), "räumt") for noun in ("Anwalt", "Nachbar")] == [["Jan Holm"], []]
+
+
+@pytest.mark.parametrize("paper", ["In Eva Holms Buch", "In einem Schreiben der Ärztin Eva Holm", "In ihrem Brief"])
+def test_what_stands_in_a_paper_is_said_by_whose_it_is(paper: str) -> None:
+    said = found(f"Die Ärztin Eva Holm zog Bilanz. {paper} heißt es, es fehle Geld.")[-1]
+    assert said.actor is not None
+    assert said.actor.name == "Eva Holm"
+
+
+@pytest.mark.parametrize("noun", ["Bericht", "Abschlussbericht", "Zwischenbericht"])
+def test_a_report_by_whatever_name_is_its_authors(noun: str) -> None:
+    assert sources(f"Laut dem {noun} des Ministeriums forderte der Landkreis Geld.", "forderte") == ["Ministerium"]
+
+
+def test_whom_a_chain_tells_of_as_told_something_tells_it() -> None:
+    told = "Uwe Lamm kündigte seinen Rückzug an. {} Das berichtet die Emszeitung."
+    acts = ("Sein Arzt habe ihm geraten, zu gehen.", "Der Rat lehne das ab.")
+    named = [[s.name for s in found(told.format(act))[1].sources] for act in acts]
+    assert named == [["Emszeitung", "Uwe Lamm"], ["Emszeitung"]]
+
+
+def test_a_konjunktiv_in_an_answer_goes_on_with_who_is_told_of_there() -> None:
+    answer = "Kreuz: Mein Chef sagte, es gebe keinen Platz. Der Rat lehne mich ab."
+    text = f"Frau Kreuz, warum gehen Sie?\n\n{answer}\n\nUnd nun?\n\nKreuz: Nun ist Schluss."
+    assert sources(text, "lehne") == ["Kreuz", "Chef"]
+
+
+def test_one_answer_behind_a_question_is_an_interview() -> None:
+    text = "Frau Kreuz, warum gehen Sie?\n\nKreuz: Es ist spät. Die Stadt hat uns Geld versprochen."
+    assert [s.name for s in found(text)[-1].sources] == ["Kreuz"]
