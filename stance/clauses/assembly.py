@@ -197,6 +197,8 @@ class Assembler:
             holder = self._genitive_of(noun, clause.parent)
             if holder is not None:
                 return holder
+        if noun is not None and government.asks_others(self.words.texts[noun]):
+            return None
         parent = clauses[clause.parent]
         subject = self._subject_of(parent, clauses)
         while self._hands_on_control(parent, subject):

@@ -241,6 +241,16 @@ def controls(noun: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def asks_others(noun: str) -> bool:
+    """Whether a noun, in any form, asks for what others are to do ("stellte den Antrag, die Sitzung zu vertagen").
+
+    >>> asks_others("Eilantrag"), asks_others("Versuch")
+    (True, False)
+    """
+    return _has_head(noun, "asking_nouns")
+
+
+@lru_cache(maxsize=4096)
 def is_reason(noun: str) -> bool:
     """Whether a noun, in any form, names a reason ("der Grund, warum …").
 

@@ -338,9 +338,12 @@ def _is_fixed(view: View, argument: Argument) -> bool:
 
 
 def _tells_day(view: View, argument: Argument) -> bool:
-    """Whether a phrase says when instead of what: „äußerte am Donnerstag Zweifel", „hielt im Mai daran fest"."""
+    """Whether a phrase says when instead of what: „äußerte am Donnerstag Zweifel", „meldete am Abend Bedenken an"."""
     form = view.text(argument.head)
-    return argument.preposition in ("an", "in") and (closed.is_weekday(form) or closed.is_month(form))
+    if argument.preposition not in ("an", "in"):
+        return False
+    bare = len(argument.tokens) == 2 and view.tag(argument.tokens[0]) == "APPRART" and meaning.is_temporal(form)
+    return bare or closed.is_weekday(form) or closed.is_month(form)
 
 
 def _judging(view: View, site: Site, slot: Slot, argument: Argument) -> Iterator[Filler]:
