@@ -151,7 +151,7 @@ class Cutter:
         opens = words.tags[first] in {"KON", "KOUS"} | RELATIVE | INTERROGATIVE or words.is_finite(first)
         if opens or not words.texts[first][:1].islower() or words.texts[quote.start - 1] != ",":
             return False
-        return not any(q.start in before for q in self._openers.values()) and any(map(words.is_finite, before))
+        return not any(t in self._openers for t in before) and any(map(words.is_finite, before))
 
     def _sentences(self, atoms: list[int]) -> Iterator[tuple[list[int], str]]:
         """Runs of atoms up to sentence-final punctuation, with that punctuation."""

@@ -8,6 +8,7 @@ All offsets are token indices of the Doc.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -41,6 +42,7 @@ class Segmenter:
     def __init__(self, words: Words, quotes: Sequence[Quote]) -> None:
         self._cutter = Cutter(words, quotes)
         self._quotes = [quote for quote in quotes if not quote.scare]
+        self._starts = [quote.start for quote in self._quotes]
 
     def sentence(self, start: int, end: int) -> list[Proto]:
         """The proto-clauses of one sentence, in no particular order.
@@ -49,7 +51,8 @@ class Segmenter:
             start: first token of the sentence.
             end: one past its last token.
         """
-        self._cutter.words.name_titles(self._quotes, (start, end))
+        here = slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        self._cutter.words.name_titles(self._quotes[here], (start, end))
         found: list[Proto] = []
         for run in self._cutter.runs(start, end):
             made = _Reader(self._cutter, run.pieces).read()

@@ -58,12 +58,16 @@ class PassingOn:
 
     def by(self, clause: Clause) -> tuple[Filler, ...]:
         """Who passes on what stands before a clause, whom they cite behind them."""
-        cited = (d.actor for d in self.scene.drafts if d.clause == clause.index and is_citing(d))
+        cited = (d.actor for d in self.scene.cues_in(*clause.sentence) if d.clause == clause.index and is_citing(d))
         return (*self._sources(clause), *(a for a in cited if a is not None), *informants(self.scene, clause))
 
     def of_sentence(self, start: int, end: int) -> Clause | None:
         """The clause of a sentence that passes on what stands before it, or None."""
-        return next((clause for clause in self.clauses if clause.sentence == (start, end)), None)
+        return self._by_sentence.get((start, end))
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[int, int], Clause]:
+        return {clause.sentence: clause for clause in reversed(self.clauses)}
 
     def only_names(self, clause: Clause) -> bool:
         """Whether a clause is no act but a source of what stands before it in its paragraph."""

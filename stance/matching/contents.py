@@ -402,7 +402,8 @@ def _reaches(view: View, quote: Quote, own: frozenset[int] | set[int]) -> bool:
     while token >= 0 and (view.graph.doc[token].is_space or view.text(token) in bridges):
         crossed.append(view.text(token))
         token -= 1
-    if any(named.scare and named.closer == token for named in view.graph.quotes):
+    named = view.graph.quote_at(token) if token >= 0 else None
+    if named is not None and named.scare and named.closer == token:
         token -= 1
     return (
         bool(crossed) and quote.start - token <= 5 and token in own and any(c in (":", ",", "–", "—") for c in crossed)
