@@ -7,8 +7,8 @@ said at a token flow out.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -82,11 +82,14 @@ class PassingOn:
 
     # -- the clauses ---------------------------------------------------------------------------------------------------
 
-    def _after(self, token: int) -> Iterator[Clause]:
+    def _after(self, token: int) -> Sequence[Clause]:
         """The clauses that pass on in later sentences of the paragraph of a token."""
         end = self.scene.view.paragraph(token)[1] if self.clauses else 0
-        at = bisect_right(self.clauses, token, key=lambda clause: clause.sentence[0])
-        return (clause for clause in self.clauses[at:] if clause.sentence[0] < end)
+        return self.clauses[bisect_right(self._starts, token) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [clause.sentence[0] for clause in self.clauses]
 
     def _is_report(self, clause: Clause) -> bool:
         """„Dies berichten X und Y.", „Darüber hat die Zeitung berichtet."."""

@@ -114,11 +114,17 @@ class Roles:
     def _converse(self, np: NounPhrase, noun: str) -> list[NounPhrase]:
         """The phrases before it that say whose somebody is who is the converse of a noun."""
         converse = frozenset(map(_base, _table("converses").get(noun, ())))
-        return [o for o in self._possessed if o.head < np.head and self._noun(o) in converse] if converse else []
+        found = (other for own in converse for other in self._possessed.get(own, ()) if other.head < np.head)
+        return sorted(found, key=lambda other: other.head)
 
     @cached_property
-    def _possessed(self) -> list[NounPhrase]:
-        return [np for np in self._view.graph.noun_phrases if np.possessor or _owned_by(np)]
+    def _possessed(self) -> dict[str, list[NounPhrase]]:
+        """Bases of nouns → the phrases that say whose somebody is."""
+        found: dict[str, list[NounPhrase]] = {}
+        for np in self._view.graph.noun_phrases:
+            if np.possessor or _owned_by(np):
+                found.setdefault(self._noun(np), []).append(np)
+        return found
 
     def _owner(self, np: NounPhrase, people: Mentions) -> list[Antecedent]:
         """Whose somebody is, by a genitive or a possessive."""
