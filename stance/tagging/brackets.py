@@ -40,6 +40,7 @@ NOMINAL: Final = frozenset(
     ["NN", "NE", "ADJA", "CARD", "ART", "PDAT", "PIAT", "PPOSAT", "PPER", "PRF", "PIS", "PDS", "FM", "XY", "TRUNC"]
 )
 _CLOSING_QUOTES: Final = frozenset("".join(QUOTE_PAIRS.values()))
+_SPEAKERS: Final = frozenset(["NE", "NN", "ART", "PPER", "PPOSAT", "ADJA"])
 _AWAITS_NOUN: Final = DETERMINERS | {"APPR", "APPRART", "ADJA", "CARD"}
 _ADVERBS: Final = frozenset(["ADV", "PROAV", "PTKNEG"])
 TAKEN_FOR_VERB: Final = frozenset(["NN", "NE", "ADJA", "ADJD", "ADV", "FM", "XY"])
@@ -83,13 +84,17 @@ def restrict_adpositions(words: Words) -> None:
 
 
 def open_reports(words: Words) -> None:
-    """``…, erklärte Amtsleiterin Ida Moser``: a verb of saying behind a comma, taken for an attribute of who speaks."""
+    """``…, erklärte Amtsleiterin Ida Moser``: a verb of saying behind a comma, taken for an attribute of who speaks.
+
+    Behind an infinitive it is no participle either: ``…, um sie zu prüfen, erklärt Moser``.
+    """
     for i, tag in enumerate(words.tags):
-        if tag != "ADJA" or words.tag(i - 1) != "$," or not words.forms[i][0].islower():
+        participle = tag == "VVPP" and words.tag(i - 2) in {"VVINF", "VVIZU"} and words.tag(i + 1) in _SPEAKERS
+        if not (tag == "ADJA" or participle) or words.tag(i - 1) != "$," or not words.forms[i][0].islower():
             continue
         finite = words.finite_tag(i) if words.lemmas(i) & government.verbs("saying") else None
         speaker = next((j for j in range(i + 1, len(words)) if words.tags[j] != "NN"), len(words))
-        named = speaker > i + 1 and words.tag(speaker) == "NE"
+        named = participle or (speaker > i + 1 and words.tag(speaker) == "NE")
         alone = not any(words.tags[j] in FINITE for j in range(i, clause_end(words, i)))
         if finite and named and alone:
             words.tags[i] = finite
@@ -252,11 +257,15 @@ def _may_close(words: Words, i: int) -> bool:
 def _is_sentence(words: Words, tokens: Sequence[int], i: int) -> bool:
     """``Das Unternehmen dementiert.``: an article and a full stop make a sentence of what could be a headline.
 
-    So does a clause that stands before the verb: ``Die Pegel, wie sie sagt, steigen.``
+    So does a plural before an infinitive: ``Die Wirte im Tal jubeln.``
     """
     ends = i + 1 < len(words) and words.forms[i + 1] == "."
-    behind_clause = words.tag(i - 1) == "$," and words.tag(i - 2) in FINITE
-    return ends and words.tags[tokens[0]] == "ART" and (behind_clause or words.tags[i] == "VVPP")
+    if not ends or words.tags[tokens[0]] != "ART":
+        return False
+    noun = next((j for j in tokens if words.tags[j] in {"NN", "NE"}), tokens[0])
+    agreements = nominal.determiner(words.forms[tokens[0]]) & nominal.noun(words.forms[noun])
+    plural = any(a.number == "pl" and a.case == "nom" for a in agreements)
+    return words.tags[i] == "VVPP" or plural
 
 
 def _left_bracket(words: Words, tokens: Sequence[int]) -> int | None:
