@@ -133,7 +133,9 @@ def prepositional_argument(words: Words, phrase: Phrase, verb: VerbComplex | Non
     role = Role.ALS if phrase.governor == "als" else Role.PREPOSITIONAL
     if phrase.governor == "für" and words.tags[phrase.head] in {"ADJD", "VVPP"}:
         role = Role.PREDICATIVE
-    if verb is not None and verb.voice == "passive" and phrase.governor in {"von", "durch"} and len(phrase.tokens) > 1:
+    passive = verb is not None and verb.voice == "passive" and phrase.attached_to is None
+    acts = phrase.governor in {"von", "durch"} and len(phrase.tokens) > 1
+    if passive and acts and not meaning.is_temporal(words.texts[phrase.head]):
         role = Role.AGENT if phrase.governor == "von" or meaning.animacy(words.texts[phrase.head]) in _ACTS else role
     return Argument(
         role,

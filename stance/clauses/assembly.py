@@ -405,12 +405,14 @@ class Assembler:
             for inner in (*phrase.genitives, *phrase.modifiers)
         )
         tokens = tuple(t for t in phrase.everything() if t != phrase.preposition)
+        own = set(phrase.possessor)
+        inner = {t for g in phrase.genitives if own.issuperset(g.tokens) for t in g.everything()}
         return NounPhrase(
             tokens=tokens,
             head=phrase.head,
             clause=draft.index,
             determiner=phrase.determiner,
-            possessor=tuple(sorted({t for t in phrase.possessor})),
+            possessor=tuple(sorted(own | inner)),
             attributes=tuple(phrase.attributes),
             modifiers=modifiers,
             preposition=phrase.preposition,

@@ -328,10 +328,11 @@ class Grouper:
         return left.kind == "pp" and bool(marks) and marks[0] >= left.end
 
     def _is_told(self, left: Phrase, right: Phrase) -> bool:
-        """„warf Karl Brandt, dem Chef der Bank, Betrug vor": a bare noun behind an apposition with article."""
+        """„warf Karl Brandt, dem Chef der Bank, Betrug vor": a noun behind an apposition with article, and no list."""
         apposed = left.genitives and left.genitives[-1].determiner is not None
-        bare = right.determiner is None and not right.attributes and self.words.tags[right.head] == "NN"
-        return bool(apposed) and bare and self._apposed(left, left.genitives[-1])
+        after = self.words.tags[right.end] if right.end < len(self.words) else "$."
+        noun = self.words.tags[right.head] == "NN" and after not in {"KON", "$,"}
+        return bool(apposed) and noun and self._apposed(left, left.genitives[-1])
 
     def _own(self, gap: range) -> Sequence[int]:
         """The tokens between two phrases without an embedded clause: „eine Frau, die half, und zwei Männer"."""
@@ -356,10 +357,25 @@ class Grouper:
             host.conjuncts.append(phrase.everything())
             host.links.extend(t for t in link if self.words.tags[t] == "KON")
             host.joined = True
+        named = None if conjunction else self._person_named(host, phrase)
+        if named is not None:
+            phrase.attached_to = named.head
+            named.genitives.append(phrase)
+            return
         host.genitives.append(phrase)
         if conjunction and host.features and phrase.features:
             cases = host.cases() & phrase.cases() or host.cases()
             host.features = frozenset(Agreement(case, None, "pl") for case in cases)  # type: ignore[arg-type]
+
+    def _person_named(self, host: Phrase, phrase: Phrase) -> Phrase | None:
+        """„Angaben des Sprechers des Amts, Jan Huber,": the genitive for a person whom a name behind a comma names."""
+        texts, tags = self.words.texts, self.words.tags
+        if tags[phrase.head] != "NE" or phrase.determiner is not None or tags[host.head] != "NN":
+            return None
+        if meaning.can_act(texts[host.head]):
+            return None
+        inner = (p for p in host.nested() if p.kind == "np" and tags[p.head] == "NN" and tags[p.tokens[-1]] != "NE")
+        return next((p for p in inner if meaning.animacy(texts[p.head]) == "person"), None)
 
     def _split_commas(self, host: Phrase) -> list[list[int]]:
         """The conjuncts before the conjunction: "A, B" of "A, B und C"."""
@@ -498,7 +514,7 @@ class Grouper:
             self.passive
             and phrase.governor in {"von", "durch"}
             and animate
-            and not (joins or self._in_prefield(phrase))
+            and not (joins or self._in_prefield(phrase) or self._says_whose_act(host, phrase))
         ):
             return False
         if self._in_prefield(phrase) or phrase.governor in government.noun_prepositions(texts[host.head]):
@@ -530,6 +546,11 @@ class Grouper:
     def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
         """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""
         return phrase.governor == "von" and self._is_definite(host) and phrase.determiner is None and not self.passive
+
+    def _says_whose_act(self, host: Phrase, phrase: Phrase) -> bool:
+        """„wurde nach dem Besuch von Ida Moser entlassen": behind an act in a prepositional phrase, no agent."""
+        act = host.kind == "pp" and government.is_act_of_somebody(self.words.texts[host.head])
+        return act and phrase.governor == "von" and not host.genitives
 
     def _is_definite(self, phrase: Phrase) -> bool:
         """Whether a phrase has the definite article."""

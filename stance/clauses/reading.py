@@ -236,11 +236,24 @@ class Reading:
 
     def fragment_host(self, piece: Piece) -> Proto:
         """The clause that words without a verb of their own go on with."""
+        attributed = self._attribution_before(piece)
+        if attributed is not None:
+            return attributed
         if self.last.kind is ClauseKind.PARENTHESIS and self.last.parent is not None:
             return self.last if self._goes_on_with_report(piece) else self.last.parent
         if self.last.parent is not None and (self.last.kind is ClauseKind.RELATIVE or self._negates_matrix(piece)):
             return self.last.parent
         return self.last
+
+    def _attribution_before(self, piece: Piece) -> Proto | None:
+        """„so der Sprecher des Amts, Jan Huber": the parenthesis without a verb that a name goes on with."""
+        preceding = self.preceding(piece)
+        before = None if preceding is None or piece.conjunction is not None else self.owner(preceding)
+        if before is None or before.kind is not ClauseKind.PARENTHESIS or before.finite is not None:
+            return None
+        names = all(self.shapes.tag(atom) == "NE" for atom in piece.atoms)
+        noun = preceding is not None and meaning.animacy(self.words.texts[preceding], name=True) != "person"
+        return before if names and noun and self.words.lower[before.first()] == "so" else None
 
     def _negates_matrix(self, piece: Piece) -> bool:
         """„unterstützt die Bitte, zu gehen, allerdings nicht": a negation behind the infinitive of a noun."""

@@ -195,6 +195,16 @@ def is_occasion(noun: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_act_of_somebody(noun: str) -> bool:
+    """Whether a noun, in any form, names an act or event whose ``von`` says whose it is.
+
+    >>> is_act_of_somebody("Staatsbesuch"), is_act_of_somebody("Sitzung")
+    (True, False)
+    """
+    return _has_head(noun, "own_acts")
+
+
+@lru_cache(maxsize=4096)
 def works_for_media(noun: str) -> bool:
     """Whether a noun, in any form, names somebody who speaks or writes for a medium or leads it.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from stance.german import government, meaning, nominal
+from stance.german import closed, government, meaning, nominal
 from stance.german.closed import is_retired
 from stance.german.verbs import analyse, is_attributive_participle
 from stance.tagging.sentences import QUOTE_PAIRS
@@ -364,8 +364,11 @@ def decide_titles(words: Words) -> None:
 
 
 def _leads_office(words: Words, i: int) -> bool:
-    """``die Vorsitzende Richterin``: a participle right before an office."""
-    return words.tag(i + 1) == "NN" and _is_office(words.forms[i + 1])
+    """``die Vorsitzende Richterin``, ``der Vorsitzende Richter Huber``: a participle right before an office."""
+    if words.tag(i + 1) not in {"NN", "NE"}:
+        return False
+    common = any(reading.kind == "common" for reading in nominal.noun_readings(words.forms[i + 1]))
+    return common and meaning.animacy(words.forms[i + 1]) == "person"
 
 
 def _is_company(words: Words, i: int) -> bool:
@@ -440,11 +443,29 @@ def _needs_name(words: Words, office: int, i: int) -> bool:
     """``sagte Ministerin Korn.``: a singular office without article, whose name the noun behind it must be.
 
     It is the first word, or stands behind a verb, a preposition, a mark or a coordinator; a verb or mark follows it.
+    What no table knows is a name before another, too (``Minister Tamo Vasari``).
     """
-    singular = {a.number for a in nominal.noun(words.forms[office])} == {"sg"}
+    if words.tag(i + 1) == "NE" and not is_known_noun(words.forms[i]):
+        return True
     bare = words.tag(office - 1) in FINITE | {"$.", "$,", "$(", "APPR", "KON", "KOUS"}
     ends = words.tag(i + 1) in FINITE | {"$.", "$,"} or words.forms[i + 1 : i + 2] == ["("]
-    return singular and bare and ends and meaning.animacy(words.forms[i]) != "person"
+    governed = words.tag(office - 1) == "APPR" and words.tag(i + 1) not in PHRASE_START
+    named = bare and (ends or governed) and meaning.animacy(words.forms[i]) != "person"
+    return named and _is_singular(words, office, i)
+
+
+def _is_singular(words: Words, office: int, i: int) -> bool:
+    """Whether an office without article is singular by its form, its preposition or the verb that it is subject of."""
+    agreements = nominal.noun(words.forms[office])
+    if words.tag(office - 1) == "APPR":
+        cases = closed.preposition(words.forms[office - 1])
+        return {a.number for a in agreements if a.case in cases} == {"sg"}
+    if {a.number for a in agreements} == {"sg"}:
+        return True
+    verb = i + 1 if words.tag(i + 1) in FINITE and words.tag(office - 1) in {"$.", "$("} else office - 1
+    says = verb == i + 1 or bool(words.lemmas(max(verb, 0)) & government.verbs("saying"))
+    forms = [f for f in analyse(words.forms[verb]) if f.kind == "finite" and f.person == 3] if verb >= 0 else []
+    return says and bool(forms) and all(f.number == "sg" for f in forms)
 
 
 def _is_double_name(form: str) -> bool:

@@ -43,7 +43,6 @@ ROLES = [
         "ab/PTKVZ ./$.",
         see("lehnte", subject="Jan Huber der Chef der Union", accusative="das Gesetz", lemma="ablehnen"),
         clauses=1,
-        fault="what follows the closing comma of an apposition is joined as one more apposition",
     ),
     case(
         "title and name",

@@ -333,6 +333,25 @@ OBJECTS = [
     ("Der Abt verlangt „Demut statt Stolz“ und Geld.", see("verlangt", accusative="Demut statt Stolz und Geld")),
     ("Man warf Karl Huber, dem Chef der Bank, Betrug vor.", see("warf", accusative="Betrug")),
 ]
+AGENTS = [
+    (
+        "Der Vogt ist kurz nach dem Besuch von Wirtin Ida Moser entlassen worden.",
+        see("entlassen", subject="Der Vogt", agent=None),
+    ),
+    ("Der Deich wurde in der Sitzung von der Union abgelehnt.", see("abgelehnt", agent="der Union")),
+]
+WHOSE = [
+    (
+        "Am Montag rief der Bund der Imker, eine große Gruppe, alle Höfe dazu auf, zu warten.",
+        see("rief", accusative="alle Höfe"),
+    ),
+    (
+        "Der Deich sei dicht, so der Sprecher der Gemeinde, Jan Huber.",
+        see("so", kind="parenthesis", words="so der Sprecher der Gemeinde Jan Huber"),
+    ),
+    ("Um den Deich zu prüfen, erklärt Huber, brauche man Sand.", see("erklärt", kind="parenthesis", subject="Huber")),
+    ("Die Wirte im Tal jubeln.", see("jubeln", subject="Die Wirte im Tal")),
+]
 SECOND_PLACE = [
     (
         "Am Rande der Messe beteuerte ÖVP-Chef Hans Moser, er bleibe im Amt.",
@@ -363,6 +382,8 @@ SECOND_PLACE = [
         *TWO_PEOPLE,
         *INTERRUPTED,
         *OBJECTS,
+        *AGENTS,
+        *WHOSE,
         *SECOND_PLACE,
     ],
 )

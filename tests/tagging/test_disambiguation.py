@@ -174,6 +174,14 @@ CASES = {
         "…/$( ,/$, wie/PWAV Ida/NE Moser/NE ,/$, Leiterin/NN des/ART Hauses/NN ,/$, betont/VVPP>VVFIN ./$."
     ),
     "people in -er taken for an attribute": ("Der/ART Rat/NN gab/VVFIN dem/ART Dichter/ADJA>NN Asyl/NN ./$."),
+    "participle before an office and a name": (
+        "Der/ART Vorsitzende/NN>ADJA Richter/NN Karl/NE Huber/NE schwieg/VVFIN ./$."
+    ),
+    "unknown first name behind an office": "Minister/NN Tamo/NN>NE Vasari/NE schwieg/VVFIN ./$.",
+    "plural subject and its verb at the end": "Die/ART Wirte/NN im/APPRART Tal/NN jubeln/VVINF>VVFIN ./$.",
+    "verb of saying behind an infinitive": (
+        "Man/PIS wäscht/VVFIN ,/$, um/KOUI sie/PPER zu/PTKZU prüfen/VVINF ,/$, erklärt/VVPP>VVFIN Huber/NE ./$."
+    ),
     "noun behind a bare office": "Sie/PPER gehe/VVFIN ,/$, sagte/VVFIN Ministerin/NN Korn/NN>NE ./$.",
     "participle before its auxiliary": (
         "Er/PPER gab/VVFIN zu/PTKVZ ,/$, Zeugen/NN gehört/VVFIN>VVPP zu/PTKZU haben/VAINF ./$."
