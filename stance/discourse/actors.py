@@ -234,7 +234,7 @@ class Cast:
             return known
         if run:
             return self._named(run)
-        apposed = self._descriptions.apposed_body(tokens, head)
+        apposed = self._descriptions.apposed_body(tokens, head) or self._bodies.name_behind(tokens, head)
         found = apposed or self._descriptions.identify(head) or self._of_place(tokens, head)
         return found or Identity(self._groups.name(tokens, head))
 

@@ -135,6 +135,21 @@ class Bodies:
         meant = lemma not in word_list("widely_used") and not np.attributes
         return found + (described.meant_by(lemma, np.head) if meant else [])
 
+    def name_behind(self, tokens: Sequence[int], head: int) -> Identity | None:
+        """The name that stands behind a noun for bodies and was read by itself („des Senders Nordlicht TV").
+
+        Args:
+            tokens: the phrase.
+            head: its noun, the last of its words.
+        """
+        if tokens[-1] != head or self._view.tag(head) != "NN" or not self.names_bodies(head):
+            return None
+        name = next(iter(self._view.phrases_in(head + 1, head + 2)), None)
+        words = () if name is None or name.tokens[0] != head + 1 or name.determiner is not None else name.tokens
+        run = [t for t in words if self._view.text(t)[:1].isupper()]
+        named = any(self._view.tag(t) in NAME_TAGS for t in run) and self.is_company(head, run)
+        return self.names.identify(run) if named else None
+
     def of_place(self, np: NounPhrase) -> Identity | None:
         """The only body before a phrase whose name has the place that its noun names people by: „die Wallbacher".
 

@@ -21,6 +21,7 @@ from stance.german.given_names import genders, is_given_name, is_only_given_name
 from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
+_APOSTROPHES: Final = "'’"
 _LETTER: Final = 2
 _NICKNAME: Final = 3
 _FULL: Final = 2
@@ -146,8 +147,8 @@ class Names:
         )
 
     def words(self, run: Sequence[int]) -> str:
-        """The words of a run as a name."""
-        return " ".join(self.view.text(t) for t in run)
+        """The words of a run as a name, without the apostrophe of the genitive („Karla Voss' Warnung")."""
+        return " ".join(self.view.text(t) for t in run).rstrip(_APOSTROPHES)
 
     def is_known(self, name: str) -> bool:
         """Whether somebody is known by a name, in the document or in the catalogue."""
@@ -197,7 +198,11 @@ class Names:
     def _nominative(self, run: Sequence[int]) -> str:
         """A full name without the genitive -s, where the text shows that it is one („Eva Holms Buch")."""
         name = self.words(run)
-        return name[:-1] if name.endswith("s") and self._is_genitive(run) else name
+        if not name.endswith("s") or self.view.text(run[-1])[-1] in _APOSTROPHES:
+            return name
+        last = name.rsplit(" ", 1)[1]
+        possessing = all(token in self._possessed for token in self._positions[self.view.text(run[-1])])
+        return name[:-1] if last[:-1] in self._words or possessing else name
 
     @cached_property
     def _words(self) -> Set[str]:
