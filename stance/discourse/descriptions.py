@@ -100,7 +100,8 @@ class Descriptions:
         if len(run) == 1 and self.names.is_genitive(run[0]):
             return []
         if start == head + 1:
-            person = person or self._is_person(run) or is_given_name(view.text(run[0]))
+            titled = closed.is_title(view.text(head))
+            person = person or titled or self._is_person(run) or is_given_name(view.text(run[0]))
             return run if person or self.bodies.is_company(head, run) else []
         last = meaning.animacy(view.text(start - 1))
         if person and last == "person" and view.tag(start - 2) == "KON":

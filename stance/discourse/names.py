@@ -21,6 +21,8 @@ from stance.german.given_names import genders, is_given_name, is_only_given_name
 from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
+_ARABIC: Final = ("al-", "el-")
+_DOUBLE: Final = 3
 _APOSTROPHES: Final = "'’"
 _LETTER: Final = 2
 _NICKNAME: Final = 3
@@ -213,17 +215,19 @@ class Names:
         found: dict[str, dict[str, None]] = {}
         for name in self.people:
             words = name.split()
-            for start in range(1, len(words)):
-                found.setdefault(" ".join(words[start:]), {})[name] = None
-        return {last: tuple(names) for last, names in found.items()}
+            tails = [" ".join(words[start:]) for start in range(1, len(words))]
+            articled = [tail.partition("-")[2] for tail in tails if tail.lower().startswith(_ARABIC)]
+            for tail in (*tails, *(tail[:1].upper() + tail[1:] for tail in tails if articled), *articled):
+                found.setdefault(tail, {})[name] = None
+            if len(words) == _DOUBLE and not closed.is_name_prefix(_small(words[1])) and not is_given_name(words[1]):
+                found.setdefault(words[1], {})[name] = None  # „Gabriela García Montes … García"
+        return {last: tuple(n for n in names if n not in found) for last, names in found.items()}
 
     @cached_property
     def _by_given_name(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for name in self.people:
-            first = name.split()[0]
-            if is_given_name(first):
-                found.setdefault(first, []).append(name)
+            found.setdefault(name.split()[0], []).append(name)
         return {first: tuple(names) for first, names in found.items()}
 
     def identify(self, run: Sequence[int]) -> Identity:
@@ -238,7 +242,7 @@ class Names:
         return found or self._of_catalogue(name) or Identity(name)
 
     def _known(self, name: str) -> Identity | None:
-        if name in self.people:
+        if name in self.people and name not in self._by_surname:
             return self._of_catalogue(name) or Identity(name)
         return self._one_of(self._by_surname.get(name, ()))
 

@@ -6,6 +6,7 @@ common noun too; of bodies only names of two nouns are corrected („IG Metall")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -32,6 +33,7 @@ from stance.tagging.tagger import upos_of
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 _AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$(", "KON"})
+_IRISH: Final = re.compile(r"[OD]['’][A-Z]\w+")
 _AGED: Final = ("jährige", "jährigen", "jähriger")
 _PARTICLES: Final = 3
 _PHRASAL: Final = 3
@@ -45,6 +47,8 @@ def stance_names(doc: Doc) -> Doc:
     texts = column(doc, ORTH)
     given = [i for i, text in enumerate(texts) if is_given_name(text)]
     _name_behind_offices(doc)
+    for i in (i for i, text in enumerate(texts) if _IRISH.fullmatch(text)):
+        _name(doc[i])
     words = {text for text, tag in zip(texts, column(doc, TAG), strict=True) if tag == "NE"}
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
     _join_particles(doc, texts)
@@ -94,7 +98,12 @@ def _name_behind_offices(doc: Doc) -> None:
     """Make a noun of what somebody is, a name of the unknown word behind it: „der Meeresforscher Stellan Gröön"."""
     attributes = [i for i, tag in enumerate(column(doc, TAG)[:-2]) if tag == "ADJA"]
     for token, given, surname in (doc[i : i + 3] for i in attributes):
-        if token.tag_ != "ADJA" or not token.is_title or token.is_sent_start or animacy(token.text) != "person":
+        if token.tag_ != "ADJA" or not token.is_title or animacy(token.text) != "person":
+            continue
+        if closed.is_title(token.text) and given.tag_ in _NOUNS and is_only_given_name(given.text):
+            token.tag_, token.pos_ = "NN", upos_of("NN")  # „Schwester Agathe"
+            _name(given)
+        if token.is_sent_start:
             continue
         name = given.tag_ == "NE" or (given.tag_ == "NN" and given.is_title and not nominal.listed(given.text))
         if name and surname.tag_ == "NE" and not is_inhabitant(token.text):
