@@ -266,7 +266,7 @@ def test_a_lawyer_goes_on_about_the_client() -> None:
     [
         ("Karla Voss' Warnung teilt der Rat nicht.", "Warnung", "Karla Voss"),
         ("Eva Holms Forderung, die Schule zu schließen, kam spät.", "Forderung", "Eva Holm"),
-        ("Einem Bericht des Senders Nordlicht TV zufolge will der Minister gehen.", "zufolge", "Nordlicht TV"),
+        ("Dem Bericht des Senders Nordlicht TV zufolge hat das Amt den Flug gestoppt.", "zufolge", "Nordlicht TV"),
     ],
 )
 def test_a_name_is_found_beside_what_it_belongs_to(text: str, word: str, right: str) -> None:
