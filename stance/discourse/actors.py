@@ -366,7 +366,7 @@ class Cast:
 
     def _people(self) -> Iterator[Filler]:
         """People with a full name in the document, wherever they are mentioned."""
-        for np in self.view.graph.noun_phrases:
+        for np in self.view.graph.noun_phrases if self._names.people else ():
             titled = self._descriptions.title_run(np.tokens, np.head)
             run = titled or self._names.run(np.tokens)
             named = bool(titled) or np.head in run

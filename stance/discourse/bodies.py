@@ -25,6 +25,7 @@ from stance.german.given_names import is_given_name
 from stance.matching.view import View
 from stance.model import ActorKind
 
+_NOUNS: Final = NAME_TAGS | {"NN"}
 _ACTING: Final = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
 
 
@@ -247,8 +248,11 @@ class Bodies:
         return " ".join(self._view.text(t) for t in range(quote.start + 1, quote.end - 1))
 
     def _by_name(self, np: NounPhrase) -> _Body | None:
-        run = self._run_from(np) or self._noun_as_name(np)
-        entry = self._entry(np)
+        run = self._run_from(np)
+        entry = self._entry(np, run)
+        run = run or self._noun_as_name(np)
+        if entry is None and not run:
+            return None
         nouns: frozenset[str] = frozenset()
         if entry is not None:
             nouns = frozenset(entry.nouns) if entry.kind in _ACTING else frozenset()
@@ -276,10 +280,9 @@ class Bodies:
         company = noun.endswith(word_ends("company_ends"))
         return frozenset({noun}) | (word_list("company_nouns") if company else frozenset())
 
-    def _entry(self, np: NounPhrase) -> Entry | None:
-        """What the catalogue knows by the words of a phrase, with and without its attributes."""
+    def _entry(self, np: NounPhrase, run: Sequence[int]) -> Entry | None:
+        """What the catalogue knows by the words of a phrase, with and without its attributes, or by the name in it."""
         words = [t for t in np.tokens if t != np.determiner and t not in np.possessor]
-        run = self._run_from(np)
         own = run if run and (run[0] == np.head or self.is_company(np.head, run)) else []
         return self.names.entry_of((words, [t for t in words if t <= np.head], own))
 
@@ -311,23 +314,25 @@ class Bodies:
     def _described(self) -> _Mentioned:
         """Bodies with a noun of their own („das Landgericht Kiel", „die Handwerkskammer"), which means none before."""
         found = _Mentioned()
-        for np in sorted(self._phrases, key=lambda np: np.head):
+        for np in sorted(filter(self._is_body, self._phrases), key=lambda np: np.head):
             definite = np.determiner is not None and not self._has_name_behind(np)
             if not (definite and self._meant(np, found)):
                 found.add(self._by_noun(np))
         return found
 
+    def _is_body(self, np: NounPhrase) -> bool:
+        view = self._view
+        return view.tag(np.head) in _NOUNS and meaning.animacy(view.text(np.head)) == "institution"
+
     def _by_noun(self, np: NounPhrase) -> Iterator[_Body]:
         view = self._view
-        if view.tag(np.head) not in ("NN", *NAME_TAGS) or meaning.animacy(view.text(np.head)) != "institution":
-            return
         tokens = view.phrase_of(np).tokens
         shown = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
         one = view.lemma(np.head).lower().endswith(word_ends("plural_bodies"))
         plural = all(a.number == "pl" for a in shown) and not one
         if not tokens or plural or self._names_person(np) or self._quoted_behind(np.head) is not None:
             return
-        entry = self._entry(np)
+        entry = self._entry(np, self._run_from(np))
         noun = view.lemma(np.head).lower()
         name = self.groups.name(tokens, np.head) if entry is None else entry.name
         if entry is None or entry.kind in _ACTING:

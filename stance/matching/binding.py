@@ -143,7 +143,7 @@ def _all(view: View, site: Site, role: FrameRole, slots: tuple[Slot, ...]) -> It
             if role is FrameRole.JUDGEMENT:
                 tokens = _without_opener(view, tokens)
             if tokens:
-                yield attrs.evolve(filler, tokens=tokens)
+                yield filler if tokens == filler.tokens else attrs.evolve(filler, tokens=tokens)
 
 
 def _is_antecedent(site: Site, filler: Filler) -> bool:
