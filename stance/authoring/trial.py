@@ -16,7 +16,6 @@ from stance.authoring.bench import Bench
 from stance.extraction import Extractor
 from stance.german import closed
 from stance.matching.draft import Attempt
-from stance.matching.matcher import describe
 from stance.model import Commitment, SpanSet
 from stance.rules.compiler import compile_rules
 from stance.rules.ruleset import Origin
@@ -206,7 +205,7 @@ def _changes(rule: Rule, tried: Failed, doc: Doc) -> Iterator[tuple[str, Rule]]:
 
 
 def _describes(frame: Frame, text: str) -> bool:
-    return describe(frame) == text
+    return str(frame) == text
 
 
 def _priorities(rule: Rule) -> Iterator[tuple[str, Rule]]:

@@ -32,7 +32,6 @@ from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.entities.dates import date_of
 from stance.matching.draft import Draft, Filler
-from stance.matching.matcher import describe
 from stance.matching.spans import clean, mention
 from stance.matching.view import View
 from stance.model import (
@@ -517,7 +516,7 @@ class _Writer:
             if found is not None:
                 bindings.append(Binding(name, found.spans))
         pack = self._ruleset.pack_of(draft.rule.id)
-        return Evidence(self._packs.get(pack, pack), describe(draft.frame), tuple(bindings))
+        return Evidence(self._packs.get(pack, pack), str(draft.frame), tuple(bindings))
 
 
 def _quoted_in(items: Sequence[_Item]) -> Iterator[tuple[int, ...]]:

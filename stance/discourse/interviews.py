@@ -81,11 +81,10 @@ def _is_name(scene: Scene, tokens: list[int]) -> bool:
 
 def is_addressed(scene: Scene, tokens: Sequence[int]) -> bool:
     """Whether a single word is the name of somebody who is addressed by it („Frau Kreuz, …")."""
-    view, doc = scene.view, scene.view.graph.doc
+    view = scene.view
     if len(tokens) != 1 or view.tag(tokens[0]) not in ("NN", "NE"):
         return False
-    word = view.text(tokens[0])
-    return any(w.text == word and w.i and view.text(w.i - 1) in word_list("forms_of_address") for w in doc)
+    return any(view.text(t - 1) in word_list("forms_of_address") for t in view.places(view.text(tokens[0])))
 
 
 def turns(scene: Scene, sentences: Sequence[tuple[int, int]]) -> Mapping[int, Filler]:

@@ -64,6 +64,12 @@ def _ends(name: str) -> tuple[str, ...]:
 
 
 @cache
+def _small_ends(name: str) -> tuple[str, ...]:
+    """The words of a list as ends of compounds, in small letters."""
+    return tuple(word.lower() for word in _ends(name))
+
+
+@cache
 def _heads_by_sort() -> dict[str, Animacy]:
     """Heads of compounds → what the compound stands for."""
     found: dict[str, Animacy] = dict.fromkeys(_words("institution") | _words("collective"), "institution")
@@ -244,7 +250,7 @@ def is_document(form: str) -> bool:
     (True, False)
     """
     lemma = noun_lemma(form)
-    return any(lemma == own or lemma.endswith(own.lower()) for own in _words("document"))
+    return lemma in _words("document") or lemma.endswith(_small_ends("document"))
 
 
 def begins_station(form: str) -> bool:

@@ -22,7 +22,7 @@ from stance.matching.triggers import Triggers
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 from stance.rules.compiler import CompiledRules
-from stance.rules.schema import CueKind, Frame, FrameRole, Slot, SlotKind
+from stance.rules.schema import CueKind, FrameRole, Slot, SlotKind
 
 _MAX_CONJUNCTS = 12
 
@@ -100,7 +100,7 @@ def _attempt(candidate: Candidate, won: set[_Key], beaten: dict[_Key, str]) -> A
     failure = candidate.bound.failure
     return Attempt(
         rule=candidate.site.rule.id,
-        frame=describe(candidate.frame),
+        frame=str(candidate.frame),
         cue=candidate.site.cue,
         fired=key in won,
         failed=None if failure is None else failure.condition,
@@ -111,22 +111,6 @@ def _attempt(candidate: Candidate, won: set[_Key], beaten: dict[_Key, str]) -> A
         order=candidate.order,
         slots=tuple((role.value, str(filler.slot)) for role, filler in candidate.bound.roles),
     )
-
-
-def describe(frame: Frame) -> str:
-    """A frame in one line.
-
-    >>> from stance.rules.schema import Slot, SlotKind
-    >>> describe(Frame(actor=(Slot(SlotKind.SUBJECT),), content=(Slot(SlotKind.CLAUSE, "dass"), Slot(SlotKind.QUOTE))))
-    'actor: subject, content: clause.dass | quote'
-    """
-    parts = []
-    for role in FrameRole:
-        slots = frame.slots(role)
-        if slots:
-            mark = "?" if role in frame.optional else ""
-            parts.append(f"{role.value}{mark}: {' | '.join(map(str, slots))}")
-    return ", ".join(parts)
 
 
 # -- gapping -----------------------------------------------------------------------------------------------------------

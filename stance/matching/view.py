@@ -109,6 +109,17 @@ class View:
     def _sentence_starts(self) -> frozenset[int]:
         return frozenset((self.graph.doc.to_array(SENT_START) == 1).nonzero()[0].tolist())
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for token, text in enumerate(self._texts):
+            found.setdefault(text, []).append(token)
+        return found
+
+    def places(self, text: str) -> Sequence[int]:
+        """The tokens of a form, in text order."""
+        return self._places.get(text, ())
+
     def opens_sentence(self, token: int) -> bool:
         """Whether a token is the first of its sentence."""
         return token in self._sentence_starts

@@ -8,6 +8,7 @@ clause roles, never the labels of one parser. A frame is a valency frame of the 
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 import attrs
 
@@ -155,6 +156,25 @@ class Frame:
         """The slots of a role."""
         found: tuple[Slot, ...] = getattr(self, role.value)
         return found
+
+    @cached_property
+    def _line(self) -> str:
+        parts = []
+        for role in FrameRole:
+            slots = self.slots(role)
+            if slots:
+                mark = "?" if role in self.optional else ""
+                parts.append(f"{role.value}{mark}: {' | '.join(map(str, slots))}")
+        return ", ".join(parts)
+
+    def __str__(self) -> str:
+        """The frame in one line.
+
+        >>> subject, clause = Slot(SlotKind.SUBJECT), Slot(SlotKind.CLAUSE, "dass")
+        >>> str(Frame(actor=(subject,), content=(clause, Slot(SlotKind.QUOTE))))
+        'actor: subject, content: clause.dass | quote'
+        """
+        return self._line
 
 
 @attrs.frozen
