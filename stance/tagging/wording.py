@@ -338,6 +338,17 @@ def decide_articles(words: Words) -> None:
             words.tags[i] = "ART"
 
 
+def decide_possessives(words: Words) -> None:
+    """``warf ihr Untreue vor``: *ihr* without ending before a feminine is no possessive, which would be *ihre*."""
+    for i, tag in enumerate(words.tags):
+        if tag != "PPOSAT" or words.small[i] != "ihr":
+            continue
+        noun = next((k for k in range(i + 1, len(words.tags)) if words.tags[k] != "ADJA"), i)
+        readings = nominal.noun_readings(words.forms[noun]) if words.tags[noun] == "NN" else ()
+        if readings and all(own.gender == "f" for reading in readings for own in reading.agreements):
+            words.tags[i] = "PPER"
+
+
 def decide_titles(words: Words) -> None:
     """What stands before and in a name: offices and bodies are nouns, surnames names, participles attributes.
 

@@ -81,6 +81,7 @@ CASES = {
     "surname that no table knows": "Das/PDS forderte/VVFIN Vize/NN Uwe/NE Jan/NE Krombholz/NN>NE gestern/ADV ./$.",
     "name in small letters": "Das/PDS teilte/VVFIN ver.di/ADV>NE mit/PTKVZ ./$.",
     "demonstrative before its verb": "Das/ART>PDS teilte/ADJA>VVFIN Ministerin/NN Huber/NE mit/PTKVZ ./$.",
+    "possessive that does not agree": "Er/PPER warf/VVFIN ihr/PPOSAT>PPER schwere/ADJA Untreue/NN vor/PTKVZ ./$.",
     "demonstrative before a name": "Das/ART>PDS kritisierte/ADJA>VVFIN Huber/NE scharf/ADJD ./$.",
     "degree of an adjective": "Er/PPER hält/VVFIN das/PDS für/APPR wenig/PIS>ADV hilfreich/ADJD ./$.",
     "comparison before the verb": "Wie/PWAV>KOKOM Karl/NE Ebner/NE lehnt/VVFIN auch/ADV sie/PPER das/PDS ab/PTKVZ ./$.",
@@ -198,6 +199,7 @@ CASES = {
 # Right as they stand.
 UNTOUCHED = [
     "Der/ART Bitte/NN entsprechend/APPO zahlte/VVFIN er/PPER ./$.",
+    "Er/PPER lobte/VVFIN ihr/PPOSAT Team/NN ./$.",
     "Sie/PPER wollen/VMFIN Geld/NN sparen/VVINF und/KON Länder/NN zahlen/VVFIN ./$.",
     "Heftig/ADJD kritisiert/VVFIN die/ART Opposition/NN den/ART Plan/NN ./$.",
     "Man/PIS schenkte/VVFIN ihr/PPER lobende/ADJA Worte/NN und/KON rote/ADJA Rosen/NN ./$.",
