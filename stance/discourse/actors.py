@@ -383,8 +383,8 @@ class Cast:
             actor: what it was resolved to.
             subject: whether it is the subject of its clause, or somebody who commits.
         """
-        if not filler.tokens or (actor.name is None and not subject):
-            return None
+        if not filler.tokens or (actor.name is None and not subject) or actor.kind is ActorKind.GENERIC:
+            return None  # „Man sorge sich. Er sei gelassen": no pronoun means „man"
         head = self._head(filler)
         if actor.name is None and self.view.lower(head) in word_list("first"):
             return None

@@ -527,3 +527,8 @@ def test_who_reports_an_act_in_the_konjunktiv_goes_on_and_who_acts_in_the_indica
 )
 def test_a_paper_named_like_a_person_passes_on_and_a_person_of_a_paper_speaks(source: str, who: str) -> None:
     assert name(f"Laut {source} fordert Karl Ebner einen Neubau. Der Bau koste zu viel.", "Der Bau") == who
+
+
+def test_no_pronoun_means_man() -> None:
+    assert name("Udo Lamm klagte. Man sorge sich um das Geld. Er sei gelassen, sagte er.", "sagte") == "Udo Lamm"
+    assert name("Man sorgt sich um das Geld. Er sei gelassen, sagte er.", "sagte") is None
