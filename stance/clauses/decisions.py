@@ -28,6 +28,8 @@ from stance.clauses.words import (
 from stance.german import government, meaning, noun_phrases, verbs
 
 _PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
+_JUDGEMENTS: Final = frozenset({"ADJD", "ADJA", "NN", "VVPP"})
+_POINTING: Final = frozenset({"das", "dies", "dem", "diesem"})
 _SEQUENCE: Final = frozenset({"erst", "zuerst", "zunächst", "anfangs"})
 _CONDITIONAL_FORMS: Final = frozenset(
     {"sollte", "sollten", "wäre", "wären", "hätte", "hätten", "gäbe", "käme", "kämen"}
@@ -308,6 +310,17 @@ class Decisions:
         last = phrases[-1][-1] if len(phrases) > 1 else None
         return last is not None and self.shapes.tag(last) == "NN" and not meaning.can_act(self.words.texts[last])
 
+    def denies(self, piece: Piece) -> bool:
+        """„Der bestritt das: Die Zahlen stammten aus dem Amt": what follows a colon is held, not denied."""
+        last = self.reading.last
+        if piece.separator != ":" or last.finite is None or last.order is not Order.V2:
+            return False
+        pointing = any(self.shapes.tag(t) == "PDS" and self.words.lower[t] in _POINTING for t in last.tokens)
+        lemmas = {form.lemma for form in verbs.analyse(self.words.texts[last.finite])} if pointing else set()
+        particles = [self.words.lower[t] for t in last.tokens if self.shapes.tag(t) == "PTKVZ"]
+        joined = {verbs.join(particle, lemma) for particle in particles for lemma in lemmas}
+        return bool((lemmas | joined) & government.verbs("denying"))
+
     def _points_back(self, proto: Proto) -> bool:
         """„Das bewundere ich, da wird gestritten": "das" in the prefield is the object; no complement follows."""
         tokens = sorted(proto.tokens)
@@ -430,4 +443,7 @@ class Decisions:
         tokens = [(self.words.texts[a], self.shapes.tag(a)) for a in atoms[: head + 1]]
         nominative = any(f.case == "nom" for f in noun_phrases.noun_phrase(tokens))
         acts = meaning.can_act(self.words.texts[atoms[head]]) or self.shapes.tag(atoms[head]) == "NE"
-        return bool(rest) and nominative and acts and self.shapes.is_remnant(rest, before)
+        if not (rest and nominative and acts):
+            return False
+        named = len(rest) == 1 and any(self.shapes.names(a) for a in before) and self.shapes.tag(rest[0]) in _JUDGEMENTS
+        return named or self.shapes.is_remnant(rest, before)

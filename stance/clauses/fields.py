@@ -16,7 +16,7 @@ from stance.clauses.arguments import assign_roles
 from stance.clauses.assembly import Assembler, Draft
 from stance.clauses.chunker import Chunker
 from stance.clauses.complexes import build_complex
-from stance.clauses.graph import ClauseGraph, ClauseKind, ClauseType, Order, VerbComplex
+from stance.clauses.graph import Argument, ClauseGraph, ClauseKind, ClauseType, Order, Role, VerbComplex
 from stance.clauses.grouping import Grouper
 from stance.clauses.phrases import Phrase
 from stance.clauses.proto import Proto
@@ -114,7 +114,16 @@ class Drafter:
             gapped=proto.gapped,
             antecedent=proto.antecedent,
         )
+        arguments = [*self._named_before(proto, verb, arguments), *arguments]
         return Draft(proto, sentence, tuple(proto.tokens), verb, phrases, arguments)
+
+    def _named_before(self, proto: Proto, verb: VerbComplex | None, own: Sequence[Argument]) -> list[Argument]:
+        """„Die SPD nennt den Plan teuer, die Union billig": what the clause before and a gapped one both judge."""
+        partner = self.by_proto.get(id(proto.shares)) if proto.gapped else None
+        if partner is None or verb is None or verb.lemma not in government.verbs("naming"):
+            return []
+        given = any(argument.role is Role.ACCUSATIVE for argument in own)
+        return [] if given else [a for a in partner.arguments if a.role is Role.ACCUSATIVE]
 
     def _gapped_verb(self, proto: Proto) -> VerbComplex | None:
         """The verb that a gapped clause takes over, without tokens of its own."""

@@ -363,6 +363,8 @@ class Grouper:
             named.genitives.append(phrase)
             return
         host.genitives.append(phrase)
+        if not conjunction:
+            self._take_case(host, phrase)
         if conjunction and host.features and phrase.features:
             cases = host.cases() & phrase.cases() or host.cases()
             host.features = frozenset(Agreement(case, None, "pl") for case in cases)  # type: ignore[arg-type]
@@ -578,9 +580,16 @@ class Grouper:
                 if (comma and self._can_be_apposed(host, phrase)) or self._is_acronym_of(host, phrase):
                     phrase.attached_to = host.head
                     host.genitives.append(phrase)
+                    self._take_case(host, phrase)
                     continue
             built.append(phrase)
         return built
+
+    def _take_case(self, host: Phrase, phrase: Phrase) -> None:
+        """„Ida Moser, der Leiterin des Amts, gefällt das": a name has the case of the description behind it."""
+        names = all(self.words.tags[t] == "NE" for t in host.tokens)
+        if host.kind == "np" and names and phrase.determiner is not None and phrase.features:
+            host.features = phrase.features
 
     def _is_acronym_of(self, host: Phrase, phrase: Phrase) -> bool:
         """„Karl Huber, Chef der IWF": a genitive, whatever gender its acronym is known by."""

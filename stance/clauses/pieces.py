@@ -271,6 +271,8 @@ class Cutter:
         words = self.words
         conjunctions = [k for k, atom in enumerate(atoms) if k and self._is_conjunction(atom)]
         predicates = [k for k in range(len(atoms)) if self._ends_predicate(atoms, k)] if conjunctions else []
+        if predicates and predicates[0] - 1 in conjunctions and self.is_finite(atoms[predicates[0]]):
+            yield predicates[0] - 1  # „…, Bonn und Rom und fordert Geld“: the verb of another clause
         for first, second in pairwise(predicates):
             between = [k for k in conjunctions if first < k < second]
             opened = any(words.tags[atoms[k + 1]] in _OPENING for k in between)

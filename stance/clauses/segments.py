@@ -400,6 +400,7 @@ class _Reader:
         turns = self.words.lower[piece.atoms[0]] in _TURNS and (not reported or self.decides.opens_sequence())
         alike = self.reading.base.finite is not None and self.shapes.konjunktiv(self.reading.base.finite) == reported
         said = self.shapes.is_indicative(finites[0]) and self.decides.has_its_content(piece)
+        said = said or self.decides.denies(piece)
         speaks = self.reading.speaking(self.reading.last) and not said
         governed = speaks or (reported and not alike and not said)
         if turns or piece.separator in DASHES | {";"} or not governed:

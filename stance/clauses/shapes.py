@@ -245,10 +245,11 @@ class Shapes:
         return piece.conjunction is None and piece.atoms[0] in self.finites(piece.atoms)
 
     def is_so_report(self, piece: Piece, finites: list[int]) -> bool:
-        """„…, so schätzen die Forscher, …"."""
+        """„…, so schätzen die Forscher, …", „…, so steht es im Protokoll, …"."""
         if self.words.lower[piece.atoms[0]] != "so" or len(piece.atoms) <= 2 or piece.atoms[1] != finites[0]:
             return False
-        return piece.separator == "," and self.speaks(finites[0], piece.atoms)
+        stands = self.words.lower[piece.atoms[2]] == "es" and self.tag(finites[0]) == "VVFIN"
+        return piece.separator == "," and (stands or self.speaks(finites[0], piece.atoms))
 
     def is_insertion(self, piece: Piece, following: Piece | None) -> bool:
         """„Er – das war klar – lehnt ab", „Er, so viel steht fest, lehnt ab": a clause between dashes, or with "so"."""
@@ -426,6 +427,11 @@ class Shapes:
         if self.words.lower[piece.atoms[0]] != "so" or len(piece.atoms) == 1:
             return False
         return self.tag(piece.atoms[1]) in NOMINAL | DETERMINER | {"PPER", "ADJA", "PIS", "ADV", "TRUNC", "CARD"}
+
+    def names(self, atom: int) -> bool:
+        """Whether a finite verb gives its object a name or a judgement („nennt den Plan falsch")."""
+        finite = self.tag(atom) == "VVFIN"
+        return finite and any(f.lemma in government.verbs("naming") for f in verbs.analyse(self.words.texts[atom]))
 
     def is_remnant(self, rest: Sequence[int], before: Sequence[int]) -> bool:
         """Whether what follows the actor of a gapped clause can be its object.

@@ -205,6 +205,16 @@ def is_act_of_somebody(noun: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def sets_scene(noun: str) -> bool:
+    """Whether a noun, in any form, names an event before which or people before whom something is said.
+
+    >>> sets_scene("Länderspiel"), sets_scene("Krieg")
+    (True, False)
+    """
+    return _has_head(noun, "scenes")
+
+
+@lru_cache(maxsize=4096)
 def works_for_media(noun: str) -> bool:
     """Whether a noun, in any form, names somebody who speaks or writes for a medium or leads it.
 

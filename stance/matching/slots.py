@@ -11,9 +11,9 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, Clause, NounPhrase, Quote, Role
+from stance.clauses.graph import Argument, Clause, ClauseType, NounPhrase, Quote, Role
 from stance.clauses.quotes import is_mark
-from stance.german import closed, meaning, noun_phrases
+from stance.german import closed, government, meaning, noun_phrases
 from stance.matching import contents
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
@@ -307,7 +307,7 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
     """Prepositional objects of the cue, then (for lack of one) those that were attached to a noun of the clause."""
     found = [a for a in _prepositional_arguments(view, site) if a.preposition == slot.of and a.head not in site.cue]
     if role is FrameRole.CONTENT:
-        found = [a for a in found if not _tells_day(view, a)]
+        found = [a for a in found if not (_tells_day(view, a) or _sets_scene(view, site, a))]
     found = [a for a in found if not _is_fixed(view, a)]
     loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
     own = [a for a in found if a not in loose]
@@ -322,6 +322,14 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
                 yield filler
         else:
             yield from _adjectival(view, site, slot, argument.tokens[0])
+
+
+def _sets_scene(view: View, site: Site, argument: Argument) -> bool:
+    """„warnte vor dem Spiel, seine Elf sei müde", „vor der Presse": when or before whom a clause behind it was said."""
+    if argument.preposition != "vor" or not government.sets_scene(view.text(argument.head)):
+        return False
+    children = view.graph.children(site.clause)
+    return any(c.type in {ClauseType.V2, ClauseType.DASS} and view.is_complement(c) for c in children)
 
 
 def _is_where(view: View, filler: Filler) -> bool:

@@ -352,6 +352,19 @@ WHOSE = [
     ("Um den Deich zu prüfen, erklärt Huber, brauche man Sand.", see("erklärt", kind="parenthesis", subject="Huber")),
     ("Die Wirte im Tal jubeln.", see("jubeln", subject="Die Wirte im Tal")),
 ]
+PREDICATES = [
+    ("Die Union nennt den Plan teuer, die Linke billig.", see("billig", subject="die Linke", accusative="den Plan")),
+    ("Der Verein nannte das „schade, aber nötig“ und dankte.", see("dankte", kind="main", partner="nannte")),
+    ("Er traf Moser, Huber und Lang und forderte Geld.", see("forderte", partner="traf", accusative="Geld")),
+    ("Ida Moser, der Leiterin des Amts, gefällt das nicht.", see("gefällt", subject="das")),
+    ("Die bestritt das: Die Zahlen stammten vom Amt.", see("stammten", kind="main", parent=None)),
+    ("Dem widersprach der Vogt: Der Deich sei dicht.", see("dicht", kind="main", parent=None)),
+    (
+        "Er hat, so steht es im Protokoll, gegen den Antrag gestimmt.",
+        see("steht", kind="parenthesis", parent="gestimmt"),
+    ),
+    ("Der Vogt blieb dabei: Der Deich sei dicht.", see("dicht", kind="complement", parent="blieb")),
+]
 SECOND_PLACE = [
     (
         "Am Rande der Messe beteuerte ÖVP-Chef Hans Moser, er bleibe im Amt.",
@@ -384,6 +397,7 @@ SECOND_PLACE = [
         *OBJECTS,
         *AGENTS,
         *WHOSE,
+        *PREDICATES,
         *SECOND_PLACE,
     ],
 )
