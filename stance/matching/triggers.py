@@ -67,11 +67,10 @@ class Triggers:
     # -- verbs ---------------------------------------------------------------------------------------------------------
 
     def _of_verb(self, view: View, clause: Clause, verb: VerbComplex) -> Iterator[Site]:
-        reflexive = view.reflexive(clause)
         cue = cue_of_verb(view, verb)
         for lemma in lemmas_of(view, verb):
             for trigger in self.rules.verb(lemma):
-                if not trigger.reflexive or reflexive is not None:
+                if not trigger.reflexive or view.reflexive(clause) is not None:
                     yield Site(
                         trigger.rule,
                         clause,
@@ -86,9 +85,9 @@ class Triggers:
             for trigger in self.rules.modal(lemma):
                 token = _modal_token(view, verb, lemma)
                 yield Site(trigger.rule, clause, (token,), token, lemma, verb, home=clause.index)
-        yield from self._idioms(view, clause, verb, reflexive)
+        yield from self._idioms(view, clause, verb)
 
-    def _idioms(self, view: View, clause: Clause, verb: VerbComplex, reflexive: int | None) -> Iterator[Site]:
+    def _idioms(self, view: View, clause: Clause, verb: VerbComplex) -> Iterator[Site]:
         finite = () if verb.finite is None else (view.lemma(verb.finite),)
         lemmas = dict.fromkeys((verb.lemma, *verb.modals, *verb.auxiliaries, *finite))
         idioms = [idiom for lemma in lemmas for idiom in self.rules.idioms(lemma)]
@@ -98,7 +97,7 @@ class Triggers:
         tokens = [t for t in within if not is_silent_form(view.text(t))]
         words = {view.lower(t) for t in tokens} | {view.lemma(t).lower() for t in tokens}
         for idiom in idioms:
-            if (reflexive is None and idiom.reflexive) or not idiom.may_be_among(words):
+            if not idiom.may_be_among(words) or (idiom.reflexive and view.reflexive(clause) is None):
                 continue
             site = self._idiom(view, clause, verb, idiom, tokens)
             if site is not None:
@@ -129,6 +128,8 @@ class Triggers:
         if verb is None:
             yield from self._headline_adjectives(view, clause)
             return
+        if verb.lemma not in self._copulas and "sein" not in verb.auxiliaries:
+            return
         reflexive = verb.lemma not in government.verbs("copula") and view.reflexive(clause) is not None
         for token in clause.tokens:
             if view.tag(token) not in _ADJECTIVAL_TAGS:
@@ -146,6 +147,11 @@ class Triggers:
                             reflexive=reflexive,
                             home=clause.index,
                         )
+
+    @cached_property
+    def _copulas(self) -> frozenset[str]:
+        """All verbs that an adjective of some rule may stand with."""
+        return frozenset(verb for rule in self.rules.ruleset.rules for verb in rule.cue.copula)
 
     def _headline_adjectives(self, view: View, clause: Clause) -> Iterator[Site]:
         """„Kanzler zu Zugeständnissen bereit": a fragment of a noun and what would be the predicative of „ist"."""
