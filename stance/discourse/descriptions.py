@@ -80,6 +80,17 @@ class Descriptions:
 
     def title_run(self, tokens: Sequence[int], head: int) -> list[int]:
         """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
+        phrase = (tuple(tokens), head)
+        if phrase not in self._title_runs:
+            self._title_runs[phrase] = self._title_run(tokens, head)
+        return self._title_runs[phrase]
+
+    @cached_property
+    def _title_runs(self) -> dict[tuple[tuple[int, ...], int], list[int]]:
+        """What was found in phrases before."""
+        return {}
+
+    def _title_run(self, tokens: Sequence[int], head: int) -> list[int]:
         view = self._view
         person = meaning.animacy(view.text(head)) == "person"
         if tokens[-1] <= head:
