@@ -301,6 +301,12 @@ class NounRuns:
         begins = is_given_name(texts[self.tokens[k]]) and self._tag(k + 1) == "NE" and self._adjacent(k + 1)
         return full and begins and self._tag(k) == "NE"
 
+    def _is_initial(self, heads: list[int]) -> bool:
+        """Whether a name ends in a letter, as those of people who stand in court do („Udo R.")."""
+        text = self.words.texts[heads[-1]]
+        letter = text[0].isupper() and text[1:] == "."
+        return letter and len(heads) > 1 and self.words.tags[heads[-2]] == "NE"
+
     def _continues_name(self, heads: list[int], token: int, *, begun: bool) -> bool:
         previous = heads[-1]
         tags, texts = self.words.tags, self.words.texts
@@ -310,6 +316,8 @@ class NounRuns:
             return tags[previous] == "NN" or tags[previous] == "NE"
         if closed.is_title(texts[previous]) and tags[token] == "NE":
             return True
+        if self._is_initial(heads) and tags[token] == "NN":
+            return False
         if tags[previous] == "NN" and tags[token] == "NE" and texts[token].endswith("s"):
             return meaning.animacy(texts[previous]) not in {"other", "unknown"}
         if tags[token] in _NAME_LIKE:

@@ -74,16 +74,25 @@ def stance_names(doc: Doc) -> Doc:
         if token.tag_ in _WRONG and ((_follows_given_name(token) and _is_surname(token)) or _is_known_surname(token)):
             _name(token)
     _name_again(doc, given)
-    known = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 and ent[-1].tag_ == "NE"}
+    people = [ent[-1] for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1]
+    known = {last.text for last in people if last.tag_ == "NE" and not _is_behind_initial(last)}
     behind = (doc[i + 1] for i in given if i + 1 < len(doc))
     known.update(token.text for token in behind if token.tag_ == "NE" and _follows_given_name(token))
     for i, tag in enumerate(column(doc, TAG)):
         if texts[i] in known:
             if tag in _WRONG and _is_alone(doc[i]):
                 _name(doc[i])
-        elif tag == "NE" and _is_person_with_article(doc[i]):
+        elif tag == "NE" and (_is_person_with_article(doc[i]) or _is_behind_initial(doc[i])):
             doc[i].tag_, doc[i].pos_ = "NN", upos_of("NN")
     return doc
+
+
+def _is_behind_initial(token: Token) -> bool:
+    """Whether a common noun was taken for a part of a name that ends in a letter: „wirft Udo R. Betrug vor"."""
+    if token.i < _FULL or len(token.nbor(-1).text) != _FULL or not token.nbor(-1).text.endswith("."):
+        return False
+    readings = nominal.listed(token.text) if is_given_name(token.nbor(-2).text) else ()
+    return bool(readings) and all(reading.kind == "common" for reading in readings)
 
 
 def _is_person_with_article(token: Token) -> bool:
