@@ -29,7 +29,6 @@ from stance.german import government, meaning, noun_phrases, verbs
 
 _PREFIELD_STARTS: Final = NOMINAL | DETERMINER | {"ADJA", "CARD", "PPER", "PDS", "PIS", "APPR", "APPRART"}
 _JUDGEMENTS: Final = frozenset({"ADJD", "ADJA", "NN", "VVPP"})
-_POINTING: Final = frozenset({"das", "dies", "dem", "diesem"})
 _SEQUENCE: Final = frozenset({"erst", "zuerst", "zunächst", "anfangs"})
 _CONDITIONAL_FORMS: Final = frozenset(
     {"sollte", "sollten", "wäre", "wären", "hätte", "hätten", "gäbe", "käme", "kämen"}
@@ -309,17 +308,6 @@ class Decisions:
         phrases = self.shapes.bare_phrases(proto.tokens)
         last = phrases[-1][-1] if len(phrases) > 1 else None
         return last is not None and self.shapes.tag(last) == "NN" and not meaning.can_act(self.words.texts[last])
-
-    def denies(self, piece: Piece) -> bool:
-        """„Der bestritt das: Die Zahlen stammten aus dem Amt": what follows a colon is held, not denied."""
-        last = self.reading.last
-        if piece.separator != ":" or last.finite is None or last.order is not Order.V2:
-            return False
-        pointing = any(self.shapes.tag(t) == "PDS" and self.words.lower[t] in _POINTING for t in last.tokens)
-        lemmas = {form.lemma for form in verbs.analyse(self.words.texts[last.finite])} if pointing else set()
-        particles = [self.words.lower[t] for t in last.tokens if self.shapes.tag(t) == "PTKVZ"]
-        joined = {verbs.join(particle, lemma) for particle in particles for lemma in lemmas}
-        return bool((lemmas | joined) & government.verbs("denying"))
 
     def _points_back(self, proto: Proto) -> bool:
         """„Das bewundere ich, da wird gestritten": "das" in the prefield is the object; no complement follows."""

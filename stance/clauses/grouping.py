@@ -577,13 +577,22 @@ class Grouper:
             host = built[-1] if built else None
             if host is not None and host.kind == phrase.kind == "np" and self._in_prefield(phrase):
                 comma = any(self.words.texts[t] == "," for t in self._gap(host, phrase))
-                if (comma and self._can_be_apposed(host, phrase)) or self._is_acronym_of(host, phrase):
+                apposed = comma and self._can_be_apposed(host, phrase)
+                if apposed or self._is_acronym_of(host, phrase) or self._is_called(host, phrase):
                     phrase.attached_to = host.head
                     host.genitives.append(phrase)
                     self._take_case(host, phrase)
                     continue
             built.append(phrase)
         return built
+
+    def _is_called(self, host: Phrase, phrase: Phrase) -> bool:
+        """„Der Chef der Initiative ‚Pro Bahn' Jan Huber forderte": a person described, and the name right behind it."""
+        tags, last = self.words.tags, host.everything()[-1]
+        names = all(tags[t] == "NE" for t in phrase.tokens) and phrase.determiner is None and len(phrase.tokens) > 1
+        described = host.determiner is not None and tags[host.head] == "NN" and bool(host.genitives)
+        person = described and meaning.animacy(self.words.texts[host.head]) == "person"
+        return person and names and tags[last] in NOMINAL and all(map(self.words.is_silent, self._gap(host, phrase)))
 
     def _take_case(self, host: Phrase, phrase: Phrase) -> None:
         """„Ida Moser, der Leiterin des Amts, gefällt das": a name has the case of the description behind it."""

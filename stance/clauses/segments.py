@@ -227,7 +227,7 @@ class _Reader:
         starts = piece.atoms[0] == finites[0]
         if base.finite is not None and self.shapes.is_unreal(piece, finites):
             self._unreal_comparison(piece, finites)
-        elif self.shapes.is_so_report(piece, finites) and base.tokens:
+        elif self.shapes.is_so_report(piece, finites) and base.tokens and not self.decides.is_condition(base, piece):
             self._parenthesis(piece, finites, base if base.finite is None else self.reading.report_host(piece))
         elif base.finite is None:
             if self.decides.is_inserted(piece, starts, following):
@@ -400,7 +400,6 @@ class _Reader:
         turns = self.words.lower[piece.atoms[0]] in _TURNS and (not reported or self.decides.opens_sequence())
         alike = self.reading.base.finite is not None and self.shapes.konjunktiv(self.reading.base.finite) == reported
         said = self.shapes.is_indicative(finites[0]) and self.decides.has_its_content(piece)
-        said = said or self.decides.denies(piece)
         speaks = self.reading.speaking(self.reading.last) and not said
         governed = speaks or (reported and not alike and not said)
         if turns or piece.separator in DASHES | {";"} or not governed:

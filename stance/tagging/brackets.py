@@ -579,6 +579,8 @@ def restrict_imperatives(words: Words) -> None:
     So it is behind an adverb, unless the sentence is an exclamation: ``Zudem fehle Geld.`` against ``Nun komm!``
     """
     for i, tag in enumerate(words.tags):
+        if words.small[i] == "bitte" and tag == "ADV" and words.small[i + 1 : i + 2] == ["um"]:
+            words.tags[i] = "VVFIN"  # „wisse das und bitte um Geduld“
         if tag not in IMPERATIVES or not words.forms[i][0].islower():
             continue
         phrase = words.tag(i - 1) in {"NN", "NE", "PPER", "PIS", "PDS"}

@@ -133,6 +133,8 @@ def decide_surnames(words: Words) -> None:
             continue
         if tag == "ADV" and not words.lemmas(i + 1) & government.verbs("saying"):
             continue
+        if words.tag(i + 2) == "$," and words.lemmas(i + 1) & government.verbs("copula"):
+            continue  # „Wichtig sei, dass man rede“
         forms = [f for f in analyse(words.forms[i + 1]) if f.kind == "finite" and f.person == 3]
         singular = any(f.number == "sg" for f in forms)
         if singular and not any(_may_be_subject(words, j) for j in range(i + 2, clause_end(words, i + 1))):

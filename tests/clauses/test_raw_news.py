@@ -357,11 +357,14 @@ PREDICATES = [
     ("Der Verein nannte das „schade, aber nötig“ und dankte.", see("dankte", kind="main", partner="nannte")),
     ("Er traf Moser, Huber und Lang und forderte Geld.", see("forderte", partner="traf", accusative="Geld")),
     ("Ida Moser, der Leiterin des Amts, gefällt das nicht.", see("gefällt", subject="das")),
-    ("Die bestritt das: Die Zahlen stammten vom Amt.", see("stammten", kind="main", parent=None)),
-    ("Dem widersprach der Vogt: Der Deich sei dicht.", see("dicht", kind="main", parent=None)),
+    ("Sollte es regnen, so gibt es Streit, schreibt der Vogt.", see("gibt", kind="main")),
     (
         "Er hat, so steht es im Protokoll, gegen den Antrag gestimmt.",
         see("steht", kind="parenthesis", parent="gestimmt"),
+    ),
+    (
+        "Der Chef der Gruppe „Pro Deich“ Jan Huber forderte Sand.",
+        see("forderte", subject="Der Chef der Gruppe Pro Deich Jan Huber", accusative="Sand"),
     ),
     ("Der Vogt blieb dabei: Der Deich sei dicht.", see("dicht", kind="complement", parent="blieb")),
 ]

@@ -183,6 +183,7 @@ CASES = {
     "verb of saying behind an infinitive": (
         "Man/PIS wäscht/VVFIN ,/$, um/KOUI sie/PPER zu/PTKZU prüfen/VVINF ,/$, erklärt/VVPP>VVFIN Huber/NE ./$."
     ),
+    "request behind a coordinator": "Er/PPER zahle/VVFIN und/KON bitte/ADV>VVFIN um/APPR Geduld/NN ./$.",
     "noun behind a bare office": "Sie/PPER gehe/VVFIN ,/$, sagte/VVFIN Ministerin/NN Korn/NN>NE ./$.",
     "participle before its auxiliary": (
         "Er/PPER gab/VVFIN zu/PTKVZ ,/$, Zeugen/NN gehört/VVFIN>VVPP zu/PTKZU haben/VAINF ./$."
@@ -232,6 +233,8 @@ UNTOUCHED = [
     "Er/PPER bot/VVFIN der/ART Berliner/ADJA Firma/NN Geld/NN ./$.",
     "Der/ART Bau/NN schaffe/VVFIN Wärme/NN und/KON sichere/ADJA Stellen/NN ./$.",
     "Nun/ADV komme/VVIMP !/$.",
+    "Wichtig/ADJD sei/VAFIN ,/$, dass/KOUS man/PIS rede/VVFIN ./$.",
+    "Bitte/ADV warten/VVINF !/$.",
     "Bald/ADV sagte/VVFIN der/ART Chef/NN ab/PTKVZ ./$.",
     "Der/ART Zug/NN fährt/VVFIN am/APPRART Dorf/NN vorbei/PTKVZ ./$.",
     "Die/ART Gefahr/NN geht/VVFIN von/APPR Russland/NE aus/PTKVZ ./$.",
