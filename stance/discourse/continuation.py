@@ -34,7 +34,7 @@ from stance.discourse.reports import (
     reports_in,
     same_speaker,
 )
-from stance.discourse.turns import subject_holder
+from stance.discourse.turns import is_beside_speech, subject_holder
 from stance.discourse.uncued import TURN, Continuation, direct, free_indirect, quotation
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
@@ -82,6 +82,7 @@ class _Walk:
         speakers: who goes on speaking after an act.
         passing: who passes on what stands before.
         chain: the report that goes on, None where none does.
+        resting: the report that the narrator has only interrupted, None where it cannot go on.
         quoting: who was quoted in the sentence before.
         reports, adverbs: as in :class:`Continued`.
     """
@@ -90,6 +91,7 @@ class _Walk:
     speakers: Speakers
     passing: PassingOn
     chain: Report | None = None
+    resting: Report | None = None
     quoting: Report | None = None
     reports: dict[int, Report] = attrs.field(factory=dict)
     adverbs: set[tuple[int, ...]] = attrs.field(factory=set)
@@ -98,7 +100,9 @@ class _Walk:
     def through(self) -> Iterator[Continuation]:
         """The continuations, sentence by sentence."""
         for start, end in self._ends.items():
+            before = self.chain or self.resting
             yield from self._sentence(start, end)
+            self.resting = before if self._only_interrupts(start, end) else None
             self._paragraph = self.scene.view.paragraph(start)[0]
 
     def _sentence(self, start: int, end: int) -> Iterator[Continuation]:
@@ -143,6 +147,16 @@ class _Walk:
         if announced and self.chain is None:
             self.chain = self.quoting = announced[-1][1]
 
+    def _only_interrupts(self, start: int, end: int) -> bool:
+        """Whether the narrator says something between two sentences of a speech, where nobody else opens their mouth.
+
+        „Das Netz sei alt, sagte Holm. Ihre Kollegin hörte zu. Zwei Kabel seien gebrochen."
+        """
+        if self.chain is not None or reports_in(self.scene, start, end) or start == self.scene.view.paragraph(start)[0]:
+            return False
+        clauses = mains(self.scene, start, end)
+        return bool(clauses) and all(is_beside_speech(self.scene, clause) for clause in clauses)
+
     def _stands_in(self, start: int) -> None:
         """Note that the acts of a sentence stand in the report that goes on."""
         if self.chain is not None and self.chain.actor is not None:
@@ -173,7 +187,7 @@ class _Walk:
     def _going_on(self, start: int, end: int, main: Clause) -> Iterator[Continuation]:
         """A sentence of free indirect speech: without a cue of its own a commitment, with one the place of a report."""
         acts = self.scene.has_own_cue(main)
-        self.chain = self.speakers.beside(start, end) or self.chain
+        self.chain = self.speakers.beside(start, end) or self.chain or self.resting
         if not acts or self._is_agentless(main):
             report = self.speakers.ordered(self.chain, main) or self.chain or self._told_after(start)
             yield free_indirect(self.scene, start, end, main, report)
@@ -232,11 +246,16 @@ class _Walk:
             return None if reports or self.chain is None else fragment(self.scene, start, end)
         if is_under_report(self.scene, main, reports) or self._is_reported(main) or is_asked(self.scene, start, end):
             return None
-        found = telling(self.scene, main, self.chain is not None, self._is_told_now)
+        found = telling(self.scene, main, self.chain is not None or self._is_resumed_now(main), self._is_told_now)
         if found is not Telling.EITHER:
             return main if found is Telling.REPORT else None
         acts = self.scene.has_own_cue(main)
         return main if self._is_resumed(start, acts) and (not acts or self._is_spoken) else None
+
+    def _is_resumed_now(self, main: Clause) -> bool:
+        """Whether a speech that was interrupted goes on with „hätten", which is no preterite."""
+        verb = main.verb
+        return self.resting is not None and verb is not None and verb.mood == "konjunktiv2" and verb.number == "pl"
 
     def _is_reported(self, main: Clause) -> bool:
         """Whether its sentence names a source of the act of a clause („Er, so die Polizei, drohe mit Gewalt.")."""

@@ -63,6 +63,24 @@ def is_of_paper(scene: Scene, clause: Clause) -> bool:
     return scene.view.lower(subject.head).endswith(word_ends("papers"))
 
 
+def is_beside_speech(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what is no speech: of things, or of people who listen, wait or are somewhere.
+
+    Args:
+        scene: the document.
+        clause: a main clause with a verb.
+    """
+    subject, verb = scene.view.subject(clause), clause.verb
+    if verb is None or subject is None or clause.question or verb.mood != "indicative":
+        return False
+    if verb.lemma in word_list("bystanding"):
+        return not clause.negations
+    sorts = {sort_of(scene.view, a.head, a.tokens) for a in clause.arguments} | {
+        sort_of(scene.view, subject.head, subject.tokens)
+    }
+    return not sorts & {"person", "institution", "unknown"} and scene.view.tag(subject.head) == "NN"
+
+
 # -- the subject -------------------------------------------------------------------------------------------------------
 
 
