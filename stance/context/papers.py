@@ -135,12 +135,16 @@ class Papers:
         clause = self.view.clause(draft.clause)
         relative = [c for c in self.view.graph.children(clause) if c.kind is ClauseKind.RELATIVE and c.tokens]
         quoting = [c for c in relative if self.view.lower(c.tokens[0]) in word_list("inside")]
+        pointed: list[Clause] = []
         reading = [c for c in relative if self._is_read_out(c)] if self._stands_in_paper(clause) else []
         if self._points_back(clause):
             before = self.view.phrases_in(self.view.paragraph(draft.cue[0])[0], clause.sentence[0])
             papers = (np for np in reversed(before) if meaning.is_document(self.view.text(np.head)))
-            quoting += [self.view.clause(np.clause) for np in papers][:1]
+            pointed = [self.view.clause(np.clause) for np in papers][:1]
+        quoting += pointed
         yield from (filler for c in quoting if (filler := self._subject(c, "quoting_from")) is not None)
+        inside = any(self.view.lower(t) in word_list("pointing_into") for t in clause.tokens)
+        yield from (f for c in pointed if inside and (f := self._subject(c, "reading_out")) is not None)
         readers = (self._subject(c, "reading_out") for c in reading)
         yield from (filler for filler in readers if filler is not None and self._speaks_for(filler))
 

@@ -123,7 +123,7 @@ class Sources:
         for report in (*over, draft):
             mere = [d for d in self._mere_over(report) if id(d) not in named and d not in over]
             named.update(map(id, mere))
-            found += self._chain(mere)
+            found += [*self._named_before(mere), *self._chain(mere)]
             found += () if report is draft else self._chain([report])
         return _distinct([*found, *self._papers.over(draft), *self._quoter(draft)])
 
@@ -161,6 +161,15 @@ class Sources:
         mere = [d for d in {id(d): d for d in near}.values() if self._is_over(d, draft)]
         teller = self._teller(draft)
         return mere[-_DEEPEST:] + ([teller] if teller is not None and teller not in mere else [])
+
+    def _named_before(self, mere: Sequence[Draft]) -> tuple[Filler, ...]:
+        """Whom „demnach" points to: the sources of the last act before its sentence that has any, in its paragraph."""
+        pointing = next((d for d in mere if d.actor is None and d.lemma in word_list("pointing_to_sources")), None)
+        if pointing is None:
+            return ()
+        first = self.scene.clause(pointing).sentence[0]
+        before = self.scene.cues_in(self.scene.view.paragraph(first)[0], first)
+        return next((found for d in reversed(before) if (found := self.of(d))), ())
 
     def at(self, token: int) -> tuple[Filler, ...]:
         """The attributions over a token, outermost first."""

@@ -33,6 +33,9 @@ _WANTING: Final = frozenset(
 )
 
 
+_WISHING: Final = _WANTING | {CommitmentType.SUPPORT}
+
+
 @attrs.frozen
 class Link:
     """A commitment with the draft it was made of.
@@ -162,22 +165,29 @@ def _target(before: Sequence[Link], item: Link, wanted: _Wanted, media: Abstract
         near = [b for b in near if b.commitment.type in _ASKING] or near
     named = _named(near, wanted.noun, own) if wanted.noun else near
     opening = [b for b in named if not b.inside] or named
+    if wanted.noun.endswith(word_ends("reports_of_media")):
+        by_media = [b for b in opening if b.commitment.id in media]
+        return by_media[-1].commitment.id if by_media else _taken_up(opening, own, media) if opening else None
     return _taken_up(opening, own, media) if opening else None
 
 
 def _named(near: Sequence[Link], noun: str, own: Commitment) -> list[Link]:
     """The acts that a noun can name: by a cue of its stem („sagte aus … die Aussage"), else by their type.
 
-    Where nobody accuses, who rejects an accusation answers what was claimed. A noun that names no type names any act.
+    Where nobody accuses, who rejects an accusation answers what was claimed; where nobody demands or proposes, a demand
+    or proposal is what somebody was for. A noun that names no type names any act.
     """
     akin = [b for b in near if b.draft is not None and _is_akin(b.draft.lemma, noun)]
     if akin:
         return akin[-1:]
     types = _types_of(noun)
     fitting = [b for b in near if not types or types & {b.commitment.type, b.commitment.force}]
-    if fitting or CommitmentType.ACCUSATION not in types or own.type not in _ANSWERING:
+    if fitting:
         return fitting
-    return [b for b in near if b.commitment.type is CommitmentType.ASSERTION]
+    if types & _ASKING:
+        return [b for b in near if b.commitment.type in _WISHING]
+    answers = CommitmentType.ACCUSATION in types and own.type in _ANSWERING
+    return [b for b in near if b.commitment.type is CommitmentType.ASSERTION] if answers else []
 
 
 def _is_akin(lemma: str, noun: str) -> bool:
