@@ -100,6 +100,8 @@ class _Walk:
     def through(self) -> Iterator[Continuation]:
         """The continuations, sentence by sentence."""
         for start, end in self._ends.items():
+            if self.scene.view.paragraph(start)[0] != self._paragraph:
+                self.resting = None
             before = self.chain or self.resting
             yield from self._sentence(start, end)
             self.resting = before if self._only_interrupts(start, end) else None

@@ -130,7 +130,15 @@ def _holds_report(scene: Scene, clause: Clause) -> bool:
     below = [c for c in children if c.kind in (ClauseKind.ADVERBIAL, ClauseKind.RELATIVE)]
     below += [c for c in children if c.type is ClauseType.V2 and not scene.has_own_cue(clause)]
     beside = [c for c in scene.view.coordinated(clause) if c.sentence == clause.sentence]
-    return any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in (*below, *beside))
+    in_line = [*beside, *(c for c in children if c.type is ClauseType.V2 and not scene.has_own_cue(clause))]
+    replaced = _is_double(scene, clause) and any(_is_replacing(c) for c in in_line)
+    return replaced or any(c.verb is not None and c.verb.mood == "konjunktiv1" for c in (*below, *beside))
+
+
+def _is_replacing(clause: Clause) -> bool:
+    """Whether a plural is Konjunktiv II by its form („kämen"), so that the clause beside it is hardly a preterite."""
+    verb = clause.verb
+    return verb is not None and verb.mood == "konjunktiv2" and verb.number == "pl" and not verb.modals
 
 
 def _shows(scene: Scene, clause: Clause) -> bool:

@@ -205,7 +205,8 @@ class Speakers:
         Who only has an attitude or decides need not have said a word.
         """
         source = over[-1]
-        if self.is_silent(Report(draft.actor, draft)):
+        wants = draft.lemma in word_list("wanting") and not gives_words(self.scene, draft)
+        if self.is_silent(Report(draft.actor, draft)) or (wants and not self.conveyors.is_medium(source)):
             return False
         if any(map(self.conveyors.is_medium, over)) or (
             gives_words(self.scene, draft) and not _is_reported(self.scene, draft)

@@ -7,6 +7,8 @@ such a clause is said by who takes the turn. A main clause flows in, the phrase 
 
 from __future__ import annotations
 
+from typing import Final
+
 from stance.clauses.graph import Argument, Clause, Role
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_ends, word_list, word_table
@@ -15,6 +17,9 @@ from stance.matching.holders import can_hold, sort_of
 from stance.matching.slots import possessors
 from stance.matching.spans import clean
 from stance.rules.schema import Slot, SlotKind
+
+_PEOPLE: Final = frozenset({"person", "institution", "unknown"})
+"""Sorts of phrases for those who can speak."""
 
 
 def taker(scene: Scene, clause: Clause, open: bool) -> Filler | None:
@@ -73,12 +78,11 @@ def is_beside_speech(scene: Scene, clause: Clause) -> bool:
     subject, verb = scene.view.subject(clause), clause.verb
     if verb is None or subject is None or clause.question or verb.mood != "indicative":
         return False
-    if verb.lemma in word_list("bystanding"):
-        return not clause.negations
-    sorts = {sort_of(scene.view, a.head, a.tokens) for a in clause.arguments} | {
-        sort_of(scene.view, subject.head, subject.tokens)
-    }
-    return not sorts & {"person", "institution", "unknown"} and scene.view.tag(subject.head) == "NN"
+    own = sort_of(scene.view, subject.head, subject.tokens)
+    if own in _PEOPLE:
+        return verb.lemma in word_list("bystanding") and not clause.negations
+    others = {sort_of(scene.view, argument.head, argument.tokens) for argument in clause.arguments}
+    return not others & _PEOPLE and scene.view.tag(subject.head) == "NN" and not _is_act(scene, subject.head)
 
 
 # -- the subject -------------------------------------------------------------------------------------------------------

@@ -546,3 +546,14 @@ def test_a_konjunktiv_in_an_answer_goes_on_with_who_is_told_of_there() -> None:
 def test_one_answer_behind_a_question_is_an_interview() -> None:
     text = "Frau Kreuz, warum gehen Sie?\n\nKreuz: Es ist spät. Die Stadt hat uns Geld versprochen."
     assert [s.name for s in found(text)[-1].sources] == ["Kreuz"]
+
+
+def test_demnach_hands_on_the_source_named_before() -> None:
+    assert sources("Laut der Emszeitung fordert der Rat Geld. Der Bund lehnt das demnach ab.", "lehnt") == [
+        "Emszeitung"
+    ]
+
+
+def test_who_reads_a_letter_out_reports_what_stands_in_it() -> None:
+    text = "Der Wirt Uwe Lamm verlas einen Brief der Bank. Die Summe sei zu hoch, heißt es darin."
+    assert sources(text, "heißt") == ["Uwe Lamm"]
