@@ -278,9 +278,9 @@ class Sources:
         return tuple(Filler(clean(doc, p.tokens), slot, p.head) for p in found if p.tokens and p.tokens != actor.tokens)
 
     def _quoted_in(self, clause: Clause) -> Iterator[Argument]:
-        """„wird in der Zeitung zitiert": the medium in which somebody is quoted."""
+        """„wird in der Zeitung zitiert", „von der „Sportwoche“ zitiert": the medium that quotes somebody."""
         for argument in clause.all_of(Role.PREPOSITIONAL):
-            if argument.preposition in ("in", "bei") and self._is_medium(argument.head):
+            if argument.preposition in ("in", "bei", "von") and self._is_medium(argument.head):
                 yield argument
 
     def _is_medium(self, head: int) -> bool:
