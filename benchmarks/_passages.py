@@ -12,6 +12,8 @@ import attrs
 from cattrs import Converter
 from ruamel.yaml import YAML
 
+from stance.entities.reader import DEFAULT, load_catalogue
+
 LOOKED_AT = Path(__file__).parent / "passages" / "looked_at.yaml"
 SCORED = Path(__file__).parent / "passages" / "scored.yaml"
 
@@ -31,6 +33,14 @@ class Item:
     actor: tuple[str | None, ...]
     sources: tuple[str, ...] = ()
     antecedent: str | None = None
+
+    def is_actor(self, name: str | None) -> bool:
+        """Whether a name is right: one of the gold's, or what the catalogue calls one of them."""
+        return canonical(name) in {canonical(own) for own in self.actor}
+
+    def is_chain(self, names: tuple[str | None, ...]) -> bool:
+        """Whether names are the sources, in order."""
+        return tuple(map(canonical, names)) == tuple(map(canonical, self.sources))
 
 
 @attrs.frozen
@@ -54,6 +64,19 @@ class Passage:
         """Character offsets of words of the text."""
         start = self.text.index(at)
         return start, start + len(at)
+
+
+def canonical(name: str | None) -> str | None:
+    """What the catalogue calls somebody ("Moskau": "Russische Regierung"); the name itself where it has none.
+
+    Names lead through the catalogue to one canonical name (GUIDELINES, fields of a commitment), so that a metonym or an
+    alias in the gold and the canonical name are the same actor.
+    """
+    if name is None:
+        return None
+    catalogue = load_catalogue([DEFAULT])
+    entry = catalogue.named(name) or catalogue.metonym(name)
+    return name if entry is None else entry.name
 
 
 def read_passages(path: Path = LOOKED_AT) -> tuple[Passage, ...]:

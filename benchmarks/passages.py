@@ -75,7 +75,7 @@ class Measured:
         for item in self.passage.items:
             found = self.of(item)
             name = None if found is None or found.actor is None else found.actor.name
-            if name is not None and name not in item.actor:
+            if name is not None and not item.is_actor(name):
                 problems.append(f"{item.at}: {name} instead of {item.actor[0]}")
         for at in self.passage.narrator:
             start, _ = self.passage.where(at)
@@ -94,7 +94,7 @@ class Measured:
             if not _named(found, item):
                 shown = "not found" if found is None else str(found.actor and found.actor.name)
                 problems.append(f"{item.at}: {shown} instead of {item.actor[0]}")
-            if found is not None and tuple(a.name for a in found.sources) != item.sources:
+            if found is not None and not item.is_chain(tuple(a.name for a in found.sources)):
                 problems.append(f"{item.at}: sources {[a.name for a in found.sources]} instead of {[*item.sources]}")
             link = self._link(found, item)
             if link.matched < max(link.found, link.gold):
@@ -114,12 +114,12 @@ def _same_sentence(text: str, one: int, other: int) -> bool:
 def _named(found: Commitment | None, item: Item) -> bool:
     if found is None:
         return False
-    return (None if found.actor is None else found.actor.name) in item.actor
+    return item.is_actor(None if found.actor is None else found.actor.name)
 
 
 def _chain(found: Commitment | None, item: Item) -> Score:
     chain = () if found is None else tuple(actor.name for actor in found.sources)
-    return Score(bool(item.sources) and chain == item.sources, bool(chain), bool(item.sources))
+    return Score(bool(item.sources) and item.is_chain(chain), bool(chain), bool(item.sources))
 
 
 def _total(scores: Iterable[Score]) -> Score:

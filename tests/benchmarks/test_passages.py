@@ -162,3 +162,12 @@ def test_what_are_no_numbers_is_said(capsys: pytest.CaptureFixture[str]) -> None
     with pytest.raises(SystemExit):
         command.main(["--ids", "new"])
     assert "no numbers of passages, as in 1-1999: new" in capsys.readouterr().err
+
+
+def test_a_metonym_and_the_catalogues_name_are_one_actor() -> None:
+    item = Item("fordert", ("Moskau",), ("Kreml", "Anna Funk"))
+    assert item.is_actor("Russische Regierung")
+    assert not item.is_actor("Deutsche Bundesregierung")
+    assert not item.is_actor(None)
+    assert item.is_chain(("Russische Regierung", "Anna Funk"))
+    assert not item.is_chain(("Anna Funk", "Kreml"))
