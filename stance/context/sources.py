@@ -147,18 +147,29 @@ class Sources:
     def continued(self, draft: Draft) -> Draft | None:
         """The report that a further main clause goes on with: „…, sagte Holm; zwei Firmen hätten abgelehnt"."""
         clause = self.scene.clause(draft)
-        if clause.kind is not ClauseKind.MAIN or clause.verb is None or not clause.verb.in_konjunktiv:
+        if not self._is_further(clause):
             return None
-        first = clause.sentence[0]
-        if ";" not in (self.scene.view.text(t) for t in range(first, clause.span[0])):
-            return None
-        told = [d for d in self.scene.cues_in(first, clause.span[0]) if d.actor is not None and _is_over_words(d)]
+        before = self.scene.cues_in(clause.sentence[0], clause.span[0])
+        told = [d for d in before if d.actor is not None and _is_over_words(d)]
         return told[-1] if told else None
+
+    def _is_further(self, clause: Clause) -> bool:
+        """Whether a main clause in the Konjunktiv follows a semicolon in its sentence."""
+        if clause.kind is not ClauseKind.MAIN or clause.verb is None or not clause.verb.in_konjunktiv:
+            return False
+        return ";" in (self.scene.view.text(t) for t in range(clause.sentence[0], clause.span[0]))
+
+    def _going_on(self, draft: Draft) -> list[Draft]:
+        """The attributions that a further main clause goes on with: „Laut X fehlt Geld; das habe Holm bestätigt"."""
+        clause = self.scene.clause(draft)
+        if not self._is_further(clause) or self.continued(draft) is not None:
+            return []
+        return [d for d in self.mere if clause.sentence[0] <= d.cue[0] < clause.span[0] and not is_citing(d)]
 
     def _mere_over(self, draft: Draft) -> list[Draft]:
         """The attributions over a draft, and the report that it cites for."""
         near = [*self._over_token.get(draft.cue[0], ()), *self._in_clause.get(draft.clause, ()), *self._on_host(draft)]
-        mere = [d for d in {id(d): d for d in near}.values() if self._is_over(d, draft)]
+        mere = [d for d in {id(d): d for d in near}.values() if self._is_over(d, draft)] or self._going_on(draft)
         teller = self._teller(draft)
         return mere[-_DEEPEST:] + ([teller] if teller is not None and teller not in mere else [])
 

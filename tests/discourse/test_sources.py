@@ -557,3 +557,8 @@ def test_demnach_hands_on_the_source_named_before() -> None:
 def test_who_reads_a_letter_out_reports_what_stands_in_it() -> None:
     text = "Der Wirt Uwe Lamm verlas einen Brief der Bank. Die Summe sei zu hoch, heißt es darin."
     assert sources(text, "heißt") == ["Uwe Lamm"]
+
+
+def test_an_attribution_goes_on_behind_a_semicolon() -> None:
+    text = "Laut der Emszeitung fordert der Rat Geld; der Bund habe das abgelehnt."
+    assert sources(text, "abgelehnt") == ["Emszeitung"]
