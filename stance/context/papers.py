@@ -17,8 +17,8 @@ from stance.clauses.graph import Clause, ClauseKind, NounPhrase, Role
 from stance.context.wordlists import word_list
 from stance.german import meaning
 from stance.matching.draft import Draft, Filler
+from stance.matching.fillers import possessors
 from stance.matching.holders import can_hold
-from stance.matching.slots import possessors
 from stance.matching.view import View
 from stance.rules.schema import FrameRole, Slot, SlotKind
 

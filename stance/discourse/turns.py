@@ -13,8 +13,8 @@ from stance.clauses.graph import Argument, Clause, Role
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.matching.draft import Filler
+from stance.matching.fillers import possessors
 from stance.matching.holders import can_hold, sort_of
-from stance.matching.slots import possessors
 from stance.matching.spans import clean
 from stance.rules.schema import Slot, SlotKind
 

@@ -11,17 +11,27 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, Clause, ClauseType, NounPhrase, Quote, Role
-from stance.clauses.quotes import is_mark
+from stance.clauses.graph import Argument, Clause, ClauseType, Role
 from stance.german import closed, government, meaning, noun_phrases
 from stance.matching import contents
+from stance.matching.attributors import attributed
 from stance.matching.draft import Filler
+from stance.matching.fillers import (
+    author,
+    correlate_filler,
+    head_of,
+    is_fixed,
+    modifiers,
+    phrase_filler,
+    possessors,
+    quoted,
+)
 from stance.matching.holders import can_hold
+from stance.matching.judgements import adjectival, enumerated, judging, quoted_conjunct, quoted_predicate
 from stance.matching.site import Site
-from stance.matching.spans import clean, is_silent
+from stance.matching.spans import clean
 from stance.matching.view import Phrase, View
 from stance.matching.wordlists import word_list
-from stance.model import CommitmentType
 from stance.rules.schema import CueKind, FrameRole, Slot, SlotKind
 
 _PASSIVE: Final = frozenset({"passive", "stative"})
@@ -35,16 +45,10 @@ _ROLES: Final = {
     SlotKind.AGENT: Role.AGENT,
     SlotKind.PP: Role.PREPOSITIONAL,
 }
-_POSSESSOR: Final = Slot(SlotKind.POSSESSOR)
-_EVIDENCE: Final = frozenset({CommitmentType.ASSERTION, CommitmentType.BELIEF})
 _WHERE: Final = frozenset({"in", "auf"})
-_INSIDE: Final = _WHERE | {"aus"}
 _BARE: Final = frozenset({FrameRole.ACTOR, FrameRole.ADDRESSEE})
-_ADJECTIVAL: Final = frozenset({"ADJD", "ADV", "PTKNEG", "PTKA", "KON", "VVPP", "ADJA", "PIAT", "TRUNC"})
 _PARTICIPIAL: Final = 12
 _BOUNDARY: Final = frozenset({"$,", "$.", "VVFIN", "VAFIN", "VMFIN", "KOUS", "PRELS"})
-_OPENERS: Final = frozenset({"als", "wie", "für"})
-_ADJECTIVAL_HEADS: Final = frozenset({"ADJD", "VVPP", "ADJA"})
 
 
 def candidates(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Filler]:
@@ -65,7 +69,7 @@ def candidates(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[
     elif slot.kind is SlotKind.PREDICATE:
         yield from contents.predicate(view, site, slot)
     elif site.kind is CueKind.ATTRIBUTION:
-        yield from _attributed(view, site, slot)
+        yield from attributed(view, site, slot)
     elif slot.kind is SlotKind.HOST:
         yield from contents.host(view, site, slot)
     elif site.attributive:
@@ -96,27 +100,27 @@ def _verbal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fil
             if correlate is not None and role not in _BARE:
                 yield correlate_filler(view, slot, correlate)
             else:
-                yield _author(view, site, slot, subject, role) or phrase_filler(view, slot, subject, role)
+                yield author(view, site, slot, subject, role) or phrase_filler(view, slot, subject, role)
         return
     subjects = _beside_es(view, site) if wanted is Role.ACCUSATIVE else []
     for argument in _arguments(view, site, wanted):
         if argument in subjects:
             continue
         if wanted is Role.ALS:
-            yield from _judging(view, site, slot, argument)
+            yield from judging(view, site, slot, argument)
             continue
         if argument.clause is not None and role not in _BARE:
             yield correlate_filler(view, slot, argument)
             continue
         phrase = view.resolve(argument)
-        filler = _quoted(view, site, slot, phrase, role) or phrase_filler(view, slot, phrase, role)
+        filler = quoted(view, site, slot, phrase, role) or phrase_filler(view, slot, phrase, role)
         quote = view.graph.quote_at(argument.head) if wanted is Role.PREDICATIVE else None
-        joined = () if quote is None or not quote.scare else _quoted_conjunct(view, quote)
+        joined = () if quote is None or not quote.scare else quoted_conjunct(view, quote)
         if wanted is Role.PREDICATIVE and role is FrameRole.JUDGEMENT and filler.head is not None:
-            filler = attrs.evolve(filler, tokens=_enumerated(view, filler.tokens, filler.head))
+            filler = attrs.evolve(filler, tokens=enumerated(view, filler.tokens, filler.head))
         yield attrs.evolve(filler, tokens=(*filler.tokens, *joined)) if joined else filler
     if wanted is Role.PREDICATIVE:
-        yield from _quoted_predicate(view, site, slot)
+        yield from quoted_predicate(view, site, slot)
 
 
 def headed(view: View, clause: Clause) -> Phrase | None:
@@ -136,55 +140,6 @@ def _beside_es(view: View, site: Site) -> list[Argument]:
         return []
     free = [a for a in site.clause.all_of(Role.ACCUSATIVE) if _is_free(site, a) and _has_case(view, a, "nom")]
     return [a for a in free if can_hold(view, a.head, a.tokens, "agent")]
-
-
-def _enumerated(view: View, tokens: tuple[int, ...], head: int) -> tuple[int, ...]:
-    """„langatmig, eitel und überflüssig", „„feige und faul"": an adjective with those that are joined to it before."""
-    if view.tag(head) not in _ADJECTIVAL_HEADS:
-        return tokens
-    first, last = min(tokens), max(tokens)
-    while (link := _before_marks(view, first - 1)) > 0 and (view.tag(link) == "KON" or view.text(link) == ","):
-        adjective = _before_marks(view, link - 1)
-        if view.tag(adjective) not in ("ADJD", "VVPP"):
-            break
-        first = adjective
-        while view.tag(first - 1) in ("PTKA", "ADV") and view.lower(first - 1) in word_list("intensifiers"):
-            first -= 1
-    if first == min(tokens):
-        return tokens
-    if first > 0 and is_mark(view.text(first - 1)):
-        first -= 1
-    if is_mark(view.text(last + 1)):
-        last += 1
-    return tuple(t for t in range(first, last + 1) if not view.graph.doc[t].is_space)
-
-
-def _before_marks(view: View, token: int) -> int:
-    """The next token to the left, this one included, that is no quotation mark."""
-    while token > 0 and is_mark(view.text(token)):
-        token -= 1
-    return token
-
-
-def _quoted_predicate(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
-    """Words in quotation marks in the place of a predicative („nannte den Plan „an den Haaren herbeigezogen"")."""
-    verb = site.verb
-    heads = {a.head for a in site.clause.arguments if a.preposition is None}
-    for quote in (view.graph.quotes[i] for i in view.quotes_starting(*site.clause.sentence)):
-        tokens = tuple(t for t in range(quote.start, quote.end) if not view.graph.doc[t].is_space)
-        words = [t for t in tokens if not is_silent(view.graph.doc, t)]
-        own = words and all(t in site.clause.tokens for t in words)
-        if quote.scare and own and verb is not None and verb.main < quote.start and not heads & set(words):
-            joined = _quoted_conjunct(view, quote)
-            yield Filler((*tokens, *joined), slot, words[-1])
-
-
-def _quoted_conjunct(view: View, quote: Quote) -> tuple[int, ...]:
-    """The words in marks that "und" joins to others („verlogen" und „überflüssig")."""
-    if view.tag(quote.end) != "KON":
-        return ()
-    after = next((q for q in view.graph.quotes if q.start == quote.end + 1 and q.scare), None)
-    return () if after is None else tuple(range(quote.end, after.end))
 
 
 def _arguments(view: View, site: Site, wanted: Role) -> list[Argument]:
@@ -269,7 +224,7 @@ def _genitive_tokens(view: View, argument: Argument) -> tuple[int, ...]:
 def _genitive_of(view: View, argument: Argument) -> Argument:
     """The genitive after an object, which may be an object itself („bezichtigte den Chef der Lüge")."""
     tokens = _genitive_tokens(view, argument)
-    return Argument(Role.GENITIVE, tokens, _head_of(view, tokens))
+    return Argument(Role.GENITIVE, tokens, head_of(view, tokens))
 
 
 def exchangeable(view: View, site: Site) -> bool:
@@ -308,7 +263,7 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
     found = [a for a in _prepositional_arguments(view, site) if a.preposition == slot.of and a.head not in site.cue]
     if role is FrameRole.CONTENT:
         found = [a for a in found if not (_tells_day(view, a) or _sets_scene(view, site, a))]
-    found = [a for a in found if not _is_fixed(view, a)]
+    found = [a for a in found if not is_fixed(view, a)]
     loose = [a for a in found if a.attached_to is not None and a.attached_to not in site.cue]
     own = [a for a in found if a not in loose]
     if role is FrameRole.JUDGEMENT:
@@ -321,7 +276,7 @@ def _prepositional(view: View, site: Site, slot: Slot, role: FrameRole) -> Itera
             if slot.of not in _WHERE or role is not FrameRole.ACTOR or not _is_where(view, filler):
                 yield filler
         else:
-            yield from _adjectival(view, site, slot, argument.tokens[0])
+            yield from adjectival(view, site, slot, argument.tokens[0])
 
 
 def _sets_scene(view: View, site: Site, argument: Argument) -> bool:
@@ -340,11 +295,6 @@ def _is_where(view: View, filler: Filler) -> bool:
     return bare or meaning.is_document(view.text(filler.head))
 
 
-def _is_fixed(view: View, argument: Argument) -> bool:
-    """Whether a prepositional phrase is an adverb of several words that fills no slot („vor allem")."""
-    return closed.is_set_phrase([view.text(t) for t in argument.tokens if t <= argument.head])
-
-
 def _tells_day(view: View, argument: Argument) -> bool:
     """Whether a phrase says when instead of what: „äußerte am Donnerstag Zweifel", „meldete am Abend Bedenken an"."""
     form = view.text(argument.head)
@@ -352,39 +302,6 @@ def _tells_day(view: View, argument: Argument) -> bool:
         return False
     bare = len(argument.tokens) == 2 and view.tag(argument.tokens[0]) == "APPRART" and meaning.is_temporal(form)
     return bare or closed.is_weekday(form) or closed.is_month(form)
-
-
-def _judging(view: View, site: Site, slot: Slot, argument: Argument) -> Iterator[Filler]:
-    """An als-phrase with the adjectives that go on behind it („als ‚sehr substantiell' und detailliert")."""
-    first = argument.tokens[0]
-    if view.lower(first) in _OPENERS and len(argument.tokens) == 1:
-        yield from _adjectival(view, site, slot, first)
-        return
-    filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.JUDGEMENT)
-    more = list(_adjectival(view, site, slot, argument.tokens[-1]))
-    after = argument.tokens[-1] + 1
-    adjective = view.tag(argument.tokens[-1]) == "ADJD" and view.tag(after) in ("VVPP", "$,")
-    if more and (view.tag(after) == "KON" or is_mark(view.text(after)) or adjective):
-        tokens = clean(view.graph.doc, {*filler.tokens, *range(argument.tokens[-1] + 1, max(more[0].tokens) + 1)})
-        filler = Filler(tokens, slot, filler.head)
-    yield filler
-
-
-def _adjectival(view: View, site: Site, slot: Slot, opener: int) -> Iterator[Filler]:
-    """„als unrealistisch", „für nicht besonders hilfreich": adjectives and participles after a preposition."""
-    verbal = () if site.verb is None else site.verb.tokens
-    tokens: list[int] = []
-    for token in range(opener + 1, site.clause.sentence[1]):
-        behind = token > opener + 1 or view.tag(opener) in _ADJECTIVAL_HEADS
-        listed = behind and view.text(token) == "," and view.tag(token + 1) in ("ADJD", "VVPP", "ADV")
-        if token in verbal or not (view.tag(token) in _ADJECTIVAL or is_mark(view.text(token)) or listed):
-            break
-        tokens.append(token)
-    while tokens and view.tag(tokens[-1]) not in _ADJECTIVAL_HEADS and not is_mark(view.text(tokens[-1])):
-        tokens.pop()
-    heads = [t for t in tokens if view.tag(t) in _ADJECTIVAL_HEADS]
-    if heads:
-        yield Filler(clean(view.graph.doc, tokens), slot, heads[-1])
 
 
 def _is_held(view: View, argument: Argument, role: FrameRole) -> bool:
@@ -424,55 +341,6 @@ def _is_outer(site: Site, argument: Argument) -> bool:
     return any(a.head == argument.attached_to and a.attached_to is None for a in site.clause.arguments)
 
 
-def correlate_filler(view: View, slot: Slot, argument: Argument) -> Filler:
-    """The clause that a correlate („es", „dafür") stands for."""
-    assert argument.clause is not None
-    clause = view.clause(argument.clause)
-    first = view.coordination(clause)[0]
-    announced = first.kind is clause.kind and first.span[0] > argument.head > 0
-    whole = contents.with_coordinated(view, first if announced else clause)
-    return contents.clause_filler(view, slot, whole)
-
-
-def _author(view: View, site: Site, slot: Slot, subject: Phrase, role: FrameRole) -> Filler | None:
-    """„Das Papier der Union fordert …": who wrote a paper acts by it; what it shows or reports is evidence, no act."""
-    acts = role is FrameRole.ACTOR and slot.kind is SlotKind.SUBJECT and site.rule.type not in _EVIDENCE
-    counted = view.lemma(subject.head) in word_list("quantity_nouns")  # „die Mehrzahl der Gemeinden"
-    if not acts or counted or not meaning.is_document(view.text(subject.head)):
-        return None
-    return _owner(view, subject, slot)
-
-
-def _quoted(view: View, site: Site, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler | None:
-    """„zitierte die Worte des Rates": who is quoted is who said them."""
-    quoted = role is FrameRole.ACTOR and slot.kind is SlotKind.ACCUSATIVE and site.rule.type is CommitmentType.ASSERTION
-    return _owner(view, phrase, slot) if quoted and view.lemma(phrase.head) in word_list("spoken_words") else None
-
-
-def _owner(view: View, phrase: Phrase, slot: Slot) -> Filler | None:
-    """Whoever stands as possessor behind the head of a phrase."""
-    np = view.graph.noun_phrase_at(phrase.head)
-    owner = () if np is None else tuple(t for t in np.possessor if t > np.head)
-    return _possessor(view, owner, slot) if owner else None
-
-
-def phrase_filler(view: View, slot: Slot, phrase: Phrase, role: FrameRole) -> Filler:
-    """A noun phrase as a filler; contents take in the clauses that hang on it.
-
-    Who speaks „in einem Brief des Rates" is who wrote it.
-    """
-    written = slot.of in _INSIDE and role is FrameRole.ACTOR and meaning.is_document(view.text(phrase.head))
-    if role in _BARE and (written or view.lemma(phrase.head) in word_list("prepositional_nouns")):
-        owner = _owner(view, phrase, slot)
-        if owner is not None:
-            return owner
-    tokens = frozenset(phrase.tokens)
-    if role not in _BARE:
-        tokens = view.extended(tokens)
-    filler = Filler(clean(view.graph.doc, tokens), slot, phrase.head, None, None, (), phrase.conjuncts)
-    return contents.as_quote(view, filler) if role is FrameRole.CONTENT else filler
-
-
 # -- noun phrases ------------------------------------------------------------------------------------------------------
 
 
@@ -485,113 +353,17 @@ def _nominal(view: View, site: Site, slot: Slot, role: FrameRole) -> Iterator[Fi
         within = {*np.tokens, max(np.tokens) + 1}
         for token in sorted(t for t in within if view.lower(t) == "als"):
             argument = next((a for a in site.clause.all_of(Role.ALS) if a.tokens[0] == token), None)
-            yield from _adjectival(view, site, slot, token)
+            yield from adjectival(view, site, slot, token)
             if argument is not None and len(argument.tokens) > 1:
-                yield from _judging(view, site, slot, argument)
+                yield from judging(view, site, slot, argument)
     elif slot.kind is SlotKind.PP:
-        for argument in _modifiers(view, np):
+        for argument in modifiers(view, np):
             if argument.preposition != slot.of:
                 continue
             if argument.clause is not None and role not in _BARE:
                 yield correlate_filler(view, slot, argument)
             elif len(argument.tokens) > 1:
                 yield phrase_filler(view, slot, view.resolve(argument), role)
-
-
-def _modifiers(view: View, np: NounPhrase) -> Iterator[Argument]:
-    """Prepositional phrases of a noun: attached ones, then one that directly follows it."""
-    yield from np.modifiers
-    clause = view.clause(np.clause)
-    fixed = [a for a in clause.arguments if _is_fixed(view, a)]
-    last = next((a.tokens[-1] for a in fixed if a.tokens[0] == max(np.tokens) + 1), max(np.tokens))
-    seen = {m.head for m in np.modifiers}
-    for argument in clause.arguments:
-        if argument.preposition is None or argument.head in seen or argument in fixed:
-            continue
-        inside = (
-            argument.attached_to is not None
-            and argument.attached_to in np.tokens
-            and not _is_nested(view, np, argument)
-        )
-        if inside or argument.tokens[0] == last + 1:
-            yield argument
-
-
-def _is_nested(view: View, np: NounPhrase, argument: Argument) -> bool:
-    """Whether a phrase hangs on a noun inside another modifier („Beschluss wegen der Vorwürfe gegen den Rat")."""
-    noun = argument.attached_to
-    within = any(noun in modifier.tokens for modifier in np.modifiers)
-    return noun is not None and noun != np.head and within and view.governs(noun)
-
-
-def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
-    """Whose noun it is: possessive pronoun or name before it, genitive after it, or a von-phrase."""
-    before = tuple(t for t in np.possessor if t < np.head)
-    after = tuple(t for t in np.possessor if t > np.head)
-    if before and slot.kind is not SlotKind.GENITIVE:
-        yield _possessor(view, before[:1] if view.tag(before[0]) == "PPOSAT" else before, slot)
-    if after and slot.kind is not SlotKind.POSSESSIVE:
-        filler = _possessor(view, after, slot)
-        yield _joined(view, np, filler)
-    if slot.kind is SlotKind.POSSESSOR:
-        for argument in _modifiers(view, np):
-            agent = argument.role is Role.AGENT and argument.attached_to is None and argument.tokens[0] > np.head + 1
-            own = argument.attached_to in (None, np.head) and not agent
-            if argument.preposition == "von" and own and argument.clause is None and len(argument.tokens) > 1:
-                inner = view.graph.noun_phrase_at(argument.head)
-                conjuncts = argument.conjuncts or (() if inner is None else inner.conjuncts)
-                filler = phrase_filler(view, slot, view.resolve(argument), FrameRole.ACTOR)
-                yield _with_genitive(view, attrs.evolve(filler, conjuncts=conjuncts))
-
-
-def _possessor(view: View, tokens: tuple[int, ...], slot: Slot) -> Filler:
-    head = _head_of(view, tokens)
-    np = view.graph.noun_phrase_at(head)
-    return Filler(clean(view.graph.doc, tokens), slot, head, conjuncts=() if np is None else np.conjuncts)
-
-
-def _joined(view: View, np: NounPhrase, possessor: Filler) -> Filler:
-    """A genitive with what is coordinated with it („Angaben der Polizei und der Feuerwehr").
-
-    By form the second genitive may go with the noun as well; holders are joined with holders.
-    """
-    first, *others = np.conjuncts or ((),)
-    if possessor.conjuncts or not others or not set(possessor.tokens) <= set(first):
-        return possessor
-    heads = [_head_of(view, conjunct) for conjunct in others]
-    held = [_is_genitive(view, c) and can_hold(view, h, c, "agent") for h, c in zip(heads, others, strict=True)]
-    if not all(held) or not can_hold(view, _head_of(view, possessor.tokens), possessor.tokens, "agent"):
-        return possessor
-    tokens = clean(view.graph.doc, range(possessor.tokens[0], max(others[-1]) + 1))
-    return attrs.evolve(possessor, tokens=tokens, conjuncts=(possessor.tokens, *others))
-
-
-def _with_genitive(view: View, possessor: Filler) -> Filler:
-    """A von-phrase that goes on in the genitive („Schilderung von Anglern und eines Försters")."""
-    last = possessor.tokens[-1]
-    after = next((np for np in view.phrases_in(last + 2, last + 3) if np.tokens[0] == last + 2), None)
-    if view.tag(last + 1) != "KON" or after is None or view.tag(after.tokens[0]) not in ("ART", "PPOSAT"):
-        return possessor
-    forms = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in after.tokens if t <= after.head])
-    if {form.case for form in forms} != {"gen"} or not can_hold(view, after.head, after.tokens, "agent"):
-        return possessor
-    conjuncts = (*(possessor.conjuncts or (possessor.tokens,)), after.tokens)
-    return attrs.evolve(possessor, tokens=(*possessor.tokens, last + 1, *after.tokens), conjuncts=conjuncts)
-
-
-def _is_genitive(view: View, tokens: tuple[int, ...]) -> bool:
-    """Whether a phrase can stand in the genitive and has a word that says so."""
-    words = [(view.text(t), view.tag(t)) for t in tokens]
-    marked = view.tag(tokens[0]) in ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA")
-    return marked and any(agreement.case == "gen" for agreement in noun_phrases.noun_phrase(words))
-
-
-def _head_of(view: View, tokens: tuple[int, ...]) -> int:
-    for token in tokens:
-        np = view.graph.noun_phrase_at(token)
-        if np is not None and set(np.tokens) <= set(tokens):
-            return token
-    return next((t for t in tokens if view.tag(t) in ("NN", "NE")), tokens[0])
 
 
 # -- attributive participles -------------------------------------------------------------------------------------------
@@ -615,7 +387,7 @@ def _attributive(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         if start is not None and start + 1 < site.anchor:
             tokens = _noun_group(view, start + 1, site.anchor)
             if tokens:
-                yield Filler(clean(view.graph.doc, tokens), slot, _head_of(view, tokens))
+                yield Filler(clean(view.graph.doc, tokens), slot, head_of(view, tokens))
 
 
 def before_participle(view: View, participle: int) -> list[int]:
@@ -643,155 +415,3 @@ def _noun_group(view: View, start: int, end: int) -> tuple[int, ...]:
     while tokens and view.tag(tokens[-1]) not in ("NN", "NE", "PPER", "PIS", "ADJA"):
         tokens.pop()
     return tuple(tokens)
-
-
-# -- attributions ------------------------------------------------------------------------------------------------------
-
-
-def _attributed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
-    if slot.kind is SlotKind.HOST:
-        if not _in_attribute(view, site) and not _tells_time(view, site):
-            yield from contents.host(view, site, slot, attribution_tokens(view, site))
-    elif slot.kind is SlotKind.GOVERNED:
-        np = governed(view, site)
-        reporter = None if np is None else _reporter(view, np)
-        if reporter is not None:
-            yield reporter
-        elif np is not None and not _is_local(view, site, np):
-            yield phrase_filler(view, slot, view.phrase_of(np, _governed_tokens(view, site, np)), FrameRole.ACTOR)
-    elif slot.kind is SlotKind.POSSESSOR:
-        subject = view.subject(site.clause) if _is_own(view, site) else None
-        if subject is not None:
-            yield phrase_filler(view, slot, subject, FrameRole.ACTOR)
-        found = [np for token in site.cue if (np := view.graph.noun_phrase_at(token)) is not None]
-        for np in found:
-            yield from possessors(view, np, slot)
-        yield from _enclosed(view, site, slot)
-
-
-def _reporter(view: View, np: NounPhrase) -> Filler | None:
-    """Whose report it is, where a noun says no more than that („dem Abschlussbericht des Ministeriums")."""
-    if not view.lower(np.head).endswith(tuple(word_list("told_reports"))):
-        return None
-    owner = next(possessors(view, np, Slot(SlotKind.GENITIVE)), None)
-    speaks = owner is not None and owner.head is not None and can_hold(view, owner.head, owner.tokens, None)
-    return owner if speaks else None
-
-
-def _in_attribute(view: View, site: Site) -> bool:
-    """„der laut Amt älteste Bau": what an attributor inside a noun phrase comments on is no clause."""
-    cue = site.cue[0]
-    return any(
-        cue in np.tokens and np.tokens[0] < cue < np.head and cue not in (np.preposition, np.head)
-        for np in view.phrases_in(*site.clause.sentence)
-    )
-
-
-def _tells_time(view: View, site: Site) -> bool:
-    """„…, danach sei Schluss": a time, where „Danach habe er geschlafen" names a source."""
-    first = site.clause.sentence[0]
-    before = any(clause.verb is not None for clause in view.clauses_in(first, site.clause.tokens[0]))
-    return before and view.lower(site.cue[0]) in word_list("attributors_first")
-
-
-def _is_local(view: View, site: Site, np: NounPhrase) -> bool:
-    """Whether nobody speaks behind „so": it leads to a place or counts („so auch in Lahr", „so viel Lärm")."""
-    counts = view.tag(np.tokens[0]) in ("PIAT", "PIDAT", "PIS")
-    return view.lower(site.cue[-1]) == "so" and (np.preposition is not None or counts)
-
-
-def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
-    """The phrase between the words of an attributor, taken for what its postposition governs („Ansicht … zufolge")."""
-    inner = range(site.cue[0] + 1, site.cue[-1])
-    for np in view.phrases_in(site.cue[0], site.cue[-1]):
-        tokens = tuple(t for t in np.tokens if t not in site.cue)
-        if tokens and np.head not in site.cue and all(t in inner for t in tokens):
-            yield _possessor(view, tokens, slot)
-
-
-def _governed_tokens(view: View, site: Site, np: NounPhrase) -> tuple[int, ...]:
-    """What an attributor governs, without phrases that go with the clause („laut Satzung mit der Prüfung beauftragt").
-
-    Behind a noun without article that follows „laut" these prepositions seldom hang on the noun.
-    """
-    bare = np.determiner is None and np.tokens[0] > site.cue[-1]
-    kept = _without_loose(np, word_list("loose_prepositions")) if bare else np.tokens
-    name = _leading_name(view, kept) if bare else ()
-    return tuple(t for t in name or kept if t not in site.cue)
-
-
-def _without_loose(np: NounPhrase, prepositions: frozenset[str]) -> tuple[int, ...]:
-    """A noun phrase up to the first modifier that one of some prepositions opens."""
-    starts = [min(a.tokens) for a in np.modifiers if a.preposition in prepositions and min(a.tokens) > np.head]
-    return tuple(t for t in np.tokens if t < min(starts, default=t + 1))
-
-
-def _leading_name(view: View, tokens: tuple[int, ...]) -> tuple[int, ...]:
-    """The address at the front of a phrase that goes on with a noun of the clause („laut netz.de Rechnungen")."""
-    first, *others = tokens
-    address = view.graph.doc[first].like_url
-    return (first,) if address and others and view.tag(others[0]) == "NN" else ()
-
-
-def governed(view: View, site: Site) -> NounPhrase | None:
-    """The noun phrase that an attributor governs: directly after it, or directly before a postposition."""
-    first, last = site.cue[0], site.cue[-1]
-    after: NounPhrase | None = None
-    before: NounPhrase | None = None
-    for np in view.phrases_in(*site.clause.sentence):
-        if np.head in site.cue:
-            continue
-        tokens = [t for t in np.tokens if t not in site.cue]
-        if not tokens:
-            continue
-        if _adjacent(view, last, tokens[0]) and (after is None or len(np.tokens) > len(after.tokens)):
-            after = np
-        if (
-            tokens[-1] < first
-            and _adjacent(view, tokens[-1], first)
-            and (before is None or len(np.tokens) > len(before.tokens))
-        ):
-            before = np
-    if site.phrase is None and closed.postposition(view.text(last)) and view.tag(last) in ("APPO", "APPR"):
-        return before if before is not None and (after is None or view.tag(last) == "APPO") else after or before
-    return after
-
-
-def _adjacent(view: View, left: int, right: int) -> bool:
-    return left < right <= left + 3 and all(
-        is_silent(view.graph.doc, t) or view.tag(t) in ("ADV", "CARD") for t in range(left + 1, right)
-    )
-
-
-def _attributor_tokens(view: View, site: Site, np: NounPhrase) -> tuple[int, ...]:
-    """The phrase of a noun of saying, without what goes with the clause („nach eigenen Angaben in Bonn geboren")."""
-    if np.possessor:
-        return np.tokens
-    loose = word_list("loose_prepositions") | word_list("local_prepositions")
-    every = frozenset(a.preposition for a in np.modifiers if a.preposition is not None)
-    return _without_loose(np, every if _is_own(view, site) else loose)
-
-
-def _is_own(view: View, site: Site) -> bool:
-    """Whether what is said of the subject is the subject's own („nach eigenen Angaben")."""
-    return any(view.lemma(t) == "eigen" for t in site.cue)
-
-
-def attribution_tokens(view: View, site: Site) -> frozenset[int]:
-    """All tokens of an attribution phrase: the attributor, what it governs, and relative clauses on that."""
-    tokens = set(site.cue)
-    np = governed(view, site)
-    slots = {slot.kind for frame in site.rule.frames for slot in frame.actor}
-    if np is not None and SlotKind.GOVERNED in slots:
-        tokens |= view.extended(_governed_tokens(view, site, np))
-    for token in site.cue:
-        own = view.graph.noun_phrase_at(token)
-        if own is not None:
-            tokens |= view.extended(_attributor_tokens(view, site, own))
-            tokens |= {t for filler in possessors(view, own, _POSSESSOR) for t in filler.tokens}
-            for argument in _modifiers(view, own):
-                if argument.preposition == "von":
-                    tokens |= set(argument.tokens)
-    lead = min(tokens)
-    tokens |= set(range(lead, max(site.cue) + 1))
-    return frozenset(tokens)
