@@ -109,8 +109,8 @@ class Shapes:
                 lemmas |= {joined for p in particle for x in lemmas if (joined := verbs.join(p, x))}
                 if lemmas & self.words.saying:
                     return True
-        verbless = (self._becomes_known, self._shows_itself, self._is_sure, self.is_heard)
-        return any(says(finite, atoms) for says in verbless)
+        without_verb_of_saying = (self._becomes_known, self._shows_itself, self._is_sure, self.is_heard)
+        return any(reports(finite, atoms) for reports in without_verb_of_saying)
 
     def closer_of_report(self, piece: Piece) -> Piece | None:
         """„…, stellte Karl Brandt, 81, am Montag klar": the later piece with the particle that makes a verb of saying.
