@@ -248,6 +248,16 @@ class Decisions:
     def _is_report(self, proto: Proto) -> bool:
         return proto.kind is ClauseKind.PARENTHESIS and proto.order is Order.V1 and proto.type is ClauseType.V1
 
+    def is_behind_told(self, finite: int) -> bool:
+        """„Das dauere noch Jahre, dämpft sie die Hoffnungen": an indicative right behind what stands as reported.
+
+        Two main clauses of which the second begins with its verb would share their mood.
+        """
+        told = self.reading.base.finite
+        forms = () if told is None else verbs.analyse(self.shapes.words.texts[told])
+        moods = {form.mood for form in forms if form.kind == "finite" and form.person == 3}
+        return moods == {"konjunktiv1"} and not self.shapes.konjunktiv(finite) and self.shapes.is_indicative(finite)
+
     def opens_sequence(self) -> bool:
         """„Erst habe man ihm gedroht, dann …": whether the clause before a piece announces the one that follows."""
         tokens = self.reading.last.tokens

@@ -321,10 +321,11 @@ class _Reader:
         speaks = self.shapes.speaks(finites[0], piece.atoms)
         closer = None if speaks else self.shapes.closer_of_report(piece)
         speaks = speaks or closer is not None
+        told = self.decides.is_behind_told(finites[0])
         comments = not (denied or self.shapes.has_passive_subject(piece, finites[0])) and (
-            speaks or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
+            speaks or told or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
         )
-        if comments and self.shapes.has_reporter(piece, finites[0], speaker=speaks):
+        if comments and self.shapes.has_reporter(piece, finites[0], speaker=speaks or told):
             self._parenthesis(piece, finites, self.reading.report_host(piece))
             self.reading.unfinished = None if closer is None else (self.reading.made[-1], closer)
         else:

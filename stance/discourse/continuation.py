@@ -15,18 +15,19 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Clause, ClauseKind, Quote
+from stance.clauses.graph import Clause, ClauseKind, Order, Quote
 from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
 from stance.discourse.headlines import headline
 from stance.discourse.interviews import is_question, turns
 from stance.discourse.paragraphs import PassingOn
-from stance.discourse.quotations import after_colons, fills, has_finite, quotes_of
+from stance.discourse.quotations import after_colons, fills, framed, has_finite, quotes_of
 from stance.discourse.reportive import Telling, fragment, telling
 from stance.discourse.reports import (
     Report,
     Speakers,
+    beside,
     gives_words,
     is_asked,
     is_under_report,
@@ -118,7 +119,7 @@ class _Walk:
         if start in self._turns:
             yield from self._turn(start, end, Report(self._turns[start], direct=True))
             return
-        announced = [(quote, Report(actor)) for quote, actor in after_colons(scene, start, end, self._claimed)]
+        announced = [(quote, Report(actor)) for quote, actor in self._given(start, end)]
         yield from (quotation(scene, quote, report) for quote, report in announced)
         told = self._behind_colon(start, end)
         if told is not None:
@@ -148,6 +149,11 @@ class _Walk:
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
         if announced and self.chain is None:
             self.chain = self.quoting = announced[-1][1]
+
+    def _given(self, start: int, end: int) -> Iterator[tuple[Quote, Filler]]:
+        """Quotations of a sentence whose speaker stands before the colon, or right behind the quotation."""
+        yield from after_colons(self.scene, start, end, self._claimed)
+        yield from framed(self.scene, start, end, self._claimed)
 
     def _only_interrupts(self, start: int, end: int) -> bool:
         """Whether the narrator says something between two sentences of a speech, where nobody else opens their mouth.
@@ -192,13 +198,18 @@ class _Walk:
         self.chain = self.speakers.beside(start, end) or self.chain or self.resting
         if not acts or self._is_agentless(main):
             report = self.speakers.ordered(self.chain, main) or self.chain or self._told_after(start)
-            yield free_indirect(self.scene, start, end, main, report)
+            yield free_indirect(self.scene, self._told(start, end), main, report)
         if not acts or self.chain is None or self.chain.actor is None:
             return
         self._stands_in(start)
         own = self.scene.predicates[main.index]
         if self.speakers.is_conveyed(self.chain) and own.actor is not None:
             self.chain = self.speakers.of(own)
+
+    def _told(self, start: int, end: int) -> Iterator[int]:
+        """The tokens of a sentence without what only says who speaks („…, wischt sie den Einwand beiseite")."""
+        framing = {t for c in beside(self.scene, start, end) if c.order is Order.V1 for t in range(*c.span)}
+        return (token for token in range(start, end) if token not in framing)
 
     def _reports(self, start: int, end: int) -> list[Draft]:
         """The reports of a sentence; „danach" tells the time where a report goes on."""
@@ -228,7 +239,7 @@ class _Walk:
         return self.speakers.of(told[-1]) if told else None
 
     def _behind_colon(self, start: int, end: int) -> Continuation | None:
-        """„Sie dämpfte die Erwartungen: Das Geld fehle.": a report behind a colon is by who acts before it."""
+        """„Sie blieb hart: Das Geld fehle.": a report behind a colon is by who acts before it."""
         scene = self.scene
         clauses = [c for c in scene.view.sentence_clauses(start, end) if c.tokens and scene.view.is_told_behind(c)]
         if not clauses or scene.has_own_cue(clauses[0]) or telling(scene, clauses[0], True) is not Telling.REPORT:
@@ -239,7 +250,7 @@ class _Walk:
             return None
         own = next((d for d in reports if d.clause == parent.index), None)
         report = Report(subject_holder(scene, parent)) if own is None else self.speakers.of(own)
-        return None if report.actor is None else free_indirect(scene, main.span[0], end, main, report)
+        return None if report.actor is None else free_indirect(scene, range(main.span[0], end), main, report)
 
     def _free_main(self, start: int, end: int, reports: list[Draft]) -> Clause | None:
         """The main clause of free indirect speech: in the Konjunktiv of report, with no report over it; else None."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from stance.clauses.graph import Clause, ClauseKind, Quote
 from stance.context.scene import Scene
+from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold
 from stance.matching.spans import clean, is_silent
@@ -35,6 +36,23 @@ def after_colons(scene: Scene, start: int, end: int, claimed: Mapping[int, Draft
         while clause is not None and (outer := view.graph.parent(clause)) is not None:
             clause = outer
         subject = None if clause is None else (view.subject(clause) or _announced(scene, clause))
+        if subject is not None and can_hold(view, subject.head, subject.tokens, None):
+            yield quote, Filler(clean(view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head)
+
+
+def framed(scene: Scene, start: int, end: int, claimed: Mapping[int, Draft]) -> Iterator[tuple[Quote, Filler]]:
+    """„„Wir bleiben“, gibt sich die Wirtin kämpferisch.": a quotation is by the subject of the verb behind it."""
+    view = scene.view
+    for index, quote in ((i, view.graph.quotes[i]) for i in view.quotes_starting(start, end)):
+        comma, finite = quote.end, quote.end + 1
+        if index in claimed or quote.scare or quote.parent is not None or view.text(comma) != ",":
+            continue
+        if any(not is_silent(view.graph.doc, t) for t in range(start, quote.start)) or not has_finite(scene, quote):
+            continue
+        clause = view.graph.clause_at(finite) if finite < end else None
+        if clause is None or clause.verb is None or clause.verb.finite != finite or clause.verb.mood != "indicative":
+            continue
+        subject = None if clause.verb.lemma in word_list("asking") else view.subject(clause)
         if subject is not None and can_hold(view, subject.head, subject.tokens, None):
             yield quote, Filler(clean(view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head)
 

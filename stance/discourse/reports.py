@@ -11,11 +11,11 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Clause, ClauseKind
+from stance.clauses.graph import Clause, ClauseKind, Order
 from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
-from stance.discourse.turns import is_of_paper, taker
+from stance.discourse.turns import is_of_paper, subject_holder, taker
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of
@@ -62,9 +62,12 @@ def mains(scene: Scene, start: int, end: int) -> list[Clause]:
 
 
 def beside(scene: Scene, start: int, end: int) -> list[Clause]:
-    """The clauses behind or in a sentence that say who speaks, without being an act („…, fragt der Wirt")."""
+    """The clauses behind or in a sentence that say who speaks, without being an act of their own („…, fragt der Wirt").
+
+    What begins with its verb may be one beside it („…, nimmt die Trainerin ihre Spieler in die Pflicht").
+    """
     clauses = [c for c in scene.view.sentence_clauses(start, end) if c.tokens and scene.view.is_report_parenthesis(c)]
-    return [c for c in clauses if c.verb is not None and not scene.has_own_cue(c)]
+    return [c for c in clauses if c.verb is not None and (c.order is Order.V1 or not scene.has_own_cue(c))]
 
 
 def is_asked(scene: Scene, start: int, end: int) -> bool:
@@ -139,8 +142,14 @@ class Speakers:
         return self.scene.view.lower(draft.actor.tokens[-1]) not in word_list("generic")
 
     def beside(self, start: int, end: int) -> Report | None:
-        """Who says a sentence by a clause behind or in it that is no act („…, beruhigte der Kapitän")."""
-        found = (taker(self.scene, clause, False) for clause in beside(self.scene, start, end))
+        """Who says a sentence by a clause behind or in it that is no act („…, beruhigte der Kapitän").
+
+        Where such a clause begins with its verb, it can only tell who speaks, whatever its verb („…, wischt sie den
+        Einwand beiseite").
+        """
+        scene = self.scene
+        clauses = beside(scene, start, end)
+        found = (subject_holder(scene, c) if c.order is Order.V1 else taker(scene, c, False) for c in clauses)
         return next((Report(who) for who in found if who is not None), None)
 
     def ordered(self, report: Report | None, main: Clause) -> Report | None:

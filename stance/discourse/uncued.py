@@ -6,6 +6,7 @@ condition, flows out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -54,13 +55,20 @@ class Continuation:
         return self.report.actor
 
 
-def free_indirect(scene: Scene, start: int, end: int, main: Clause, report: Report) -> Continuation:
-    """The sentence of a main clause as free indirect speech that goes on with a report."""
+def free_indirect(scene: Scene, tokens: Iterable[int], main: Clause, report: Report) -> Continuation:
+    """The sentence of a main clause as free indirect speech that goes on with a report.
+
+    Args:
+        scene: the document.
+        tokens: those of the sentence, in order.
+        main: its main clause.
+        report: what it goes on with.
+    """
     negated = len(tuple(clause_negators(scene.view, main))) % 2 == 1
     force = of_clause(scene, None, main, negated)
     return Continuation(
         FREE,
-        clean(scene.view.graph.doc, range(start, end)),
+        clean(scene.view.graph.doc, tokens),
         report,
         None if force is CommitmentType.ASSERTION else force,
         negated,

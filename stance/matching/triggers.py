@@ -106,7 +106,7 @@ class Triggers:
     def _idiom(
         self, view: View, clause: Clause, verb: VerbComplex, idiom: CompiledIdiom, tokens: Sequence[int]
     ) -> Site | None:
-        own = _verb_tokens(view, verb, idiom.verb)
+        own = _verb_tokens(view, verb, idiom)
         if not own or _is_other_verb(view, verb, own, idiom):
             return None
         available = [t for t in tokens if t not in own]
@@ -305,12 +305,14 @@ def _modal_token(view: View, verb: VerbComplex, lemma: str) -> int:
     return verb.main if verb.lemma == lemma or verb.finite is None else verb.finite
 
 
-def _verb_tokens(view: View, verb: VerbComplex, lemma: str) -> tuple[int, ...]:
+def _verb_tokens(view: View, verb: VerbComplex, idiom: CompiledIdiom) -> tuple[int, ...]:
     """The tokens of the verb of an idiom: the full verb, or „lassen" and other verbs above it.
 
-    An auxiliary is no full verb: „hat die Angst vor dem Krieg geschürt" is not „Angst haben".
+    An auxiliary is no full verb („hat die Angst vor dem Krieg geschürt" is not „Angst haben") unless the full verb
+    below it is a word of the idiom, too („nichts einzuwenden haben").
     """
-    if lemma in _AUXILIARIES and verb.lemma != lemma:
+    lemma = idiom.verb
+    if lemma in _AUXILIARIES and verb.lemma != lemma and not _names(view, idiom, verb.main):
         return ()
     if verb.lemma == lemma:
         loose = verb.particle is not None and not lemma.startswith(view.lower(verb.particle))
@@ -321,12 +323,16 @@ def _verb_tokens(view: View, verb: VerbComplex, lemma: str) -> tuple[int, ...]:
     return tuple(found[:1])
 
 
+def _names(view: View, idiom: CompiledIdiom, token: int) -> bool:
+    """Whether a token is one of the words that an idiom needs besides its verb."""
+    return any(part.matches(view.text(token), view.lemma(token)) for part in idiom.parts)
+
+
 def _is_other_verb(view: View, verb: VerbComplex, own: tuple[int, ...], idiom: CompiledIdiom) -> bool:
     """Whether the verb of an idiom has a particle that makes it another verb („der Abstand nimmt zu")."""
     if verb.particle is None or verb.main not in own or verb.lemma == idiom.verb:
         return False
-    named = any(part.matches(view.text(verb.particle), view.lemma(verb.particle)) for p in idiom.phrases for part in p)
-    return not named and verbs.join(view.lower(verb.particle), idiom.verb) == verb.lemma
+    return not _names(view, idiom, verb.particle) and verbs.join(view.lower(verb.particle), idiom.verb) == verb.lemma
 
 
 def _infinitive_verbs(view: View, clause: Clause) -> Iterator[int]:

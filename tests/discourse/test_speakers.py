@@ -96,3 +96,33 @@ def test_who_stands_alone_before_a_colon_says_the_quotation_behind_it(before: st
 @pytest.mark.parametrize("before", ["Der Titel des Buchs", "Rosa Holm und ein Satz", "Auf dem Plakat der Schüler"])
 def test_nobody_says_a_quotation_behind_a_thing_or_two_phrases(before: str) -> None:
     assert going_on(f"Die Schule ist voll. {before}: „Wir brauchen Platz.“") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "content"),
+    [
+        (
+            "Das sei nun einmal so, wischt die Trainerin den Einwand beiseite.",
+            "Trainerin",
+            "Das sei nun einmal so",
+        ),
+        ("Man werde alles prüfen, gibt sich der Konzern wortkarg.", "Konzern", "Man werde alles prüfen"),
+        ("„Das klappt schon“, zuckt Jan Voss mit den Schultern.", "Jan Voss", "„Das klappt schon“"),
+        ("„Wir bleiben im Dorf“, gibt sich die Wirtin kämpferisch.", "Wirtin", "„Wir bleiben im Dorf“"),
+    ],
+)
+def test_a_verb_and_its_subject_right_behind_speech_say_whose_it_is(text: str, actor: str, content: str) -> None:
+    (spoken,) = (c for c in found(text) if c.cue is None)
+    assert (spoken.actor and spoken.actor.name, spoken.content and spoken.content.text) == (actor, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wer schweigt, stimmt zu“, steht über der Tür.",
+        "„Ich komme“, und dann ging das Licht aus.",
+        "„Wir bleiben“, steht Jan Voss der Schweiß auf der Stirn.",
+    ],
+)
+def test_what_follows_a_quotation_without_somebody_who_can_speak_does_not(text: str) -> None:
+    assert [c for c in found(text) if c.cue is None and c.actor is not None] == []
