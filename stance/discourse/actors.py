@@ -24,8 +24,9 @@ from stance.discourse.groups import Groups
 from stance.discourse.kinds import AGE, Kinds
 from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.pronouns import Pronouns, Referent, Speech, quotation
+from stance.discourse.pronouns import Pronouns, Speech
 from stance.discourse.roles import is_role
+from stance.discourse.salience import Referent, quotation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning, nominal
@@ -331,10 +332,12 @@ class Cast:
         if argument.role is Role.PREDICATIVE:
             return False
         if self._pronouns.is_pronoun(argument.head):
-            if self._pronouns.is_pointing(argument.head):
+            if self._pronouns.demonstratives.is_pointing(argument.head):
                 return argument.role in _OF_BODIES | {Role.ACCUSATIVE}
             personal = self.view.lower(argument.head) in word_list("third_person")
-            return argument.role is Role.SUBJECT and (personal or self._pronouns.is_demonstrative(argument.head))
+            return argument.role is Role.SUBJECT and (
+                personal or self._pronouns.demonstratives.is_article(argument.head)
+            )
         text = self.view.text(argument.head)
         sort = "person" if AGE.fullmatch(text) else meaning.animacy(text)
         if argument.role is not Role.SUBJECT and self._is_bare(argument):

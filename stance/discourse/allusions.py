@@ -17,8 +17,9 @@ from stance.discourse.characterisations import Characterisations
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.pronouns import Pronouns, Referent
+from stance.discourse.pronouns import Pronouns
 from stance.discourse.roles import Roles, is_role, is_trade
+from stance.discourse.salience import Referent
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.view import View
 from stance.model import ActorKind
@@ -112,7 +113,9 @@ class Allusions:
         near = [a for a in self.pronouns.of_sex(feminine, first.head, others) if a.named]
         near = [a for a in near if a.standing is not Standing.QUOTED]
         if noun in word_list("plain_people"):
-            return self._one_of(self.pronouns.in_nearest_sentence(near or self._unnamed(feminine, first, others)))
+            return self._one_of(
+                self.pronouns.salience.in_nearest_sentence(near or self._unnamed(feminine, first, others))
+            )
         if not is_role(self._view.lemma(np.head), self._view.text(np.head)):
             near = [a for a in near if not any(is_trade(noun) for noun in self.descriptions.nouns_of(a.name))]
             if len({a.name for a in near}) == 1:

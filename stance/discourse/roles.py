@@ -264,7 +264,7 @@ class Roles:
         if self._noun(np) not in _list("companions"):
             return []
         start = self._view.clause(np.clause).sentence[0]
-        near = self.pronouns.in_nearest_sentence([a for a in people if a.end < start and a.named])
+        near = self.pronouns.salience.in_nearest_sentence([a for a in people if a.end < start and a.named])
         return [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
 
 
