@@ -437,7 +437,8 @@ class Cast:
     def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:
         if self._pronouns.is_pronoun(head):
             return self._pronouns.is_plural(head)
-        if self.view.tag(head) in NAME_TAGS and actor.kind is ActorKind.PERSON:
+        named = self.view.tag(head) in NAME_TAGS or (actor.name is not None and self._names.is_known(actor.name))
+        if named and actor.kind is ActorKind.PERSON:
             return False
         return self._kinds.is_plural(tokens, head)
 

@@ -14,9 +14,9 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_ends, word_list
 from stance.entities.catalogue import Catalogue, Entry
-from stance.german import closed, meaning, nominal
+from stance.german import closed, meaning, nominal, noun_phrases
 from stance.german.given_names import genders, is_given_name, is_only_given_name
 from stance.matching.view import View
 
@@ -27,6 +27,8 @@ _APOSTROPHES: Final = "'’"
 _LETTER: Final = 2
 _NICKNAME: Final = 3
 _FULL: Final = 2
+_SEVERAL: Final = 2
+_SEXES: Final = frozenset({"m", "f"})
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 
 
@@ -324,18 +326,20 @@ class Names:
         entry = self.catalogue.named(name)
         if entry is not None and entry.gender is not None:
             return frozenset({entry.gender})
-        for start in self._starts(name):
-            found = self._of_title(start)
-            if len(found) == 1:
-                return found
-        known = genders(name.split()[0]) if " " in name else frozenset()
-        return known or frozenset({"m", "f"})
+        given = genders(name.split()[0]) if " " in name else frozenset()
+        titled = self._of_titles(self.people.get(name, ()), given)
+        if not titled and len(given) != 1:
+            titled = self._of_titles(self._mentions_by_surname(name), given)
+        return titled or given or frozenset({"m", "f"})
 
-    def _starts(self, name: str) -> Iterator[int]:
-        """First tokens of the mentions of a name, full or short."""
-        yield from self.people.get(name, ())
+    def _of_titles(self, starts: Iterable[int], given: frozenset[str]) -> frozenset[str]:
+        """The gender that the first title before some mentions tells, none where no title does."""
+        return next((found for start in starts if len(found := self._of_title(start, given)) == 1), frozenset())
+
+    def _mentions_by_surname(self, name: str) -> Sequence[int]:
+        """Where the surname of somebody stands that nobody else of the document has."""
         last = name.rsplit(" ", 1)[-1]
-        yield from self._positions.get(last, ())
+        return self._positions.get(last, ()) if len(self._by_surname.get(last, ())) < _SEVERAL else ()
 
     @cached_property
     def _positions(self) -> dict[str, list[int]]:
@@ -346,8 +350,11 @@ class Names:
                 found.setdefault(self.view.text(token), []).append(token)
         return found
 
-    def _of_title(self, start: int) -> frozenset[str]:
-        """The gender of the noun right before a name („die Ministerin Kira Blank", „Frau Blank")."""
+    def _of_title(self, start: int, given: frozenset[str]) -> frozenset[str]:
+        """The gender of the noun for a person right before a name („die Ministerin Kira Blank", „Frau Blank").
+
+        Nouns for either sex („Geisel", „Kapitän") leave it to a given name that tells.
+        """
         title = start - 1
         while title >= 0 and closed.is_title(self.view.text(title)) and self.view.tag(title) in NAME_TAGS:
             title -= 1
@@ -356,7 +363,17 @@ class Names:
         text = self.view.text(title)
         if text in word_list("feminine_titles") or text.endswith("in"):
             return frozenset({"f"})
-        return frozenset(a.gender for a in nominal.noun(text) if a.number == "sg" and a.gender is not None)
+        of_people = meaning.animacy(text.rpartition("-")[2]) == "person"
+        if not of_people or (given and text.lower().endswith(word_ends("for_either_sex"))):
+            return frozenset()
+        shown = noun_phrases.noun_phrase(self._with_article(title)) or nominal.noun(text)
+        return frozenset(a.gender for a in shown if a.number == "sg" and a.gender in _SEXES)
+
+    def _with_article(self, noun: int) -> list[tuple[str, str]]:
+        """A noun with its article, of which the words between say no more („der frühere Abgeordnete")."""
+        np = self.view.graph.noun_phrase_at(noun)
+        words = [noun] if np is None or np.determiner is None or np.head != noun else [np.determiner, noun]
+        return [(self.view.text(t), self.view.tag(t)) for t in words]
 
 
 def _small(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 
 import attrs
 
+from stance.discourse.ages import Ages, age_in
 from stance.discourse.demonstratives import Demonstratives
 from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import Identity
@@ -87,6 +88,11 @@ class Pronouns:
     def salience(self) -> Salience:
         """Who is near at hand in the document."""
         return Salience(self.view)
+
+    @cached_property
+    def ages(self) -> Ages:
+        """How old people are, as far as the document tells."""
+        return Ages(self.view)
 
     @cached_property
     def demonstratives(self) -> Demonstratives:
@@ -191,16 +197,22 @@ class Pronouns:
         return frozenset(a.name for a in earlier if a.name and a.end in clause.tokens)
 
     def aged(self, feminine: bool, head: int, before: Mentions) -> Referent:
-        """„Der 48-Jährige": the nearest person of that sex before it.
+        """„Der 48-Jährige": the nearest person of that sex before it who is of that age or of no age that is told.
 
         Args:
             feminine: the sex that the article tells.
             head: the noun.
             before: who was mentioned in the document, in text order.
         """
-        people = independent(self.of_sex(feminine, head, before))
+        people = self._of_age(head, independent(self.of_sex(feminine, head, before)))
         here = [a for a in people if self.salience.number_of(a.end) == self.salience.number_of(head)]
         return self.salience.nearest(head, here or self._near_or_meant(people))
+
+    def _of_age(self, head: int, people: Sequence[Antecedent]) -> Sequence[Antecedent]:
+        """Those of the age that a noun tells, where there are such, else those of no known age („Lamm (48)")."""
+        own, ages = age_in(self.view.text(head)), {a.name: age for a in people if (age := self.ages.of(a)) is not None}
+        same = [a for a in people if ages.get(a.name) == own]
+        return same or [a for a in people if ages.get(a.name, -1) < 0]
 
     def characterised(self, feminine: bool, head: int, before: Mentions) -> Referent | None:
         """„Die Kölnerin": the only person of that sex who was named just before; None where there is nobody.
@@ -268,9 +280,10 @@ class Pronouns:
         if speech.of_others and (client := self._client(fitting, speech)) is not None:
             return referent([client])
         names = {said.name: None}
-        if speech.free and self._meets_its_like(word, head):
+        if self._meets_its_like(word, head):
             names.update({a.name: None for a in fitting if a.kind is ActorKind.PERSON})
-            return Referent(Identity(None, None, tuple(name for name in names if name)), said.kind)
+            if speech.free or len(names) > 1:
+                return Referent(Identity(None, None, tuple(name for name in names if name)), said.kind)
         if speech.about is not None and agrees(word, speech.about[1]):
             names[speech.about[0].name] = None
         here = self.salience.number_of(head)

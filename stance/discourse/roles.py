@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -28,10 +27,6 @@ from stance.model import ActorKind
 _AS: Final = "als"
 _PLAIN: Final = str.maketrans("äöü", "aou")
 _SHORTEST: Final = 3
-_YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")
-_AGE: Final = re.compile(r"\d{1,2}(-jährige\w*)?")
-_ENDING: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "KON", "$."})
-_AGE_REACH: Final = 3
 _RELATIONS: Final = ("converses", "roles_of_subjects", "roles_of_others")
 
 
@@ -196,24 +191,10 @@ class Roles:
         sign = 1 if noun in _list("older") else -1 if noun in _list("younger") else 0
         if sign == 0:
             return []
-        ages = {a.name: (age, a) for a in people if (age := self._age(a)) is not None}
+        ages = {a.name: (age, a) for a in people if (age := self.pronouns.ages.of(a)) is not None}
         if len(ages) != 2 or len({age for age, _ in ages.values()}) != 2:
             return []
         return [max(ages.values(), key=lambda one: sign * one[0])[1]]
-
-    def _age(self, antecedent: Antecedent) -> int | None:
-        """How old somebody is, in years or as a year of birth (below zero), from the words beside a mention."""
-        last = min(antecedent.end + 1 + _AGE_REACH, len(self._view.graph.doc))
-        behind = takewhile(lambda t: self._view.tag(t) not in _ENDING, range(antecedent.end + 1, last))
-        ahead = range(antecedent.end, max(antecedent.end - _AGE_REACH - 1, -1), -1)
-        for tokens in (ahead, behind):
-            for token in tokens:
-                text = self._view.text(token)
-                if _YEAR.fullmatch(text):
-                    return -int(text)
-                if _AGE.fullmatch(text):
-                    return int(text.partition("-")[0])
-        return None
 
     # -- by a possessive -----------------------------------------------------------------------------------------------
 

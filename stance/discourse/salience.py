@@ -60,11 +60,14 @@ class Salience:
 
     def nearest(self, head: int, fitting: Sequence[Antecedent]) -> Referent:
         """The best of the nearest sentence that has any, people before bodies; who is only quoted comes last."""
-        here = self.number_of(head)
         for among in ([a for a in fitting if a.standing is not Standing.QUOTED], fitting):
-            for distance in range(REACH + 1):
-                near = [a for a in among if here - self.number_of(a.end) == distance]
-                if found := best(foremost(near)):
+            away: dict[int, list[Antecedent]] = {}
+            for antecedent in among:
+                away.setdefault(self.number_of(head) - self.number_of(antecedent.end), []).append(antecedent)
+            if 0 in away and _only_acted_upon(away[0]) and any(a.kind is ActorKind.PERSON for a in away.get(1, ())):
+                del away[0]
+            for distance in sorted(away):
+                if found := best(foremost(away[distance])):
                     return referent(found)
         return NOBODY
 
@@ -110,6 +113,11 @@ def foremost(near: Sequence[Antecedent]) -> Sequence[Antecedent]:
     if people and acting and not any(a.subject for a in people):
         return [a for a in near if a in people or a in acting]
     return people or near
+
+
+def _only_acted_upon(here: Sequence[Antecedent]) -> bool:
+    """Whether only bodies that do nothing stand beside a pronoun („Sie wolle den Betrieb halten, er ihn verkaufen")."""
+    return not any(a.subject or a.kind is ActorKind.PERSON for a in here)
 
 
 def best(found: Sequence[Antecedent]) -> list[Antecedent]:

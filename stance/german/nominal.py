@@ -271,11 +271,13 @@ def noun_readings(form: str) -> tuple[NounReading, ...]:
 
     >>> [(r.lemma, len(r.agreements)) for r in noun_readings("Verteidigungsausgaben")]
     [('Verteidigungsausgabe', 4)]
+    >>> [r.lemma for r in noun_readings("34-Jährigen")]
+    ['34-Jähriger']
     """
     if len(form) > LONGEST:
         return ()
     return (
-        (_nominalised(form) if form in _words("adjectival_nouns") else listed(form))
+        (_nominalised(form) if form in _words("adjectival_nouns") or _is_aged(form) else listed(form))
         or _respelled(form)
         or _participial(form)
         or compound(form)
@@ -353,6 +355,11 @@ def _tails(stem: str) -> Iterator[str]:
 
 def _is_participle(stem: str, kinds: Sequence[str]) -> bool:
     return any(reading.kind in kinds for reading in verbs.analyse(stem))
+
+
+def _is_aged(form: str) -> bool:
+    """"den 34-Jährigen", somebody by age."""
+    return form[0].isdigit() and "-jährige" in form.lower()
 
 
 def _nominalised(form: str) -> tuple[NounReading, ...]:
