@@ -10,24 +10,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Argument, ClauseKind, NounPhrase, Role
+from stance.clauses.graph import NounPhrase, Role
 from stance.discourse.allusions import Allusions
-from stance.discourse.bodies import Bodies, first_of
+from stance.discourse.antecedents import Antecedents, head_of
+from stance.discourse.bodies import Bodies
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.groups import Groups
 from stance.discourse.kinds import AGE, Kinds
-from stance.discourse.mentions import Antecedent, Mentions, Standing
+from stance.discourse.mentions import Mentions
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Pronouns, Speech
 from stance.discourse.roles import is_role
-from stance.discourse.salience import Referent, quotation
-from stance.discourse.wordlists import word_list
+from stance.discourse.salience import Referent
+from stance.discourse.wordlists import word_ends, word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning, nominal
 from stance.german.features import Agreement
@@ -35,18 +36,13 @@ from stance.matching.draft import Filler
 from stance.matching.spans import mention
 from stance.matching.view import View
 from stance.model import Actor, ActorKind, SpanSet
-from stance.rules.schema import Slot, SlotKind
 from stance.tagging.dense import characters
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
-_MANY: Final = frozenset({"pl"})
 _BESIDE: Final = frozenset({Role.DATIVE, Role.ACCUSATIVE, Role.PREPOSITIONAL})
 _RESTS_OF_VERBS: Final = frozenset({"PTKVZ", "VVPP", "VVINF"})
 _BEHIND_BODIES: Final = NAME_TAGS | {"NN"}
 _OPEN_KINDS: Final = frozenset({ActorKind.COLLECTIVE, ActorKind.UNKNOWN})
-_OF_BODIES: Final = frozenset({Role.SUBJECT, Role.DATIVE, Role.AGENT})
-_OF_PEOPLE: Final = _OF_BODIES | {Role.ACCUSATIVE, Role.PREPOSITIONAL}
-"""Roles in which people and bodies take part in what a clause tells („stritt mit der Anwältin")."""
 
 
 def slug(name: str) -> str:
@@ -99,6 +95,11 @@ class Cast:
         return Allusions(self._names, self._descriptions, self._pronouns)
 
     @cached_property
+    def antecedents(self) -> Antecedents:
+        """Who of those mentioned pronouns can stand for."""
+        return Antecedents(self._names, self._descriptions, self._pronouns, self._kinds)
+
+    @cached_property
     def _kinds(self) -> Kinds:
         return Kinds(self.view)
 
@@ -126,10 +127,12 @@ class Cast:
         found = mention(self.view.graph.doc, tokens)
         if found is None:
             return None
-        head = self._head(filler)
+        head = head_of(filler)
         if self.view.tag(head) == "PWS":
             return Actor(found.text, found.spans, None, None, ActorKind.UNKNOWN)
         before = before.outside(said)
+        if speech is not None and self._speaks_for_itself(head, speech):
+            return attrs.evolve(speech.speaker, text=found.text, spans=found.spans)
         if self._pronouns.is_pronoun(head):
             referent = self._pronouns.resolve(head, before, speech, self._beside(head))
             identity, kind, id = referent.identity, referent.kind, referent.id
@@ -153,6 +156,16 @@ class Cast:
         elif id is None and name is not None:
             id = slug(name) or None
         return Actor(found.text, found.spans, name, id, kind, identity.candidates)
+
+    def _speaks_for_itself(self, head: int, speech: Speech) -> bool:
+        """Whether „man" is a body that speaks, or for which somebody does („man wolle warten, so ein Sprecher")."""
+        if self.view.lower(head) not in word_list("generic") or not self._pronouns.own_side(head, speech):
+            return False
+        said = speech.speaker
+        if said.kind in (ActorKind.ORGANISATION, ActorKind.GOVERNMENT):
+            return True
+        nouns = (*self._descriptions.nouns_of(said.name or ""), *said.text.lower().split())
+        return said.kind is ActorKind.PERSON and any(noun.endswith(word_ends("speaking_for_bodies")) for noun in nouns)
 
     def _beside(self, head: int) -> frozenset[str]:
         """Who is named or described behind a personal pronoun in its clause („versprach er dem Arzt")."""
@@ -185,8 +198,8 @@ class Cast:
             return None
         agreed = self._kinds.agreements(filler.tokens, head) or self._shown_by_article(np)
         genders = {a.gender for a in agreed if a.number == "sg"}
-        speaker = None if speech is None else speech.speaker.name
-        return self._allusions.referent(np, genders == {"f"}, before, speaker, says) if genders else None
+        speakers = frozenset() if speech is None else speech.speakers
+        return self._allusions.referent(np, genders == {"f"}, before, speakers, says) if genders else None
 
     def _shown_by_article(self, np: NounPhrase) -> frozenset[Agreement]:
         """What the article of an unknown noun shows as a subject („der Ältere")."""
@@ -209,9 +222,6 @@ class Cast:
 
     def _is_article_and_noun(self, tokens: Sequence[int]) -> bool:
         return len(tokens) == 2 and self.view.lower(tokens[0]) in word_list("demonstrative")
-
-    def _head(self, filler: Filler) -> int:
-        return filler.head if filler.head is not None and filler.head in filler.tokens else filler.tokens[0]
 
     def _kind(self, tokens: Sequence[int], head: int, identity: Identity) -> ActorKind:
         if identity.entry is not None:
@@ -316,154 +326,3 @@ class Cast:
         id = slug(first) if entry is None else entry.id
         kind = ActorKind.ORGANISATION if entry is None else entry.kind
         return Actor(first, SpanSet(((start, start + len(first)),)), name, id, kind)
-
-    # -- who pronouns can stand for ------------------------------------------------------------------------------------
-
-    def mentions(self) -> list[Filler]:
-        """Names, persons and bodies of the document, for pronouns to find, committed or not."""
-        found: list[Filler] = []
-        for clause in self.view.graph.clauses:
-            for argument in clause.arguments:
-                if self._is_agent(argument):
-                    found += self._parts(argument)
-        return [*found, *self._people()]
-
-    def _is_agent(self, argument: Argument) -> bool:
-        if argument.role is Role.PREDICATIVE:
-            return False
-        if self._pronouns.is_pronoun(argument.head):
-            if self._pronouns.demonstratives.is_pointing(argument.head):
-                return argument.role in _OF_BODIES | {Role.ACCUSATIVE}
-            personal = self.view.lower(argument.head) in word_list("third_person")
-            return argument.role is Role.SUBJECT and (
-                personal or self._pronouns.demonstratives.is_article(argument.head)
-            )
-        text = self.view.text(argument.head)
-        sort = "person" if AGE.fullmatch(text) else meaning.animacy(text)
-        if argument.role is not Role.SUBJECT and self._is_bare(argument):
-            return False
-        if argument.role is Role.SUBJECT:
-            return self.view.tag(argument.head) in NAME_TAGS or sort in ("person", "institution")
-        if argument.role is Role.PREPOSITIONAL:
-            return sort == "person" and self.view.tag(argument.head) == "NN" and argument.attached_to is None
-        return argument.role in _OF_BODIES | {Role.ACCUSATIVE} and sort in ("person", "institution")
-
-    def _is_bare(self, argument: Argument) -> bool:
-        """A noun in the singular with nothing before it, which says what somebody is („einst Dozent in Miami")."""
-        first = argument.phrase[0] if argument.phrase else argument.head
-        if first != argument.head or self.view.tag(first) != "NN" or argument.preposition is not None:
-            return False
-        named = argument.head + 1 in argument.tokens and self.view.tag(argument.head + 1) in NAME_TAGS
-        return not named and not self._kinds.is_plural((argument.head,), argument.head)
-
-    def _parts(self, argument: Argument) -> Iterator[Filler]:
-        """A phrase, or the coordinated phrases in it, each by itself and together."""
-        slot = Slot(SlotKind.SUBJECT if argument.role is Role.SUBJECT else SlotKind.GOVERNED)
-        phrase = self.view.resolve(argument)
-        if phrase.tokens and not argument.conjuncts:
-            yield Filler(phrase.tokens, slot, phrase.head)
-        for part in argument.conjuncts:
-            head = next((t for t in part if self.view.graph.noun_phrase_at(t) is not None), None)
-            if head is not None:
-                yield Filler(part, slot, head)
-
-    def _people(self) -> Iterator[Filler]:
-        """People with a full name in the document, wherever they are mentioned."""
-        for np in self.view.graph.noun_phrases if self._names.people else ():
-            titled = self._descriptions.title_run(np.tokens, np.head)
-            run = titled or self._names.run(np.tokens)
-            named = bool(titled) or np.head in run
-            if run and named and self._names.identify(run).name in self._names.people:
-                tokens = self.view.phrase_of(first_of(np)).tokens
-                if tokens:
-                    yield Filler(tokens, Slot(SlotKind.GOVERNED), np.head)
-
-    def antecedent(self, filler: Filler, actor: Actor, subject: bool) -> Antecedent | None:
-        """What an actor is to later pronouns, None where it has no name.
-
-        Args:
-            filler: the mention.
-            actor: what it was resolved to.
-            subject: whether it is the subject of its clause, or somebody who commits.
-        """
-        if not filler.tokens or (actor.name is None and not subject) or actor.kind is ActorKind.GENERIC:
-            return None  # „Man sorge sich. Er sei gelassen": no pronoun means „man"
-        head = self._head(filler)
-        if actor.name is None and self.view.lower(head) in word_list("first"):
-            return None
-        plural = self._is_plural(filler.tokens, head, actor)
-        person = actor.kind is ActorKind.PERSON
-        near = subject or self._is_participant(head, _OF_PEOPLE if person else _OF_BODIES)
-        lower = self._lower(filler, head, actor)
-        standing = lower if lower is not None else Standing.PARTICIPANT if near else Standing.EMBEDDED
-        genders = self.genders(filler, actor)
-        quote = quotation(self.view, head)
-        name = actor.name or ""
-        personal = self.view.lower(head) in word_list("personal")
-        return Antecedent(
-            filler.tokens[-1],
-            name,
-            actor.kind,
-            genders,
-            plural,
-            standing,
-            actor.id,
-            subject,
-            quote,
-            personal,
-            self.view.tag(filler.tokens[0]) == "PPOSAT" and not self._names.is_known(name),
-            self._is_proper(name, filler.tokens, head),
-        )
-
-    def _is_proper(self, name: str, tokens: Sequence[int], head: int) -> bool:
-        """Whether a name is a proper one, of somebody who may be called by the given name alone („Tochter Ida")."""
-        if not name or self._names.is_known(name) or self.view.tag(head) in NAME_TAGS:
-            return bool(name)
-        return any(self.view.text(t) == name and self.view.tag(t) in NAME_TAGS for t in tokens if t > head)
-
-    def _lower(self, filler: Filler, head: int, actor: Actor) -> Standing | None:
-        """Less standing for a medium in a relative clause, and for somebody new of whom is only told.
-
-        „ein Entwurf, den die Agentur Eurowire kennt", „Lamm sagte, ein Installateur sei bestellt".
-        """
-        clause = self.view.graph.clause_at(head)
-        if clause is not None and clause.kind is ClauseKind.RELATIVE and actor.kind is ActorKind.ORGANISATION:
-            nouns = [t for t in filler.tokens if self.view.tag(t) in ("NN", *NAME_TAGS)]
-            return Standing.QUOTED if any(meaning.is_medium(self.view.text(t)) for t in nouns) else None
-        new = self.view.lower(filler.tokens[0]) in word_list("indefinite")
-        told = clause is not None and clause.kind is ClauseKind.COMPLEMENT
-        return Standing.EMBEDDED if new and told and actor.kind is ActorKind.PERSON else None
-
-    def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:
-        if self._pronouns.is_pronoun(head):
-            return self._pronouns.is_plural(head)
-        named = self.view.tag(head) in NAME_TAGS or (actor.name is not None and self._names.is_known(actor.name))
-        if named and actor.kind is ActorKind.PERSON:
-            return False
-        return self._kinds.is_plural(tokens, head)
-
-    def _is_participant(self, head: int, roles: frozenset[Role]) -> bool:
-        """Whether a mention takes part in what its clause tells, in one of some roles, not in a phrase of it."""
-        clause = self.view.graph.clause_at(head)
-        arguments = () if clause is None else clause.arguments
-        own = next((a for a in arguments if a.head == head and a.attached_to is None), None)
-        return own is not None and (own.role in roles or self.view.tag(head) in NAME_TAGS)
-
-    def genders(self, filler: Filler, actor: Actor) -> frozenset[str]:
-        """The genders of pronouns for a mention: both where nothing tells, none where it has none; "pl" for many."""
-        head = self._head(filler)
-        named = actor.name is not None and (self._names.is_known(actor.name) or self.view.tag(head) in NAME_TAGS)
-        if actor.kind is ActorKind.PERSON and actor.name is not None and named:
-            return self._names.genders(actor.name)
-        if self._pronouns.is_pronoun(head):
-            return self._pronouns.genders(head)
-        return self._genders_of_noun(filler.tokens, head, actor)
-
-    def _genders_of_noun(self, tokens: Sequence[int], head: int, actor: Actor) -> frozenset[str]:
-        """The gender that a phrase shows; either sex too for people whose noun is neuter („das Mitglied")."""
-        if self._kinds.is_plural(tokens, head):
-            return _MANY
-        agreed = self._kinds.agreements(tokens, head)
-        shown = [a for a in agreed if a.case == "nom" or tokens[0] != head] or list(agreed)
-        found = frozenset(a.gender for a in shown if a.gender is not None)
-        return found | {"m", "f"} if actor.kind is ActorKind.PERSON and found == {"n"} else found

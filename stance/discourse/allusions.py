@@ -52,7 +52,7 @@ class Allusions:
         return Characterisations(self._view)
 
     def referent(
-        self, np: NounPhrase, feminine: bool, before: Mentions, speaker: str | None, says: bool
+        self, np: NounPhrase, feminine: bool, before: Mentions, speakers: frozenset[str], says: bool
     ) -> Referent | None:
         """Who is meant by a phrase; None where it names somebody new by their own words.
 
@@ -60,7 +60,7 @@ class Allusions:
             np: the phrase.
             feminine: the sex that it tells.
             before: who was mentioned in the document, in text order.
-            speaker: who says what stands around it, or None.
+            speakers: the names of who say what stands around it.
             says: whether who is meant says something, and so may be that one („habe der Professor gesagt").
         """
         if np.determiner is None or np.conjuncts or self._has_name(np):
@@ -69,7 +69,7 @@ class Allusions:
             return self._one_of(self._roles.possessed(np, feminine, before))
         if self._view.lower(np.determiner) not in word_list("definite"):
             return None
-        others = before.where(lambda a: a.name != speaker)
+        others = before.where(lambda a: a.name not in speakers)
         if np.possessor and not self._is_side(np):
             return self._one_of(self._roles.bearers(np, feminine, before))
         return (

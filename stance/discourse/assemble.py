@@ -219,7 +219,7 @@ class _Writer:
                 continue
             actor = self._answering(actor, answering.get(tokens))
             self._actors[tokens] = actor
-            antecedent = self._cast.antecedent(
+            antecedent = self._cast.antecedents.of(
                 filler, actor, tokens in subjects or filler.slot.kind is SlotKind.SUBJECT
             )
             if antecedent is not None and tokens in told and actor.kind is not ActorKind.PERSON:
@@ -251,7 +251,7 @@ class _Writer:
 
     def _named(self) -> Sequence[Filler]:
         """Subjects with a person's or institution's name, for pronouns to find, committed or not."""
-        return self._cast.mentions()
+        return self._cast.antecedents.mentions()
 
     def _mentioned(self, item: _Item) -> list[Filler]:
         found: list[Filler] = []
@@ -281,8 +281,21 @@ class _Writer:
         since = None if said.draft is None else self._view.clause(said.draft.clause).sentence[0]
         judged, of_others = self._judged(said), self._conveyors.speaks_of_others(said.speaker)
         quoting = filler.tokens in self._quoted
+        names = frozenset(name for s in around if (name := self._name_of(s.speaker)) is not None)
         return Speech(
-            speaker, said.direct, genders, said.free, about, to, judged, spoken_to, tokens, since, of_others, quoting
+            speaker,
+            said.direct,
+            genders,
+            said.free,
+            about,
+            to,
+            judged,
+            spoken_to,
+            tokens,
+            since,
+            of_others,
+            quoting,
+            names,
         )
 
     def _is_told_plainly(self, said: _Said, token: int) -> bool:
@@ -306,7 +319,11 @@ class _Writer:
 
     def _known(self, filler: Filler) -> tuple[Actor | None, frozenset[str]]:
         actor = self._actors.get(filler.tokens) or self._cast.actor(filler, self._before)
-        return actor, frozenset() if actor is None else self._cast.genders(filler, actor)
+        return actor, frozenset() if actor is None else self._cast.antecedents.genders(filler, actor)
+
+    def _name_of(self, filler: Filler) -> str | None:
+        actor, _ = self._known(filler)
+        return None if actor is None else actor.name
 
     def _person(self, filler: Filler | None) -> tuple[Actor, frozenset[str]] | None:
         """Who a phrase means, with genders, where it is somebody and not the speaker's pronoun."""

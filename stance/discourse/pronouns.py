@@ -58,6 +58,7 @@ class Speech:
         since: first token of the sentence with which the report began.
         of_others: whether the speaker speaks of others by office, as lawyers and judges do.
         quoting: whether who is looked for is quoted in it („„Geh", habe er gesagt, erzählt sie").
+        speakers: the names of all who say what stands around the mention, one inside the other.
     """
 
     speaker: Actor
@@ -72,6 +73,7 @@ class Speech:
     since: int | None = None
     of_others: bool = False
     quoting: bool = False
+    speakers: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -139,6 +141,17 @@ class Pronouns:
             return Referent(Identity(None), ActorKind.UNKNOWN if singular else ActorKind.COLLECTIVE)
         said = speech.speaker
         return Referent(Identity(said.name, None, said.candidates), said.kind, said.id)
+
+    def own_side(self, head: int, speech: Speech) -> bool:
+        """Whether „man" can mean who speaks with others, and nobody who does something to who speaks („man habe ihn").
+
+        Args:
+            head: the word.
+            speech: what is said around it.
+        """
+        clause = self.view.graph.clause_at(head)
+        words = () if clause is None else (self.view.lower(t) for t in clause.tokens if self.view.tag(t) == "PPER")
+        return not speech.direct and not any(w in word_list("personal") and agrees(w, speech.genders) for w in words)
 
     def _seen_from(self, head: int, antecedent: Antecedent) -> Antecedent:
         """Who is only spoken of in a quotation is less near at hand outside of it."""

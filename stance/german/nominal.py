@@ -358,8 +358,8 @@ def _is_participle(stem: str, kinds: Sequence[str]) -> bool:
 
 
 def _is_aged(form: str) -> bool:
-    """"den 34-Jährigen", somebody by age."""
-    return form[0].isdigit() and "-jährige" in form.lower()
+    """Whether a noun is somebody by age: "den 34-Jährigen"."""
+    return form[:1].isdigit() and "-jährige" in form.lower()
 
 
 def _nominalised(form: str) -> tuple[NounReading, ...]:

@@ -1,0 +1,67 @@
+"""Couples, namesakes, people of one age and „man": who is meant where one name or noun fits several."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.discourse.test_traps import by, name
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "right"),
+    [
+        ("Die Weberei Lamm gehört den Geschwistern Ute und Udo Lamm. Er lehnt den Plan ab.", "lehn", "Udo Lamm"),
+        ("Die Weberei Lamm gehört Ute und Udo Lamm. Ihr Bruder lehnt den Plan ab, sagte Ute Lamm.", "lehn", "Udo Lamm"),
+        ("Die Ehe von Ute und Udo Lamm ist geschieden. Sie wolle den Hof halten, sagte Ute Lamm.", "wolle", "Ute Lamm"),
+        (
+            "Die Ehe von Ute und Udo Lamm ist geschieden. Sie behalte den Hof, er wolle ihn verkaufen, sagte Ute Lamm.",
+            "wolle",
+            "Udo Lamm",
+        ),
+    ],
+)
+def test_of_two_with_one_surname_the_sex_tells_who_is_meant(text: str, word: str, right: str) -> None:
+    assert name(text, word) == right
+
+
+@pytest.mark.parametrize("noun", ["Finanzvorstand", "Kapitän", "Neuzugang", "Ehrengast", "Vorstandsmitglied"])
+def test_a_noun_for_either_sex_leaves_it_to_the_given_name(noun: str) -> None:
+    assert name(f"{noun} Kira Blank traf Udo Lamm. Sie lehnt den Plan ab.", "lehn") == "Kira Blank"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ein 40-Jähriger verletzte einen 22-Jährigen. Der 22-Jährige lehnt das ab.", "22-Jähriger"),
+        ("Ein 40-Jähriger verletzte einen 22-Jährigen. Der Ältere lehnt das ab.", "40-Jähriger"),
+        ("Udo Lamm (48) traf Jens Ott (35). Der 48-Jährige lehnt das ab.", "Udo Lamm"),
+        ("Laut einer 31-Jährigen lehnt der Rat das ab.", "Rat"),
+    ],
+)
+def test_an_age_that_is_told_again_means_the_same_one(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+def test_of_two_men_in_a_clause_neither_is_the_speaker_for_certain() -> None:
+    actor = by("Udo Lamm und Karl Ebner stritten. Er habe ihn kritisiert, sagte Ebner.", "kritisiert")
+    assert actor is not None
+    assert actor.candidates == ("Karl Ebner", "Udo Lamm")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Man lehne den Plan ab, teilte ein Sprecher des Verlags mit.", "Sprecher des Verlags"),
+        ("Das Ministerium erklärte, man lehne den Plan ab.", "Ministerium"),
+        ("Man lehne das ab, sagte Direktorin Kira Blank.", "Kira Blank"),
+        ("Man lehne ihn als Leiter ab, sagte Direktor Udo Lamm.", "man"),
+        ("Man lehne solche Leute ab, sagte die Mieterin Kira Blank.", "man"),
+    ],
+)
+def test_man_is_who_speaks_for_a_body(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+def test_who_speaks_is_nobody_of_whom_is_told_by_office() -> None:
+    text = "Lamm: Die Erben klagen. Sie sagen, der damalige Landrat habe ihnen das Bild versprochen."
+    assert name(text, "versprochen") == "damaliger Landrat"
