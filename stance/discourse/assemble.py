@@ -357,12 +357,12 @@ class _Writer:
             if content is not None and draft.actor is not None and (content.quote is not None or content.clauses):
                 yield _Said(content, draft.actor, self._is_direct(content), draft)
         for found in (item.continuation for item in items if item.continuation is not None):
-            if found.actor is not None:
+            if found.actor is not None and found.report.rival is None:
                 content = Filler(found.tokens, Slot(SlotKind.QUOTE))
                 yield _Said(content, found.actor, found.rule != FREE, found.report.draft, found.rule == FREE)
         sentences = dict(self._view.clause(item.draft.clause).sentence for item in items if item.draft is not None)
         for start, report in self._chains.items():
-            if report.actor is not None and start in sentences:
+            if report.actor is not None and report.rival is None and start in sentences:
                 whole = Filler(tuple(range(start, sentences[start])), Slot(SlotKind.QUOTE))
                 yield _Said(whole, report.actor, report.direct, report.draft, not report.direct)
 
@@ -484,7 +484,7 @@ class _Writer:
             strength=Strength.PLAIN,
             modality=found.modality,
             mood=found.mood,
-            actor=self._actor(found.actor),
+            actor=self._speaking(found.report),
             addressee=None,
             cue=None,
             content=content,
@@ -502,6 +502,14 @@ class _Writer:
             return None
         known = self._actors.get(filler.tokens)
         return known if known is not None else self._cast.actor(filler, self._before)
+
+    def _speaking(self, report: Report) -> Actor | None:
+        """Who goes on speaking; where it is open, nobody by name and both as candidates."""
+        actor, rival = self._actor(report.actor), self._actor(report.rival)
+        if actor is None or rival is None or (actor.id is not None and actor.id == rival.id):
+            return actor
+        names = [name for a in (actor, rival) for name in ((a.name,) if a.name is not None else a.candidates)]
+        return attrs.evolve(actor, name=None, id=None, candidates=tuple(dict.fromkeys(names)))
 
     def _compound(self, draft: Draft) -> Actor | None:
         """The actor inside a noun cue that nothing else gives an actor: „die SPD-Forderung"."""

@@ -37,6 +37,7 @@ from stance.discourse.reports import (
 )
 from stance.discourse.turns import is_beside_speech, subject_holder
 from stance.discourse.uncued import TURN, Continuation, direct, free_indirect, quotation
+from stance.discourse.voices import Nesting, Voice, Voices
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import clean, is_silent
@@ -69,7 +70,7 @@ def continuations(scene: Scene, sources: Sources, passing: PassingOn, conveyors:
         passing: who passes them on in other sentences.
         conveyors: tells the sources that only pass on.
     """
-    walk = _Walk(scene, Speakers(scene, sources, conveyors), passing)
+    walk = _Walk(scene, Speakers(scene, sources, conveyors), passing, Nesting(scene, sources, conveyors))
     found = tuple(sorted(walk.through(), key=lambda c: (c.tokens[0], c.rule)))
     return Continued(found, walk.reports, frozenset(walk.adverbs))
 
@@ -82,7 +83,9 @@ class _Walk:
         scene: the document.
         speakers: who goes on speaking after an act.
         passing: who passes on what stands before.
+        nesting: tells two voices of one report apart.
         chain: the report that goes on, None where none does.
+        voices: who else speaks in the report that goes on, None where it is one voice.
         resting: the report that the narrator has only interrupted, None where it cannot go on.
         quoting: who was quoted in the sentence before.
         reports, adverbs: as in :class:`Continued`.
@@ -91,12 +94,15 @@ class _Walk:
     scene: Scene
     speakers: Speakers
     passing: PassingOn
+    nesting: Nesting
     chain: Report | None = None
+    voices: Voices | None = None
     resting: Report | None = None
     quoting: Report | None = None
     reports: dict[int, Report] = attrs.field(factory=dict)
     adverbs: set[tuple[int, ...]] = attrs.field(factory=set)
     _paragraph: int = -1
+    _heard: Report | None = None
 
     def through(self) -> Iterator[Continuation]:
         """The continuations, sentence by sentence."""
@@ -105,6 +111,7 @@ class _Walk:
                 self.resting = None
             before = self.chain or self.resting
             yield from self._sentence(start, end)
+            self._listen(start, end)
             self.resting = before if self._only_interrupts(start, end) else None
             self._paragraph = self.scene.view.paragraph(start)[0]
 
@@ -137,7 +144,7 @@ class _Walk:
         if passing is not None and self.passing.confirms(passing):
             return
         if self._is_told_inside(reports):
-            self._stands_in(start)
+            self._stands_in(start, self.chain)
             return
         main = self._free_main(start, end, reports)
         if main is not None:
@@ -165,10 +172,29 @@ class _Walk:
         clauses = mains(self.scene, start, end)
         return bool(clauses) and all(is_beside_speech(self.scene, clause) for clause in clauses)
 
-    def _stands_in(self, start: int) -> None:
-        """Note that the acts of a sentence stand in the report that goes on."""
-        if self.chain is not None and self.chain.actor is not None:
-            self.reports[start] = self.chain
+    def _listen(self, start: int, end: int) -> None:
+        """Hear who else speaks in a report that a sentence has opened."""
+        if self.chain is not self._heard:
+            self._hear(self.chain, self.nesting.of(self.chain, start, end))
+
+    def _hear(self, chain: Report | None, voices: Voices | None) -> None:
+        self.chain = self._heard = chain
+        self.voices = voices
+
+    def _speaking(self, main: Clause) -> Report | None:
+        """Who says a sentence that goes on with the report: the outer voice for good, the inner one, or either."""
+        if self.voices is None:
+            return self.chain
+        voice = self.nesting.voice(self.voices, main)
+        if voice is Voice.OUTER:
+            self._hear(self.voices.outer, None)
+            return self.chain
+        return self.voices.inner if voice is Voice.INNER else self.voices.open()
+
+    def _stands_in(self, start: int, report: Report | None) -> None:
+        """Note that the acts of a sentence stand in a report that goes on."""
+        if report is not None and report.actor is not None:
+            self.reports[start] = report
 
     def _passed_on(self, passing: Clause) -> Report | None:
         """The report after „Das berichtet die Zeitung.": what a medium passes on goes on, anybody else speaks now."""
@@ -196,15 +222,18 @@ class _Walk:
         """A sentence of free indirect speech: without a cue of its own a commitment, with one the place of a report."""
         acts = self.scene.has_own_cue(main)
         self.chain = self.speakers.beside(start, end) or self.chain or self.resting
+        self._listen(start, end)
+        report = self._speaking(main)
         if not acts or self._is_agentless(main):
-            report = self.speakers.ordered(self.chain, main) or self.chain or self._told_after(start)
-            yield free_indirect(self.scene, self._told(start, end), main, report)
+            yield free_indirect(self.scene, self._told(start, end), main, report or self._told_after(start))
         if not acts or self.chain is None or self.chain.actor is None:
             return
-        self._stands_in(start)
+        self._stands_in(start, report)
         own = self.scene.predicates[main.index]
         if self.speakers.is_conveyed(self.chain) and own.actor is not None:
             self.chain = self.speakers.of(own)
+        else:
+            self.voices = self.nesting.inside(self.chain, start, end) or self.voices
 
     def _told(self, start: int, end: int) -> Iterator[int]:
         """The tokens of a sentence without what only says who speaks („…, wischt sie den Einwand beiseite")."""

@@ -23,7 +23,7 @@ from stance.matching.view import Phrase
 from stance.model import CommitmentType
 from stance.rules.schema import CueKind, SlotKind
 
-_ORDERS: Final = frozenset(
+ORDERS: Final = frozenset(
     {CommitmentType.DEMAND, CommitmentType.PROPOSAL, CommitmentType.THREAT, CommitmentType.WARNING}
 )
 """Acts that tell somebody what to do."""
@@ -41,17 +41,19 @@ class Report:
         draft: the act that says so, None where there is none or where the actor is its source.
         direct: whether in the speaker's own words.
         above: who passes it on where no draft says so, outermost first.
+        rival: who may speak instead, where it is open; then nobody is named.
     """
 
     actor: Filler | None
     draft: Draft | None = None
     direct: bool = False
     above: tuple[Filler, ...] = ()
+    rival: Filler | None = None
 
 
 def reports_in(scene: Scene, start: int, end: int) -> list[Draft]:
     """The outermost reports of a sentence, in text order; noun cues only where there are no others."""
-    outer = _outermost(scene, range(start, end))
+    outer = outermost(scene, range(start, end))
     return [d for d in outer if scene.kind(d) is not CueKind.NOUN] or outer
 
 
@@ -152,27 +154,16 @@ class Speakers:
         found = (subject_holder(scene, c) if c.order is Order.V1 else taker(scene, c, False) for c in clauses)
         return next((Report(who) for who in found if who is not None), None)
 
-    def ordered(self, report: Report | None, main: Clause) -> Report | None:
-        """Whose order a sentence goes on with inside a report: „X sagte, Y habe ihr gedroht. Sie solle schweigen."."""
-        content = None if report is None or report.draft is None else report.draft.content
-        subject = self.scene.view.subject(main)
-        if content is None or main.verb is None or "sollen" not in main.verb.modals or subject is None:
-            return None
-        if self.scene.view.tag(subject.head) != "PPER":
-            return None
-        orders = [d for d in _outermost(self.scene, content.tokens) if d.rule.type in _ORDERS and d.actor is not None]
-        return Report(orders[-1].actor, orders[-1]) if orders else None
-
     def of(self, draft: Draft) -> Report:
         """Who goes on after an act: whom a medium reports, a source that does not give what was said, else who acts."""
         content = draft.content
         if content is not None and content.clauses and self.passes_on(draft):
-            inner = [d for d in _outermost(self.scene, content.tokens) if d.actor is not None and d.cue != draft.cue]
+            inner = [d for d in outermost(self.scene, content.tokens) if d.actor is not None and d.cue != draft.cue]
             if inner:
                 return self.of(inner[-1])
         if content is not None and content.slot.kind is SlotKind.HOST:
             inner = [
-                d for d in _outermost(self.scene, content.tokens) if d.actor is not None and gives_words(self.scene, d)
+                d for d in outermost(self.scene, content.tokens) if d.actor is not None and gives_words(self.scene, d)
             ]
             if inner and not self._is_clause_of(draft, inner[-1]) and not _is_reported(self.scene, inner[-1]):
                 return self.of(inner[-1])  # „Wie X schreibt, notierte Y, es sei spät."
@@ -253,8 +244,8 @@ def gives_words(scene: Scene, draft: Draft) -> bool:
     return any(scene.view.clause(i).kind is not ClauseKind.INFINITIVE for i in content.clauses)
 
 
-def _outermost(scene: Scene, tokens: Sequence[int]) -> list[Draft]:
-    """The outermost reports among tokens, in text order."""
+def outermost(scene: Scene, tokens: Sequence[int]) -> list[Draft]:
+    """The outermost acts whose cues begin among tokens, in text order."""
     cues = scene.cues_in(tokens[0], tokens[-1] + 1)
     found = [d for d in cues if d.cue[0] in tokens]
     return [d for d in found if not any(o in found for o in scene.around(d))]

@@ -518,7 +518,7 @@ def test_a_surname_takes_up_a_full_name_behind_whose_it_is_and_what_they_do(ment
     ],
 )
 def test_who_reports_an_act_in_the_konjunktiv_goes_on_and_who_acts_in_the_indicative(report: str, who: str) -> None:
-    assert name(f"{report} Der Bau koste zu viel.", "Der Bau") == who
+    assert name(f"{report} Der Bau habe zu viel gekostet.", "Der Bau") == who
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,274 @@
+"""Two voices: whose words go on after somebody has reported what somebody else said.
+
+„Die Mieterin sagt, der Vermieter habe ihr mit Kündigung gedroht." A Konjunktiv sentence behind it goes on with the
+outer voice (the tenant) or the inner one (the landlord); the form is the same. What decides is what only one of them
+can mean: „er selbst", a duty laid on the listener, the speaker's own now, a past that goes on with the telling. Where
+nothing decides, it stays open. A report and a main clause flow in, who goes on flows out. See Banfield 1982 on the
+deictic centre of reported speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from stance.clauses.graph import Clause
+from stance.context.scene import Scene
+from stance.context.sources import Sources
+from stance.discourse.conveyors import Conveyors
+from stance.discourse.kinds import Kinds
+from stance.discourse.reports import ORDERS, Report, gives_words, outermost, reports_in
+from stance.discourse.wordlists import word_list
+from stance.german.given_names import genders as genders_of_name
+from stance.matching.draft import Draft, Filler
+from stance.matching.holders import sort_of
+from stance.model import CommitmentType
+from stance.rules.schema import CueKind
+
+_TOLD: Final = ORDERS | {CommitmentType.REFUSAL, CommitmentType.ACCUSATION}
+"""Acts of speech by their type, also where their words are not given."""
+_KEPT_OR_NOT: Final = frozenset({CommitmentType.PROMISE, CommitmentType.INTENTION, CommitmentType.DECISION})
+"""Acts after which who tells of them says what has become of them."""
+_BIDDING: Final = ORDERS - {CommitmentType.PROPOSAL}
+"""Acts whose reason may follow as „sonst …"."""
+_VERBAL: Final = frozenset({CueKind.VERB, CueKind.IDIOM})
+"""Kinds of cues that tell an act of speech by itself."""
+_LISTS: Final = {"m": "masculine", "f": "feminine", "n": "neuter", "pl": "plural"}
+"""Word lists of pronouns by gender."""
+
+
+class Voice(StrEnum):
+    """Whose words a sentence gives."""
+
+    OUTER = "outer"
+    INNER = "inner"
+    OPEN = "open"
+
+
+@attrs.frozen
+class Voices:
+    """Somebody's report of what somebody else said.
+
+    Attributes:
+        outer: who reports.
+        inner: whom they report.
+        draft: the act of the inner one.
+        usual: whose words go on where nothing speaks for the other.
+        told: whether the inner one has said something, rather than being told to want it.
+    """
+
+    outer: Report
+    inner: Report
+    draft: Draft
+    usual: Voice = Voice.OUTER
+    told: bool = True
+
+    def open(self) -> Report:
+        """The report of a sentence that may be either's."""
+        return attrs.evolve(self.outer, rival=self.inner.actor)
+
+
+@attrs.frozen(eq=False, slots=False)
+class Nesting:
+    """Tells the two voices of a report apart.
+
+    Attributes:
+        scene: the acts.
+        sources: who reports them.
+        conveyors: tells the sources that only pass on.
+    """
+
+    scene: Scene
+    sources: Sources
+    conveyors: Conveyors
+
+    # -- finding the voices --------------------------------------------------------------------------------------------
+
+    def of(self, report: Report | None, start: int, end: int) -> Voices | None:
+        """The voices in the report that a sentence opens, None where only one speaks.
+
+        Args:
+            report: who goes on speaking after the sentence.
+            start: first token of the sentence.
+            end: one past its last token.
+        """
+        if report is None or report.actor is None:
+            return None
+        if report.draft is None:
+            inner = [d for d in reports_in(self.scene, start, end) if report.actor in self.sources.of(d)]
+            return self._voices(report, inner)
+        content = report.draft.content
+        below = [] if content is None else [d for d in outermost(self.scene, content.tokens) if d is not report.draft]
+        return self._voices(report, below) or self._under_source(report, report.draft)
+
+    def inside(self, report: Report, start: int, end: int) -> Voices | None:
+        """The voices in a sentence that goes on with a report and has a cue of its own."""
+        return self._voices(report, reports_in(self.scene, start, end))
+
+    def _under_source(self, report: Report, draft: Draft) -> Voices | None:
+        """„Nach den Worten des Pfarrers erzählte ihm eine Nachbarin, …": the words given are hers."""
+        over = self.sources.of(draft)
+        if not over or any(map(self.conveyors.passes_on, over)) or not self._is_inner(draft, over[-1]):
+            return None
+        if draft.actor is None or self._is_same(draft.actor, over[-1]):
+            return None
+        return Voices(Report(over[-1], above=over[:-1]), report, draft, Voice.INNER)
+
+    def _voices(self, outer: Report, drafts: Sequence[Draft]) -> Voices | None:
+        teller = outer.actor
+        assert teller is not None
+        if self.conveyors.passes_on(teller):
+            return None
+        others = [d for d in drafts if d.actor is not None and not self._is_same(d.actor, teller)]
+        told = [d for d in others if self._is_inner(d, teller)]
+        orders = [d for d in others if d.rule.type in ORDERS]
+        last = next(reversed(told or orders), None)
+        return None if last is None else Voices(outer, Report(last.actor, last), last, told=bool(told))
+
+    def _is_inner(self, draft: Draft, outer: Filler) -> bool:
+        """Whether an act is something that somebody else has said before the report of it."""
+        clause = self.scene.clause(draft)
+        verb = clause.verb
+        if verb is None or self.scene.kind(draft) not in _VERBAL or clause.negations or clause.question:
+            return False
+        if draft.rule.type in _KEPT_OR_NOT:
+            return False
+        if not ("haben" in verb.auxiliaries or (verb.mood == "indicative" and verb.tense == "past")):
+            return False
+        return gives_words(self.scene, draft) or (draft.rule.type in _TOLD and self._is_addressed(draft, outer))
+
+    def _is_same(self, actor: Filler, teller: Filler) -> bool:
+        """Whether who acts is nobody else than who tells it: a pronoun that may mean them, or „man"."""
+        word = self.scene.view.lower(actor.tokens[0])
+        if actor.tokens == teller.tokens or word in word_list("generic"):
+            return True
+        return len(actor.tokens) == 1 and word in word_list("personal") and self._is_meant(word, teller)
+
+    def _is_addressed(self, draft: Draft, outer: Filler) -> bool:
+        """Whether an act has a clause for its content, or is done to the one who tells of it („habe ihr gedroht")."""
+        clauses = draft.content is not None and draft.content.clauses
+        if clauses and sort_of(self.scene.view, _head(outer), outer.tokens) == "person":
+            return True
+        own = self.scene.clause(draft).tokens
+        words = (self.scene.view.lower(t) for t in own if draft.actor is not None and t not in draft.actor.tokens)
+        return any(word in word_list("personal") and self._is_meant(word, outer) for word in words)
+
+    # -- who goes on ---------------------------------------------------------------------------------------------------
+
+    def voice(self, voices: Voices, main: Clause) -> Voice:
+        """Whose words a sentence gives that goes on behind them, by its main clause."""
+        assert voices.inner.actor is not None
+        emphatic = self._emphatic(voices, main)
+        if emphatic is not None:
+            return emphatic
+        if self._is_duty(voices, main) or (voices.told and self._is_consequence(voices, main)):
+            return Voice.INNER
+        if not voices.told or self._names(main, voices.inner.actor):
+            return Voice.OUTER
+        if voices.usual is Voice.INNER:
+            return self._unless_outer(voices, main)
+        return Voice.OUTER if self._is_now(main) or self._goes_on_telling(voices, main) else Voice.OPEN
+
+    def _emphatic(self, voices: Voices, main: Clause) -> Voice | None:
+        """„Er selbst könne nichts ändern": by whose gender it is that only one of them has."""
+        view = self.scene.view
+        for token in main.tokens:
+            if view.lower(token) in word_list("emphatic") and token and view.lower(token - 1) in word_list("personal"):
+                return self._only(voices, view.lower(token - 1))
+        return None
+
+    def _only(self, voices: Voices, word: str) -> Voice | None:
+        """Which of the two a pronoun means that cannot mean the other."""
+        assert voices.outer.actor is not None
+        assert voices.inner.actor is not None
+        outer, inner = self._is_meant(word, voices.outer.actor), self._is_meant(word, voices.inner.actor)
+        if outer == inner:
+            return None
+        return Voice.OUTER if outer else Voice.INNER
+
+    def _subject_pronoun(self, main: Clause) -> str | None:
+        subject = self.scene.view.subject(main)
+        word = None if subject is None else self.scene.view.lower(subject.head)
+        return word if word in word_list("personal") else None
+
+    def _is_duty(self, voices: Voices, main: Clause) -> bool:
+        """„Sie solle schweigen": what is laid on the listener goes on with who lays it on them."""
+        word = self._subject_pronoun(main)
+        if word is None or main.verb is None or "sollen" not in main.verb.modals:
+            return False
+        return voices.draft.rule.type in ORDERS and self._only(voices, word) is not Voice.INNER
+
+    def _is_consequence(self, voices: Voices, main: Clause) -> bool:
+        """„Sonst verliere sie ihre Stelle", „Nur so lerne sie den Beruf" behind an order or a threat."""
+        if voices.draft.rule.type not in _BIDDING or _is_perfect(main):
+            return False
+        words = [self.scene.view.lower(t) for t in main.tokens[:2]]
+        return words[0] in word_list("otherwise") or (words[0] == "nur" and words[-1] in word_list("only_then"))
+
+    def _names(self, main: Clause, inner: Filler) -> bool:
+        """Whether a clause names the inner one by a noun, as nobody does in their own words."""
+        view = self.scene.view
+        own = {view.text(t) for t in inner.tokens if view.tag(t) in ("NN", "NE")}
+        if any(view.text(t) in own for t in main.tokens if view.tag(t) in ("NN", "NE")):
+            return True
+        subject = view.subject(main)
+        return subject is not None and view.lower(subject.head) in word_list("plain_people")
+
+    def _is_now(self, main: Clause) -> bool:
+        """„Inzwischen sei davon keine Rede mehr", „Daraufhin sei er gegangen": the now and the telling of who tells."""
+        words = [self.scene.view.lower(t) for t in main.tokens]
+        return any(word in word_list("now_of_teller") or word in word_list("telling_on") for word in words)
+
+    def _goes_on_telling(self, voices: Voices, main: Clause) -> bool:
+        """Whether a sentence tells what happened, and is no defence of the inner one („Er habe nichts gewusst")."""
+        if not _is_perfect(main):
+            return False
+        if voices.draft.rule.type in _TOLD:
+            return True
+        word = self._subject_pronoun(main)
+        return word is None or self._only(voices, word) is not Voice.INNER
+
+    def _unless_outer(self, voices: Voices, main: Clause) -> Voice:
+        """The inner one, unless the subject can only mean the outer one."""
+        word = self._subject_pronoun(main)
+        only = None if word is None else self._only(voices, word)
+        if only is not Voice.OUTER:
+            return Voice.INNER
+        return Voice.OUTER if _is_perfect(main) or self._is_now(main) else Voice.OPEN
+
+    def _is_meant(self, word: str, who: Filler) -> bool:
+        """Whether a pronoun agrees with somebody."""
+        return any(word in word_list(_LISTS[gender]) for gender in self._genders(who))
+
+    def _genders(self, who: Filler) -> frozenset[str]:
+        """The genders of pronouns that somebody takes."""
+        view, head = self.scene.view, _head(who)
+        if view.lower(head) in word_list("personal"):
+            return frozenset(g for g, name in _LISTS.items() if view.lower(head) in word_list(name))
+        if self._kinds.is_plural(who.tokens, head):
+            return frozenset({"pl"})
+        np = view.graph.noun_phrase_at(head)
+        own = [t for t in who.tokens if np is None or t not in np.possessor]
+        named = next((found for t in own if view.tag(t) == "NE" and (found := genders_of_name(view.text(t)))), None)
+        if named is not None:
+            return named
+        shown = frozenset(a.gender for a in self._kinds.agreements(who.tokens, head) if a.gender is not None)
+        person = sort_of(view, head, who.tokens) == "person"
+        return shown - {"n"} or frozenset({"m", "f"}) if person else shown or frozenset({"m", "f"})
+
+    @cached_property
+    def _kinds(self) -> Kinds:
+        return Kinds(self.scene.view)
+
+
+def _head(who: Filler) -> int:
+    return who.tokens[0] if who.head is None else who.head
+
+
+def _is_perfect(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb is not None and bool({"haben", "sein"} & set(verb.auxiliaries)) and verb.voice != "stative"

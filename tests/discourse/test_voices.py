@@ -1,0 +1,86 @@
+"""Two voices: after a report of what somebody else said one of the two goes on, or it is left open which."""
+
+from __future__ import annotations
+
+import pytest
+
+from stance.model import Commitment
+from tests.context.test_hard_cases import found
+
+_ORDER = "Die Pflegerin Marta Kolb berichtete, der Heimleiter habe ihr befohlen, die Akten zu ändern."
+_WORDS = "Die Landrätin Ulla Feld sagte, der Minister habe ihr erklärt, die Mittel seien aufgebraucht."
+_PROMISE = "Die Landrätin Ulla Feld sagte, der Minister habe ihr zugesagt, die Mittel aufzustocken."
+_SOURCE = "Nach den Worten des Pfarrers erzählte ihm eine Nachbarin, das Haus stehe seit Jahren leer."
+
+
+def last(text: str) -> Commitment:
+    return found(text)[-1]
+
+
+def name(text: str) -> str | None:
+    actor = last(text).actor
+    return None if actor is None else actor.name
+
+
+@pytest.mark.parametrize("sentence", ["Anders gehe es nicht.", "Das Haus stehe vor dem Aus.", "Das sei üblich."])
+@pytest.mark.parametrize(
+    ("report", "who"), [(_ORDER, ("Marta Kolb", "Heimleiter")), (_WORDS, ("Ulla Feld", "Minister"))]
+)
+def test_what_either_may_say_is_left_open(report: str, who: tuple[str, str], sentence: str) -> None:
+    actor = last(f"{report} {sentence}").actor
+    assert actor is not None
+    assert (actor.name, actor.candidates) == (None, who)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Er selbst könne das nicht.", "Sie solle den Mund halten.", "Sonst verliere sie ihre Stelle.", "Nur so gehe es."],
+)
+def test_what_only_the_inner_one_can_mean_is_theirs(sentence: str) -> None:
+    assert name(f"{_ORDER} {sentence}") == "Heimleiter"
+
+
+def test_the_outer_one_reports_what_the_inner_one_goes_on_with() -> None:
+    assert [s.name for s in last(f"{_ORDER} Er selbst könne das nicht.").sources] == ["Marta Kolb"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sie selbst sei krank.",
+        "Sie sei danach krank geworden.",
+        "Inzwischen gehe das nicht mehr.",
+        "Der Heimleiter sei überfordert.",
+        "Niemand sei ihr zu Hilfe gekommen.",
+    ],
+)
+def test_what_only_the_outer_one_can_mean_is_theirs(sentence: str) -> None:
+    assert name(f"{_ORDER} {sentence}") == "Marta Kolb"
+
+
+def test_what_became_of_a_promise_is_told_by_whom_it_was_made_to() -> None:
+    assert name(f"{_PROMISE} Das Geld fehle.") == "Ulla Feld"
+
+
+def test_a_defence_of_the_inner_one_in_the_perfect_is_left_open() -> None:
+    assert name(f"{_WORDS} Er habe das Geld verteilt.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Der Keller stehe unter Wasser.", "Nachbarin"),
+        ("Er habe das nicht geahnt.", "Pfarrer"),
+        ("Er kenne das Haus.", None),
+    ],
+)
+def test_whose_words_are_given_goes_on_unless_the_subject_is_their_source(sentence: str, who: str | None) -> None:
+    assert name(f"{_SOURCE} {sentence}") == who
+
+
+def test_the_outer_voice_goes_on_once_it_has_been_heard_again() -> None:
+    assert name(f"{_ORDER} Sie habe abgelehnt. Das Haus stehe vor dem Aus.") == "Marta Kolb"
+
+
+def test_a_pronoun_that_may_be_the_speakers_is_nobody_else() -> None:
+    assert name("Die Richterin sagte, sie habe ihm befohlen zu gehen. Anders gehe es nicht.") == "Richterin"
