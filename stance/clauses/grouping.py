@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from stance.clauses.phrases import Phrase
+from stance.clauses.phrases import Phrase, is_amount
 from stance.clauses.quotes import is_mark
 from stance.clauses.words import DETERMINER, NOMINAL, NONFINITE, PRONOMINAL, QUANTITIES, Words
 from stance.german import closed, government, meaning, nominal, verbs
@@ -493,7 +493,7 @@ class Grouper:
         if host.preposition is not None and host.preposition > host.head:
             return False
         texts, tags = self.words.texts, self.words.tags
-        if self._are_quoted(host, phrase):
+        if self._are_quoted(host, phrase) or self._measures(host, phrase):
             return True
         if tags[phrase.head] in {"ADJD", "VVPP"} or closed.is_set_phrase([texts[t] for t in phrase.tokens]):
             return False
@@ -544,6 +544,12 @@ class Grouper:
         texts, first = self.words.texts, host.tokens[0] - 1
         closed_after = phrase.end < len(texts) and is_mark(texts[phrase.end])
         return closed_after and first >= 0 and is_mark(texts[first]) and host.kind == "np"
+
+    def _measures(self, host: Phrase, phrase: Phrase) -> bool:
+        """„eine Sperre von zwei Jahren" against „stieg von zwei auf drei Prozent": how much of something there is."""
+        span = phrase.end < len(self.words) and self.words.lower[phrase.end] in {"auf", "bis"}
+        timed = meaning.is_temporal(self.words.texts[host.head])
+        return not span and not timed and is_amount(self.words, phrase)
 
     def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
         """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""

@@ -19,7 +19,7 @@ from stance.clauses.words import (
     SPANS,
     Words,
 )
-from stance.german import noun_phrases
+from stance.german import government, meaning, noun_phrases
 from stance.german.features import Agreement
 
 
@@ -106,6 +106,18 @@ def head_noun(words: Words, heads: Sequence[int]) -> int:
     if len(heads) > 1 and texts[heads[0]] in SPANS and words.tags[heads[-1]] == "NN":
         return heads[-1]
     return heads[0]
+
+
+def is_amount(words: Words, phrase: Phrase) -> bool:
+    """Whether a von-phrase says how much of the noun before it there is: „von zwei Jahren", „von drei Millionen Euro".
+
+    Args:
+        words: the tagged Doc.
+        phrase: a phrase.
+    """
+    noun = words.texts[phrase.head]
+    measured = noun in MEASURES or noun in government.measures() or meaning.is_temporal(noun)
+    return phrase.governor == "von" and measured and any(words.tags[t] == "CARD" for t in phrase.tokens)
 
 
 def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[Agreement]:
