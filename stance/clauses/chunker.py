@@ -7,10 +7,11 @@ prepositions before and behind them. All offsets are token indices of the Doc, p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from stance.clauses.noun_runs import ClauseTokens, NounRuns
+from stance.clauses.clause_tokens import ClauseTokens
+from stance.clauses.noun_runs import NounRuns
 from stance.clauses.phrases import Phrase, agreement, head_noun
 from stance.clauses.quotes import is_mark
 from stance.clauses.words import (
@@ -70,8 +71,8 @@ class Chunker:
         while k < len(self.tokens):
             phrase, after = self._phrase(k)
             if phrase is not None:
-                after = self._postposition(phrase, after)
                 flat.append(phrase)
+                after = self._postposition(flat, after)
             elif self._tag(k) == "APPO":
                 self._far_postposition(flat, k)
             k = max(after, k + 1)
@@ -90,15 +91,28 @@ class Chunker:
         phrase.governor = self.words.lower[token]
         phrase.tokens.append(token)
 
-    def _postposition(self, phrase: Phrase, k: int) -> int:
-        """„dem Bericht zufolge", „der SPD gegenüber": a preposition behind its noun phrase."""
+    def _postposition(self, flat: Sequence[Phrase], k: int) -> int:
+        """„dem Bericht zufolge", „der SPD gegenüber": a preposition behind its noun phrase.
+
+        Behind genitives it governs the dative that they belong to („einem Bericht des Bundes der Bauern zufolge").
+        """
+        phrase = flat[-1]
         if phrase.kind != "np" or not self._adjacent(k):
             return k
         view = self._tag(k) == "APPR" and self.words.lower[self.tokens[k]] == "nach" and self._is_view(phrase)
         if self._tag(k) != "APPO" and not view:
             return k
-        self._postpose(phrase, self.tokens[k])
+        governed = next((p for p in self._owners(flat) if "dat" in p.cases()), phrase)
+        self._postpose(phrase if "dat" in phrase.cases() else governed, self.tokens[k])
         return k + 1
+
+    def _owners(self, flat: Sequence[Phrase]) -> Iterator[Phrase]:
+        """The noun phrases right before the last that a chain of genitives leads to."""
+        for before, genitive in zip(flat[-2::-1], flat[::-1], strict=False):
+            behind = before.kind == "np" and before.tokens[-1] == genitive.tokens[0] - 1
+            if not behind or "gen" not in genitive.cases() or self.words.tags[before.head] not in NOMINAL:
+                return
+            yield before
 
     def _is_view(self, phrase: Phrase) -> bool:
         """„seiner Meinung nach": a view in the dative before its preposition."""

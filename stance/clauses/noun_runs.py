@@ -7,60 +7,16 @@ Doc, positions count the tokens of the clause.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Final
 
-from stance.clauses.quotes import is_mark
-from stance.clauses.words import (
-    DETERMINER,
-    FINITE,
-    INTERROGATIVE,
-    MEASURES,
-    NOMINAL,
-    PREPOSITION,
-    PRONOMINAL,
-    RELATIVE,
-    SPANS,
-    Words,
-)
-from stance.german import closed, government, meaning, nominal, noun_phrases, verbs
+from stance.clauses.body_names import BodyNames
+from stance.clauses.clause_tokens import ClauseTokens
+from stance.clauses.words import MEASURES, NOMINAL, PREPOSITION, SPANS
+from stance.german import closed, meaning, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 
-_OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _HEADS: Final = NOMINAL | _NAME_LIKE
-_IN_NAMES: Final = _HEADS | {"ADJA", "ADJD"}
-_FULL_VERBS: Final = FINITE | {"VVPP"}
-_QUOTED_LIMIT: Final = 10
-
-
-class ClauseTokens:
-    """The tokens of one clause by position.
-
-    Args:
-        words: the tagged Doc.
-        tokens: the clause's own tokens, ascending.
-
-    Attributes:
-        tokens: those that are not silent.
-        tag: gives the tag of the k-th token, "" outside the clause.
-        adjacent: whether the k-th token follows the one before it with nothing but silent tokens between.
-    """
-
-    def __init__(self, words: Words, tokens: Sequence[int]) -> None:
-        self.words = words
-        self.tokens = [t for t in tokens if not words.is_silent(t)]
-        near = (all(map(words.is_silent, range(a + 1, b))) for a, b in pairwise(self.tokens))
-        self.tag: Callable[[int], str] = _Tags(enumerate(words.tags[t] for t in self.tokens)).__getitem__
-        self.adjacent: Callable[[int], bool] = frozenset(k for k, follows in enumerate(near, 1) if follows).__contains__
-
-
-class _Tags(dict[int, str]):
-    """Tags by position, "" outside the clause."""
-
-    def __missing__(self, k: int) -> str:
-        return ""
 
 
 class NounRuns:
@@ -75,6 +31,7 @@ class NounRuns:
         self.tokens = clause.tokens
         self._tag = clause.tag
         self._adjacent = clause.adjacent
+        self._bodies = BodyNames(clause)
 
     def nouns(self, k: int, tokens: list[int], *, has_start: bool) -> tuple[list[int], int]:
         """The heads that begin at k, added to the tokens of their phrase, and the position behind them.
@@ -87,7 +44,7 @@ class NounRuns:
         heads: list[int] = []
         while k < len(self.tokens) and (not tokens or self._adjacent(k)):
             tag, token = self._tag(k), self.tokens[k]
-            if len(heads) == 1 and (named := self._name_of_body(heads[0], k, tokens[0])):
+            if len(heads) == 1 and (named := self._bodies.end(heads[0], k, tokens[0])):
                 tokens.extend(self.tokens[k:named])
                 return [*heads, *self.tokens[k:named]], named
             if tag not in _HEADS and not (heads and tag == "CARD" and self._is_number_name(k, heads[0])):
@@ -140,150 +97,6 @@ class NounRuns:
         behind = head > 1 and tags[head - 2] in PREPOSITION
         return counted and (free or (behind and meaning.takes_time(texts[token])))
 
-    def _name_of_body(self, head: int, k: int, start: int) -> int:
-        """Where the name behind a noun for a body ends („die Gewerkschaft Textil und Leder will"), 0 for none.
-
-        Before the finite verb of a main clause there is one phrase only, so that bare nouns there belong to it, and so
-        there is between two commas („der Sponsor, die Möbelkette Astra, …") and before who is named („die Leiterin der
-        Kita Regenbogen, Nina Huth"). Behind the verb the last of them can be the object, unless that stands before it.
-        """
-        text = self.words.texts[head]
-        if self.words.tags[head] != "NN" or meaning.animacy(text) != "institution":
-            return 0
-        if quoted := self._quoted_name(k):
-            return 0 if self._is_quoted_object(head, start, quoted) else quoted
-        if capital := self._capital_name(k, medium=meaning.is_medium(text)):
-            return capital
-        end = self._bare_name(k)
-        if end == k:
-            return 0
-        if self._is_enclosed(start, end) or meaning.is_quarter(self.words.texts[self.tokens[end - 1]]):
-            return end
-        finite = next((j for j in range(len(self.tokens)) if self._tag(j) in FINITE), len(self.tokens))
-        if self._tag(0) in _OPENERS or finite in {0, len(self.tokens)}:
-            return 0
-        if end <= finite:
-            return end if end == finite and self._adjacent(end) else 0
-        first = self.words.texts[self.tokens[k]]
-        features = nominal.noun(first)
-        several = meaning.can_act(first) and any(f.case == "dat" and f.number == "pl" for f in features)
-        given = several or {feature.case for feature in features} == {"dat"}
-        if given and not (self.words.lower[head - 1] == "der" and self._genders(head) == {"f"}):
-            return 0
-        if self._is_object(finite, head):
-            return end
-        common = end - k > 1 and all(self._tag(j) == "NN" for j in range(k, end))
-        return end - 1 if common else 0
-
-    def _is_enclosed(self, start: int, end: int) -> bool:
-        """Whether a comma stands behind a phrase that ends before k, and another before it or a full name behind."""
-        words, behind = self.words, self.tokens[end - 1] + 1
-        if behind >= len(words.texts) or words.texts[behind] != ",":
-            return False
-        tags = [*words.tags[behind + 1 : behind + 3], "", ""]
-        named = tags[0] == tags[1] == "NE" and is_given_name(words.texts[behind + 1])
-        return named or (start > 0 and words.texts[start - 1] == ",")
-
-    def _is_object(self, finite: int, head: int) -> bool:
-        """„Den Antrag lehnt der Verband …": whether the object stands before the verb, and a body is subject."""
-        if self._tag(0) not in DETERMINER | NOMINAL | PRONOMINAL | {"ADJA", "CARD"}:
-            return False
-        fronted = [(self.words.texts[t], self.words.tags[t]) for t in self.tokens[:finite]]
-        cases = {feature.case for feature in noun_phrases.noun_phrase(fronted)}
-        nominative = self.words.lower[head - 1] == "der" and self._genders(head) == {"m"}
-        return "acc" in cases and (nominative or "nom" not in cases)
-
-    def _genders(self, head: int) -> set[str | None]:
-        """The genders that a noun has in the singular."""
-        return {f.gender for f in nominal.noun(self.words.texts[head]) if f.number == "sg"}
-
-    def _bare_name(self, k: int) -> int:
-        """Where bare nouns end that begin at k, also joined ones."""
-        start = k
-        while k == start or self._adjacent(k):
-            joined = k > start and self._tag(k) == "KON" and self._tag(k + 1) in NOMINAL
-            if self._tag(k) not in NOMINAL and not joined:
-                break
-            k += 1
-        return k
-
-    def _capital_name(self, k: int, *, medium: bool) -> int:
-        """Where a name of several words in capitals ends that begins at k, 0 where none does.
-
-        An adjective in capitals begins one („die Stiftung Neue Wege"), behind a medium also what begins the names of
-        stations („der Sender Kanal 4"), and any noun where the verb is one of passing on („das berichtet der Dienst
-        Kontor", „heißt es in einem Brief des Verbandes Moor").
-        """
-        end = k
-        while end < len(self.tokens) and (end == k or self._adjacent(end)) and self._is_word_of_name(end):
-            end += 1
-        first = self.tokens[k]
-        named = medium and (meaning.begins_station(self.words.texts[first]) or self._has_verb("passing_on"))
-        if end == k or not self._adjacent(k):
-            return 0
-        if self._tag(k) == "ADJA" and end > k + 1:
-            return end
-        return end if named or self._has_verb("says_itself") else 0
-
-    def _is_word_of_name(self, k: int) -> bool:
-        """A noun, a name, an attribute in capitals, or a number behind them."""
-        capital = self.words.texts[self.tokens[k]][:1].isupper()
-        return self._tag(k) == "CARD" or (capital and self._tag(k) in _IN_NAMES)
-
-    def _has_verb(self, group: str) -> bool:
-        """Whether the verb of the clause is of a group that takes no bare noun as its object."""
-        found = (self.words.texts[t] for k, t in enumerate(self.tokens) if self._tag(k) in _FULL_VERBS)
-        return any(form.lemma in government.verbs(group) for text in found for form in verbs.analyse(text))
-
-    def _quoted_name(self, k: int) -> int:
-        """Where words in quotation marks end that begin at k with a capital and hold no verb, 0 where none begin."""
-        texts, first = self.words.texts, self.tokens[k]
-        if not is_mark(texts[first - 1]) or not texts[first][:1].isupper():
-            return 0
-        close = next((t for t in range(first, min(len(texts), first + _QUOTED_LIMIT)) if is_mark(texts[t])), None)
-        if close is None or any(self.words.tags[t] in FINITE for t in range(first, close)):
-            return 0
-        return next((j for j, t in enumerate(self.tokens) if t > close), len(self.tokens))
-
-    def _is_quoted_object(self, head: int, start: int, end: int) -> bool:
-        """„warf dem Verein ‚Betrug‘ vor": words in marks behind who is addressed, or behind several, are an object.
-
-        Args:
-            head: the noun before them.
-            start: first token of its phrase.
-            end: position behind them.
-        """
-        words = self.words
-        if {f.number for f in nominal.noun(words.texts[head])} == {"pl"} or words.lower[start] == "den":
-            return True
-        verbs_here = [t for k, t in enumerate(self.tokens) if self._tag(k) in FINITE | {"VVPP", "VVINF"}]
-        particles = [words.lower[t] for k, t in enumerate(self.tokens) if self._tag(k) == "PTKVZ"]
-        lemmas = {form.lemma for t in verbs_here for form in verbs.analyse(words.texts[t])}
-        lemmas |= {joined for p in particles for x in lemmas if (joined := verbs.join(p, x))}
-        last = end == len(self.tokens) or self._tag(end) in {"PTKVZ", "VVPP", "VVINF"}
-        if (
-            not last
-            or not lemmas & (government.verbs("addressing") - government.verbs("thanking"))
-            or start == self.tokens[0]
-        ):
-            return False
-        return len(self._bare_heads(start)) == 1
-
-    def _bare_heads(self, start: int) -> list[int]:
-        """The pronouns and nouns before a token that no preposition governs, the last of each run."""
-        found: list[int] = []
-        governed = False
-        for k, token in enumerate(self.tokens):
-            if token >= start:
-                break
-            if self._tag(k) in PREPOSITION:
-                governed = True
-            elif self._tag(k) in NOMINAL | PRONOMINAL:
-                if not governed and self._tag(k + 1) not in NOMINAL:
-                    found.append(token)
-                governed = governed and self._tag(k + 1) in NOMINAL
-        return found
-
     def _is_number_name(self, k: int, head: int) -> bool:
         """„Artikel 5", „Boeing 747": a number after a noun without a noun behind it, in figures after a name.
 
@@ -299,7 +112,8 @@ class NounRuns:
         texts, names = self.words.texts, [t for t in heads if self.words.tags[t] == "NE"]
         full = len(names) > 1 and is_given_name(texts[names[0]]) and not is_only_given_name(texts[names[-1]])
         begins = is_given_name(texts[self.tokens[k]]) and self._tag(k + 1) == "NE" and self._adjacent(k + 1)
-        return full and begins and self._tag(k) == "NE"
+        inside = closed.is_name_prefix(texts[heads[-1]])
+        return full and begins and not inside and self._tag(k) == "NE"
 
     def _is_initial(self, heads: list[int]) -> bool:
         """Whether a name ends in a letter, as those of people who stand in court do („Udo R.")."""
@@ -336,9 +150,20 @@ class NounRuns:
             known = not nominal.is_guessed(texts[token]) or self._is_feminine(texts[token])
             territory = known and meaning.animacy(texts[previous]) == "institution"
             return meaning.is_labelled(texts[previous]) and (place or not (body or several or territory))
-        animacy = meaning.animacy(texts[previous])
-        opened = animacy == "person" or (begun and len(heads) == 1 and animacy in {"unknown", "other"})
-        return opened or not nominal.noun(texts[token])
+        unknown = begun and len(heads) == 1 and meaning.animacy(texts[previous]) in {"unknown", "other"}
+        return unknown or self._opens_person(heads, token) or not nominal.noun(texts[token])
+
+    def _opens_person(self, heads: list[int], token: int) -> bool:
+        """Whether a surname can follow: behind a given name or an office („hat Rat Graf"), not behind a surname.
+
+        A name is whole with its surname („hat dem Minister Udo Wieland Wortbruch vorgeworfen").
+        """
+        text = self.words.texts[heads[-1]]
+        if is_given_name(text):
+            first = len(heads) == 1 or not is_given_name(self.words.texts[heads[-2]])
+            return first or not nominal.is_common(self.words.texts[token])
+        office = {reading.kind for reading in nominal.listed(text)} == {"common"}
+        return office and meaning.animacy(text) == "person"
 
     @staticmethod
     def _is_feminine(noun: str) -> bool:

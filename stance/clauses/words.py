@@ -30,8 +30,10 @@ NOMINAL: Final = frozenset({"NN", "NE"})
 PRONOMINAL: Final = frozenset({"PPER", "PDS", "PIS", "PPOSS", "PWS", "PRELS", "PRF"})
 RELATIVE: Final = frozenset({"PRELS", "PRELAT"})
 INTERROGATIVE: Final = frozenset({"PWS", "PWAT", "PWAV"})
+OPENERS: Final = RELATIVE | INTERROGATIVE | {"KOUS", "KOUI"}
 PREPOSITION: Final = frozenset({"APPR", "APPRART"})
 DETERMINER: Final = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
+ATTRIBUTIVE: Final = frozenset({"ADJA", "CARD", "TRUNC"})
 ADVERB: Final = frozenset({"ADV", "PAV", "PROAV", "PTKNEG", "PTKA", "PWAV"})
 QUANTITIES: Final = frozenset({"mehr", "weniger", "genug", "viel", "wenig", "nichts"})
 ROUND_NUMBERS: Final = frozenset(
@@ -126,6 +128,8 @@ class Words:
         for i in range(1, len(self.tags) - 1):
             if self.tags[i] != "ADJA" or not self.texts[i][:1].isupper() or self.tags[i + 1] != "NN":
                 continue
+            if self.tags[i - 1] == "NN" and self._is_noun_in_row(self.texts[i]):
+                self.tags[i] = "NN"
             determiner = nominal.determiner(self.texts[i - 1]) if self.tags[i - 1] == "ART" else frozenset()
             if not determiner or not nominal.noun(self.texts[i]):
                 continue
@@ -135,6 +139,15 @@ class Words:
             )
             if not any(suits):
                 self.tags[i] = "NN"
+
+    @staticmethod
+    def _is_noun_in_row(text: str) -> bool:
+        """„der Fachverband Gebäudetechnik": whether a word in capitals behind a noun is no attribute („Alte Mühle")."""
+        if meaning.is_inhabitant(text):
+            return False
+        common = any(reading.kind == "common" for reading in nominal.listed(text))
+        inflected = text.endswith(("e", "er", "es", "en", "em"))
+        return common or not (inflected or nominal.is_guessed(text))
 
     def _inflected_adjectives(self) -> None:
         """„ein schneller Ausstieg": an adjective with an ending between article and noun is an attribute."""

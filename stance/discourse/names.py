@@ -87,7 +87,7 @@ class Names:
             text = self.view.text(token)
             if run and token < self._behind(run[-1]):
                 continue
-            if self.view.tag(token) in NAME_TAGS and text[:1].isalpha():
+            if self.view.tag(token) in NAME_TAGS and (text[:1].isalpha() or (run and text == "&")):
                 if not run and (self._is_title(token) or self._is_office(token)):
                     continue
                 if run and (token != self._behind(run[-1]) or self._opens_another(run, token)):

@@ -14,6 +14,7 @@ from spacy.attrs import LIKE_URL, ORTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from stance.entities.bodies import join_firms, name_behind_bodies
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
@@ -38,6 +39,7 @@ _AGED: Final = ("jährige", "jährigen", "jähriger")
 _PARTICLES: Final = 3
 _PHRASAL: Final = 3
 _FULL: Final = 2
+_FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _NOUNS: Final = frozenset({"NN", "NE"})
 
 
@@ -54,6 +56,8 @@ def stance_names(doc: Doc) -> Doc:
     _join_particles(doc, texts)
     _join_phrases(doc, texts)
     _join_companies(doc, texts)
+    join_firms(doc, texts, _name)
+    name_behind_bodies(doc, texts, _name)
     for i in doc.to_array(LIKE_URL).nonzero()[0].tolist():
         if doc[i].tag_ != "NE":
             _name(doc[i])
@@ -91,8 +95,7 @@ def _is_behind_initial(token: Token) -> bool:
     """Whether a common noun was taken for a part of a name that ends in a letter: „wirft Udo R. Betrug vor"."""
     if token.i < _FULL or len(token.nbor(-1).text) != _FULL or not token.nbor(-1).text.endswith("."):
         return False
-    readings = nominal.listed(token.text) if is_given_name(token.nbor(-2).text) else ()
-    return bool(readings) and all(reading.kind == "common" for reading in readings)
+    return is_given_name(token.nbor(-2).text) and nominal.is_common(token.text)
 
 
 def _is_person_with_article(token: Token) -> bool:
@@ -270,18 +273,52 @@ def _is_described(token: Token) -> bool:
 def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:
     """The tokens of an entity that are names and tagged as other words."""
     if ent.label_ == "PER" and (len(ent) > 1 or ent.text in surnames):
-        if _ends_abstract(ent):
+        if _ends_in_noun(ent):
             ent[-1].tag_, ent[-1].pos_ = "NN", upos_of("NN")
             ent = ent[:-1]
+        if len(ent) > 1 and not is_given_name(ent[0].text) and _is_behind_body(ent):
+            return  # „das Bündnis Faire Mieten": what is a name there the clause has to tell
         yield from (t for t in ent if t.tag_ in _WRONG and t.text[:1].isupper() and not closed.is_title(t.text))
-    elif ent.label_ == "ORG" and len(ent) > 1 and all(t.tag_ in _NOUNS for t in ent) and not _is_described_body(ent):
-        yield from (t for t in ent if t.tag_ == "NN")
+    elif ent.label_ == "ORG" and _is_named_body(ent):
+        spare = len(ent) > _FULL and ent[-_FULL].tag_ == "NE" and nominal.is_common(ent[-1].text)
+        yield from (t for t in (ent[:-1] if spare else ent) if t.tag_ == "NN")  # „hat der TSV Lindrath Fehler …"
 
 
-def _ends_abstract(ent: Span) -> bool:
-    """Whether a noun behind a full name or a surname is no surname: „warf Udo Lamm Quälerei vor"."""
-    named = len(ent) > _FULL or (len(ent) == _FULL and not is_given_name(ent[0].text))
-    return named and closed.is_abstract(ent[-1].text)
+def _ends_in_noun(ent: Span) -> bool:
+    """Whether the noun at the end of what was taken for a person is none of the name.
+
+    Abstract nouns behind a full name or a surname are not („warf Udo Lamm Quälerei vor"), nor is any other noun behind
+    a full name („züchtet Udo Lamm Forellen"), a surname („räumt Petersen Fehler ein"), or what a body is called („hat
+    der Konzern Astor Fehler gemacht").
+    """
+    first, last = ent[0], ent[-1]
+    if len(ent) > 1 and (ent[-_FULL].text == "&" or closed.is_name_prefix(ent[-_FULL].text.lower())):
+        return False
+    given = is_only_given_name if len(ent) > _FULL + 1 else is_given_name
+    full = len(ent) > _FULL and is_given_name(first.text) and not given(ent[-_FULL].text)
+    surname = _is_behind_body(ent) or (_is_listed_surname(first) and _is_behind_verb_or_office(ent))
+    alone = len(ent) >= _FULL and not is_given_name(first.text) and surname
+    if (full or alone) and nominal.is_common(last.text):
+        return True
+    named = len(ent) > _FULL or (len(ent) == _FULL and not is_given_name(first.text))
+    return named and closed.is_abstract(last.text)
+
+
+def _is_listed_surname(token: Token) -> bool:
+    return any(reading.kind == "person_name" for reading in nominal.listed(token.text))
+
+
+def _is_behind_verb_or_office(ent: Span) -> bool:
+    before = ent.doc[ent.start - 1] if ent.start > 0 else None
+    if before is None:
+        return False
+    return before.tag_ in _FINITE or (before.tag_ == "NN" and animacy(before.text) == "person")
+
+
+def _is_behind_body(ent: Span) -> bool:
+    """Whether an entity stands right behind a noun for a body: what follows there the clause has to tell."""
+    before = ent.doc[ent.start - 1] if ent.start > 0 else None
+    return before is not None and before.tag_ == "NN" and animacy(before.text) == "institution"
 
 
 def _is_aged(token: Token) -> bool:
@@ -289,6 +326,8 @@ def _is_aged(token: Token) -> bool:
     return token.ent_type_ == "PER" and token.nbor(-1).lower_.endswith(_AGED)
 
 
-def _is_described_body(ent: Span) -> bool:
-    """Whether a body is called by a common noun with its article („dem Verband Betrug vorwerfen"), not by a name."""
-    return _is_described(ent[0]) and animacy(ent[0].text) == "institution" and ent[0].tag_ == "NN"
+def _is_named_body(ent: Span) -> bool:
+    """Whether nouns are the name of a body, none called by a common noun with its article („dem Verband Betrug …")."""
+    if len(ent) == 1 or not all(t.tag_ in _NOUNS for t in ent) or _is_behind_body(ent):
+        return False
+    return not (_is_described(ent[0]) and animacy(ent[0].text) == "institution" and ent[0].tag_ == "NN")

@@ -120,6 +120,15 @@ def is_legal_form(form: str) -> bool:
     return form in _words("legal_forms")
 
 
+def is_firm_ending(form: str) -> bool:
+    """Whether a word stands behind „&" at the end of the names of firms.
+
+    >>> is_firm_ending("Partner"), is_firm_ending("Lehre")
+    (True, False)
+    """
+    return form in _words("firm_endings")
+
+
 @lru_cache(maxsize=1 << 12)
 def is_labelled(form: str) -> bool:
     """Whether a noun can be followed by another that names what it is ("das Thema Rente", "eine Art Vertrag").

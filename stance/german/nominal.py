@@ -296,6 +296,15 @@ def listed(form: str) -> tuple[NounReading, ...]:
     return tuple(_decode(form, entry) for entry in value.split(" ")) if value else ()
 
 
+def is_common(form: str) -> bool:
+    """Whether the table has a word as a common noun, and as no surname and no place.
+
+    >>> is_common("Moose"), is_common("Sommer")
+    (True, False)
+    """
+    return {reading.kind for reading in listed(form)} == {"common"}
+
+
 @lru_cache(maxsize=1 << 14)
 def is_guessed(form: str) -> bool:
     """Whether a noun is known by no more than an ending of at most four letters, as unknown surnames are.

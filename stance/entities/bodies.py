@@ -1,0 +1,110 @@
+"""Words of the names of bodies that the tagger does not know: „der Landkreis Torfen", „Kanzlei Brandt & Partner".
+
+A tagged Doc with entities flows in; the words that can be nothing but a name where they stand are tagged as names.
+Names that are common nouns („die Gewerkschaft Textil und Leder") are left to the clause room, which knows the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from spacy.attrs import TAG
+from spacy.tokens import Doc, Token
+
+from stance.german import nominal
+from stance.german.meaning import animacy, is_firm_ending, is_temporal
+from stance.tagging.dense import column
+from stance.tagging.tagger import upos_of
+
+Rename = Callable[[Token], None]
+_NOUNS: Final = frozenset({"NN", "NE"})
+_UNKNOWN: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY", "CARD"})
+_CLOSED: Final = frozenset({"APPR", "KON", "KOUS", "ADV", "PTKVZ", "APPRART", "APPO", "PIS", "PTKA"})
+_ENDS: Final = frozenset({"$.", "$,", "VVPP", "VVINF", "PTKVZ", ""})
+_SHORT: Final = 5
+_LATIN: Final = ("us", "is", "as", "os", "ss")
+
+
+def join_firms(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
+    """Make one name of two words that the sign „&" joins: „Brandt & Partner", not „Forschung & Lehre".
+
+    Args:
+        doc: the tagged Doc.
+        texts: its forms.
+        rename: gives a token the tag of names.
+    """
+    for i in (i for i, text in enumerate(texts) if text in {"&", "+"} and 0 < i < len(texts) - 1):
+        sides = doc[i - 1], doc[i + 1]
+        if not all(side.text[:1].isupper() for side in sides):
+            continue
+        if is_firm_ending(sides[1].text) or all(side.tag_ == "NE" for side in sides):
+            for part in doc[i - 1 : i + 2]:
+                rename(part)
+
+
+def name_behind_bodies(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
+    """Give unknown words the tag of names, behind a noun for a body or where the recogniser found a place or body.
+
+    Args:
+        doc: the tagged Doc.
+        texts: its forms.
+        rename: gives a token the tag of names.
+    """
+    for i, tag in enumerate(column(doc, TAG)):
+        if i == 0 or not texts[i][:1].isupper() or doc[i].is_sent_start or len(texts[i]) < 2:
+            continue
+        token = doc[i]
+        if token.nbor(-1).tag_ == "NN" and animacy(texts[i - 1]) == "institution":
+            if tag in _CLOSED:
+                _name_closed(token, rename)
+            elif tag == "NE" and _is_people(token):
+                token.tag_, token.pos_ = "NN", upos_of("NN")
+            elif tag in _UNKNOWN and not _is_attribute(token) and _is_unknown(token) and not _can_be_object(token):
+                rename(token)
+        elif tag == "NN" and token.nbor(-1).tag_ == "NN" and token.ent_type_ and nominal.is_guessed(texts[i]):
+            rename(token)  # „das Institut für Klimafolgen Merseck"
+
+
+def _name_closed(token: Token, rename: Rename) -> None:
+    """„die Initiative Pro Moor", „die Klinik Sonnenhang": a word in capitals that is no preposition there."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if behind is not None and behind.tag_ in _NOUNS and token.tag_ in {"APPR", "ADV", "PTKVZ"} and len(token) < _SHORT:
+        rename(token)
+        rename(behind)
+    elif nominal.is_guessed(token.text) or nominal.compound(token.text):
+        rename(token)
+
+
+def _is_people(token: Token) -> bool:
+    """„nach Auskunft der Stadt Anwohner": a plural for people that was taken for a name."""
+    alone = token.i + 1 == len(token.doc) or token.nbor(1).tag_ != "NE"
+    several = any(feature.number == "pl" for feature in nominal.noun(token.text))
+    return alone and several and nominal.is_common(token.text) and animacy(token.text) == "person"
+
+
+def _is_unknown(token: Token) -> bool:
+    """Whether no lexicon knows a word but as a place, or whether what it knows is made of parts by chance."""
+    if is_temporal(token.text) or animacy(token.text) == "person":
+        return False
+    if nominal.is_guessed(token.text):
+        return True
+    kinds = {reading.kind for reading in nominal.listed(token.text)}
+    return kinds == {"place_name"} or (_is_found(token) and not kinds and not nominal.compound(token.text))
+
+
+def _is_attribute(token: Token) -> bool:
+    """„die Initiative Grünes Tal": an adjective before its noun, which is read with it."""
+    return token.tag_ == "ADJA" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NN"
+
+
+def _is_found(token: Token) -> bool:
+    """Whether the recogniser took a word for a place or a body."""
+    return token.ent_type_ in {"LOC", "ORG"}
+
+
+def _can_be_object(token: Token) -> bool:
+    """Whether an unknown plural in -s stands where objects do: „verkauft die Firma Smoothies"."""
+    behind = token.nbor(1).tag_ if token.i + 1 < len(token.doc) else ""
+    plural = token.text.endswith("s") and not token.text.endswith(_LATIN)
+    return plural and behind in _ENDS and not token.ent_type_

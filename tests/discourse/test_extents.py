@@ -1,0 +1,92 @@
+"""Where names begin and end: bodies behind their nouns, firms, people before the noun that the verb wants."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.context.test_hard_cases import found
+from tests.discourse.test_actors import last
+
+_BODIES = (
+    "die Klinik Birkenhang",
+    "die Hochschule Mersen",
+    "die Reederei Tholen",
+    "die Initiative Pro Aue",
+    "die Stiftung Lesen",
+    "der Fachverband Holztechnik",
+    "der Verein Kinderhilfe Birkenau",
+    "der Landkreis Torfen",
+    "der Klub Rot-Weiß Mersen",
+    "das Bündnis Faire Mieten",
+    "das Museum Alte Spinnerei",
+    "das Institut für Moorkunde Mersen",
+)
+
+
+def _bare(body: str) -> str:
+    return body.partition(" ")[2]
+
+
+@pytest.mark.parametrize("body", _BODIES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seit Monaten fordert {} mehr Geld.",
+        "Seit Jahren verlangt {} Änderungen.",
+        "Im Streit um den Bau hat {} Fehler eingeräumt.",
+        "Der Preis sinke bald, teilte {} am Montag mit.",
+    ],
+)
+def test_a_body_has_its_name_wherever_it_stands(text: str, body: str) -> None:
+    name = last(text.format(body)).name
+    assert name is not None
+    assert _bare(body).endswith(name)
+    assert name.split()[-1] == body.split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Kunden müssen nach Angaben der Reederei Tholen wochenlang warten.", "Tholen"),
+        ("Nach Angaben der Gewerkschaft Textil und Leder fehlen Leute.", "Gewerkschaft Textil und Leder"),
+        ("Einem Bericht des Bundes der Bergleute zufolge sinkt der Lohn.", "Bund der Bergleute"),
+        ("Wer spät isst, schläft laut einer Studie der Hochschule Mersen im Schnitt kürzer.", "Hochschule Mersen"),
+        ("Die Kanzlei Brandt & Partner will klagen.", "Brandt & Partner"),
+    ],
+)
+def test_a_name_ends_where_the_sentence_goes_on(text: str, right: str) -> None:
+    name = last(text).name
+    assert name is not None
+    assert name.removeprefix("Studie der ") == right
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "content"),
+    [
+        ("Seit Monaten verlangt die Gewerkschaft Klarheit.", "Gewerkschaft", "Klarheit"),
+        ("Seit Jahren wirft der Verein Anwohnern Lärm vor.", "Verein", "Lärm"),
+        ("Der Trainer warf dem Verein Untätigkeit vor.", "Trainer", "Untätigkeit"),
+        ("Der Konzern will nach Angaben der Gewerkschaft Stellen streichen.", "Konzern", "Stellen streichen"),
+        ("Gestern wirft die Chefin, Ida Mohn, der Gemeinde Untätigkeit vor.", "Ida Mohn", "Untätigkeit"),
+    ],
+)
+def test_what_the_verb_wants_is_no_name(text: str, actor: str, content: str) -> None:
+    (one,) = (c for c in found(text) if c.cue is not None and "Angaben" not in c.cue.text)
+    assert one.actor is not None
+    assert one.content is not None
+    assert (one.actor.name, one.content.text.split(" … ")[-1].endswith(content)) == (actor, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Seit Jahren fordert die Botanikerin Rosa Hagemann Moose für alle.", "Rosa Hagemann"),
+        ("Nun räumt Trainer Sandro Koch Fehler ein.", "Sandro Koch"),
+        ("Nun räumt Trainer Koch Fehler ein.", "Koch"),
+        ("In Genf versprach Anna Maria Wolf Hilfe.", "Anna Maria Wolf"),
+        ("Wegen des Streits hat der TSV Langenrode Änderungen verlangt.", "TSV Langenrode"),
+        ("Am Abend notierte General Ernst von Rettern, die Brücke stehe noch.", "Ernst von Rettern"),
+    ],
+)
+def test_a_person_is_whole_before_the_object(text: str, right: str) -> None:
+    assert last(text).name == right
