@@ -213,9 +213,14 @@ class Bodies:
     def _named(self) -> _Mentioned:
         """Bodies with a name of their own."""
         found = _Mentioned()
-        bodies = (self._by_quoted_name(np) or self._by_name(np) for np in self._phrases)
-        found.add(body for body in bodies if body is not None)
+        found.add(self._by_own_name.values())
         return found
+
+    @cached_property
+    def _by_own_name(self) -> dict[int, _Body]:
+        """Bodies with a name of their own by the heads of their mentions, in text order."""
+        bodies = (self._by_quoted_name(np) or self._by_name(np) for np in self._phrases)
+        return {body.at: body for body in bodies if body is not None}
 
     def _by_quoted_name(self, np: NounPhrase) -> _Body | None:
         """„die Stiftung „Leben"": a noun for bodies before a name in quotation marks."""
@@ -322,7 +327,14 @@ class Bodies:
 
     def _is_body(self, np: NounPhrase) -> bool:
         view = self._view
+        if np.head in self._by_own_name and self._is_name_behind(np):
+            return False
         return view.tag(np.head) in _NOUNS and meaning.animacy(view.text(np.head)) == "institution"
+
+    def _is_name_behind(self, np: NounPhrase) -> bool:
+        """Whether the name of a body stands right behind its noun, which is no part of it („der Konzern Nordstahl")."""
+        run = self._run_from(np) or self._noun_as_name(np)
+        return bool(run) and run[0] == np.head + 1 and self.is_company(np.head, run)
 
     def _by_noun(self, np: NounPhrase) -> Iterator[_Body]:
         view = self._view

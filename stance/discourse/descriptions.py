@@ -17,6 +17,7 @@ import attrs
 from stance.clauses.graph import NounPhrase
 from stance.discourse.bodies import Bodies, first_of
 from stance.discourse.endings import Endings
+from stance.discourse.equatives import Equatives
 from stance.discourse.groups import title_behind
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_ends, word_list, word_table
@@ -103,8 +104,10 @@ class Descriptions:
         if person and (called := self._called(tokens)):
             return called
         run = self._name_of_body(head, after) or self.names.run(after) or self._unknown_name(head, after)
-        if not run or view.tag(head) != "NN" or view.lemma(head).lower() in word_list("groups_of_people"):
+        if not run or view.tag(head) != "NN":
             return []
+        if view.lemma(head).lower() in word_list("groups_of_people"):
+            return run if run[-1] == tokens[-1] and self._is_first_of_several(run) else []
         start = run[0]
         while start - 1 > head and closed.is_title(view.text(start - 1)):
             start -= 1
@@ -120,6 +123,12 @@ class Descriptions:
         body = view.tag(start - 1) == "NN" and last != "person"
         led = body and is_given_name(view.text(run[0])) and person
         return run if led and self.names.is_full(run) else []
+
+    def _is_first_of_several(self, run: Sequence[int]) -> bool:
+        """„das Ehepaar Ute und Udo Lamm": a given name before „und" and another."""
+        view, behind = self._view, run[-1] + 1
+        joined = behind + 1 < len(view.graph.doc) and view.tag(behind) == "KON" and view.tag(behind + 1) in NAME_TAGS
+        return joined and is_given_name(view.text(run[0]))
 
     def _called(self, tokens: Sequence[int]) -> list[int]:
         """The name behind a phrase that says whose it is: „ein Mann namens Udo Lamm"."""
@@ -188,6 +197,10 @@ class Descriptions:
             return self.names.run(phrase.tokens)
         return self.names.run(after) or self._unknown_name(phrase.head, after)
 
+    @cached_property
+    def _equatives(self) -> Equatives:
+        return Equatives(self.names)
+
     # -- introductions -------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -204,7 +217,9 @@ class Descriptions:
 
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
         view = self._view
-        if view.tag(np.head) == "NN":
+        if (equated := self._equatives.name_of(np.head)) is not None:
+            yield self._introduction(np, equated)
+        elif view.tag(np.head) == "NN":
             run = self.title_run(np.tokens, np.head)
             name = self.names.identify(run).name if run else None
             body = meaning.animacy(view.text(np.head)) == "institution"
@@ -294,6 +309,8 @@ class Descriptions:
         Args:
             head: its head noun.
         """
+        if (equated := self._equatives.name_of(head)) is not None:
+            return Identity(equated, self.names.catalogue.named(equated))
         np = self._view.graph.noun_phrase_at(head)
         if np is not None and (title := title_behind(self._view, head)) in np.tokens:
             np = attrs.evolve(np, tokens=tuple(t for t in np.tokens if t != head), head=title)

@@ -293,7 +293,7 @@ class Pronouns:
         if speech.of_others and (client := self._client(fitting, speech)) is not None:
             return referent([client])
         names = {said.name: None}
-        if self._meets_its_like(word, head):
+        if self._meets_its_like(word, head) and (speech.free or self._tells_of_past(head)):
             names.update({a.name: None for a in fitting if a.kind is ActorKind.PERSON})
             if speech.free or len(names) > 1:
                 return Referent(Identity(None, None, tuple(name for name in names if name)), said.kind)
@@ -331,6 +331,11 @@ class Pronouns:
         clause, forms = self.view.graph.clause_at(head), word_list("personal")
         tokens = () if clause is None else (t for t in clause.tokens if t != head and self.view.tag(t) == "PPER")
         return any(self.view.lower(t) in forms and shown_by(self.view.lower(t)) & shown_by(word) for t in tokens)
+
+    def _tells_of_past(self, head: int) -> bool:
+        """Whether a clause tells what was done („er habe ihn verraten"), and not what one feels or wants now."""
+        clause = self.view.graph.clause_at(head)
+        return clause is not None and clause.verb is not None and clause.verb.tense in ("perfect", "pluperfect")
 
     def _is_told_of(self, antecedent: Antecedent, speech: Speech) -> bool:
         """Whether somebody is the subject of what a report tells („Sein Mandant habe …, sagte der Anwalt. Er …")."""

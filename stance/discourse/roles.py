@@ -81,7 +81,7 @@ class Roles:
     def _predicated(self) -> dict[str, list[Clause]]:
         """Nouns without endings → the clauses that say of somebody to be, or to work as, one."""
         found: dict[str, list[Clause]] = {}
-        for clause in self._view.graph.clauses:
+        for clause in (clause for clause in self._view.graph.clauses if not clause.negations):
             for argument in filter(self._says_what, clause.arguments):
                 found.setdefault(_base(self._view.lemma(argument.head)), []).append(clause)
         return found

@@ -18,6 +18,7 @@ from tests.discourse.test_traps import by, name
             "wolle",
             "Udo Lamm",
         ),
+        ("Die Firma gehört dem Ehepaar Ute und Udo Lamm. Er lehnt den Plan ab.", "lehn", "Udo Lamm"),
     ],
 )
 def test_of_two_with_one_surname_the_sex_tells_who_is_meant(text: str, word: str, right: str) -> None:
@@ -65,3 +66,34 @@ def test_man_is_who_speaks_for_a_body(text: str, right: str) -> None:
 def test_who_speaks_is_nobody_of_whom_is_told_by_office() -> None:
     text = "Lamm: Die Erben klagen. Sie sagen, der damalige Landrat habe ihnen das Bild versprochen."
     assert name(text, "versprochen") == "damaliger Landrat"
+
+
+def test_who_feels_something_for_another_is_the_speaker() -> None:
+    assert name("Jonas und Lukas Feld kamen. Er sei stolz auf ihn, sagte Lukas Feld.", "stolz") == "Lukas Feld"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ute Lamm geht. Ihr Nachfolger heißt Udo Blank. Er lehnt den Plan ab.", "Udo Blank"),
+        ("Neuer Trainer ist Udo Blank. Der Trainer lehnt das ab.", "Udo Blank"),
+        ("Kira Blank ist die neue Leiterin des Museums. Die Museumsleiterin lehnt das ab.", "Kira Blank"),
+    ],
+)
+def test_what_somebody_is_called_names_them(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Die Fluggesellschaft Aerion", "Die Airline"),
+        ("Der Emeritus Karl Ebner", "Der Forscher"),
+        ("Die Volkswirtin Kira Blank", "Die Ökonomin"),
+        ("Der Tenor Karl Ebner", "Der Sänger"),
+        ("Die Staatsanwältin Kira Blank", "Die Anklägerin"),
+        ("Der Tierpark Moor", "Der Zoo"),
+    ],
+)
+def test_a_wider_noun_takes_up_a_narrower_one(first: str, again: str) -> None:
+    assert name(f"{first} kritisiert den Plan. {again} lehnt ihn ab.", "lehn") == name(f"{first} lehnt das ab.", "lehn")
