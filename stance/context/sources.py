@@ -37,6 +37,8 @@ _REPORTING: Final = frozenset(
         CommitmentType.EXPRESSIVE,
     }
 )
+_ANSWERING: Final = frozenset({CommitmentType.DENIAL, CommitmentType.DOUBT, CommitmentType.EVALUATION})
+"""Reports that answer an act rather than tell of it, where the act itself is what they are about."""
 _TELLING: Final = frozenset({CommitmentType.ASSERTION, CommitmentType.ADMISSION})
 
 _DEEPEST: Final = 12
@@ -257,7 +259,8 @@ class Sources:
         teller = self._teller(outer)
         content = (teller or outer).content
         assert content is not None
-        last = outer.cue[0] if content.slot.kind is SlotKind.HOST and outer.clause not in content.clauses else 0
+        told = teller or outer
+        last = told.cue[0] if content.slot.kind is SlotKind.HOST and told.clause not in content.clauses else 0
         size = len(content.tokens) + max(0, last - content.tokens[-1])
         return -size, outer.clause in content.clauses, teller is not None, outer.predicate, outer.cue
 
@@ -267,6 +270,8 @@ class Sources:
         assert content is not None
         if outer.actor is None:
             return False
+        if content.head == draft.cue[0] and draft.actor is None and outer.rule.type in _ANSWERING:
+            return False  # „wies den Vorwurf zurück, er habe gelogen"
         if content.clause is not None or content.quote is not None:
             return outer.rule.type in _REPORTING
         return outer.rule.type in _TELLING or self.scene.kind(draft) is CueKind.NOUN

@@ -22,7 +22,7 @@ from stance.discourse.conveyors import Conveyors
 from stance.discourse.headlines import headline
 from stance.discourse.interviews import is_question, turns
 from stance.discourse.paragraphs import PassingOn
-from stance.discourse.quotations import after_colons, fills, framed, has_finite, quotes_of
+from stance.discourse.quotations import after_colons, fills, framed, has_finite, presented, quotes_of
 from stance.discourse.reportive import Telling, fragment, telling
 from stance.discourse.reports import (
     Report,
@@ -154,6 +154,9 @@ class _Walk:
         self.chain = after if passing is None else self._passed_on(passing)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
+        who = presented(self.scene, start, end)
+        if who is not None:
+            self.chain = self.quoting = Report(who)
         if announced and self.chain is None:
             self.chain = self.quoting = announced[-1][1]
 
@@ -366,6 +369,9 @@ class _Walk:
 
     def _speaker(self, quote: Quote) -> Report:
         """Who says a quotation without a frame: who is quoted before or after it, else who was reported before it."""
+        later = self._presented_after(quote)
+        if later is not None:
+            return later
         after = self._framed_after(quote)
         if self.quoting is not None:
             differs = after is not None and not same_speaker(self.scene, self.quoting.actor, after.actor)
@@ -374,6 +380,17 @@ class _Walk:
             return after
         inside = self.scene.view.paragraph(quote.start)[0] == self._paragraph
         return self.chain if self.chain is not None and inside else Report(None)
+
+    def _presented_after(self, quote: Quote) -> Report | None:
+        """Whom the next sentence presents as the speaker: „Der das sagt, heißt Jan Kranz.", „Das sagt Jan Kranz."."""
+        at = bisect_right(self._starts, quote.end - 1)
+        first = self._starts[at] if at < len(self._starts) else self.scene.view.paragraph(quote.start)[1]
+        if self.scene.view.paragraph(first) != self.scene.view.paragraph(quote.start):
+            return None
+        who = presented(self.scene, first, self._ends.get(first, first))
+        passing = self.passing.of_sentence(first, self._ends.get(first, first))
+        told_by = () if passing is None or self.passing.confirms(passing) else self.passing.by(passing)
+        return Report(who) if who is not None else Report(told_by[-1], above=told_by[:-1]) if told_by else None
 
     def _framed_after(self, quote: Quote) -> Report | None:
         """The report of a framed quotation that follows in the same paragraph with nothing but quotations between."""

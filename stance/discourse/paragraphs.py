@@ -19,7 +19,7 @@ from stance.context.sources import informants, is_citing
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold
-from stance.matching.spans import clean
+from stance.matching.spans import clean, is_silent
 from stance.rules.schema import Slot, SlotKind
 
 _MAX_SOURCES = 12
@@ -42,7 +42,8 @@ class PassingOn:
 
     def over(self, token: int) -> tuple[Filler, ...]:
         """Who reports, in a later sentence of the paragraph, what is said at a token: „Das berichtet die Zeitung."."""
-        outer = next((clause for clause in self._after(token) if not _is_reported(clause)), None)
+        passing = (clause for clause in self._after(token) if not _is_reported(clause))
+        outer = next((clause for clause in passing if self._covers(clause, token)), None)
         return () if outer is None else self.by(outer)
 
     def under(self, token: int) -> tuple[Filler, ...]:
@@ -79,6 +80,16 @@ class PassingOn:
     def confirms(self, clause: Clause) -> bool:
         """Whether a clause is itself reported and only names a source („Das habe eine Sprecherin bestätigt.")."""
         return _is_reported(clause) and self.only_names(clause)
+
+    def _covers(self, clause: Clause, token: int) -> bool:
+        """Whether a clause passes on what is said at a token: „Das sagt X." behind a quotation only that."""
+        assert clause.verb is not None
+        if clause.verb.lemma in word_list("only_passing_on"):
+            return True
+        view = self.scene.view
+        last = next((t for t in range(clause.sentence[0] - 1, token, -1) if not is_silent(view.graph.doc, t)), token)
+        quote = view.graph.quote_at(last)
+        return quote is None or quote.scare or quote.end < clause.sentence[0] - 1 or quote.start <= token
 
     # -- the clauses ---------------------------------------------------------------------------------------------------
 

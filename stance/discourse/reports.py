@@ -15,6 +15,7 @@ from stance.clauses.graph import Clause, ClauseKind, Order
 from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
+from stance.discourse.questions import Question, question
 from stance.discourse.turns import is_of_paper, subject_holder, taker
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.draft import Draft, Filler
@@ -115,6 +116,9 @@ class Speakers:
         ahead = [d for d in ahead if d.actor is not None] or ahead
         ahead = [d for d in ahead if not _is_reported(scene, d)] or ahead
         acts = bool(ahead) and self._has_actor(ahead[-1])
+        asking = None if acts else next((q for c in clauses if (q := question(scene, c)) is not None), None)
+        if asking is not None:
+            return self._of_answer(asking, chain)
         told = () if acts else (*beside(scene, start, end), *reversed(clauses))
         takers = (taker(scene, clause, chain is not None and chain.actor is not None) for clause in told)
         turn = next((found for found in takers if found is not None), None)
@@ -129,6 +133,14 @@ class Speakers:
         if subject is None or chain is None or chain.actor is None:
             return None
         return chain if _is_again(scene, subject.head, chain.actor) else None
+
+    def _of_answer(self, asking: Question, chain: Report | None) -> Report:
+        """The report after a question: who is asked answers; where nobody is, maybe who spoke before it."""
+        if asking.asked is not None:
+            return Report(asking.asked)
+        if chain is not None and chain.actor is not None and asking.asker is not None:
+            return attrs.evolve(chain, rival=None if asking.for_media else asking.asker)
+        return Report(None if asking.for_media else asking.asker)
 
     def _of_aside(self, draft: Draft, subject: Phrase | None) -> Report | None:
         """The report of a clause beside the main one, unless somebody else is the subject of that."""

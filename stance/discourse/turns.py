@@ -34,7 +34,7 @@ def taker(scene: Scene, clause: Clause, open: bool) -> Filler | None:
     """
     if clause.verb is None or clause.question or (open and _is_weak(scene, clause)):
         return None
-    ways = (_from_whom, _among_whom, _for_whom, _to_whom, _whose, _whose_wish, _who)
+    ways = (_from_whom, _at_whom, _among_whom, _for_whom, _to_whom, _whose, _whose_wish, _who)
     return next((found for way in ways if (found := way(scene, clause)) is not None), None)
 
 
@@ -175,6 +175,14 @@ def _from_whom(scene: Scene, clause: Clause) -> Filler | None:
     ):
         return None
     return _beside(scene, clause, word_list("origins"))
+
+
+def _at_whom(scene: Scene, clause: Clause) -> Filler | None:
+    """„Bei der Gewerkschaft klingt das anders", „Beim Sender liest sich das ganz anders"."""
+    contrasts = any(scene.view.lower(t) in word_list("contrasting") for t in clause.tokens)
+    if not contrasts or _lemma(clause) not in word_list("sounding"):
+        return None
+    return _beside(scene, clause, word_list("heard_from"))
 
 
 def _among_whom(scene: Scene, clause: Clause) -> Filler | None:

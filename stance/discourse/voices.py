@@ -37,6 +37,8 @@ _BIDDING: Final = ORDERS - {CommitmentType.PROPOSAL}
 """Acts whose reason may follow as „sonst …"."""
 _VERBAL: Final = frozenset({CueKind.VERB, CueKind.IDIOM})
 """Kinds of cues that tell an act of speech by itself."""
+_PEOPLE: Final = frozenset({"person", "unknown"})
+"""Sorts of phrases for those who tell what others have said to them."""
 _LISTS: Final = {"m": "masculine", "f": "feminine", "n": "neuter", "pl": "plural"}
 """Word lists of pronouns by gender."""
 
@@ -151,7 +153,7 @@ class Nesting:
     def _is_addressed(self, draft: Draft, outer: Filler) -> bool:
         """Whether an act has a clause for its content, or is done to the one who tells of it („habe ihr gedroht")."""
         clauses = draft.content is not None and draft.content.clauses
-        if clauses and sort_of(self.scene.view, _head(outer), outer.tokens) == "person":
+        if clauses and sort_of(self.scene.view, _head(outer), outer.tokens) in _PEOPLE:
             return True
         own = self.scene.clause(draft).tokens
         words = (self.scene.view.lower(t) for t in own if draft.actor is not None and t not in draft.actor.tokens)
@@ -200,14 +202,21 @@ class Nesting:
         word = self._subject_pronoun(main)
         if word is None or main.verb is None or "sollen" not in main.verb.modals:
             return False
-        return voices.draft.rule.type in ORDERS and self._only(voices, word) is not Voice.INNER
+        return self._only(voices, word) is not Voice.INNER
 
     def _is_consequence(self, voices: Voices, main: Clause) -> bool:
-        """„Sonst verliere sie ihre Stelle", „Nur so lerne sie den Beruf" behind an order or a threat."""
+        """„Sonst verliere sie die Stelle", „Nur so lerne sie es", „Wer rede, fliege" behind an order or a threat."""
         if voices.draft.rule.type not in _BIDDING or _is_perfect(main):
             return False
+        if voices.draft.rule.type is CommitmentType.THREAT and self._has_condition(main):
+            return True
         words = [self.scene.view.lower(t) for t in main.tokens[:2]]
         return words[0] in word_list("otherwise") or (words[0] == "nur" and words[-1] in word_list("only_then"))
+
+    def _has_condition(self, main: Clause) -> bool:
+        """„Wer rede, fliege", „Wenn er rede, fliege er"."""
+        children = self.scene.view.graph.children(main)
+        return any(c.is_conditional or (c.tokens and self.scene.view.tag(c.tokens[0]) == "PWS") for c in children)
 
     def _names(self, main: Clause, inner: Filler) -> bool:
         """Whether a clause names the inner one by a noun, as nobody does in their own words."""
