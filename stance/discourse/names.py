@@ -205,7 +205,8 @@ class Names:
         if not name.endswith("s") or self.view.text(run[-1])[-1] in _APOSTROPHES:
             return name
         last = name.rsplit(" ", 1)[1]
-        possessing = all(token in self._possessed for token in self._positions[self.view.text(run[-1])])
+        places = self._positions.get(self.view.text(run[-1]), [])
+        possessing = bool(places) and self._possessed.keys() >= set(places)
         return name[:-1] if last[:-1] in self._words or possessing else name
 
     @cached_property

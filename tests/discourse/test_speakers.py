@@ -126,3 +126,7 @@ def test_a_verb_and_its_subject_right_behind_speech_say_whose_it_is(text: str, a
 )
 def test_what_follows_a_quotation_without_somebody_who_can_speak_does_not(text: str) -> None:
     assert [c for c in found(text) if c.cue is None and c.actor is not None] == []
+
+
+def test_a_genitive_that_is_tagged_as_no_name_costs_nothing() -> None:
+    assert not found("Sie denkt an Eva Holms Spruch Habe Mut.")
