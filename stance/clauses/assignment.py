@@ -21,7 +21,6 @@ from stance.clauses.graph import VerbComplex
 from stance.clauses.phrases import Phrase
 from stance.clauses.words import NOMINAL, PRONOMINAL, Words
 from stance.german import closed, government, meaning, nominal
-from stance.german.given_names import is_given_name
 
 
 class Slot(Enum):
@@ -231,12 +230,7 @@ class _Scorer:
         """„n. Chr.", „° C": a letter or a shortened word is no argument; of a surname it is („Udo R. … R. schwieg")."""
         text = self.words.texts[phrase.head]
         letter = len(text.rstrip(".")) == 1 and text[0].isalpha() and self.words.tags[phrase.head] != "CARD"
-        return (letter and not self._is_surname(text)) or closed.is_short_phrase(text)
-
-    def _is_surname(self, text: str) -> bool:
-        """Whether the text has a letter behind a given name, as it names those who stand in court."""
-        places = (i for i, word in enumerate(self.words.texts) if word == text and i > 0)
-        return any(self.words.tags[i - 1] == "NE" and is_given_name(self.words.texts[i - 1]) for i in places)
+        return (letter and text not in self.words.surname_letters) or closed.is_short_phrase(text)
 
     def _as_loose(self, phrase: Phrase) -> float:
         """What speaks for a phrase that is no argument: it stands behind a comma, as appositions do."""

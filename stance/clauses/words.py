@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from stance.clauses.quotes import is_mark
 from stance.german import government, meaning, nominal
+from stance.german.given_names import is_given_name
 from stance.tagging.dense import column
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Words:
         reporting: verbs that report besides those of ``data/government.yaml``.
     """
 
-    __slots__ = ("_silent", "doc", "lower", "saying", "space", "tags", "texts")
+    __slots__ = ("_letters", "_silent", "doc", "lower", "saying", "space", "tags", "texts")
 
     def __init__(self, doc: Doc, reporting: frozenset[str] = frozenset()) -> None:
         self.doc = doc
@@ -70,6 +71,7 @@ class Words:
             self.space[i] or self.is_hyphen(i) or text in {"(", ")", "[", "]"} or is_mark(text)
             for i, text in enumerate(self.texts)
         ]
+        self._letters: frozenset[str] | None = None
         self._inserted_attributes()
         self._correlate()
         self._given_names()
@@ -78,6 +80,16 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    @property
+    def surname_letters(self) -> frozenset[str]:
+        """Letters behind a given name, as a text names those who stand in court („Udo R.")."""
+        if self._letters is None:
+            pairs = zip(self.texts, self.tags, self.texts[1:], strict=False)
+            self._letters = frozenset(
+                text for name, tag, text in pairs if len(text.rstrip(".")) == 1 and tag == "NE" and is_given_name(name)
+            )
+        return self._letters
 
     def _inserted_attributes(self) -> None:
         """„die – oft zu späte – Hilfe": dashes around attributes are silent, as brackets are."""

@@ -166,7 +166,9 @@ class Sources:
         clause = self.scene.clause(draft)
         if not self._is_further(clause) or self.continued(draft) is not None:
             return []
-        return [d for d in self.mere if clause.sentence[0] <= d.cue[0] < clause.span[0] and not is_citing(d)]
+        around = (c for c in self.scene.view.sentence_clauses(*clause.sentence) if c.span[0] < clause.span[0])
+        before = (d for c in around for d in self._in_clause.get(c.index, ()))
+        return [d for d in before if d.cue[0] < clause.span[0] and not is_citing(d)]
 
     def _mere_over(self, draft: Draft) -> list[Draft]:
         """The attributions over a draft, and the report that it cites for."""
@@ -187,6 +189,18 @@ class Sources:
     def at(self, token: int) -> tuple[Filler, ...]:
         """The attributions over a token, outermost first."""
         return self._chain(self._over_token.get(token, ()))
+
+    def of_source(self, source: Filler) -> Sequence[Draft]:
+        """The attributions that add a source."""
+        return self._by_source.get(source.tokens, ())
+
+    @cached_property
+    def _by_source(self) -> dict[tuple[int, ...], list[Draft]]:
+        found: dict[tuple[int, ...], list[Draft]] = {}
+        for draft in self.mere:
+            if draft.actor is not None:
+                found.setdefault(draft.actor.tokens, []).append(draft)
+        return found
 
     @cached_property
     def _over_token(self) -> dict[int, list[Draft]]:

@@ -7,6 +7,7 @@ are token indices of the Doc.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import takewhile
 from typing import Final
 
@@ -33,7 +34,7 @@ def age_in(word: str) -> int | None:
     return None if years is None else int(years[1])
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Ages:
     """The ages that one document tells.
 
@@ -42,6 +43,12 @@ class Ages:
     """
 
     view: View
+
+    @cached_property
+    def near(self) -> frozenset[int]:
+        """The tokens so near to an age or a year that it may be that of who is named there."""
+        told = (t for t in range(len(self.view.graph.doc)) if age_in(self.view.text(t)) is not None)
+        return frozenset(token for t in told for token in range(t - _REACH, t + _REACH + 1))
 
     def of(self, antecedent: Antecedent) -> int | None:
         """How old somebody is, in years or as a year of birth (below zero), from the words beside a mention.

@@ -139,10 +139,7 @@ def _owner(scene: Scene, content: Filler) -> str:
 
 def _is_paper_before(scene: Scene, noun: str, token: int) -> bool:
     """Whether a noun means a paper that was named before („Laut einem Bericht … nannte den Bericht falsch")."""
-    view = scene.view
-    if not meaning.is_document(noun.capitalize()):
-        return False
-    return any(view.lemma(np.head).lower().endswith(noun) for np in view.phrases_in(0, token))
+    return meaning.is_document(noun.capitalize()) and scene.view.is_named_before(noun, token)
 
 
 def _types_of(noun: str) -> frozenset[CommitmentType]:

@@ -67,8 +67,10 @@ class Mentions:
     >>> mentions = Mentions()
     >>> for end, name in ((2, "Kira"), (8, "Udo")):
     ...     mentions.add(Antecedent(end, name, ActorKind.PERSON, frozenset(), False))
-    >>> [a.name for a in mentions.between(0, 5)], [a.name for a in mentions.where(lambda a: a.name != "Udo")]
-    (['Kira'], ['Kira'])
+    >>> [a.name for a in mentions.between(0, 5)], [a.name for a in mentions.before(9)]
+    (['Kira'], ['Udo', 'Kira'])
+    >>> [a.name for a in mentions.where(lambda a: a.name != "Udo")]
+    ['Kira']
     """
 
     _all: list[Antecedent] = attrs.field(factory=list)
@@ -105,12 +107,19 @@ class Mentions:
 
     def last(self, names: Iterable[str]) -> Antecedent | None:
         """The last of them with one of some names, None where there is none."""
-        found = (i for name in names for i in reversed(self._by_name.get(name, ())) if self._kept(self._all[i]))
-        return self._all[last] if (last := max(found, default=-1)) >= 0 else None
+        found = [at for name in names if (at := self._last_of(name)) is not None]
+        return self._all[max(found)] if found else None
+
+    def _last_of(self, name: str) -> int | None:
+        return next((at for at in reversed(self._by_name.get(name, ())) if self._kept(self._all[at])), None)
 
     def ending_in(self, tokens: Iterable[int]) -> list[Antecedent]:
         """Those whose mention ends in some tokens, in the order of the tokens in the text."""
         return [a for token in sorted(tokens) for a in self._by_end.get(token, ()) if self._kept(a)]
+
+    def before(self, token: int) -> Iterator[Antecedent]:
+        """Those whose mention ends before a token, the nearest first."""
+        return filter(self._kept, map(self._all.__getitem__, range(bisect_left(self._ends, token) - 1, -1, -1)))
 
     def between(self, start: int, end: int) -> list[Antecedent]:
         """Those whose mention ends in some sentences, in text order.

@@ -53,8 +53,9 @@ class PassingOn:
     def cited(self, token: int) -> tuple[Filler, ...]:
         """On whom a medium rests that reports what is said at a token: „Der Sender beruft sich auf Ermittler."."""
         end = self.scene.view.paragraph(token)[1]
-        near = [c for c in self._resting if token < c.sentence[1] and c.sentence[0] < end]
-        later = [c for c in near if c.kind is ClauseKind.RELATIVE or token < c.sentence[0]]
+        first = bisect_right(self._resting, token, key=lambda c: c.sentence[1])
+        last = bisect_left(self._resting, end, key=lambda c: c.sentence[0])
+        later = [c for c in self._resting[first:last] if c.kind is ClauseKind.RELATIVE or token < c.sentence[0]]
         return tuple(filler for clause in later[:1] for filler in self._rested_on(clause))
 
     def by(self, clause: Clause) -> tuple[Filler, ...]:

@@ -224,8 +224,7 @@ class Speakers:
             gives_words(self.scene, draft) and not _is_reported(self.scene, draft)
         ):
             return True
-        says = [d for d in self.sources.mere if d.actor is not None and d.actor.tokens == source.tokens]
-        if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in says):
+        if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in self.sources.of_source(source)):
             return False
         return self.conveyors.passes_on(source)
 

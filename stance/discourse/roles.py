@@ -191,7 +191,10 @@ class Roles:
         sign = 1 if noun in _list("older") else -1 if noun in _list("younger") else 0
         if sign == 0:
             return []
-        ages = {a.name: (age, a) for a in people if (age := self.pronouns.ages.of(a)) is not None}
+        ages: dict[str, tuple[int, Antecedent]] = {}
+        for antecedent in people.ending_in(self.pronouns.ages.near):
+            if (age := self.pronouns.ages.of(antecedent)) is not None:
+                ages[antecedent.name] = (age, antecedent)
         if len(ages) != 2 or len({age for age, _ in ages.values()}) != 2:
             return []
         return [max(ages.values(), key=lambda one: sign * one[0])[1]]
@@ -245,8 +248,12 @@ class Roles:
         if self._noun(np) not in _list("companions"):
             return []
         start = self._view.clause(np.clause).sentence[0]
-        near = self.pronouns.salience.in_nearest_sentence([a for a in people if a.end < start and a.named])
-        return [a for a in near if not a.subject and a.standing is Standing.PARTICIPANT]
+        nearest = next((a for a in people.before(start) if a.named), None)
+        if nearest is None:
+            return []
+        around = self._view.graph.clause_at(nearest.end)
+        near = people.between(nearest.end if around is None else around.sentence[0], start)
+        return [a for a in near if a.named and not a.subject and a.standing is Standing.PARTICIPANT]
 
 
 def _owned_by(np: NounPhrase) -> tuple[int, ...]:

@@ -347,7 +347,7 @@ def quotes(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
         after = next((iq for iq in candidates if iq[1].start == max(site.cue) + 1), None)
     woven = next((iq for iq in top if _is_prefield_quote(view, iq[1], site, core)), None)
     if before is None and after is not None:
-        before = next((iq for iq in enumerate(view.graph.quotes) if _is_first_part(iq[1], site, core)), None)
+        before = next((iq for iq in near if _is_first_part(iq[1], site, core)), None)
     found = [iq for iq in (before, woven, after) if iq is not None]
     found = list(dict.fromkeys(found))
     if found:

@@ -200,6 +200,20 @@ class View:
         starts, phrases = self._phrase_starts
         return phrases[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    def is_named_before(self, noun: str, token: int) -> bool:
+        """Whether a noun, in small letters, or a compound of it heads a phrase that begins before a token."""
+        return self._first_ends.get(noun, len(self.graph.doc)) < token
+
+    @cached_property
+    def _first_ends(self) -> dict[str, int]:
+        """How the lemmas of nouns end → the first token of the first phrase with such a noun."""
+        found: dict[str, int] = {}
+        for np in self._phrase_starts[1]:
+            lemma = self.lemma(np.head).lower()
+            for start in range(len(lemma)):
+                found.setdefault(lemma[start:], np.tokens[0])
+        return found
+
     @cached_property
     def _quotes_by_start(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
