@@ -322,9 +322,8 @@ class _Reader:
         closer = None if speaks else self.shapes.closer_of_report(piece)
         speaks = speaks or closer is not None
         told = self.decides.is_behind_told(finites[0])
-        comments = not (denied or self.shapes.has_passive_subject(piece, finites[0])) and (
-            speaks or told or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator
-        )
+        goes_on = denied or self.shapes.contrasts(piece) or self.shapes.has_passive_subject(piece, finites[0])
+        comments = not goes_on and (speaks or told or self.shapes.tag(finites[0]) == "VAFIN" or not piece.separator)
         if comments and self.shapes.has_reporter(piece, finites[0], speaker=speaks or told):
             self._parenthesis(piece, finites, self.reading.report_host(piece))
             self.reading.unfinished = None if closer is None else (self.reading.made[-1], closer)

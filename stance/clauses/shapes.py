@@ -24,6 +24,7 @@ from stance.clauses.words import (
 from stance.german import government, meaning, nominal, noun_phrases, verbs
 
 _IN_NOUN_PHRASE: Final = NOMINAL | DETERMINER | PREPOSITION | {"ADJA", "CARD", "TRUNC", "KON"}
+_CONTRAST: Final = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "indessen", "zugleich"})
 
 
 class Shapes:
@@ -327,6 +328,14 @@ class Shapes:
         end = self.skip_noun_phrase(atoms, 0, len(atoms))
         cases = {f.case for f in noun_phrases.noun_phrase([(self.words.texts[a], self.tag(a)) for a in atoms[:end]])}
         return end > 0 and (cases - {"gen"} == {"nom"} or (self.tag(atoms[0]) == "NE" and "nom" in cases))
+
+    def contrasts(self, piece: Piece) -> bool:
+        """„…, verlangt aber Geduld": a verb and a word of contrast, and nobody behind them who could speak."""
+        after = piece.atoms[2:]
+        if len(piece.atoms) < 2 or self.words.lower[piece.atoms[1]] not in _CONTRAST:
+            return False
+        pronoun = bool(after) and self.tag(after[0]) == "PPER"
+        return not (pronoun or self._is_nominative(after) or self._is_speaker(after))
 
     def _is_speaker(self, atoms: Sequence[int]) -> bool:
         """Whether somebody begins here who can be nominative."""

@@ -37,6 +37,26 @@ AROUND_REPORTS = [
     ("Der Chef fordert Geld: Es sei nötig, sagte er.", see("sagte", parent="nötig")),
     ("Der Zeuge sagte, er habe, so der Anwalt, geschlafen.", see("so", parent="geschlafen")),
 ]
+WITHOUT_VERBS_OF_SAYING = [
+    (
+        "Das sei nun so, wischt die Wirtin den Einwand beiseite.",
+        see("wischt", kind="parenthesis", subject="die Wirtin"),
+    ),
+    (
+        "Man prüfe das noch, gab sich der Vogt wortkarg.",
+        see("gab", kind="parenthesis", subject="der Vogt", parent="prüfe"),
+    ),
+    ("Der Deich hält, die Wirtin wischt den Tisch ab.", see("wischt", kind="main", subject="die Wirtin")),
+]
+CONTRASTS = [
+    ("Der Vogt verspricht Besserung, verlangt aber Geduld.", see("verlangt", kind="main", accusative="Geduld")),
+    (
+        "Die Wirtin lobt das Essen, kritisiert jedoch die Preise.",
+        see("kritisiert", kind="main", accusative="die Preise"),
+    ),
+    ("Der Deich halte, sagte aber der Vogt.", see("sagte", kind="parenthesis", subject="der Vogt")),
+    ("Der Deich halte, sagte er aber.", see("sagte", kind="parenthesis", subject="er")),
+]
 BEHIND_APPOSITIONS = [
     (
         "Die Orgel sei verstimmt, stellte Kantorin Ida Moser, 61, nach der Messe klar.",
@@ -187,6 +207,8 @@ CASES = [
     *BEHIND_CLAUSES,
     *BEFORE_RELATIVE_CLAUSES,
     *AROUND_REPORTS,
+    *WITHOUT_VERBS_OF_SAYING,
+    *CONTRASTS,
     *BEHIND_APPOSITIONS,
     *SPLIT_QUOTATIONS,
     *ADVERBS_AS_PARTICLES,
