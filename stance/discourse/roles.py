@@ -151,9 +151,8 @@ class Roles:
 
     def _done_by(self, noun: str) -> frozenset[str]:
         """The verbs of the document that say what a noun names the doer of („Kläger": klagen, verklagen)."""
-        ends, roots = _roots_of(noun)
-        found = (*self._verbs_by_root.ending_in(ends), *self._verbs_by_root.of(roots))
-        return _table("roles_of_subjects").get(noun, frozenset()).union(found)
+        listed = _table("roles_of_subjects").get(noun, frozenset())
+        return listed if noun in _list("no_doers") else listed.union(self._verbs_by_root.of(_roots_of(noun)))
 
     @cached_property
     def _by_verb(self) -> dict[str, list[Clause]]:
@@ -286,7 +285,7 @@ def is_trade(noun: str) -> bool:
     [True, False, False]
     """
     base = _base(noun)
-    return base not in _list("companions") and base not in _list("kin_nouns")
+    return not any(base in _list(name) for name in ("companions", "kin_nouns", "relational_nouns"))
 
 
 def _is_one(antecedent: Antecedent, feminine: bool) -> bool:
@@ -327,18 +326,16 @@ def _root(lemma: str) -> str:
     return re.sub(r"e?n$", "", lemma).translate(_PLAIN)
 
 
-def _roots_of(noun: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What the roots of verbs end in, and which they are, for whose doer a noun may be the name.
+def _roots_of(noun: str) -> tuple[str, ...]:
+    """The roots of verbs for whose doer a noun may be the name, also by its last part.
 
-    >>> _roots_of(_base("Kläger"))
-    (('klag',), ('klag',))
-    >>> _roots_of(_base("Schauspielerin"))[1][-1]
-    'piel'
+    >>> _roots_of(_base("Kläger")), _roots_of(_base("Schauspielerin"))[-1]
+    (('klag',), 'piel')
     """
     stem = noun.removesuffix("er")
     if stem == noun or len(stem) <= _SHORTEST:
-        return (), ()
-    return (stem,), tuple(stem[start:] for start in range(len(stem) - _SHORTEST))
+        return ()
+    return tuple(stem[start:] for start in range(len(stem) - _SHORTEST))
 
 
 def _verbs_of(participle: str) -> frozenset[str]:
