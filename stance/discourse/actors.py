@@ -133,7 +133,9 @@ class Cast:
         before = before.outside(said)
         if speech is not None and self._speaks_for_itself(head, speech):
             return attrs.evolve(speech.speaker, text=found.text, spans=found.spans)
-        if self._pronouns.is_pronoun(head):
+        if (apposed := self._apposed_to(head)) is not None:
+            identity, kind, id = apposed, ActorKind.PERSON, None
+        elif self._pronouns.is_pronoun(head):
             referent = self._pronouns.resolve(head, before, speech, self._beside(head))
             identity, kind, id = referent.identity, referent.kind, referent.id
         elif (find := self._finder(tokens, head)) is not None:
@@ -156,6 +158,16 @@ class Cast:
         elif id is None and name is not None:
             id = slug(name) or None
         return Actor(found.text, found.spans, name, id, kind, identity.candidates)
+
+    def _apposed_to(self, head: int) -> Identity | None:
+        """Whom an apposition behind „dieser" names („diese, die Lehrerin Kira Blank, …"), None without one."""
+        view = self.view
+        pointing = self._pronouns.demonstratives.is_pointing(head) and head + 2 < len(view.graph.doc)
+        if not pointing or view.text(head + 1) != ",":
+            return None
+        phrase = next(iter(view.phrases_in(head + 2, head + 3)), None)
+        run = [] if phrase is None else self._descriptions.title_run(phrase.tokens, phrase.head)
+        return self._names.identify(run) if self._names.is_full(run) else None
 
     def _speaks_for_itself(self, head: int, speech: Speech) -> bool:
         """Whether „man" is a body that speaks, or for which somebody does („man wolle warten, so ein Sprecher")."""

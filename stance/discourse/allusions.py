@@ -66,7 +66,8 @@ class Allusions:
         if np.determiner is None or np.conjuncts or self._has_name(np):
             return None
         if self._view.tag(np.determiner) == "PPOSAT":
-            return self._one_of(self._roles.possessed(np, feminine, before))
+            clients = self._clients(np, feminine, before.where(lambda a: a.name not in speakers))
+            return self._one_of(self._roles.possessed(np, feminine, before)) or self._one_of(clients)
         if self._view.lower(np.determiner) not in word_list("definite"):
             return None
         others = before.where(lambda a: a.name not in speakers)
@@ -108,7 +109,8 @@ class Allusions:
         noun, first = self._view.lemma(np.head).lower(), self._first(np)
         if first.determiner is None or self._view.lower(first.determiner) not in word_list("definite"):
             return None
-        if noun.removesuffix("in").endswith(word_ends("of_settings")):
+        another = self._characterisations.of_another(np)
+        if noun.removesuffix("in").endswith(word_ends("of_settings")) or another:
             return None
         near = [a for a in self.pronouns.of_sex(feminine, first.head, others) if a.named]
         near = [a for a in near if a.standing is not Standing.QUOTED]
@@ -122,6 +124,13 @@ class Allusions:
                 return self._one_of(near)
         names = tuple(dict.fromkeys(a.name for a in near))
         return Referent(Identity(None, None, names), ActorKind.PERSON) if names else None
+
+    def _clients(self, np: NounPhrase, feminine: bool, others: Mentions) -> list[Antecedent]:
+        """For whom a lawyer speaks („ihr Mandant"): those named of that sex of whom no trade is told."""
+        if self._view.lemma(np.head).lower().removesuffix("in") not in word_list("clients"):
+            return []
+        near = [a for a in self.pronouns.of_sex(feminine, np.head, others) if a.named]
+        return [a for a in near if not any(is_trade(noun) for noun in self.descriptions.nouns_of(a.name))]
 
     def _unnamed(self, feminine: bool, first: NounPhrase, others: Mentions) -> list[Antecedent]:
         """People without name before a phrase, who do not only stand in a quotation."""

@@ -20,7 +20,7 @@ from stance.discourse.names import NAME_TAGS, Names
 from stance.discourse.pronouns import Pronouns
 from stance.discourse.salience import quotation
 from stance.discourse.wordlists import word_list
-from stance.german import meaning
+from stance.german import meaning, nominal
 from stance.matching.draft import Filler
 from stance.matching.view import View
 from stance.model import Actor, ActorKind
@@ -78,7 +78,7 @@ class Antecedents:
                 personal or self.pronouns.demonstratives.is_article(argument.head)
             )
         text = self.view.text(argument.head)
-        sort = "person" if AGE.fullmatch(text) else meaning.animacy(text)
+        sort = "person" if AGE.fullmatch(text) else self._sort(argument)
         if argument.role is not Role.SUBJECT and self._is_bare(argument):
             return False
         if argument.role is Role.SUBJECT:
@@ -86,6 +86,13 @@ class Antecedents:
         if argument.role is Role.PREPOSITIONAL:
             return sort == "person" and self.view.tag(argument.head) == "NN" and argument.attached_to is None
         return argument.role in _OF_BODIES | {Role.ACCUSATIVE} and sort in ("person", "institution")
+
+    def _sort(self, argument: Argument) -> str:
+        """What a noun stands for; adjectives in the neuter are things („alles Gute")."""
+        text = self.view.text(argument.head)
+        quantified = argument.head > 0 and self.view.lower(argument.head - 1) in word_list("of_things")
+        adjectival = quantified and any(r.kind == "adjectival" for r in nominal.common_readings(text))
+        return "other" if adjectival else meaning.animacy(text)
 
     def _is_bare(self, argument: Argument) -> bool:
         """A noun in the singular with nothing before it, which says what somebody is („einst Dozent in Miami")."""

@@ -48,8 +48,18 @@ class Characterisations:
         attributes = [view.lower(token) for token in np.attributes]
         if meaning.animacy(noun) not in ("person", "institution"):
             return False
+        if self.of_another(np):
+            return False
         told = any(_MEASURED.fullmatch(word) or _stem(word) in word_list("telling_attributes") for word in attributes)
         return (meaning.animacy(noun) == "person" and told) or _tells(noun)
+
+    def of_another(self, np: NounPhrase) -> bool:
+        """Whether an attribute tells the holder of an office apart from others of it („der damalige Werkleiter").
+
+        Args:
+            np: the phrase.
+        """
+        return any(_stem(self.view.lower(token)) in word_list("of_another") for token in np.attributes)
 
 
 def _tells(noun: str) -> bool:

@@ -87,6 +87,8 @@ class Names:
             text = self.view.text(token)
             if run and token < self._behind(run[-1]):
                 continue
+            if self._is_possessor(run, token):
+                run = []
             if self.view.tag(token) in NAME_TAGS and (text[:1].isalpha() or (run and text == "&")):
                 if not run and (self._is_title(token) or self._is_office(token)):
                     continue
@@ -101,6 +103,11 @@ class Names:
                 run.append(token)
         possessed = len(run) > 1 and meaning.is_country(self.view.text(run[0]).removesuffix("s"))
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
+
+    def _is_possessor(self, run: Sequence[int], token: int) -> bool:
+        """Whether a name says whose somebody is whose office and name follow („Malins Anwältin Greta Sund")."""
+        whose = len(run) == 1 and token == run[0] + 1 and self.view.text(run[0]).endswith("s")
+        return whose and self.view.tag(token) in NAME_TAGS and self._is_office(token)
 
     def _is_title(self, token: int) -> bool:
         """„Dr." before a name; a letter alone is the surname of somebody who stands in court („R. schwieg")."""

@@ -195,8 +195,18 @@ class Roles:
             if (age := self.pronouns.ages.of(antecedent)) is not None:
                 ages[antecedent.name] = (age, antecedent)
         if len(ages) != 2 or len({age for age, _ in ages.values()}) != 2:
-            return []
+            return self._by_kinship("younger_kin" if sign < 0 else "older_kin", people)
         return [max(ages.values(), key=lambda one: sign * one[0])[1]]
+
+    def _by_kinship(self, kin: str, people: Mentions) -> list[Antecedent]:
+        """„Udo Lamm und sein Sohn Jan … Der Jüngere": whom the noun before the name makes the younger or older."""
+        found = {a.name: a for a in people if a.named and self._noun_before(a) in _list(kin)}
+        return list(found.values()) if len(found) == 1 else []
+
+    def _noun_before(self, antecedent: Antecedent) -> str:
+        """The noun before the given name with which a mention ends („sein Sohn Jan"); "" without one."""
+        np = self._view.graph.noun_phrase_at(antecedent.end - 1) if antecedent.end else None
+        return "" if np is None or antecedent.end not in np.tokens else self._noun(np)
 
     # -- by a possessive -----------------------------------------------------------------------------------------------
 
