@@ -103,7 +103,7 @@ class Chunker:
         if self._tag(k) != "APPO" and not view:
             return k
         governed = next((p for p in self._owners(flat) if "dat" in p.cases()), phrase)
-        self._postpose(phrase if "dat" in phrase.cases() else governed, self.tokens[k])
+        self._postpose(governed, self.tokens[k])
         return k + 1
 
     def _owners(self, flat: Sequence[Phrase]) -> Iterator[Phrase]:

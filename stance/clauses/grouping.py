@@ -1,8 +1,8 @@
 """Grouping: flat phrases of one clause become larger ones by genitives, appositions, coordination and attachment.
 
 Flat noun phrases and prepositional phrases flow in, in order; the same phrases flow out, those that belong to another
-one inside it. Prepositional phrases are attached by field, animacy and preposition. All offsets are token indices of
-the Doc.
+one inside it; :mod:`stance.clauses.attachment` attaches prepositional phrases. All offsets are token indices of the
+Doc.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from stance.clauses.phrases import Phrase, is_amount
+from stance.clauses.attachment import Attacher
+from stance.clauses.phrases import Phrase
 from stance.clauses.quotes import is_mark
 from stance.clauses.words import DETERMINER, NOMINAL, NONFINITE, PRONOMINAL, QUANTITIES, Words
 from stance.german import closed, government, meaning, nominal, verbs
@@ -20,10 +21,6 @@ from stance.german.features import Agreement
 _DEEPEST: Final = 8
 _THREE_PLACES: Final = 3
 _CLOSING: Final = NONFINITE | {"PTKVZ"}
-_ATTACH_TO_THING: Final = frozenset(
-    {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
-)
-_ATTACH_TO_ACTOR: Final = frozenset({"in", "aus", "bei", "von"})
 
 
 class Grouper:
@@ -69,6 +66,7 @@ class Grouper:
         self.telling = telling
         self.addressing = addressing
         self.thanking = thanking
+        self._attacher = Attacher(words, finite=finite, verb_second=verb_second, passive=passive, governed=governed)
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
@@ -77,7 +75,7 @@ class Grouper:
         for phrase in bound:
             self._unbind(phrase)
             self._free_of_number(phrase)
-        grouped = self._attach(self._coordinate(self._appositions(bound)))
+        grouped = self._attacher.attach(self._coordinate(self._appositions(bound)))
         grouped = self._prefield(self._coordinate_modified(grouped))
         for phrase in grouped:
             self._unite(phrase)
@@ -108,19 +106,23 @@ class Grouper:
         ):
             return False
         first = phrase.tokens[0]
-        if first != phrase.attributes[0] or not self._follows(lead, phrase) or len(lead.tokens) == 1:
+        if first != phrase.attributes[0] or not self._attacher.follows(lead, phrase) or len(lead.tokens) == 1:
             return False
         reports = self.telling and self.finite == min(self.tokens) == lead.tokens[0] - 1
-        return (reports or self._in_prefield(phrase)) and verbs.is_attributive_participle(self.words.texts[first])
-
-    def _follows(self, left: Phrase, right: Phrase) -> bool:
-        return all(self.words.is_silent(t) for t in self._gap(left, right))
+        return (reports or self._attacher.in_prefield(phrase)) and verbs.is_attributive_participle(
+            self.words.texts[first]
+        )
 
     def _genitive_object(self, flat: Sequence[Phrase]) -> Phrase | None:
         """„beschuldigte die Firma des Betrugs": the last genitive beside a verb that governs one, if no actor."""
         for phrase in reversed(flat) if self.genitive else ():
             marked = phrase.kind == "np" and (phrase.determiner is not None or bool(phrase.attributes))
-            if marked and "gen" in phrase.cases() and "acc" not in phrase.cases() and not self._in_prefield(phrase):
+            if (
+                marked
+                and "gen" in phrase.cases()
+                and "acc" not in phrase.cases()
+                and not self._attacher.in_prefield(phrase)
+            ):
                 return None if meaning.can_act(self.words.texts[phrase.head]) else phrase
         return None
 
@@ -133,7 +135,11 @@ class Grouper:
             if not medium or phrase.tokens[0] < finite or {"dat", "gen"} - phrase.cases():
                 continue
             person = meaning.animacy(self.words.texts[host.head]) in {"person", "institution"}
-            if person and self._follows(host, phrase) and not government.works_for_media(self.words.texts[host.head]):
+            if (
+                person
+                and self._attacher.follows(host, phrase)
+                and not government.works_for_media(self.words.texts[host.head])
+            ):
                 return phrase
         return None
 
@@ -143,7 +149,7 @@ class Grouper:
             return None
         for host, phrase in pairwise(flat):
             either = phrase.kind == host.kind == "np" and {"dat", "gen"} <= phrase.cases() and "nom" in host.cases()
-            if not either or self._in_prefield(phrase) or not self._follows(host, phrase):
+            if not either or self._attacher.in_prefield(phrase) or not self._attacher.follows(host, phrase):
                 continue
             texts = self.words.texts
             acts = meaning.can_act(texts[host.head]) and meaning.can_act(texts[phrase.head])
@@ -159,7 +165,7 @@ class Grouper:
             if host is not None and phrase is not free and self._is_genitive_of(host, phrase):
                 target = host
                 for _ in range(_DEEPEST):
-                    if target.genitives and self._follows(target.genitives[-1], phrase):
+                    if target.genitives and self._attacher.follows(target.genitives[-1], phrase):
                         target = target.genitives[-1]
                 phrase.attached_to = target.head
                 target.genitives.append(phrase)
@@ -185,7 +191,7 @@ class Grouper:
             phrase.kind, phrase.preposition, phrase.governor, phrase.features = "np", None, None, plural
 
     def _is_genitive_of(self, host: Phrase, phrase: Phrase) -> bool:
-        if host.kind not in {"np", "pp"} or phrase.kind != "np" or not self._follows(host, phrase):
+        if host.kind not in {"np", "pp"} or phrase.kind != "np" or not self._attacher.follows(host, phrase):
             return False
         tags, texts = self.words.tags, self.words.texts
         headless = host.head == host.determiner and tags[host.head] in DETERMINER
@@ -394,20 +400,6 @@ class Grouper:
         before = [t for t in range(inner.tokens[0] - 1, host.tokens[0], -1) if not self.words.is_silent(t)]
         return bool(before) and self.words.texts[before[0]] == ","
 
-    def _attach(self, phrases: list[Phrase]) -> list[Phrase]:
-        """Attach prepositional phrases to the noun phrase before them."""
-        built: list[Phrase] = []
-        for phrase in phrases:
-            host = built[-1] if built else None
-            target = host and next((m for m in reversed(host.modifiers) if self._follows(m, phrase)), host)
-            if host is not None and target is not None and self._belongs(host, target, phrase):
-                target = host if not self._modifies(target, phrase) else target
-                phrase.attached_to = target.head
-                target.modifiers.append(phrase)
-            else:
-                built.append(phrase)
-        return built
-
     def _coordinate_modified(self, phrases: list[Phrase]) -> list[Phrase]:
         """„die Haltung zu Europa und der Ruf nach Geld": a conjunct behind a prepositional phrase of the first."""
         built: list[Phrase] = []
@@ -429,15 +421,6 @@ class Grouper:
         one = tags[host.head] == "PIS" and self.words.lower[host.head].startswith("ein") and bool(host.modifiers)
         gap = [self.words.texts[t] for t in self._gap(host, phrase)]
         return one and gap == [","] and phrase.kind == "np" and tags[phrase.head] == "NE"
-
-    def _belongs(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
-        """Whether a prepositional phrase goes with a phrase, or with the last one in it, which governs it."""
-        if phrase.kind != "pp":
-            return False
-        if self._modifies(host, phrase):
-            return True
-        governs = target is not host and phrase.governor in government.noun_prepositions(self.words.texts[target.head])
-        return governs and self._modifies(target, phrase)
 
     def _unite(self, phrase: Phrase) -> None:
         """„Vizekanzler und Parteichef Karl Huber hat …": two offices before one name are one person.
@@ -487,101 +470,12 @@ class Grouper:
         forms = [f for f in verbs.analyse(self.words.texts[finite]) if f.kind == "finite" and f.person == 3]
         return bool(forms) and all(form.number == "sg" for form in forms)
 
-    def _modifies(self, host: Phrase, phrase: Phrase) -> bool:
-        if host.kind not in {"np", "pp"} or not self._follows(host, phrase) or len(phrase.tokens) == 1:
-            return False
-        if host.preposition is not None and host.preposition > host.head:
-            return False
-        texts, tags = self.words.texts, self.words.tags
-        if self._are_quoted(host, phrase) or self._measures(host, phrase):
-            return True
-        if tags[phrase.head] in {"ADJD", "VVPP"} or closed.is_set_phrase([texts[t] for t in phrase.tokens]):
-            return False
-        if phrase.governor in self.governed and not self._in_prefield(phrase) and not self._says_whose(host, phrase):
-            return False
-        if host.governor == "laut" and self._in_prefield(phrase):
-            return True
-        if host.governor == "laut" and phrase.governor == "von" and tags[host.tokens[-1]] == "NE":
-            return False
-        if meaning.is_temporal(texts[phrase.head]) or meaning.is_temporal(texts[host.head]):
-            return False
-        if tags[host.head] in PRONOMINAL:
-            return tags[host.head] == "PIS" and phrase.governor == "von"
-        reports = tags[host.tokens[-1]] == "NE" or meaning.is_medium(texts[host.head], name=True)
-        if reports and phrase.governor == "aus" and meaning.is_collective(texts[phrase.head]):
-            return False  # „wie die Emspost aus Parteikreisen erfuhr"
-        animate = meaning.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
-        joins = phrase.end < len(tags) and tags[phrase.end] == "KON"
-        if (
-            self.passive
-            and phrase.governor in {"von", "durch"}
-            and animate
-            and not (joins or self._in_prefield(phrase) or self._says_whose_act(host, phrase))
-        ):
-            return False
-        if self._in_prefield(phrase) or phrase.governor in government.noun_prepositions(texts[host.head]):
-            return True
-        if (phrase.governor, *phrase.cases()) in {("in", "acc"), ("auf", "dat")}:
-            return False
-        if phrase.governor == "in" and not self._takes_place(host, phrase):
-            return False
-        if phrase.governor == "nach" and not government.takes_complement(texts[host.head]):
-            return False
-        host_acts = meaning.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
-        if host_acts:
-            if phrase.governor == "für" and meaning.animacy(texts[host.head]) == "institution":
-                return phrase.determiner is None  # „die Beobachtungsstelle für Menschenrechte"
-            if phrase.governor == "bei" and self._is_definite(host):
-                return False  # „sagte der Angeklagte bei der Polizei"
-            place = meaning.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
-            return (phrase.governor in _ATTACH_TO_ACTOR and place and phrase.governor != "von") or (
-                phrase.governor == "von" and not self.passive
-            )
-        return phrase.governor in _ATTACH_TO_THING
-
-    def _are_quoted(self, host: Phrase, phrase: Phrase) -> bool:
-        """„verlangt ‚Mut statt Angst'": a noun and the prepositional phrase behind it are all that stands in marks."""
-        texts, first = self.words.texts, host.tokens[0] - 1
-        closed_after = phrase.end < len(texts) and is_mark(texts[phrase.end])
-        return closed_after and first >= 0 and is_mark(texts[first]) and host.kind == "np"
-
-    def _measures(self, host: Phrase, phrase: Phrase) -> bool:
-        """„eine Sperre von zwei Jahren" against „stieg von zwei auf drei Prozent": how much of something there is."""
-        span = phrase.end < len(self.words) and self.words.lower[phrase.end] in {"auf", "bis"}
-        timed = meaning.is_temporal(self.words.texts[host.head])
-        return not span and not timed and is_amount(self.words, phrase)
-
-    def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
-        """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""
-        return phrase.governor == "von" and self._is_definite(host) and phrase.determiner is None and not self.passive
-
-    def _says_whose_act(self, host: Phrase, phrase: Phrase) -> bool:
-        """„wurde nach dem Besuch von Ida Moser entlassen": behind an act in a prepositional phrase, no agent."""
-        act = host.kind == "pp" and government.is_act_of_somebody(self.words.texts[host.head])
-        return act and phrase.governor == "von" and not host.genitives
-
-    def _is_definite(self, phrase: Phrase) -> bool:
-        """Whether a phrase has the definite article."""
-        article = phrase.determiner
-        return article is not None and nominal.pronoun_lemma(self.words.texts[article]) == "der"
-
-    def _takes_place(self, host: Phrase, phrase: Phrase) -> bool:
-        """In the middle field: „Partner in Europa", „die Rolle in der Politik", not „der Plan in der Debatte"."""
-        texts, tags = self.words.texts, self.words.tags
-        if tags[phrase.head] == "NE":
-            return True
-        acts = meaning.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
-        return not acts and not government.is_occasion(texts[phrase.head])
-
-    def _in_prefield(self, phrase: Phrase) -> bool:
-        return self.verb_second and self.finite is not None and phrase.tokens[-1] < self.finite
-
     def _prefield(self, phrases: list[Phrase]) -> list[Phrase]:
         """Before the finite verb of a verb-second clause stands one constituent: its noun has what follows it."""
         built: list[Phrase] = []
         for phrase in phrases:
             host = built[-1] if built else None
-            if host is not None and host.kind == phrase.kind == "np" and self._in_prefield(phrase):
+            if host is not None and host.kind == phrase.kind == "np" and self._attacher.in_prefield(phrase):
                 comma = any(self.words.texts[t] == "," for t in self._gap(host, phrase))
                 apposed = comma and self._can_be_apposed(host, phrase)
                 if apposed or self._is_acronym_of(host, phrase) or self._is_called(host, phrase):
@@ -611,7 +505,12 @@ class Grouper:
         head, determiner = phrase.head, phrase.determiner
         acronym = self.words.tags[head] == "NE" and self.words.texts[head].isupper()
         genitive = determiner is not None and self.words.lower[determiner] == "der"
-        return acronym and genitive and self._follows(host, phrase) and self.words.tags[host.tokens[-1]] in NOMINAL
+        return (
+            acronym
+            and genitive
+            and self._attacher.follows(host, phrase)
+            and self.words.tags[host.tokens[-1]] in NOMINAL
+        )
 
     def _can_be_apposed(self, host: Phrase, phrase: Phrase) -> bool:
         if self.words.tags[host.head] not in NOMINAL or self.words.tags[phrase.head] in PRONOMINAL:

@@ -179,7 +179,7 @@ class Bodies:
 
     def is_company(self, head: int, run: Sequence[int]) -> bool:
         """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
-        if meaning.is_legal_form(self._view.text(run[-1])):
+        if meaning.is_legal_form(self._view.text(run[-1])) or any(self._view.text(t) == "&" for t in run):
             return True
         lemma = self._view.lemma(head).lower()
         named = self.names_bodies(head)

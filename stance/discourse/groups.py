@@ -89,7 +89,7 @@ class Groups:
         for token in tokens:
             if token > head and (self.view.text(token) in (",", "(") or self.view.text(token - 1) == ","):
                 break
-            if self.view.text(token)[:1].isalnum():
+            if self.view.text(token)[:1].isalnum() or (core and self.view.text(token) == "&"):
                 core.append(token)
         return core
 

@@ -89,7 +89,7 @@ class Names:
                 continue
             if self._is_possessor(run, token):
                 run = []
-            if self.view.tag(token) in NAME_TAGS and (text[:1].isalpha() or (run and text == "&")):
+            if self.view.tag(token) in NAME_TAGS and self._is_part(token, bool(run)):
                 if not run and (self._is_title(token) or self._is_office(token)):
                     continue
                 if run and (token != self._behind(run[-1]) or self._opens_another(run, token)):
@@ -108,6 +108,11 @@ class Names:
         """Whether a name says whose somebody is whose office and name follow („Malins Anwältin Greta Sund")."""
         whose = len(run) == 1 and token == run[0] + 1 and self.view.text(run[0]).endswith("s")
         return whose and self.view.tag(token) in NAME_TAGS and self._is_office(token)
+
+    def _is_part(self, token: int, begun: bool) -> bool:
+        """Whether a word tagged as a name is none of symbols only, which „&" is inside a name and a number in any."""
+        text = self.view.text(token)
+        return text[:1].isalpha() or (self.view.tag(token) == "NE" and (text[:1].isdigit() or (begun and text == "&")))
 
     def _is_title(self, token: int) -> bool:
         """„Dr." before a name; a letter alone is the surname of somebody who stands in court („R. schwieg")."""
@@ -142,7 +147,7 @@ class Names:
         """Whether a noun for people before a name was taken for one („Superintendent Karl Ebner")."""
         text, name = self.view.text(token), self.view.text(token + 1)
         common = any(reading.kind == "common" for reading in nominal.common_readings(text))
-        if not common or meaning.animacy(text) != "person" or is_given_name(text):
+        if not common or name == "&" or meaning.animacy(text) != "person" or is_given_name(text):
             return False
         surname = any(reading.kind == "person_name" for reading in nominal.noun_readings(text))
         return (not surname or is_given_name(name)) and self.catalogue.named(f"{text} {name}") is None

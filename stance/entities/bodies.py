@@ -13,7 +13,7 @@ from spacy.attrs import TAG
 from spacy.tokens import Doc, Token
 
 from stance.german import nominal
-from stance.german.meaning import animacy, is_firm_ending, is_temporal
+from stance.german.meaning import animacy, begins_club, is_firm_ending, is_temporal
 from stance.tagging.dense import column
 from stance.tagging.tagger import upos_of
 
@@ -22,6 +22,7 @@ _NOUNS: Final = frozenset({"NN", "NE"})
 _UNKNOWN: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY", "CARD"})
 _CLOSED: Final = frozenset({"APPR", "KON", "KOUS", "ADV", "PTKVZ", "APPRART", "APPO", "PIS", "PTKA"})
 _ENDS: Final = frozenset({"$.", "$,", "VVPP", "VVINF", "PTKVZ", ""})
+_IN_CLUBS: Final = _NOUNS | _UNKNOWN
 _SHORT: Final = 5
 _LATIN: Final = ("us", "is", "as", "os", "ss")
 
@@ -38,8 +39,28 @@ def join_firms(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
         sides = doc[i - 1], doc[i + 1]
         if not all(side.text[:1].isupper() for side in sides):
             continue
-        if is_firm_ending(sides[1].text) or all(side.tag_ == "NE" for side in sides):
+        if is_firm_ending(sides[1].text) or not all(nominal.is_common(side.text) for side in sides):
             for part in doc[i - 1 : i + 2]:
+                rename(part)
+
+
+def join_clubs(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
+    """Make one name of the abbreviation of a club and what follows it: „TSV 1860 Mersen", not „der FC Spieler sperrt".
+
+    Args:
+        doc: the tagged Doc.
+        texts: its forms.
+        rename: gives a token the tag of names.
+    """
+    for i in (i for i, text in enumerate(texts[:-1]) if begins_club(text)):
+        end = i + 1
+        if doc[end].like_num and end + 1 < len(doc):
+            end += 1
+        if not texts[end][:1].isupper() or doc[end].is_sent_start or doc[end].tag_ not in _IN_CLUBS:
+            continue
+        more = end + 1 < len(doc) and doc[end + 1].tag_ == "NE"  # „SG Eintracht Mersen"
+        if more or not _can_be_argument(texts[end]):
+            for part in doc[i - (i > 0 and texts[i - 1] == "1.") : end + 1]:
                 rename(part)
 
 
@@ -91,6 +112,12 @@ def _is_unknown(token: Token) -> bool:
         return True
     kinds = {reading.kind for reading in nominal.listed(token.text)}
     return kinds == {"place_name"} or (_is_found(token) and not kinds and not nominal.compound(token.text))
+
+
+def _can_be_argument(form: str) -> bool:
+    """Whether a word is known as a common noun that can be an object: in the accusative, or for people."""
+    direct = any(feature.case == "acc" for feature in nominal.noun(form))
+    return nominal.is_common(form) and (direct or animacy(form) == "person")
 
 
 def _is_attribute(token: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.attrs import LIKE_URL, ORTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from stance.entities.bodies import join_firms, name_behind_bodies
+from stance.entities.bodies import join_clubs, join_firms, name_behind_bodies
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
@@ -57,6 +57,7 @@ def stance_names(doc: Doc) -> Doc:
     _join_phrases(doc, texts)
     _join_companies(doc, texts)
     join_firms(doc, texts, _name)
+    join_clubs(doc, texts, _name)
     name_behind_bodies(doc, texts, _name)
     for i in doc.to_array(LIKE_URL).nonzero()[0].tolist():
         if doc[i].tag_ != "NE":

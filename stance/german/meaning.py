@@ -120,6 +120,15 @@ def is_legal_form(form: str) -> bool:
     return form in _words("legal_forms")
 
 
+def begins_club(form: str) -> bool:
+    """Whether names of clubs and of branches of a body begin with an abbreviation.
+
+    >>> begins_club("TSV"), begins_club("IHK"), begins_club("EU")
+    (True, True, False)
+    """
+    return form in _words("club_firsts")
+
+
 def is_firm_ending(form: str) -> bool:
     """Whether a word stands behind „&" at the end of the names of firms.
 

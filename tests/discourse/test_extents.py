@@ -51,7 +51,14 @@ def test_a_body_has_its_name_wherever_it_stands(text: str, body: str) -> None:
         ("Nach Angaben der Gewerkschaft Textil und Leder fehlen Leute.", "Gewerkschaft Textil und Leder"),
         ("Einem Bericht des Bundes der Bergleute zufolge sinkt der Lohn.", "Bund der Bergleute"),
         ("Wer spät isst, schläft laut einer Studie der Hochschule Mersen im Schnitt kürzer.", "Hochschule Mersen"),
+        ("Einer Studie der Hochschule Mersen zufolge sinkt der Lohn.", "Hochschule Mersen"),
+        ("Der Preis sinke, heißt es in einem Brief der Gesellschaft für Moorkunde.", "Gesellschaft für Moorkunde"),
         ("Die Kanzlei Brandt & Partner will klagen.", "Brandt & Partner"),
+        ("Die Firma Hansen & Yilmaz will klagen.", "Hansen & Yilmaz"),
+        ("Die Firma Özdemir & Yilmaz will klagen.", "Özdemir & Yilmaz"),
+        ("Gegen die Strafe will der VfL Torfen klagen.", "VfL Torfen"),
+        ("Der TSV 1860 Mersen will klagen.", "TSV 1860 Mersen"),
+        ("Das Urteil wies der 1. FC Lindrath zurück.", "1. FC Lindrath"),
     ],
 )
 def test_a_name_ends_where_the_sentence_goes_on(text: str, right: str) -> None:
@@ -66,6 +73,7 @@ def test_a_name_ends_where_the_sentence_goes_on(text: str, right: str) -> None:
         ("Seit Monaten verlangt die Gewerkschaft Klarheit.", "Gewerkschaft", "Klarheit"),
         ("Seit Jahren wirft der Verein Anwohnern Lärm vor.", "Verein", "Lärm"),
         ("Der Trainer warf dem Verein Untätigkeit vor.", "Trainer", "Untätigkeit"),
+        ("Gestern hat der FC Spieler suspendiert.", "FC", "Spieler"),
         ("Der Konzern will nach Angaben der Gewerkschaft Stellen streichen.", "Konzern", "Stellen streichen"),
         ("Gestern wirft die Chefin, Ida Mohn, der Gemeinde Untätigkeit vor.", "Ida Mohn", "Untätigkeit"),
     ],

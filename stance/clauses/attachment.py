@@ -1,0 +1,175 @@
+"""Attachment: which prepositional phrases of a clause belong to the noun before them.
+
+Phrases grouped by genitives and coordination flow in, in order; those that belong to another flow out inside it. The
+field, who can act and the preposition decide. All offsets are token indices of the Doc.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stance.clauses.phrases import Phrase, is_amount
+from stance.clauses.quotes import is_mark
+from stance.clauses.words import PRONOMINAL, Words
+from stance.german import closed, government, meaning, nominal
+
+_TO_THING: Final = frozenset(
+    {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
+)
+_IN_NAMES: Final = frozenset({"für", "zur", "zum"})
+_TO_ACTOR: Final = frozenset({"in", "aus", "bei", "von"})
+
+
+class Attacher:
+    """Attaches the prepositional phrases of one clause.
+
+    Args:
+        words: the tagged Doc.
+        finite: its finite verb, or None.
+        verb_second: whether what stands before the finite verb is one constituent.
+        passive: whether a von-phrase can be the agent.
+        governed: prepositions that its verb governs.
+    """
+
+    def __init__(
+        self, words: Words, *, finite: int | None, verb_second: bool, passive: bool, governed: frozenset[str]
+    ) -> None:
+        self.words = words
+        self.finite = finite
+        self.verb_second = verb_second
+        self.passive = passive
+        self.governed = governed
+
+    def attach(self, phrases: list[Phrase]) -> list[Phrase]:
+        """The phrases, with prepositional phrases attached to the noun phrase before them.
+
+        Args:
+            phrases: the phrases of the clause, in order.
+        """
+        built: list[Phrase] = []
+        for phrase in phrases:
+            host = built[-1] if built else None
+            target = host and next((m for m in reversed(host.modifiers) if self.follows(m, phrase)), host)
+            if host is not None and (body := self._named_by(host, phrase)) is not None:
+                phrase.attached_to = body.head
+                body.modifiers.append(phrase)
+            elif host is not None and target is not None and self._belongs(host, target, phrase):
+                target = host if not self._modifies(target, phrase) else target
+                phrase.attached_to = target.head
+                target.modifiers.append(phrase)
+            else:
+                built.append(phrase)
+        return built
+
+    def _named_by(self, host: Phrase, phrase: Phrase) -> Phrase | None:
+        """„der Sprecher des Instituts für Moorkunde": the body in the genitive that a prepositional phrase names."""
+        if phrase.kind != "pp" or phrase.preposition is None or phrase.determiner is not None:
+            return None
+        wanted = self.governed | government.noun_prepositions(self.words.texts[host.head])
+        if self.words.lower[phrase.preposition] not in _IN_NAMES or phrase.governor in wanted:
+            return None
+        bodies = (p for p in host.nested() if p.kind == "np" and p.tokens[-1] == p.head == phrase.tokens[0] - 1)
+        return next((p for p in bodies if meaning.animacy(self.words.texts[p.head]) == "institution"), None)
+
+    def _belongs(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
+        """Whether a prepositional phrase goes with a phrase, or with the last one in it, which governs it."""
+        if phrase.kind != "pp":
+            return False
+        if self._modifies(host, phrase):
+            return True
+        governs = target is not host and phrase.governor in government.noun_prepositions(self.words.texts[target.head])
+        return governs and self._modifies(target, phrase)
+
+    def _modifies(self, host: Phrase, phrase: Phrase) -> bool:
+        if host.kind not in {"np", "pp"} or not self.follows(host, phrase) or len(phrase.tokens) == 1:
+            return False
+        if host.preposition is not None and host.preposition > host.head:
+            return False
+        texts, tags = self.words.texts, self.words.tags
+        if self._are_quoted(host, phrase) or self._measures(host, phrase):
+            return True
+        if tags[phrase.head] in {"ADJD", "VVPP"} or closed.is_set_phrase([texts[t] for t in phrase.tokens]):
+            return False
+        if phrase.governor in self.governed and not self.in_prefield(phrase) and not self._says_whose(host, phrase):
+            return False
+        if host.governor == "laut" and self.in_prefield(phrase):
+            return True
+        if host.governor == "laut" and phrase.governor == "von" and tags[host.tokens[-1]] == "NE":
+            return False
+        if meaning.is_temporal(texts[phrase.head]) or meaning.is_temporal(texts[host.head]):
+            return False
+        if tags[host.head] in PRONOMINAL:
+            return tags[host.head] == "PIS" and phrase.governor == "von"
+        reports = tags[host.tokens[-1]] == "NE" or meaning.is_medium(texts[host.head], name=True)
+        if reports and phrase.governor == "aus" and meaning.is_collective(texts[phrase.head]):
+            return False  # „wie die Emspost aus Parteikreisen erfuhr"
+        animate = meaning.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
+        joins = phrase.end < len(tags) and tags[phrase.end] == "KON"
+        if (
+            self.passive
+            and phrase.governor in {"von", "durch"}
+            and animate
+            and not (joins or self.in_prefield(phrase) or self._says_whose_act(host, phrase))
+        ):
+            return False
+        if self.in_prefield(phrase) or phrase.governor in government.noun_prepositions(texts[host.head]):
+            return True
+        if (phrase.governor, *phrase.cases()) in {("in", "acc"), ("auf", "dat")}:
+            return False
+        if phrase.governor == "in" and not self._takes_place(host, phrase):
+            return False
+        if phrase.governor == "nach" and not government.takes_complement(texts[host.head]):
+            return False
+        host_acts = meaning.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        if host_acts:
+            if phrase.governor == "für" and meaning.animacy(texts[host.head]) == "institution":
+                return phrase.determiner is None  # „die Beobachtungsstelle für Menschenrechte"
+            if phrase.governor == "bei" and self._is_definite(host):
+                return False  # „sagte der Angeklagte bei der Polizei"
+            place = meaning.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
+            return (phrase.governor in _TO_ACTOR and place and phrase.governor != "von") or (
+                phrase.governor == "von" and not self.passive
+            )
+        return phrase.governor in _TO_THING
+
+    def _are_quoted(self, host: Phrase, phrase: Phrase) -> bool:
+        """„verlangt ‚Mut statt Angst'": a noun and the prepositional phrase behind it are all that stands in marks."""
+        texts, first = self.words.texts, host.tokens[0] - 1
+        closed_after = phrase.end < len(texts) and is_mark(texts[phrase.end])
+        return closed_after and first >= 0 and is_mark(texts[first]) and host.kind == "np"
+
+    def _measures(self, host: Phrase, phrase: Phrase) -> bool:
+        """„eine Sperre von zwei Jahren" against „stieg von zwei auf drei Prozent": how much of something there is."""
+        span = phrase.end < len(self.words) and self.words.lower[phrase.end] in {"auf", "bis"}
+        timed = meaning.is_temporal(self.words.texts[host.head])
+        return not span and not timed and is_amount(self.words, phrase)
+
+    def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
+        """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""
+        return phrase.governor == "von" and self._is_definite(host) and phrase.determiner is None and not self.passive
+
+    def _says_whose_act(self, host: Phrase, phrase: Phrase) -> bool:
+        """„wurde nach dem Besuch von Ida Moser entlassen": behind an act in a prepositional phrase, no agent."""
+        act = host.kind == "pp" and government.is_act_of_somebody(self.words.texts[host.head])
+        return act and phrase.governor == "von" and not host.genitives
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        """Whether a phrase has the definite article."""
+        article = phrase.determiner
+        return article is not None and nominal.pronoun_lemma(self.words.texts[article]) == "der"
+
+    def _takes_place(self, host: Phrase, phrase: Phrase) -> bool:
+        """In the middle field: „Partner in Europa", „die Rolle in der Politik", not „der Plan in der Debatte"."""
+        texts, tags = self.words.texts, self.words.tags
+        if tags[phrase.head] == "NE":
+            return True
+        acts = meaning.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        return not acts and not government.is_occasion(texts[phrase.head])
+
+    def in_prefield(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands before the finite verb of a verb-second clause."""
+        return self.verb_second and self.finite is not None and phrase.tokens[-1] < self.finite
+
+    def follows(self, left: Phrase, right: Phrase) -> bool:
+        """Whether nothing but silent tokens stands between two phrases."""
+        return all(self.words.is_silent(t) for t in range(left.end, right.tokens[0]))
