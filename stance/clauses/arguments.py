@@ -65,7 +65,8 @@ def assign_roles(
         own_subject = (
             not infinitive and verb.finite is not None and (not borrowed or _opens_with_subject(words, nominals))
         )
-        assigned = assign(words, nominals, Setting(verb, own_subject, elliptic, gapped, antecedent))
+        judged = verb.lemma in government.verbs("judging") and any(words.tags[p.head] == "ADJD" for p in phrases)
+        assigned = assign(words, nominals, Setting(verb, own_subject, elliptic, gapped, antecedent, judged))
         slots = _roles(nominals, assigned, verb)
         sure = assigned.sure
     noun = any(role is Role.PREDICATIVE for role, _ in slots.values())

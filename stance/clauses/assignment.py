@@ -58,6 +58,7 @@ class Setting:
         certain_subject: whether only a phrase that must be nominative can be that subject ("… und fordert Geld").
         subject_first: whether the first phrase is the subject, whatever it is (a clause whose verb is understood).
         antecedent: for a relative clause the noun that its pronoun stands for.
+        judged: whether it says what its object is held to be („hält … für angemessen").
     """
 
     verb: VerbComplex
@@ -65,6 +66,7 @@ class Setting:
     certain_subject: bool = False
     subject_first: bool = False
     antecedent: int | None = None
+    judged: bool = False
 
     @property
     def copula(self) -> bool:
@@ -248,8 +250,8 @@ class _Scorer:
     def _as_accusative(self, phrase: Phrase, cases: frozenset[str], time: bool) -> float:
         score = _SURE if cases == {"acc"} else 0.0
         if time:
-            object_ = self.verb.lemma in government.verbs("time_objects") or self._is_time_told(phrase)
-            score += 4.0 if object_ else -3.0
+            wanted = self.verb.lemma in government.verbs("time_objects") or self._is_time_told(phrase)
+            score += 4.0 if wanted or self._is_time_judged(phrase) else -3.0
         return score
 
     def _is_time_told(self, phrase: Phrase) -> bool:
@@ -258,8 +260,15 @@ class _Scorer:
             return False
         certain = self.words.tags[phrase.determiner] == "PPOSAT" or bool(phrase.genitives or phrase.modifiers)
         stems = {self.words.lower[a].rstrip("enrsm") for a in phrase.attributes}
-        others = [p for p in self.kinds if p is not phrase and p.kind == "np" and not self._is_time(p)]
-        return certain and not stems & government.verbs("time_attributes") and len(others) <= 1
+        return certain and not stems & government.verbs("time_attributes") and self._lacks_object(phrase)
+
+    def _is_time_judged(self, phrase: Phrase) -> bool:
+        """„hält sechs Monate für angemessen": what a verb of judging holds to be something, if nothing else is."""
+        return self.setting.judged and self._lacks_object(phrase)
+
+    def _lacks_object(self, time: Phrase) -> bool:
+        """Whether there is at most one noun phrase besides a time."""
+        return sum(p is not time and p.kind == "np" and not self._is_time(p) for p in self.kinds) <= 1
 
     def _as_dative(self, phrase: Phrase, cases: frozenset[str]) -> float:
         if cases <= {"dat", "gen"}:

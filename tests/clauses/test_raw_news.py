@@ -327,6 +327,9 @@ INTERRUPTED = [
 ]
 OBJECTS = [
     ("Der Zeuge beschrieb den Abend des Brandes.", see("beschrieb", accusative="den Abend des Brandes")),
+    ("Die Anwältin hält sechs Monate für angemessen.", see("hält", accusative="sechs Monate")),
+    ("Der Wirt fand zwei Tage später eine Lösung.", see("fand", accusative="eine Lösung")),
+    ("Die Liga verhängte eine Sperre von zwei Jahren.", see("verhängte", accusative="eine Sperre von zwei Jahren")),
     ("Die Sängerin schilderte ihren ersten Tag.", see("schilderte", accusative="ihren ersten Tag")),
     ("Sie schilderte den ganzen Tag Fälle.", see("schilderte", accusative="Fälle")),
     ("Der Abt verlangt „Demut statt Stolz“.", see("verlangt", accusative="Demut statt Stolz")),
