@@ -18,11 +18,12 @@ import attrs
 from stance.clauses.graph import Clause, ClauseKind, Order, Quote
 from stance.context.scene import Scene
 from stance.context.sources import Sources
+from stance.discourse.afterwards import Afterwards, presented
 from stance.discourse.conveyors import Conveyors
 from stance.discourse.headlines import headline
 from stance.discourse.interviews import is_question, turns
 from stance.discourse.paragraphs import PassingOn
-from stance.discourse.quotations import after_colons, fills, framed, has_finite, presented, quotes_of
+from stance.discourse.quotations import after_colons, fills, framed, has_finite, quotes_of
 from stance.discourse.reportive import Telling, fragment, telling
 from stance.discourse.reports import (
     Report,
@@ -40,7 +41,7 @@ from stance.discourse.uncued import TURN, Continuation, direct, free_indirect, q
 from stance.discourse.voices import Nesting, Voice, Voices
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
-from stance.matching.spans import clean, is_silent
+from stance.matching.spans import clean
 from stance.rules.schema import SlotKind
 
 _AHEAD: Final = 3
@@ -367,12 +368,16 @@ class _Walk:
         """Quotations that are the content of a draft, by index."""
         return {i: d for d in self.scene.drafts if d.content is not None for i in quotes_of(d.content)}
 
+    @cached_property
+    def _afterwards(self) -> Afterwards:
+        return Afterwards(self.scene, self.passing, self._claimed, self._ends)
+
     def _speaker(self, quote: Quote) -> Report:
         """Who says a quotation without a frame: who is quoted before or after it, else who was reported before it."""
-        later = self._presented_after(quote)
-        if later is not None:
-            return later
-        after = self._framed_after(quote)
+        described = self._afterwards.told(quote)
+        if described is not None:
+            return described
+        after = self._afterwards.framed(quote)
         if self.quoting is not None:
             differs = after is not None and not same_speaker(self.scene, self.quoting.actor, after.actor)
             return Report(None) if differs else self.quoting
@@ -380,31 +385,3 @@ class _Walk:
             return after
         inside = self.scene.view.paragraph(quote.start)[0] == self._paragraph
         return self.chain if self.chain is not None and inside else Report(None)
-
-    def _presented_after(self, quote: Quote) -> Report | None:
-        """Whom the next sentence presents as the speaker: „Der das sagt, heißt Jan Kranz.", „Das sagt Jan Kranz."."""
-        at = bisect_right(self._starts, quote.end - 1)
-        first = self._starts[at] if at < len(self._starts) else self.scene.view.paragraph(quote.start)[1]
-        if self.scene.view.paragraph(first) != self.scene.view.paragraph(quote.start):
-            return None
-        who = presented(self.scene, first, self._ends.get(first, first))
-        passing = self.passing.of_sentence(first, self._ends.get(first, first))
-        told_by = () if passing is None or self.passing.confirms(passing) else self.passing.by(passing)
-        return Report(who) if who is not None else Report(told_by[-1], above=told_by[:-1]) if told_by else None
-
-    def _framed_after(self, quote: Quote) -> Report | None:
-        """The report of a framed quotation that follows in the same paragraph with nothing but quotations between."""
-        view = self.scene.view
-        end = quote.end
-        for index in view.quotes_starting(end, view.paragraph(quote.start)[1]):
-            later = view.graph.quotes[index]
-            if later.start < end:
-                continue
-            silent = all(is_silent(view.graph.doc, t) for t in range(end, later.start))
-            if not silent:
-                return None
-            if index in self._claimed:
-                draft = self._claimed[index]
-                return Report(draft.actor, draft)
-            end = later.end
-        return None

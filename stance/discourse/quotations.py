@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from stance.clauses.graph import Clause, ClauseKind, Quote, Role
+from stance.clauses.graph import Clause, ClauseKind, Quote
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
-from stance.matching.holders import can_hold, sort_of
+from stance.matching.holders import can_hold
 from stance.matching.spans import clean, is_silent
 from stance.matching.view import Phrase
 from stance.rules.schema import Slot, SlotKind
@@ -67,30 +67,6 @@ def _announced(scene: Scene, clause: Clause) -> Phrase | None:
     outer = [np for np in free if not any(np is not other and set(np.tokens) <= set(other.tokens) for other in phrases)]
     able = [np for np in outer if can_hold(view, np.head, np.tokens, "agent")]
     return view.phrase_of(able[0]) if len(able) == 1 == len(outer) else None
-
-
-def presented(scene: Scene, start: int, end: int) -> Filler | None:
-    """Who is presented as the speaker of the sentence before: „Der das sagt, heißt Jan Kranz und ist Wirt."."""
-    view = scene.view
-    clauses = [c for c in view.sentence_clauses(start, end) if c.verb is not None]
-    if len(clauses) < 2 or view.lower(start) not in word_list("presented_as") or clauses[0].verb is None:
-        return None
-    if view.lower(start + 1) not in word_list("what_was_said") or clauses[0].verb.lemma not in word_list("presenting"):
-        return None
-    naming = (c for c in clauses[1:] if c.verb is not None and c.verb.lemma in word_list("naming_verbs"))
-    people = [filler for clause in naming for filler in _named_by(scene, clause)]
-    named = [f for f in people if any(view.tag(t) == "NE" for t in f.tokens)]
-    return next(iter(named or people), None)
-
-
-def _named_by(scene: Scene, clause: Clause) -> Iterator[Filler]:
-    """The phrases of „heißt Jan Kranz", „ist die Bürgermeisterin" for people."""
-    view = scene.view
-    for argument in (*clause.all_of(Role.PREDICATIVE), *clause.all_of(Role.SUBJECT)):
-        phrase = view.resolve(argument)
-        inside = bool(phrase.tokens) and phrase.tokens[0] >= clause.span[0]
-        if inside and sort_of(view, phrase.head, phrase.tokens) in ("person", "unknown"):
-            yield Filler(clean(view.graph.doc, phrase.tokens), Slot(SlotKind.SUBJECT), phrase.head)
 
 
 def has_finite(scene: Scene, quote: Quote) -> bool:

@@ -94,6 +94,8 @@ def fragment(scene: Scene, start: int, end: int) -> Clause | None:
         end: one past its last token.
     """
     found = [c for c in scene.view.sentence_clauses(start, end) if c.verb is not None and c.verb.finite is not None]
+    if scene.view.lower(start) in word_list("supposed"):
+        return None
     if any(c.quote is not None or c.verb is None or c.verb.mood != "konjunktiv1" for c in found):
         return None
     return next(iter(found), None)
@@ -121,7 +123,9 @@ def _is_of_people(scene: Scene, clause: Clause) -> bool:
 def _takes_up(scene: Scene, clause: Clause) -> bool:
     """Whether a clause speaks of what was said („Das wäre ein Fehler."), as the narrator's own ideas seldom do."""
     subject = scene.view.subject(clause)
-    return subject is not None and scene.view.tag(subject.head) in ("PPER", "PDS", "PIS")
+    if subject is None or scene.view.lower(subject.head) == "es":
+        return False
+    return scene.view.tag(subject.head) in ("PPER", "PDS", "PIS")
 
 
 def _holds_report(scene: Scene, clause: Clause) -> bool:
@@ -205,9 +209,21 @@ def _is_wish(scene: Scene, clause: Clause, open: bool) -> bool:
     subject = scene.view.subject(clause)
     verb = clause.verb
     assert verb is not None
-    advised = subject is not None and scene.view.lower(subject.head) in word_list("generic")
-    advised = advised and not (verb.auxiliaries or verb.modals or is_auxiliary(verb.lemma) or clause.negations)
+    generic = subject is not None and scene.view.lower(subject.head) in word_list("generic")
+    advised = generic and not (verb.auxiliaries or verb.modals or is_auxiliary(verb.lemma) or clause.negations)
     if not open and (advised or scene.view.text(clause.sentence[1] - 1) == "!"):
+        return True
+    if _is_begged(scene, clause) or (advised and verb.lemma in word_list("bidding_readers")):
         return True
     behind = scene.view.lower(verb.finite + 1) if verb.finite is not None else ""
     return "mögen" in verb.modals or verb.lemma == "mögen" or clause.order is Order.V1 or behind in word_list("thanks")
+
+
+def _is_begged(scene: Scene, clause: Clause) -> bool:
+    """„Es sei daran erinnert, dass …", „Sei es aus Trotz, …", „Gesetzt den Fall, …": what the narrator begs to say."""
+    verb, first = clause.verb, clause.sentence[0]
+    opener = (scene.view.lower(first), scene.view.lower(first + 1) if first + 1 < clause.sentence[1] else "")
+    if opener == ("sei", "es") or opener[0] in word_list("supposed"):
+        return True
+    begs = verb is not None and verb.lemma in word_list("begged") and verb.voice == "stative" and not verb.modals
+    return begs and opener[0] == "es"

@@ -536,3 +536,34 @@ def test_a_paper_named_like_a_person_passes_on_and_a_person_of_a_paper_speaks(so
 def test_no_pronoun_means_man() -> None:
     assert name("Udo Lamm klagte. Man sorge sich um das Geld. Er sei gelassen, sagte er.", "sagte") == "Udo Lamm"
     assert name("Man sorgt sich um das Geld. Er sei gelassen, sagte er.", "sagte") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Man stelle sich vor, eine Schule hätte das getan.",
+        "Man bedenke die Kosten.",
+        "Es sei daran erinnert, dass das Haus alt ist.",
+        "Es sei am Rande erwähnt, dass das Haus alt ist.",
+        "Sei es aus Trotz, sei es aus Überzeugung: Alle blieben.",
+        "Gesetzt den Fall, es regne, fehlen Zelte.",
+        "Dabei wäre es so einfach.",
+    ],
+)
+def test_what_a_narrator_begs_to_say_or_supposes_is_nobodys(sentence: str) -> None:
+    assert not [
+        c for c in found(f"Karl Ebner sagte, der Plan stehe. {sentence}") if c.rule == "discourse.free_indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "So steht es am Tor.",
+        "So beginnt der Antrag der Fraktion.",
+        "Dieser Satz hängt seit Montag am Tor.",
+        "Das Transparent hat jemand über Nacht aufgehängt.",
+    ],
+)
+def test_a_quotation_that_is_said_to_stand_somewhere_is_nobodys(sentence: str) -> None:
+    assert name(f"Karl Ebner lobte den Plan. „Wir kommen wieder.“ {sentence}", "wieder") is None
