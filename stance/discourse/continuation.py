@@ -234,7 +234,8 @@ class _Walk:
             return
         self._stands_in(start, report)
         own = self.scene.predicates[main.index]
-        if self.speakers.is_conveyed(self.chain) and own.actor is not None:
+        conveyed = self.speakers.is_conveyed(self.chain) and not self.nesting.is_done_to(own, self.chain.actor)
+        if conveyed and own.actor is not None:
             self.chain = self.speakers.of(own)
         else:
             self.voices = self.nesting.inside(self.chain, start, end) or self.voices

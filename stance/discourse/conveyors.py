@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import attrs
 
+from stance.clauses.graph import Role
 from stance.discourse.wordlists import word_ends
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning
@@ -42,7 +43,20 @@ class Conveyors:
 
     def passes_on(self, source: Filler) -> bool:
         """Whether a source is a medium, or somebody or something else that gives the words of others."""
-        return self.is_medium(source) or self._has_noun(source, "conveyors")
+        return self.is_medium(source) or self._has_noun(source, "conveyors") or self.is_record(source)
+
+    def is_record(self, source: Filler) -> bool:
+        """Whether a source is minutes or a recording, or whose they are („aus dem Protokoll des Rates")."""
+        sort = None if source.head is None else sort_of(self.view, source.head, source.tokens)
+        if sort not in ("person", "institution") and self._has_noun(source, "conveyors"):
+            return True
+        clause = self.view.graph.clause_at(source.tokens[0])
+        arguments = () if clause is None else clause.all_of(Role.PREPOSITIONAL)
+        phrases = (self.view.graph.noun_phrase_at(a.head) for a in arguments)
+        return any(np is not None and source.tokens[0] in np.possessor and self._is_record(np.head) for np in phrases)
+
+    def _is_record(self, head: int) -> bool:
+        return self.view.lower(head).endswith(word_ends("records"))
 
     def speaks_of_others(self, source: Filler) -> bool:
         """Whether somebody speaks of others by office, as lawyers and judges do."""

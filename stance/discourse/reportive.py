@@ -37,7 +37,7 @@ def telling(scene: Scene, clause: Clause, open: bool, present: bool = False) -> 
     """
     verb = clause.verb
     assert verb is not None
-    if scene.view.is_imperative(clause):
+    if scene.view.is_imperative(clause) or scene.view.lower(clause.sentence[0]) in word_list("supposed"):
         return Telling.NARRATION
     if verb.mood == "konjunktiv1":
         return Telling.NARRATION if _is_wish(scene, clause, open) else Telling.REPORT
@@ -162,7 +162,10 @@ def _is_still_to_come(scene: Scene, clause: Clause) -> bool:
     """Whether a clause speaks of now or of what is to come, though nobody acts in it: „sonst", „in zehn Jahren"."""
     if _is_of_people(scene, clause):
         return False
-    return any(scene.view.lower(t) in word_list("not_past") or _is_time_to_come(scene, t) for t in clause.tokens)
+    words = (t for t in clause.tokens if scene.view.tag(t) != "NN")
+    if any(scene.view.lower(t) in word_list("not_past") for t in words):  # „am Morgen" is no „morgen"
+        return True
+    return any(_is_time_to_come(scene, t) for t in clause.tokens)
 
 
 def _is_time_to_come(scene: Scene, token: int) -> bool:
@@ -223,7 +226,7 @@ def _is_begged(scene: Scene, clause: Clause) -> bool:
     """„Es sei daran erinnert, dass …", „Sei es aus Trotz, …", „Gesetzt den Fall, …": what the narrator begs to say."""
     verb, first = clause.verb, clause.sentence[0]
     opener = (scene.view.lower(first), scene.view.lower(first + 1) if first + 1 < clause.sentence[1] else "")
-    if opener == ("sei", "es") or opener[0] in word_list("supposed"):
+    if opener == ("sei", "es"):
         return True
     begs = verb is not None and verb.lemma in word_list("begged") and verb.voice == "stative" and not verb.modals
     return begs and opener[0] == "es"

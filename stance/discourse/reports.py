@@ -29,6 +29,9 @@ ORDERS: Final = frozenset(
 )
 """Acts that tell somebody what to do."""
 
+_OPINIONS: Final = frozenset({CommitmentType.ACCUSATION, CommitmentType.EVALUATION, CommitmentType.DEMAND})
+"""Acts by which a medium speaks for itself."""
+
 _ATTITUDES: Final = frozenset({CueKind.MODAL, CueKind.ADJECTIVE})
 """Kinds of cues by which the text ascribes an attitude to somebody who need not have said a word."""
 
@@ -192,12 +195,14 @@ class Speakers:
 
     def is_conveyed(self, report: Report) -> bool:
         """Whether a report goes on that others only tell of: a medium's, or that of one whose words are not given."""
+        draft = report.draft
         if report.actor is None:
             return False
-        above = report.above if report.draft is None else self.sources.of(report.draft)
-        told = report.draft is not None and gives_words(self.scene, report.draft)
-        conveyed = any(self.conveyors.passes_on(source) for source in above)
-        return self.conveyors.is_medium(report.actor) or (conveyed and not told)
+        told = draft is not None and gives_words(self.scene, draft)
+        if self.conveyors.is_medium(report.actor):
+            return draft is None or told or draft.rule.type not in _OPINIONS
+        above = report.above if draft is None else self.sources.of(draft)
+        return not told and any(self.conveyors.passes_on(source) for source in above)
 
     def passes_on(self, draft: Draft) -> bool:
         """Whether an act only gives the words of others: a medium's, or that of somebody who translates."""
@@ -224,7 +229,8 @@ class Speakers:
             gives_words(self.scene, draft) and not _is_reported(self.scene, draft)
         ):
             return True
-        if any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in self.sources.of_source(source)):
+        says = any(self.scene.kind(d) is not CueKind.ATTRIBUTION for d in self.sources.of_source(source))
+        if says and not self.conveyors.is_record(source):
             return False
         return self.conveyors.passes_on(source)
 

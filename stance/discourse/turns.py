@@ -120,10 +120,16 @@ def _is_official(scene: Scene, clause: Clause) -> bool:
 
 
 def _speaks_of(clause: Clause) -> bool:
-    """„Die Trainerin sprach von einem guten Spiel", „schrieb über den Streit"."""
+    """„Die Trainerin sprach von einem guten Spiel", „schrieb über den Streit", „für sie sprach ihr Anwalt"."""
     if clause.verb is None or clause.verb.lemma not in word_list("telling") or clause.all_of(Role.ACCUSATIVE):
         return False
+    if clause.verb.lemma in word_list("speaking_for_others") and any(map(_is_for_others, clause.arguments)):
+        return True
     return any(a.preposition in word_list("speaking_of") for a in clause.all_of(Role.PREPOSITIONAL))
+
+
+def _is_for_others(argument: Argument) -> bool:
+    return argument.preposition in word_list("judging_for") and argument.attached_to is None
 
 
 def _shows_attitude(scene: Scene, clause: Clause) -> bool:

@@ -31,6 +31,8 @@ from stance.rules.schema import CueKind
 
 _TOLD: Final = ORDERS | {CommitmentType.REFUSAL, CommitmentType.ACCUSATION}
 """Acts of speech by their type, also where their words are not given."""
+_OF_ONESELF: Final = frozenset({CommitmentType.ADMISSION, CommitmentType.DENIAL})
+"""Acts of speech on one's own deeds, after which who did them may tell why."""
 _KEPT_OR_NOT: Final = frozenset({CommitmentType.PROMISE, CommitmentType.INTENTION, CommitmentType.DECISION})
 """Acts after which who tells of them says what has become of them."""
 _BIDDING: Final = ORDERS - {CommitmentType.PROPOSAL}
@@ -61,6 +63,7 @@ class Voices:
         draft: the act of the inner one.
         usual: whose words go on where nothing speaks for the other.
         told: whether the inner one has said something, rather than being told to want it.
+        conveyed: whether the outer one only passes on, as media do.
     """
 
     outer: Report
@@ -68,6 +71,7 @@ class Voices:
     draft: Draft
     usual: Voice = Voice.OUTER
     told: bool = True
+    conveyed: bool = False
 
     def open(self) -> Report:
         """The report of a sentence that may be either's."""
@@ -114,11 +118,15 @@ class Nesting:
     def _under_source(self, report: Report, draft: Draft) -> Voices | None:
         """„Nach den Worten des Pfarrers erzählte ihm eine Nachbarin, …": the words given are hers."""
         over = self.sources.of(draft)
-        if not over or any(map(self.conveyors.passes_on, over)) or not self._is_inner(draft, over[-1]):
+        if not over or draft.actor is None or self._is_same(draft.actor, over[-1]):
             return None
-        if draft.actor is None or self._is_same(draft.actor, over[-1]):
-            return None
-        return Voices(Report(over[-1], above=over[:-1]), report, draft, Voice.INNER)
+        outer = Report(over[-1], above=over[:-1])
+        if any(map(self.conveyors.passes_on, over)):
+            told = self.scene.clause(draft)
+            acted = told.verb is not None and told.verb.in_konjunktiv and _is_perfect(told)
+            acted = acted and not gives_words(self.scene, draft)
+            return Voices(outer, report, draft, Voice.INNER, conveyed=True) if acted else None
+        return Voices(outer, report, draft, Voice.INNER) if self._is_inner(draft, over[-1]) else None
 
     def _voices(self, outer: Report, drafts: Sequence[Draft]) -> Voices | None:
         teller = outer.actor
@@ -141,7 +149,8 @@ class Nesting:
             return False
         if not ("haben" in verb.auxiliaries or (verb.mood == "indicative" and verb.tense == "past")):
             return False
-        return gives_words(self.scene, draft) or (draft.rule.type in _TOLD and self._is_addressed(draft, outer))
+        told = draft.rule.type in _TOLD | _OF_ONESELF
+        return gives_words(self.scene, draft) or (told and self._is_addressed(draft, outer))
 
     def _is_same(self, actor: Filler, teller: Filler) -> bool:
         """Whether who acts is nobody else than who tells it: a pronoun that may mean them, or „man"."""
@@ -152,12 +161,18 @@ class Nesting:
 
     def _is_addressed(self, draft: Draft, outer: Filler) -> bool:
         """Whether an act has a clause for its content, or is done to the one who tells of it („habe ihr gedroht")."""
-        clauses = draft.content is not None and draft.content.clauses
+        clauses = draft.content is not None and bool(draft.content.clauses)
+        if clauses and draft.rule.type in _OF_ONESELF:
+            return True
         if clauses and sort_of(self.scene.view, _head(outer), outer.tokens) in _PEOPLE:
             return True
+        return self.is_done_to(draft, outer)
+
+    def is_done_to(self, draft: Draft, who: Filler) -> bool:
+        """Whether a pronoun in the clause of an act may mean somebody, so that they are likely to tell of it."""
         own = self.scene.clause(draft).tokens
         words = (self.scene.view.lower(t) for t in own if draft.actor is not None and t not in draft.actor.tokens)
-        return any(word in word_list("personal") and self._is_meant(word, outer) for word in words)
+        return any(word in word_list("personal") and self._is_meant(word, who) for word in words)
 
     # -- who goes on ---------------------------------------------------------------------------------------------------
 
@@ -171,9 +186,21 @@ class Nesting:
             return Voice.INNER
         if not voices.told or self._names(main, voices.inner.actor):
             return Voice.OUTER
+        if voices.conveyed and _is_perfect(main) and self._subject_pronoun(main) is None:
+            return Voice.OPEN  # „meldete, die Rebellen hätten gedroht. Die Bewohner seien geflohen"
         if voices.usual is Voice.INNER:
             return self._unless_outer(voices, main)
+        if voices.draft.rule.type in _OF_ONESELF and not gives_words(self.scene, voices.draft):
+            return self._of_deed(voices, main)
         return Voice.OUTER if self._is_now(main) or self._goes_on_telling(voices, main) else Voice.OPEN
+
+    def _of_deed(self, voices: Voices, main: Clause) -> Voice:
+        """„gestand, Geld genommen zu haben. Er habe Schulden begleichen müssen": why, by who has done it."""
+        word = self._subject_pronoun(main)
+        if self._is_now(main) or word is None or self._only(voices, word) is not Voice.INNER:
+            return Voice.OUTER
+        active = main.verb is not None and main.verb.voice == "active"
+        return Voice.INNER if active and _is_perfect(main) else Voice.OPEN
 
     def _emphatic(self, voices: Voices, main: Clause) -> Voice | None:
         """„Er selbst könne nichts ändern": by whose gender it is that only one of them has."""

@@ -363,7 +363,9 @@ def _is_framed(view: View, quote: Quote, site: Site, core: list[int]) -> bool:
         return False
     if quote.end > site.clause.sentence[0] or site.verb is None:
         return quote.end > site.clause.sentence[0]
-    return min(core) == site.verb.finite or view.lower(min(core)) in word_list("quotation_pointers")
+    first = min(core)
+    points = view.lower(first) in word_list("quotation_pointers") and view.tag(first) != "ART"
+    return first == site.verb.finite or points
 
 
 def _is_first_part(quote: Quote, site: Site, core: list[int]) -> bool:

@@ -567,3 +567,19 @@ def test_what_a_narrator_begs_to_say_or_supposes_is_nobodys(sentence: str) -> No
 )
 def test_a_quotation_that_is_said_to_stand_somewhere_is_nobodys(sentence: str) -> None:
     assert name(f"Karl Ebner lobte den Plan. „Wir kommen wieder.“ {sentence}", "wieder") is None
+
+
+def test_a_sentence_behind_a_quotation_that_is_closed_does_not_claim_it() -> None:
+    text = "Karl Ebner lobte den Plan. „Ein guter Tag für beide!“ Das Büro des Kanzlers widersprach."
+    assert name(text, "guter") == "Karl Ebner"
+
+
+def test_in_the_morning_is_not_tomorrow() -> None:
+    assert not [c for c in found("Karl Ebner forderte Geld. Am Morgen wehten Fahnen vom Turm.") if c.cue is None]
+
+
+def test_who_speaks_for_others_takes_the_turn() -> None:
+    assert (
+        name("Die Tochter schwieg, für sie sprach ihr Anwalt Karl Ebner. Der Tod sei vermeidbar.", "Tod")
+        == "Karl Ebner"
+    )

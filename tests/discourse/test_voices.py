@@ -84,3 +84,34 @@ def test_the_outer_voice_goes_on_once_it_has_been_heard_again() -> None:
 
 def test_a_pronoun_that_may_be_the_speakers_is_nobody_else() -> None:
     assert name("Die Richterin sagte, sie habe ihm befohlen zu gehen. Anders gehe es nicht.") == "Richterin"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Er habe Schulden begleichen müssen.", "Prokurist"),
+        ("Er sei seit Montag in Haft.", None),
+        ("Der Schaden liege bei einer Million.", "Polizei"),
+        ("Jetzt sei er in Haft.", "Polizei"),
+    ],
+)
+def test_why_somebody_did_what_they_confess_is_told_by_them(sentence: str, who: str | None) -> None:
+    assert name(f"Nach Angaben der Polizei gestand der Prokurist, Geld genommen zu haben. {sentence}") == who
+
+
+def test_what_happened_after_an_act_that_a_medium_tells_of_is_left_open() -> None:
+    text = "Radio Kelmar meldete, die Rebellen hätten mit der Sprengung gedroht. Die Bewohner seien geflohen."
+    assert name(text) is None
+
+
+def test_a_medium_that_reproaches_speaks_for_itself() -> None:
+    text = "Die „Elbauen-Zeitung“ wirft dem Rat Wortbruch vor. Er habe Zuschüsse versprochen. Das sei nicht lange her."
+    assert name(text) == "Elbauen-Zeitung"
+
+
+def test_whom_minutes_tell_of_speaks_and_not_whose_minutes_they_are() -> None:
+    text = (
+        "Wie aus dem Protokoll des Bauausschusses hervorgeht, hat Jan Kranz Geld in Aussicht gestellt. "
+        "Das Amt habe ihm signalisiert, den Plan zu ändern. Bis dahin gelte Tempo 30."
+    )
+    assert name(text) == "Jan Kranz"
