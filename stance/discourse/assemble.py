@@ -280,7 +280,7 @@ class _Writer:
         tokens = frozenset(said.content.tokens)
         since = None if said.draft is None else self._view.clause(said.draft.clause).sentence[0]
         judged, of_others = self._judged(said), self._conveyors.speaks_of_others(said.speaker)
-        quoting = filler.tokens in self._quoted
+        quoting, by = filler.tokens in self._quoted, said.speaker.tokens[-1]
         names = frozenset(name for s in around if (name := self._name_of(s.speaker)) is not None)
         return Speech(
             speaker,
@@ -296,6 +296,7 @@ class _Writer:
             of_others,
             quoting,
             names,
+            by,
         )
 
     def _is_told_plainly(self, said: _Said, token: int) -> bool:

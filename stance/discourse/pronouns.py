@@ -59,6 +59,7 @@ class Speech:
         of_others: whether the speaker speaks of others by office, as lawyers and judges do.
         quoting: whether who is looked for is quoted in it („„Geh", habe er gesagt, erzählt sie").
         speakers: the names of all who say what stands around the mention, one inside the other.
+        by: last token of the mention of the speaker.
     """
 
     speaker: Actor
@@ -74,6 +75,7 @@ class Speech:
     of_others: bool = False
     quoting: bool = False
     speakers: frozenset[str] = frozenset()
+    by: int = -1
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -305,12 +307,23 @@ class Pronouns:
         if speech.free:
             near = [a for a in fitting if here - self.salience.number_of(a.end) == 1 or self._is_told_of(a, speech)]
             names.update({a.name: None for a in near if a.kind is ActorKind.PERSON or a.end in speech.judged})
+        else:
+            names.update({a.name: None for a in self._named_before(head, fitting, speech)})
         if speech.quoting and (others := self._quotable(fitting, head, said.name)):
             return referent(others)
         named = tuple(name for name in names if name)
         if len(named) > 1:
             return Referent(Identity(None, None, named), said.kind)
         return Referent(Identity(said.name), said.kind, said.id)
+
+    def _named_before(self, head: int, fitting: Sequence[Antecedent], speech: Speech) -> list[Antecedent]:
+        """Others just named, who may have done what is told before its speaker is named („Er habe …, sagte X")."""
+        if head > speech.by or not self._tells_of_past(head):
+            return []
+        near = self.salience.in_nearest_sentence([a for a in fitting if a.end not in speech.tokens and a.name])
+        here = self.salience.number_of(head)
+        near = [a for a in near if a.standing is Standing.PARTICIPANT and here - self.salience.number_of(a.end) == 1]
+        return [a for a in near if a.kind is ActorKind.PERSON]
 
     def _quotable(self, fitting: Sequence[Antecedent], head: int, speaker: str | None) -> list[Antecedent]:
         """Others whose words somebody gives, who hardly quotes themselves („„Geh", habe er gesagt, erzählt Lamm")."""
