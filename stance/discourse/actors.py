@@ -26,8 +26,8 @@ from stance.discourse.kinds import AGE, Kinds
 from stance.discourse.mentions import Mentions
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Pronouns, Speech
-from stance.discourse.roles import is_role
 from stance.discourse.salience import Referent
+from stance.discourse.trades import is_role
 from stance.discourse.wordlists import word_ends, word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning, nominal
@@ -139,12 +139,17 @@ class Cast:
             referent = self._pronouns.resolve(head, before, speech, self._beside(head))
             identity, kind, id = referent.identity, referent.kind, referent.id
         elif (find := self._finder(tokens, head)) is not None:
-            referent = find(self.view.lower(tokens[0]) == "die", head, before)
-            if referent.identity.name is None:
-                own = Referent(Identity(self._groups.name(tokens, head)), ActorKind.PERSON)
+            own = Referent(Identity(self._groups.name(tokens, head)), ActorKind.PERSON)
+            in_case = self._is_role_in_case(head)
+            alluded = self._alluded(filler, head, own, before, speech, bool(said)) if in_case else None
+            if alluded is not None and alluded.identity.name is not None:
+                referent = alluded
+            else:
+                referent = find(self.view.lower(tokens[0]) == "die", head, before)
+            if referent.identity.name is None and not in_case:
                 referent = self._alluded(filler, head, own, before, speech, bool(said)) or referent
             somebody = referent.identity.name or referent.identity.candidates or not self._keeps_noun(head)
-            identity = referent.identity if somebody else Identity(self._groups.name(tokens, head))
+            identity = referent.identity if somebody else own.identity
             kind, id = ActorKind.PERSON, referent.id
         else:
             identity, id = self._identify(tokens, head), None
@@ -166,7 +171,7 @@ class Cast:
         if not pointing or view.text(head + 1) != ",":
             return None
         phrase = next(iter(view.phrases_in(head + 2, head + 3)), None)
-        run = [] if phrase is None else self._descriptions.title_run(phrase.tokens, phrase.head)
+        run = [] if phrase is None else self._descriptions.titles.name_in(phrase.tokens, phrase.head)
         return self._names.identify(run) if self._names.is_full(run) else None
 
     def _speaks_for_itself(self, head: int, speech: Speech) -> bool:
@@ -227,10 +232,13 @@ class Cast:
         stem = re.sub(r"e[nrm]?$", "", self.view.text(head))
         return self._pronouns.spoken_to if stem in word_list("spoken_to") else None
 
+    def _is_role_in_case(self, head: int) -> bool:
+        """„Der Beschuldigte": a participle that is a role in a case."""
+        return re.sub(r"e[nrm]?$", "", self.view.text(head)) in word_list("roles_in_cases")
+
     def _keeps_noun(self, head: int) -> bool:
         """Whether a noun says who is meant where nobody was mentioned before: an age, a role in a case."""
-        stem = re.sub(r"e[nrm]?$", "", self.view.text(head))
-        return AGE.fullmatch(self.view.text(head)) is not None or stem in word_list("roles_in_cases")
+        return AGE.fullmatch(self.view.text(head)) is not None or self._is_role_in_case(head)
 
     def _is_article_and_noun(self, tokens: Sequence[int]) -> bool:
         return len(tokens) == 2 and self.view.lower(tokens[0]) in word_list("demonstrative")
@@ -239,7 +247,7 @@ class Cast:
         if identity.entry is not None:
             return identity.entry.kind
         described = self.view.tag(head) == "NN" and identity.name is not None and self._bodies.is_named(identity.name)
-        if described or self._descriptions.apposed_body(tokens, head) is not None:
+        if described or self._descriptions.titles.apposed_body(tokens, head) is not None:
             return ActorKind.ORGANISATION
         return self._kinds.kind(tokens, head, identity.name)
 
@@ -250,14 +258,14 @@ class Cast:
         if quoted is not None:
             entry = names.entry([quoted])
             return Identity(quoted) if entry is None else Identity(entry.name, entry)
-        titled = self._descriptions.title_run(tokens, head)
+        titled = self._descriptions.titles.name_in(tokens, head)
         run = titled or (names.run([t for t in tokens if t >= head]) if self.view.tag(head) in NAME_TAGS else [])
         known = self._of_catalogue(tokens, head, titled)
         if known is not None and not (run and names.is_full(run)):
             return known
         if run:
             return self._named(run)
-        apposed = self._descriptions.apposed_body(tokens, head) or self._bodies.name_behind(tokens, head)
+        apposed = self._descriptions.titles.apposed_body(tokens, head) or self._bodies.name_behind(tokens, head)
         found = apposed or self._descriptions.identify(head) or self._of_place(tokens, head)
         return found or Identity(self._groups.name(tokens, head))
 

@@ -18,8 +18,9 @@ from stance.discourse.descriptions import Descriptions
 from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.pronouns import Pronouns
-from stance.discourse.roles import Roles, is_role, is_trade
+from stance.discourse.roles import Roles
 from stance.discourse.salience import Referent
+from stance.discourse.trades import base_of, is_role, is_trade, is_wider
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.view import View
 from stance.model import ActorKind
@@ -77,6 +78,7 @@ class Allusions:
             self._one_of(self._roles.bearers(np, feminine, before))
             or self._characterised(np, feminine, others)
             or (self._characterised(np, feminine, before) if says else None)
+            or self._narrower_unnamed(np, feminine, others)
             or self._left_open(np, feminine, others)
         )
 
@@ -104,6 +106,13 @@ class Allusions:
             return Referent(Identity(names[0]), found[-1].kind, found[-1].id)
         return Referent(Identity(None, None, names), ActorKind.PERSON) if names else None
 
+    def _narrower_unnamed(self, np: NounPhrase, feminine: bool, others: Mentions) -> Referent | None:
+        """The only one without name of whom a narrower noun was said („der Landwirt … der Bauer")."""
+        noun = base_of(self._view.lemma(np.head))
+        near = [a for a in self.pronouns.of_sex(feminine, np.head, others) if not a.named and " " not in a.name]
+        found = [a for a in near if base_of(a.name) != noun and is_wider(self._view.lemma(np.head), a.name)]
+        return self._one_of(found) if len({a.name for a in found}) == 1 else None
+
     def _left_open(self, np: NounPhrase, feminine: bool, others: Mentions) -> Referent | None:
         """Who was named before a phrase and may be meant by it; None where it was, or can only be, somebody else."""
         noun, first = self._view.lemma(np.head).lower(), self._first(np)
@@ -119,7 +128,7 @@ class Allusions:
                 self.pronouns.salience.in_nearest_sentence(near or self._unnamed(feminine, first, others))
             )
         if not is_role(self._view.lemma(np.head), self._view.text(np.head)):
-            near = [a for a in near if not any(is_trade(noun) for noun in self.descriptions.nouns_of(a.name))]
+            near = [a for a in near if self.descriptions.may_be(np, a.name)]
             if len({a.name for a in near}) == 1:
                 return self._one_of(near)
         names = tuple(dict.fromkeys(a.name for a in near))

@@ -116,7 +116,7 @@ class Antecedents:
     def _people(self) -> Iterator[Filler]:
         """People with a full name in the document, wherever they are mentioned."""
         for np in self.view.graph.noun_phrases if self.names.people else ():
-            titled = self.descriptions.title_run(np.tokens, np.head)
+            titled = self.descriptions.titles.name_in(np.tokens, np.head)
             run = titled or self.names.run(np.tokens)
             named = bool(titled) or np.head in run
             if run and named and self.names.identify(run).name in self.names.people:

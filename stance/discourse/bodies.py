@@ -125,8 +125,14 @@ class Bodies:
         return Identity(None, None, names) if names else None
 
     def _meant(self, np: NounPhrase, described: _Mentioned) -> list[_Body]:
-        """The bodies before a phrase that its noun may mean: those of a name first, then those described."""
+        """The bodies before a phrase that its noun may mean, with or without a first part that praises or blames."""
         lemma = self._view.lemma(np.head).lower()
+        first = next((first for first in word_ends("praising_firsts") if lemma.startswith(first)), "")
+        found = self._meant_by(np, lemma, described)
+        return found or (self._meant_by(np, lemma.removeprefix(first), described) if first else [])
+
+    def _meant_by(self, np: NounPhrase, lemma: str, described: _Mentioned) -> list[_Body]:
+        """Those of a name first, then those described."""
         found = self._named.called(lemma.rpartition("-")[2], np.head)
         if not found and lemma not in word_list("widely_used"):
             found = self._named.meant_by(lemma, np.head)

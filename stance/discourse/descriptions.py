@@ -20,9 +20,10 @@ from stance.discourse.endings import Endings
 from stance.discourse.equatives import Equatives
 from stance.discourse.groups import title_behind
 from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.titles import Titles
+from stance.discourse.trades import is_akin, is_trade, males
 from stance.discourse.wordlists import word_ends, word_list, word_table
-from stance.german import closed, meaning, nominal, noun_phrases
-from stance.german.given_names import is_given_name
+from stance.german import meaning, noun_phrases
 from stance.matching.view import View
 
 _DEFINITE: Final = frozenset({"der", "die", "den", "dem", "des", "das"})
@@ -58,7 +59,7 @@ class _Introductions:
             self.by_title.add(one, (one.noun, *_joined(one.owner, one.noun)))
             self.by_owner.add(one, (one.owner,) if one.owner else ())
             joined = _joined(one.owner, one.noun) or (one.noun,)
-            self.by_male.add(one, {male for noun in (one.noun, *joined) for male in _males(noun)})
+            self.by_male.add(one, {male for noun in (one.noun, *joined) for male in males(noun)})
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -79,123 +80,10 @@ class Descriptions:
     def _view(self) -> View:
         return self.names.view
 
-    def title_run(self, tokens: Sequence[int], head: int) -> list[int]:
-        """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
-        phrase = (tuple(tokens), head)
-        if phrase not in self._title_runs:
-            self._title_runs[phrase] = self._title_run(tokens, head)
-        return self._title_runs[phrase]
-
     @cached_property
-    def _title_runs(self) -> dict[tuple[tuple[int, ...], int], list[int]]:
-        """What was found in phrases before."""
-        return {}
-
-    def _title_run(self, tokens: Sequence[int], head: int) -> list[int]:
-        view = self._view
-        person = meaning.animacy(view.text(head)) == "person"
-        if tokens[-1] <= head:
-            return self._called(tokens) if person else []
-        after = [t for t in tokens if t > head]
-        if apposed := self._apposed(after):
-            one_of = view.tag(head) == "PIS"
-            titled = view.tag(head) == "NN" and (person or self._is_person(apposed))
-            return apposed if titled or one_of else []
-        if person and (called := self._called(tokens)):
-            return called
-        run = self._name_of_body(head, after) or self.names.run(after) or self._unknown_name(head, after)
-        if not run or view.tag(head) != "NN":
-            return []
-        if view.lemma(head).lower() in word_list("groups_of_people"):
-            return run if run[-1] == tokens[-1] and self._is_first_of_several(run) else []
-        start = run[0]
-        while start - 1 > head and closed.is_title(view.text(start - 1)):
-            start -= 1
-        if len(run) == 1 and self.names.is_genitive(run[0]):
-            return []
-        if start == head + 1:
-            titled = closed.is_title(view.text(head))
-            person = person or titled or self._is_person(run) or is_given_name(view.text(run[0]))
-            return run if person or self.bodies.is_company(head, run) else []
-        last = meaning.animacy(view.text(start - 1))
-        if person and last == "person" and view.tag(start - 2) == "KON":
-            return run  # „der Autor und Regisseur Max Lind"
-        body = view.tag(start - 1) == "NN" and last != "person"
-        led = body and is_given_name(view.text(run[0])) and person
-        return run if led and self.names.is_full(run) else []
-
-    def _is_first_of_several(self, run: Sequence[int]) -> bool:
-        """„das Ehepaar Ute und Udo Lamm": a given name before „und" and another."""
-        view, behind = self._view, run[-1] + 1
-        joined = behind + 1 < len(view.graph.doc) and view.tag(behind) == "KON" and view.tag(behind + 1) in NAME_TAGS
-        return joined and is_given_name(view.text(run[0]))
-
-    def _called(self, tokens: Sequence[int]) -> list[int]:
-        """The name behind a phrase that says whose it is: „ein Mann namens Udo Lamm"."""
-        view, behind = self._view, tokens[-1] + 1
-        if behind >= len(view.graph.doc) or view.lower(behind) not in word_list("called"):
-            return []
-        phrase = next(iter(view.phrases_in(behind + 1, behind + 2)), None)
-        return [] if phrase is None else self.names.run(phrase.tokens)
-
-    def _name_of_body(self, head: int, after: Sequence[int]) -> list[int]:
-        """„die Organisation Grüne Küste", „der Sender Kanal 4": capitals and numbers right behind a noun for bodies."""
-        run: list[int] = []
-        for token in after:
-            text = self._view.text(token)
-            if token != head + 1 + len(run) or not (text[:1].isupper() or text[:1].isdigit()):
-                break
-            run.append(token)
-        return run if run and len(run) == len(after) and self.bodies.is_company(head, run) else []
-
-    def _unknown_name(self, head: int, after: Sequence[int]) -> list[int]:
-        """„der Konzern Nordstahl": a word behind a noun for bodies that no table knows, tagged as a noun."""
-        view = self._view
-        alone = len(after) == 1 and after[0] == head + 1 and view.tag(after[0]) == "NN"
-        return list(after) if alone and not nominal.listed(view.text(after[0])) else []
-
-    def _apposed(self, after: Sequence[int]) -> list[int]:
-        """The full name behind a comma („der Sprecher von Karl Ebner, Udo Lamm", „…, der Rat Udo Lamm"), or []."""
-        for token in after:
-            if self._view.text(token - 1) == ",":
-                start = self._behind_title(token)
-                run = self.names.run([t for t in after if t >= start])
-                if run and run[0] == start and self.names.is_full(run):
-                    return run
-        return []
-
-    def _behind_title(self, token: int) -> int:
-        """Where a name begins behind a noun for a person, with or without article; the token itself without such."""
-        view = self._view
-        phrase = next(iter(view.phrases_in(token, token + 1)), None)
-        noun = token if phrase is None or phrase.determiner is None else phrase.head
-        titled = view.tag(noun) == "NN" and meaning.animacy(view.text(noun)) == "person"
-        start = noun + 1 if titled else token
-        while closed.is_title(view.text(start)) and start + 1 < len(view.graph.doc):
-            start += 1
-        return start
-
-    def _is_person(self, run: Sequence[int]) -> bool:
-        return self._view.graph.doc[run[0]].ent_type_ == "PER"
-
-    def apposed_body(self, tokens: Sequence[int], head: int) -> Identity | None:
-        """The body that an apposition names („der Sponsor, die Möbelkette Astra,"), else None."""
-        comma = next((t - 1 for t in tokens if t > head and self._view.text(t - 1) == ","), None)
-        phrase = None if comma is None else next(iter(self._view.phrases_in(comma + 1, comma + 2)), None)
-        if phrase is None or phrase.determiner is None:
-            return None
-        quoted = self.bodies.quoted(phrase.tokens, phrase.head)
-        if quoted is not None:
-            return Identity(quoted)
-        run = self._body_run(phrase)
-        return self.names.identify(run) if run and self.bodies.is_company(phrase.head, run) else None
-
-    def _body_run(self, phrase: NounPhrase) -> list[int]:
-        """The name of a body in a phrase, behind its noun or alone („die Nordbau AG")."""
-        after = [t for t in phrase.tokens if t > phrase.head]
-        if self._view.tag(phrase.head) != "NN":
-            return self.names.run(phrase.tokens)
-        return self.names.run(after) or self._unknown_name(phrase.head, after)
+    def titles(self) -> Titles:
+        """The names that nouns of the document introduce."""
+        return Titles(self.names, self.bodies)
 
     @cached_property
     def _equatives(self) -> Equatives:
@@ -215,17 +103,28 @@ class Descriptions:
         """
         return self._introductions.nouns.get(name, ())
 
+    def may_be(self, np: NounPhrase, name: str) -> bool:
+        """Whether somebody may be what a noun says: one of whom no trade is told, or a wider or the same one.
+
+        Args:
+            np: the phrase.
+            name: canonical name.
+        """
+        noun = self._noun(np.head)
+        trades = [trade for trade in self.nouns_of(name) if is_trade(trade)]
+        return not trades or any(is_akin(noun, trade) for trade in trades)
+
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
         view = self._view
         if (equated := self._equatives.name_of(np.head)) is not None:
             yield self._introduction(np, equated)
         elif view.tag(np.head) == "NN":
-            run = self.title_run(np.tokens, np.head)
+            run = self.titles.name_in(np.tokens, np.head)
             name = self.names.identify(run).name if run else None
             body = meaning.animacy(view.text(np.head)) == "institution"
             if name is not None and (not body or self.bodies.is_company(np.head, run)):
                 yield from () if self._names_several(np) else [self._introduction(np, name)]
-            elif name is None and (apposed := self.apposed_body(np.tokens, np.head)) is not None:
+            elif name is None and (apposed := self.titles.apposed_body(np.tokens, np.head)) is not None:
                 yield self._introduction(np, apposed.name or "")
             yield from self._unparsed(np)
             yield from self._kin(np)
@@ -355,7 +254,14 @@ class Descriptions:
         found = known.by_title.of((noun,)) or (known.by_noun.ending_in((noun,)) if len(noun) >= _SHORTEST else [])
         if found and noun not in {i.noun for i in found} and (unnamed := self._unnamed(np, noun)):
             return (*_names(found), *unnamed)
-        return _names(found) or self._leading(np, noun) or self._introduced_narrower(np, noun)
+        return _names(found) or self._leading(np, noun) or self._introduced_narrower(np, noun) or self._former(noun)
+
+    def _former(self, noun: str) -> tuple[str, ...]:
+        """Who had an office before, first those of whom that was said („der frühere Landrat … der Altlandrat")."""
+        first = next((first for first in word_ends("former_firsts") if noun.startswith(first)), "")
+        held = self._introductions.by_title.of((noun.removeprefix(first),)) if first else []
+        before = [i for i in held if word_list("former") & set(i.attributes.split())]
+        return _names(before or held)
 
     def _unnamed(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
         """Nouns of people without name who may be meant too: „ein Autofahrer", beside „der Radfahrer Udo Lamm"."""
@@ -389,7 +295,7 @@ class Descriptions:
 
     def _introduced_narrower(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
         """Who was introduced by a narrower noun, of the sex that the form tells („die Geigerin … die Musikerin")."""
-        narrower = [end for male in _males(noun) for end in word_table("wider_people").get(male, ())]
+        narrower = [end for male in males(noun) for end in word_table("wider_people").get(male, ())]
         found = self._introductions.by_male.ending_in(narrower)
         sexes = self._sexes(np) if found else frozenset()
         return tuple(name for name in _names(found) if not sexes or sexes & self.names.genders(name))
@@ -426,15 +332,6 @@ def _joined(owner: str, noun: str) -> tuple[str, ...]:
     """„Chef der Feuerwehr" as one word, with and without what may join the two; none where there is no owner."""
     stems = dict.fromkeys((owner, owner.removesuffix("e"), *(owner + link for link in ("s", "n", "en", "-"))))
     return tuple(stem + noun for stem in stems) if owner else ()
-
-
-def _males(noun: str) -> tuple[str, ...]:
-    """A noun for people in the forms that it can have for men („expertin": „expert", „experte"; „ärztin": „arzt")."""
-    if not noun.endswith("in"):
-        return (noun,)
-    male = noun.removesuffix("in")
-    plain = male.replace("ä", "a")
-    return (male, male + "e", plain, plain + "e")
 
 
 def _names(found: Sequence[_Introduction]) -> tuple[str, ...]:

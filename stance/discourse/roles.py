@@ -8,8 +8,8 @@ All offsets are token indices of the Doc.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -19,15 +19,14 @@ from stance.discourse.endings import Endings
 from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import Names
 from stance.discourse.pronouns import Pronouns
-from stance.discourse.wordlists import word_list, word_table
+from stance.discourse.trades import PLAIN, base_of, role_list, role_noun, role_table, verbs_of
+from stance.discourse.wordlists import word_list
 from stance.german import nominal, verbs
 from stance.matching.view import View
 from stance.model import ActorKind
 
 _AS: Final = "als"
-_PLAIN: Final = str.maketrans("äöü", "aou")
 _SHORTEST: Final = 3
-_RELATIONS: Final = ("converses", "roles_of_subjects", "roles_of_others")
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -60,12 +59,13 @@ class Roles:
             self._compared(noun, people)
             or self._told(np, noun, people)
             or self._related(np, noun, people, feminine)
+            or self._of_act(np, noun, people, feminine)
             or self._acting(np, noun, people)
             or self._suffering(np, noun, people)
         )
 
     def _noun(self, np: NounPhrase) -> str:
-        return _role_noun(self._view.lemma(np.head), self._view.text(np.head))
+        return role_noun(self._view.lemma(np.head), self._view.text(np.head))
 
     # -- of whom it was said -------------------------------------------------------------------------------------------
 
@@ -83,7 +83,7 @@ class Roles:
         found: dict[str, list[Clause]] = {}
         for clause in (clause for clause in self._view.graph.clauses if not clause.negations):
             for argument in filter(self._says_what, clause.arguments):
-                found.setdefault(_base(self._view.lemma(argument.head)), []).append(clause)
+                found.setdefault(base_of(self._view.lemma(argument.head)), []).append(clause)
         return found
 
     def _says_what(self, argument: Argument) -> bool:
@@ -106,9 +106,15 @@ class Roles:
     def _owners(self, kin: Sequence[NounPhrase], people: Mentions, feminine: bool) -> list[Antecedent]:
         return [a for other in kin for a in self._owner(other, people) if _is_one(a, feminine)]
 
+    def _of_act(self, np: NounPhrase, noun: str, people: Mentions, feminine: bool) -> list[Antecedent]:
+        """Whose act was named („die Klage der Winzerin … die Klägerin")."""
+        acts = map(base_of, role_table("nouns_of_acts").get(noun, ()))
+        named = [other for act in acts for other in self._possessed.get(act, ()) if other.head < np.head]
+        return self._owners(named, people, feminine)
+
     def _converse(self, np: NounPhrase, noun: str) -> list[NounPhrase]:
         """The phrases before it that say whose somebody is who is the converse of a noun."""
-        converse = frozenset(map(_base, _table("converses").get(noun, ())))
+        converse = frozenset(map(base_of, role_table("converses").get(noun, ())))
         found = (other for own in converse for other in self._possessed.get(own, ()) if other.head < np.head)
         return sorted(found, key=lambda other: other.head)
 
@@ -151,8 +157,8 @@ class Roles:
 
     def _done_by(self, noun: str) -> frozenset[str]:
         """The verbs of the document that say what a noun names the doer of („Kläger": klagen, verklagen)."""
-        listed = _table("roles_of_subjects").get(noun, frozenset())
-        return listed if noun in _list("no_doers") else listed.union(self._verbs_by_root.of(_roots_of(noun)))
+        listed = role_table("roles_of_subjects").get(noun, frozenset())
+        return listed if noun in role_list("no_doers") else listed.union(self._verbs_by_root.of(_roots_of(noun)))
 
     @cached_property
     def _by_verb(self) -> dict[str, list[Clause]]:
@@ -171,7 +177,7 @@ class Roles:
 
     def _suffering(self, np: NounPhrase, noun: str, people: Mentions) -> list[Antecedent]:
         """To whom it was done: „A entließ B … der Entlassene", „A besiegte B … der Verlierer"."""
-        done = self._suffered(np) | _table("roles_of_others").get(noun, frozenset())
+        done = self._suffered(np) | role_table("roles_of_others").get(noun, frozenset())
         for clause in self._before(np, [clause for lemma in done for clause in self._by_verb.get(lemma, ())]):
             others = [a for a in clause.arguments if a.role is not Role.SUBJECT and a.attached_to is None]
             if clause.verb is None or clause.verb.voice != "active":
@@ -181,13 +187,13 @@ class Roles:
         return []
 
     def _suffered(self, np: NounPhrase) -> frozenset[str]:
-        return _verbs_of(self._view.text(np.head))
+        return verbs_of(self._view.text(np.head))
 
     # -- the older, the younger ----------------------------------------------------------------------------------------
 
     def _compared(self, noun: str, people: Mentions) -> list[Antecedent]:
         """„Der Jüngere": of the last two people whose ages the text tells."""
-        sign = 1 if noun in _list("older") else -1 if noun in _list("younger") else 0
+        sign = 1 if noun in role_list("older") else -1 if noun in role_list("younger") else 0
         if sign == 0:
             return []
         ages: dict[str, tuple[int, Antecedent]] = {}
@@ -200,7 +206,7 @@ class Roles:
 
     def _by_kinship(self, kin: str, people: Mentions) -> list[Antecedent]:
         """„Udo Lamm und sein Sohn Jan … Der Jüngere": whom the noun before the name makes the younger or older."""
-        found = {a.name: a for a in people if a.named and self._noun_before(a) in _list(kin)}
+        found = {a.name: a for a in people if a.named and self._noun_before(a) in role_list(kin)}
         return list(found.values()) if len(found) == 1 else []
 
     def _noun_before(self, antecedent: Antecedent) -> str:
@@ -228,7 +234,7 @@ class Roles:
 
     def _of_pair(self, np: NounPhrase, noun: str, people: Mentions, before: Mentions) -> list[Antecedent]:
         """„Die Schwestern Anna und Lisa Brand … Ihre Schwester": of two named together the one who is not the other."""
-        if noun not in _list("paired_kin"):
+        if noun not in role_list("paired_kin"):
             return []
         whose = self.pronouns.resolve(np.possessor[0], before, None).identity.name
         for pair in self._pairs:
@@ -254,7 +260,7 @@ class Roles:
 
     def _beside(self, np: NounPhrase, people: Mentions) -> list[Antecedent]:
         """„Sein Kollege": of the nearest sentence with people of that sex those who are not its subject."""
-        if self._noun(np) not in _list("companions"):
+        if self._noun(np) not in role_list("companions"):
             return []
         start = self._view.clause(np.clause).sentence[0]
         nearest = next((a for a in people.before(start) if a.named), None)
@@ -270,34 +276,6 @@ def _owned_by(np: NounPhrase) -> tuple[int, ...]:
     return next((m.tokens for m in np.modifiers if m.preposition in word_list("owning")), ())
 
 
-def is_role(lemma: str, form: str) -> bool:
-    """Whether a noun says what somebody is to others or in an event, rather than of what trade.
-
-    Args:
-        lemma: the noun's lemma.
-        form: the noun as it stands.
-
-    >>> [is_role(noun, noun) for noun in ("Vater", "Verlierer", "Entlassene", "Minister")]
-    [True, True, True, False]
-    """
-    base = _role_noun(lemma, form)
-    compared = base in _list("older") or base in _list("younger") or base in _list("companions")
-    return compared or any(base in _table(name) for name in _RELATIONS) or bool(_verbs_of(form))
-
-
-def is_trade(noun: str) -> bool:
-    """Whether a noun says of what trade or office somebody is, rather than what somebody is to others.
-
-    Args:
-        noun: in small letters.
-
-    >>> [is_trade(noun) for noun in ("landrat", "kollegin", "tochter")]
-    [True, False, False]
-    """
-    base = _base(noun)
-    return not any(base in _list(name) for name in ("companions", "kin_nouns", "relational_nouns"))
-
-
 def _is_one(antecedent: Antecedent, feminine: bool) -> bool:
     """Whether somebody is one person of a sex whose name is known."""
     gender = "f" if feminine else "m"
@@ -305,51 +283,18 @@ def _is_one(antecedent: Antecedent, feminine: bool) -> bool:
     return person and bool(antecedent.name) and gender in antecedent.genders
 
 
-def _base(noun: str) -> str:
-    """A noun for people without the endings of sex, and without umlaut.
-
-    >>> [_base(noun) for noun in ("Anwältin", "anwalt", "Kollegin", "kollege", "Jüngerer")]
-    ['anwalt', 'anwalt', 'kolleg', 'kolleg', 'jungerer']
-    """
-    return noun.lower().translate(_PLAIN).removesuffix("in").removesuffix("e")
-
-
-def _role_noun(lemma: str, form: str) -> str:
-    """The base of a noun; of nominalised adjectives the strong form for men („die Beklagte": „beklagter")."""
-    readings = nominal.common_readings(form)
-    adjectival = bool(readings) and all(reading.kind == "adjectival" for reading in readings)
-    return _base(re.sub(r"e[nrm]?$", "er", form) if adjectival else lemma)
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(map(_base, word_list(name)))
-
-
-@cache
-def _table(name: str) -> Mapping[str, frozenset[str]]:
-    return {_base(key): words for key, words in word_table(name).items()}
-
-
 def _root(lemma: str) -> str:
     """What the verb and the noun for who does it share („verklagen": „verklag")."""
-    return re.sub(r"e?n$", "", lemma).translate(_PLAIN)
+    return re.sub(r"e?n$", "", lemma).translate(PLAIN)
 
 
 def _roots_of(noun: str) -> tuple[str, ...]:
     """The roots of verbs for whose doer a noun may be the name, also by its last part.
 
-    >>> _roots_of(_base("Kläger")), _roots_of(_base("Schauspielerin"))[-1]
+    >>> _roots_of(base_of("Kläger")), _roots_of(base_of("Schauspielerin"))[-1]
     (('klag',), 'piel')
     """
     stem = noun.removesuffix("er")
     if stem == noun or len(stem) <= _SHORTEST:
         return ()
     return tuple(stem[start:] for start in range(len(stem) - _SHORTEST))
-
-
-def _verbs_of(participle: str) -> frozenset[str]:
-    """The verbs of a nominalised participle („Entlassener": entlassen)."""
-    form = re.sub(r"e[nrm]?$", "", participle.lower())
-    found = verbs.analyse(form) if form != participle.lower() else ()
-    return frozenset(one.lemma for one in found if one.kind == "participle")

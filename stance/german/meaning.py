@@ -182,10 +182,12 @@ def is_made_like_company(form: str) -> bool:
 def is_inhabitant(form: str) -> bool:
     """Whether a noun in -er or -erin names people by a place.
 
-    >>> [is_inhabitant(word) for word in ("Kölnerin", "Münchner", "Bremer", "Bäcker")]
-    [True, True, True, False]
+    >>> [is_inhabitant(word) for word in ("Kölnerin", "Münchner", "Bremer", "Bäcker", "Bauer")]
+    [True, True, True, False, False]
     """
     male = form.removesuffix("in")
+    if male in _words("no_inhabitant"):
+        return False
     place = male.removesuffix("er")
     stems = (place, place.removesuffix("n")) if place != male else ()
     return any(_is_place(stem + end) for stem in stems for end in _PLACE_ENDS)
