@@ -36,7 +36,7 @@ from stance.discourse.reports import (
     reports_in,
     same_speaker,
 )
-from stance.discourse.turns import is_beside_speech, subject_holder
+from stance.discourse.turns import is_applause, is_beside_speech, subject_holder
 from stance.discourse.uncued import TURN, Continuation, direct, free_indirect, quotation
 from stance.discourse.voices import Nesting, Voice, Voices
 from stance.discourse.wordlists import word_list
@@ -171,9 +171,13 @@ class _Walk:
 
         „Das Netz sei alt, sagte Holm. Ihre Kollegin hörte zu. Zwei Kabel seien gebrochen."
         """
-        if self.chain is not None or reports_in(self.scene, start, end) or start == self.scene.view.paragraph(start)[0]:
+        if self.chain is not None or start == self.scene.view.paragraph(start)[0]:
             return False
         clauses = mains(self.scene, start, end)
+        if any(
+            not is_applause(self.scene, self.scene.view.clause(d.clause)) for d in reports_in(self.scene, start, end)
+        ):
+            return False
         return bool(clauses) and all(is_beside_speech(self.scene, clause) for clause in clauses)
 
     def _listen(self, start: int, end: int) -> None:

@@ -16,7 +16,7 @@ from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
 from stance.discourse.questions import Question, question
-from stance.discourse.turns import is_of_paper, subject_holder, taker
+from stance.discourse.turns import is_applause, is_of_paper, subject_holder, taker
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of
@@ -114,6 +114,8 @@ class Speakers:
         """
         scene = self.scene
         clauses = mains(scene, start, end)
+        applause = {clause.index for clause in clauses if is_applause(scene, clause)}
+        reports = [d for d in reports if d.clause not in applause]
         reports = [d for d in reports if self.sources.continued(d) is None] or reports
         ahead = [d for d in reports if not _is_aside(scene, d)]
         ahead = [d for d in ahead if d.actor is not None] or ahead

@@ -12,6 +12,7 @@ from typing import Final
 from stance.clauses.graph import Argument, Clause, Role
 from stance.context.scene import Scene
 from stance.discourse.wordlists import word_ends, word_list, word_table
+from stance.german import meaning
 from stance.matching.draft import Filler
 from stance.matching.fillers import possessors
 from stance.matching.holders import can_hold, sort_of
@@ -32,7 +33,7 @@ def taker(scene: Scene, clause: Clause, open: bool) -> Filler | None:
         clause: a main clause with a verb.
         open: whether somebody speaks before it.
     """
-    if clause.verb is None or clause.question or (open and _is_weak(scene, clause)):
+    if clause.verb is None or clause.question or (open and _is_weak(scene, clause)) or is_applause(scene, clause):
         return None
     ways = (_from_whom, _at_whom, _among_whom, _for_whom, _to_whom, _whose, _whose_wish, _who)
     return next((found for way in ways if (found := way(scene, clause)) is not None), None)
@@ -76,6 +77,8 @@ def is_beside_speech(scene: Scene, clause: Clause) -> bool:
         clause: a main clause with a verb.
     """
     subject, verb = scene.view.subject(clause), clause.verb
+    if is_applause(scene, clause):
+        return True
     if verb is None or subject is None or clause.question or verb.mood != "indicative":
         return False
     own = sort_of(scene.view, subject.head, subject.tokens)
@@ -83,6 +86,22 @@ def is_beside_speech(scene: Scene, clause: Clause) -> bool:
         return verb.lemma in word_list("bystanding") and not clause.negations
     others = {sort_of(scene.view, argument.head, argument.tokens) for argument in clause.arguments}
     return not others & _PEOPLE and scene.view.tag(subject.head) == "NN" and not _is_act(scene, subject.head)
+
+
+def is_applause(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells how many people react without a word: „Es gab Beifall.", „Die Abgeordneten lachten."
+
+    Args:
+        scene: the document.
+        clause: a main clause with a verb.
+    """
+    verb, subject = clause.verb, scene.view.subject(clause)
+    if verb is None or clause.quote is not None:
+        return False
+    if any(scene.view.text(t) in word_list("applause") for t in clause.tokens):
+        return verb.lemma in word_list("applause_verbs")
+    many = verb.number == "pl" or (subject is not None and meaning.is_collective(scene.view.text(subject.head)))
+    return many and verb.lemma in word_list("gestures_of_many") and not verb.modals
 
 
 # -- the subject -------------------------------------------------------------------------------------------------------

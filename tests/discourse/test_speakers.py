@@ -130,3 +130,12 @@ def test_what_follows_a_quotation_without_somebody_who_can_speak_does_not(text: 
 
 def test_a_genitive_that_is_tagged_as_no_name_costs_nothing() -> None:
     assert not found("Sie denkt an Eva Holms Spruch Habe Mut.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Aus dem Publikum kam Beifall.", "Die Zuhörer klatschten.", "Dafür gab es Gelächter.", "Die Fans jubelten."],
+)
+def test_applause_takes_no_turn_and_ends_no_speech(sentence: str) -> None:
+    commitments = found(f"Karl Ebner sagte, es sei spät. {sentence} Man habe zu viel gearbeitet.")
+    assert [c.actor and c.actor.name for c in commitments if c.rule == "discourse.free_indirect"] == ["Karl Ebner"]
