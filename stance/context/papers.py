@@ -74,7 +74,14 @@ class Papers:
         start = self.view.paragraph(draft.cue[0])[0]
         before = self.view.phrases_in(start, clause.sentence[0])
         paper = next((np for np in reversed(before) if meaning.is_document(self.view.text(np.head))), None)
-        return None if paper is None else self._author(paper)
+        return self._correspondent(start, clause) if paper is None else self._author(paper)
+
+    def _correspondent(self, start: int, clause: Clause) -> Filler | None:
+        """„Der Rat hat den Eltern geschrieben. In dem Brief heißt es, …": who wrote to somebody right before it."""
+        before = self.view.clauses_in(start, clause.sentence[0])
+        last = next((c for c in reversed(before) if c.kind is ClauseKind.MAIN and c.quote is None), None)
+        writes = last is not None and last.verb is not None and last.verb.lemma in word_list("writing_to")
+        return self._subject(last, "writing_to") if writes and last is not None and not last.negations else None
 
     def _points_back(self, clause: Clause) -> bool:
         if any(self.view.lower(t) in word_list("pointing_into") for t in clause.tokens):

@@ -126,7 +126,7 @@ class Sources:
             mere = [d for d in self._mere_over(report) if id(d) not in named and d not in over]
             named.update(map(id, mere))
             found += [*self._named_before(mere), *self._chain(mere)]
-            found += () if report is draft else self._chain([report])
+            found += () if report is draft else [*self._papers.over(report), *self._chain([report])]
         return _distinct([*found, *self._papers.over(draft), *self._quoter(draft)])
 
     def is_unnamed(self, draft: Draft) -> bool:

@@ -158,6 +158,8 @@ def _target(before: Sequence[Link], item: Link, wanted: _Wanted, media: Abstract
     near = [b for b in near if b.draft is not None] or near
     if own.type in _ANSWERING:
         near = [b for b in near if not _is_by_same(b.commitment, own)] or near
+    elif own.type is CommitmentType.EVALUATION and not wanted.noun:
+        near = [b for b in near if not _is_in_speech_of(own, b.commitment)]
     if own.type in _GRANTING and own.content is None:
         near = [b for b in near if b.commitment.type in _ASKING] or near
     named = _named(near, wanted.noun, own) if wanted.noun else near
@@ -197,6 +199,12 @@ def _is_by(commitment: Commitment, owner: str) -> bool:
     """Whether an act is by somebody of a name."""
     actor = commitment.actor
     return actor is not None and any(word.lower().startswith(owner) for word in (actor.name or actor.text).split())
+
+
+def _is_in_speech_of(own: Commitment, earlier: Commitment) -> bool:
+    """Whether an act is told by who did an earlier one, and so judges the matter („„Sie hält das für falsch", …")."""
+    teller = own.sources[-1] if own.sources else None
+    return teller is not None and earlier.actor is not None and teller.id is not None and teller.id == earlier.actor.id
 
 
 def _is_by_same(commitment: Commitment, own: Commitment) -> bool:

@@ -238,8 +238,10 @@ class _Walk:
             return
         self._stands_in(start, report)
         own = self.scene.predicates[main.index]
-        conveyed = self.speakers.is_conveyed(self.chain) and not self.nesting.is_done_to(own, self.chain.actor)
-        if conveyed and own.actor is not None:
+        conveyed = self.speakers.is_conveyed(self.chain) and own.actor is not None
+        if conveyed and self.nesting.is_done_to(own, self.chain.actor):
+            self.voices = Voices(self.chain, self.speakers.of(own), own)
+        elif conveyed:
             self.chain = self.speakers.of(own)
         else:
             self.voices = self.nesting.inside(self.chain, start, end) or self.voices

@@ -232,10 +232,12 @@ class Nesting:
         return self._only(voices, word) is not Voice.INNER
 
     def _is_consequence(self, voices: Voices, main: Clause) -> bool:
-        """„Sonst verliere sie die Stelle", „Nur so lerne sie es", „Wer rede, fliege" behind an order or a threat."""
+        """„Sonst verliere sie alles", „Nur so lerne sie es", „Hier werde gearbeitet" behind an order or a threat."""
         if voices.draft.rule.type not in _BIDDING or _is_perfect(main):
             return False
         if voices.draft.rule.type is CommitmentType.THREAT and self._has_condition(main):
+            return True
+        if main.verb is not None and main.verb.voice == "passive" and self.scene.view.subject(main) is None:
             return True
         words = [self.scene.view.lower(t) for t in main.tokens[:2]]
         return words[0] in word_list("otherwise") or (words[0] == "nur" and words[-1] in word_list("only_then"))
@@ -307,4 +309,4 @@ def _head(who: Filler) -> int:
 
 def _is_perfect(clause: Clause) -> bool:
     verb = clause.verb
-    return verb is not None and bool({"haben", "sein"} & set(verb.auxiliaries)) and verb.voice != "stative"
+    return verb is not None and (verb.tense in ("perfect", "pluperfect") or "haben" in verb.auxiliaries)

@@ -109,9 +109,23 @@ def test_a_medium_that_reproaches_speaks_for_itself() -> None:
     assert name(text) == "Elbauen-Zeitung"
 
 
-def test_whom_minutes_tell_of_speaks_and_not_whose_minutes_they_are() -> None:
+def test_whom_minutes_tell_of_and_who_spoke_to_them_may_both_go_on() -> None:
     text = (
         "Wie aus dem Protokoll des Bauausschusses hervorgeht, hat Jan Kranz Geld in Aussicht gestellt. "
         "Das Amt habe ihm signalisiert, den Plan zu ändern. Bis dahin gelte Tempo 30."
     )
-    assert name(text) == "Jan Kranz"
+    actor = last(text).actor
+    assert actor is not None
+    assert actor.candidates == ("Jan Kranz", "Amt")
+
+
+def test_who_wrote_to_somebody_speaks_in_the_letter() -> None:
+    text = "Der Betriebsrat hat der Belegschaft geschrieben. In dem Brief heißt es, die Verträge seien alt."
+    assert name(text) == "Betriebsrat"
+
+
+def test_who_reads_out_a_report_is_the_outermost_source_of_what_is_told_in_it() -> None:
+    text = (
+        "Die Vorsitzende Kira Blank verlas den Bericht von Udo Lamm. Darin heißt es, Karl Ebner habe alles bestritten."
+    )
+    assert [s.name for s in last(text).sources] == ["Kira Blank", "Udo Lamm"]
