@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Clause, ClauseKind, Order
+from stance.clauses.graph import Clause, ClauseKind, Order, Role
 from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
@@ -74,6 +74,12 @@ def beside(scene: Scene, start: int, end: int) -> list[Clause]:
     """
     clauses = [c for c in scene.view.sentence_clauses(start, end) if c.tokens and scene.view.is_report_parenthesis(c)]
     return [c for c in clauses if c.verb is not None and (c.order is Order.V1 or not scene.has_own_cue(c))]
+
+
+def _frames(clause: Clause) -> bool:
+    """Whether a clause begins with its verb and does not say what something is („…, ist die Botschaft des Abends")."""
+    predicate = clause.verb is not None and clause.verb.lemma == "sein" and not clause.all_of(Role.PREDICATIVE)
+    return clause.order is Order.V1 and not predicate
 
 
 def is_asked(scene: Scene, start: int, end: int) -> bool:
@@ -168,7 +174,7 @@ class Speakers:
         """
         scene = self.scene
         clauses = beside(scene, start, end)
-        found = (subject_holder(scene, c) if c.order is Order.V1 else taker(scene, c, False) for c in clauses)
+        found = (subject_holder(scene, c) if _frames(c) else taker(scene, c, False) for c in clauses)
         return next((Report(who) for who in found if who is not None), None)
 
     def of(self, draft: Draft) -> Report:
