@@ -19,6 +19,7 @@ import attrs
 from stance.clauses.complexes import readings
 from stance.clauses.graph import VerbComplex
 from stance.clauses.phrases import Phrase
+from stance.clauses.quotes import is_mark
 from stance.clauses.words import NOMINAL, PRONOMINAL, Words
 from stance.german import closed, government, meaning, nominal
 
@@ -389,16 +390,19 @@ class _Scorer:
         if self.words.tags[head] == "PRELS" and antecedent is not None:
             kind = meaning.animacy(self.words.texts[antecedent])
             return kind if self.words.tags[antecedent] == "NN" or kind in _ACTS else "unknown"
+        last = phrase.tokens[-1]
+        if self.words.tags[last] == "NE" and meaning.is_branch(self.words.texts[last]):
+            return "institution"  # „die Brenner Maschinenbau"
         kind = meaning.animacy(self.words.texts[head])
         return "unknown" if kind == "other" and nominal.is_guessed(self.words.texts[head]) else kind
 
     def _is_time(self, phrase: Phrase) -> bool:
-        """„vergangene Woche", „diesen Montag", „Ende Mai", „2025"."""
+        """„vergangene Woche", „diesen Montag", „Ende Mai", „2025"; no title („berichtet die ‚Sportwoche'")."""
         text = self.words.texts[phrase.head]
         if self.words.tags[phrase.head] == "CARD" and len(phrase.tokens) == 1:
             return text.isdigit() and len(text) == len("2025")
         part = phrase.determiner is not None and meaning.is_part_of_time(text)
-        return meaning.is_temporal(text) and not part
+        return meaning.is_temporal(text) and not part and not is_mark(self.words.texts[phrase.head - 1])
 
     def _is_measure(self, phrase: Phrase) -> bool:
         return self.words.texts[phrase.head] in government.measures()

@@ -121,6 +121,9 @@ class Attacher:
         if phrase.governor == "nach" and not government.takes_complement(texts[host.head]):
             return False
         host_acts = meaning.animacy(texts[host.head]) in {"person", "institution"} or tags[host.head] == "NE"
+        own = phrase.determiner is not None and tags[phrase.determiner] == "PPOSAT"
+        if own and (host_acts or self._is_title(host)):
+            return False  # „wirft die Partei in ihrem Programm …": whose it is the subject says
         if host_acts:
             if phrase.governor == "für" and meaning.animacy(texts[host.head]) == "institution":
                 return phrase.determiner is None  # „die Beobachtungsstelle für Menschenrechte"
@@ -131,6 +134,11 @@ class Attacher:
                 phrase.governor == "von" and not self.passive
             )
         return phrase.governor in _TO_THING
+
+    def _is_title(self, phrase: Phrase) -> bool:
+        """„die ‚Elbwarte‘": whether quotation marks close behind the noun of a phrase."""
+        behind = phrase.tokens[-1] + 1
+        return behind < len(self.words.texts) and is_mark(self.words.texts[behind])
 
     def _are_quoted(self, host: Phrase, phrase: Phrase) -> bool:
         """„verlangt ‚Mut statt Angst'": a noun and the prepositional phrase behind it are all that stands in marks."""

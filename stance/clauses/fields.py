@@ -97,6 +97,7 @@ class Drafter:
             genitive=verb is not None and verb.lemma in government.verbs("genitive_beside_accusative"),
             telling=verb is not None and verb.lemma in self.words.saying,
             addressing=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("addressing"),
+            giving=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("giving"),
             thanking=verb is not None and verb.lemma in government.verbs("thanking"),
             naming=verb is not None and verb.lemma in government.verbs("judging"),
         )

@@ -36,6 +36,7 @@ class Grouper:
         naming: whether its verb gives names ("nannte den Plan ‚Unsinn‘").
         genitive: whether its verb governs a genitive beside an accusative.
         telling: whether its verb says something to somebody.
+        giving: whether its verb gives somebody what its object names („machte ihm Vorwürfe").
         addressing: whether its verb seldom goes without a dative for somebody.
         thanking: whether its verb never goes without one.
     """
@@ -52,6 +53,7 @@ class Grouper:
         naming: bool = False,
         genitive: bool = False,
         telling: bool = False,
+        giving: bool = False,
         addressing: bool = False,
         thanking: bool = False,
     ) -> None:
@@ -64,6 +66,7 @@ class Grouper:
         self.naming = naming
         self.genitive = genitive
         self.telling = telling
+        self.giving = giving
         self.addressing = addressing
         self.thanking = thanking
         self._attacher = Attacher(words, finite=finite, verb_second=verb_second, passive=passive, governed=governed)
@@ -145,17 +148,28 @@ class Grouper:
 
     def _given(self, flat: Sequence[Phrase]) -> Phrase | None:
         """„warf die Opposition der Regierung Untätigkeit vor": a feminine that is the dative the verb lacks."""
-        if not self.addressing or any(phrase.kind == "np" and phrase.cases() == {"dat"} for phrase in flat):
+        given = self.giving and any(self.words.texts[p.head] in government.verbs("given_nouns") for p in flat)
+        if not (self.addressing or given) or any(phrase.kind == "np" and phrase.cases() == {"dat"} for phrase in flat):
             return None
         for host, phrase in pairwise(flat):
-            either = phrase.kind == host.kind == "np" and {"dat", "gen"} <= phrase.cases() and "nom" in host.cases()
-            if not either or self._attacher.in_prefield(phrase) or not self._attacher.follows(host, phrase):
+            either = phrase.kind == host.kind == "np" and {"dat", "gen"} <= phrase.cases()
+            if (
+                not either
+                or not (host.cases() & {"nom"} or self._is_possessor(flat, host))
+                or self._attacher.in_prefield(phrase)
+                or not self._attacher.follows(host, phrase)
+            ):
                 continue
             texts = self.words.texts
             acts = meaning.can_act(texts[host.head]) and meaning.can_act(texts[phrase.head])
             if acts and (self.thanking or not government.takes_genitive(texts[host.head], texts[phrase.head])):
                 return phrase
         return None
+
+    def _is_possessor(self, flat: Sequence[Phrase], phrase: Phrase) -> bool:
+        """„die Mutter [des Jungen]": a genitive right behind what can be the subject."""
+        before = next((p for p in flat if p.end == phrase.tokens[0]), None)
+        return before is not None and phrase.cases() == {"gen"} and "nom" in before.cases()
 
     def _genitives(self, flat: Sequence[Phrase], free: Phrase | None) -> list[Phrase]:
         """Attach genitive noun phrases to the noun before them, innermost first."""

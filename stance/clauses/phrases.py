@@ -19,7 +19,7 @@ from stance.clauses.words import (
     SPANS,
     Words,
 )
-from stance.german import government, meaning, noun_phrases
+from stance.german import government, meaning, nominal, noun_phrases
 from stance.german.features import Agreement
 
 
@@ -133,6 +133,11 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         own = [t for t in phrase.tokens if t not in phrase.possessor]
     else:
         own = phrase.tokens
+    founded = len(heads) > 1 and tags[heads[0]] == tags[heads[-1]] == "NE" and meaning.is_branch(texts[heads[-1]])
+    if phrase.determiner is not None and founded:
+        article = nominal.determiner(texts[phrase.determiner])  # „die Brenner Maschinenbau": firms are feminine
+        if firm := frozenset(a for a in article if (a.number, a.gender) == ("sg", "f")):
+            return firm
     counted = texts[heads[0]] in ROUND_NUMBERS and phrase.head == heads[-1] != heads[0]
     if counted and phrase.determiner is not None:
         return _counted(words, phrase, heads[0])

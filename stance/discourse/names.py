@@ -147,7 +147,13 @@ class Names:
         """Whether a noun for people before a name was taken for one („Superintendent Karl Ebner")."""
         text, name = self.view.text(token), self.view.text(token + 1)
         common = any(reading.kind == "common" for reading in nominal.common_readings(text))
-        if not common or name == "&" or meaning.animacy(text) != "person" or is_given_name(text):
+        if (
+            not common
+            or name == "&"
+            or meaning.is_branch(name)
+            or meaning.animacy(text) != "person"
+            or is_given_name(text)
+        ):
             return False
         surname = any(reading.kind == "person_name" for reading in nominal.noun_readings(text))
         return (not surname or is_given_name(name)) and self.catalogue.named(f"{text} {name}") is None

@@ -13,7 +13,7 @@ from spacy.attrs import TAG
 from spacy.tokens import Doc, Token
 
 from stance.german import nominal
-from stance.german.meaning import animacy, begins_club, is_firm_ending, is_temporal
+from stance.german.meaning import animacy, begins_club, is_branch, is_firm_ending, is_inhabitant, is_temporal
 from stance.tagging.dense import column
 from stance.tagging.tagger import upos_of
 
@@ -42,6 +42,38 @@ def join_firms(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
         if is_firm_ending(sides[1].text) or not all(nominal.is_common(side.text) for side in sides):
             for part in doc[i - 1 : i + 2]:
                 rename(part)
+
+
+def join_branches(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
+    """Make one name of a founder and what the firm does: „die Falkner Antriebstechnik", not „die Kinder Energie".
+
+    Args:
+        doc: the tagged Doc.
+        texts: its forms.
+        rename: gives a token the tag of names.
+    """
+    for i in (i for i in range(2, len(texts)) if texts[i][:1].isupper() and is_branch(texts[i])):
+        article, founder = doc[i - 2], doc[i - 1]
+        if not _is_feminine(article) or not founder.text[:1].isupper():
+            continue
+        if founder.tag_ in _UNKNOWN | {"NE"} and doc[i].tag_ in _NOUNS and _is_founder(founder, texts[i]):
+            rename(founder)
+            rename(doc[i])
+
+
+def _is_feminine(article: Token) -> bool:
+    """„die", and „der" behind a noun or a preposition."""
+    before = article.nbor(-1).tag_ if article.i > 0 else ""
+    return article.lower_ == "die" or (article.lower_ == "der" and before in {"NN", "APPR"})
+
+
+def _is_founder(token: Token, branch: str) -> bool:
+    """Whether a word between a feminine article and a branch is a name, whatever else it means."""
+    named = any(reading.kind != "common" for reading in nominal.listed(token.text))
+    if named or token.tag_ == "NE" or nominal.is_guessed(token.text):
+        return token.tag_ != "ADJA" or not is_inhabitant(token.text)
+    masculine = all(feature.gender == "m" for feature in nominal.noun(token.text) if feature.number == "sg")
+    return not nominal.is_common(branch) and masculine and animacy(token.text) == "person"
 
 
 def join_clubs(doc: Doc, texts: Sequence[str], rename: Rename) -> None:

@@ -14,7 +14,7 @@ from spacy.attrs import LIKE_URL, ORTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from stance.entities.bodies import join_clubs, join_firms, name_behind_bodies
+from stance.entities.bodies import join_branches, join_clubs, join_firms, name_behind_bodies
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
@@ -49,6 +49,7 @@ def stance_names(doc: Doc) -> Doc:
     texts = column(doc, ORTH)
     given = [i for i, text in enumerate(texts) if is_given_name(text)]
     _name_behind_offices(doc)
+    _name_unknown(doc)
     for i in (i for i, text in enumerate(texts) if _IRISH.fullmatch(text)):
         _name(doc[i])
     words = {text for text, tag in zip(texts, column(doc, TAG), strict=True) if tag == "NE"}
@@ -58,6 +59,7 @@ def stance_names(doc: Doc) -> Doc:
     _join_companies(doc, texts)
     join_firms(doc, texts, _name)
     join_clubs(doc, texts, _name)
+    join_branches(doc, texts, _name)
     name_behind_bodies(doc, texts, _name)
     for i in doc.to_array(LIKE_URL).nonzero()[0].tolist():
         if doc[i].tag_ != "NE":
@@ -122,6 +124,18 @@ def _name_behind_offices(doc: Doc) -> None:
         if name and surname.tag_ == "NE" and not is_inhabitant(token.text):
             token.tag_, token.pos_ = "NN", upos_of("NN")
             _name(given)
+
+
+def _name_unknown(doc: Doc) -> None:
+    """Make names of two words behind a noun for a person of which the first is unknown: „der Anwalt Ruven Stolle"."""
+    offices = [i for i, tag in enumerate(column(doc, TAG)[:-2]) if tag == "NN"]
+    for office, given, surname in (doc[i : i + 3] for i in offices):
+        if not (given.text[:1].isupper() and surname.text[:1].isupper()) or animacy(office.text) != "person":
+            continue
+        unknown = given.tag_ in _WRONG and nominal.is_guessed(given.text) and given.is_alpha and not given.is_upper
+        if unknown and surname.tag_ in _WRONG | _NOUNS and not nominal.is_common(surname.text):
+            _name(given)
+            _name(surname)
 
 
 def _name_again(doc: Doc, given: Sequence[int]) -> None:

@@ -26,8 +26,8 @@ def verbs(group: str) -> frozenset[str]:
     Args:
         group: ``addressing``, ``saying``, ``saying_adjectives``, ``saying_reflexives``, ``hearing``,
             ``control_accusative``, ``control_dative``, ``coherent``, ``copula``, ``dative_only``, ``ditransitive``,
-            ``genitive_objects``, ``adjectival_particles``, ``given_infinitives``, ``passing_on``, ``says_itself``,
-            ``source_aus``, ``thanking`` or ``control_adjectives``.
+            ``genitive_objects``, ``adjectival_particles``, ``given_infinitives``, ``giving``, ``passing_on``,
+            ``says_itself``, ``source_aus``, ``thanking`` or ``control_adjectives``.
 
     Returns:
         Lemmas, particle verbs in one word.

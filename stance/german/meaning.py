@@ -129,6 +129,16 @@ def begins_club(form: str) -> bool:
     return form in _words("club_firsts")
 
 
+@lru_cache(maxsize=1 << 12)
+def is_branch(form: str) -> bool:
+    """Whether a word says what a firm does, as its name does behind that of its founder; compounds count.
+
+    >>> is_branch("Antriebstechnik"), is_branch("Guss"), is_branch("Betrug")
+    (True, True, False)
+    """
+    return form in _words("firm_branches") or form.endswith(_small_ends("firm_branches"))
+
+
 def is_firm_ending(form: str) -> bool:
     """Whether a word stands behind „&" at the end of the names of firms.
 
