@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from importlib.resources import files
+from typing import Any, Final
+
+from ruamel.yaml import YAML
 
 from stance.model import Commitment, CommitmentType, Polarity, Status
 from stance.pipeline import DEFAULT_RULES
@@ -56,6 +59,8 @@ def position(commitment: Commitment) -> int:
     if not _is_taken(commitment) or commitment.type in _CONDITIONAL:
         return 0
     sign = _sign(commitment)
+    if commitment.type is CommitmentType.EXPRESSIVE:
+        return sign * _feeling(commitment)
     if commitment.type not in _CLAIMS:
         return sign
     if commitment.force in _FOR:
@@ -80,6 +85,42 @@ def claim(commitment: Commitment) -> int:
     if commitment.type is CommitmentType.ACCUSATION:
         return negated
     return _sign(commitment) if commitment.type in _CLAIMS and not position(commitment) else 0
+
+
+def is_claim(commitment: Commitment) -> bool:
+    """Whether an act is one of holding something for true or false, whatever its content performs."""
+    return commitment.type in _CLAIMS
+
+
+def denies_facts(commitment: Commitment) -> bool:
+    """Whether a denial speaks of what is the case, and does not contradict what somebody wants.
+
+    >>> import stance
+    >>> [denies_facts(c) for c in stance.extract("Das bestritt Voss. Dem Plan widersprach Kast.").commitments]
+    [True, False]
+    """
+    return _has_word(commitment, "denying_facts")
+
+
+def _feeling(commitment: Commitment) -> int:
+    """What somebody feels about something: +1 where it is welcome, -1 where it is regretted, 0 where it only moves.
+
+    Who apologises for something, or is angry at it, holds it for bad; a rule of negative polarity says so itself.
+    """
+    if commitment.polarity is Polarity.NEGATIVE:
+        return 1
+    return -1 if _has_word(commitment, "regretting") else 0 if _has_word(commitment, "moved") else 1
+
+
+def _has_word(commitment: Commitment, name: str) -> bool:
+    return commitment.cue is not None and not _words(name).isdisjoint(commitment.cue.lemma.split())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    text = files("stance.ledger").joinpath("data/positions.yaml").read_text(encoding="utf-8")
+    found: dict[str, Any] = YAML(typ="safe").load(text)
+    return frozenset(str(found[name]).split())
 
 
 def judged(content: str) -> int:

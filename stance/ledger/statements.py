@@ -6,7 +6,7 @@ Results of documents come in, statements go out: one for each commitment with a 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import attrs
 
@@ -14,7 +14,7 @@ from stance.entities.catalogue import Catalogue
 from stance.entities.reader import DEFAULT, load_catalogue
 from stance.ledger.contents import ContentKey
 from stance.ledger.identity import is_known
-from stance.ledger.positions import claim, position
+from stance.ledger.pointing import Attitude, attitude
 from stance.model import Actor, ActorKind, Commitment, CommitmentType, DocumentResult, Modality, Status
 
 Spans = tuple[tuple[int, int], ...]
@@ -118,17 +118,13 @@ def statements_of(
     for commitment in result.commitments:
         actor = commitment.actor
         if actor is not None and actor.name is not None:
-            told = _pointed_to(commitment, by_id)
-            yield _statement(result.id, day, commitment, told, actor, is_known(actor, known))
+            yield _statement(result.id, day, commitment, attitude(commitment, by_id), actor, is_known(actor, known))
 
 
 def _statement(
-    document: str, day: datetime.date | None, commitment: Commitment, told: Commitment, actor: Actor, known: bool
+    document: str, day: datetime.date | None, commitment: Commitment, found: Attitude, actor: Actor, known: bool
 ) -> Statement:
-    pointing = told is not commitment
-    turned = -1 if pointing and (position(told) or claim(told)) < 0 else 1
-    taken = commitment if not pointing or commitment.content else attrs.evolve(commitment, content=told.content)
-    content = told.content
+    content = found.told.content
     return Statement(
         actor=actor.id or actor.name or actor.text,
         name=actor.name or actor.text,
@@ -144,20 +140,10 @@ def _statement(
         cue="" if commitment.cue is None else commitment.cue.text,
         content="" if content is None else content.text,
         spans=() if content is None else tuple(content.spans.spans),
-        position=position(taken) * turned,
-        claim=claim(taken) * turned,
-        modality=told.modality,
+        position=found.position,
+        claim=found.claim,
+        modality=found.told.modality,
         addressee="" if commitment.addressee is None else commitment.addressee.name or commitment.addressee.text,
         condition="" if commitment.condition is None else commitment.condition.text,
         sources=tuple(source.name or source.text for source in commitment.sources),
     )
-
-
-def _pointed_to(commitment: Commitment, by_id: Mapping[str, Commitment]) -> Commitment:
-    """The commitment whose content says what a content points back to; itself where it does not point."""
-    seen = {commitment.id}
-    told = commitment
-    while told.antecedent is not None and told.antecedent in by_id and told.antecedent not in seen:
-        seen.add(told.antecedent)
-        told = by_id[told.antecedent]
-    return told

@@ -43,6 +43,11 @@ def held(text: str) -> list[tuple[str, int]]:
         ("Karla Voss sagte, man dürfe keine Panzer liefern.", -1),
         ("Karla Voss drohte mit einem Streik.", 0),
         ("Lehnt Karla Voss Panzerlieferungen ab?", 0),
+        ("Karla Voss hofft auf einen Streik.", 1),
+        ("Karla Voss bedauerte den Streik.", -1),
+        ("Karla Voss klagte über den Lärm.", -1),
+        ("Karla Voss bedauerte, dass der Plan nicht gelingt.", 1),
+        ("Karla Voss zeigte sich überrascht über den Streik.", 0),
     ],
 )
 def test_positions(text: str, expected: int) -> None:
