@@ -14,8 +14,8 @@ from stance.entities.catalogue import Catalogue
 from stance.entities.reader import DEFAULT, load_catalogue
 from stance.ledger.contents import ContentKey
 from stance.ledger.identity import is_known
-from stance.ledger.pointing import Attitude, attitude
-from stance.model import Actor, ActorKind, Commitment, CommitmentType, DocumentResult, Modality, Status
+from stance.ledger.pointing import Attitude, attitudes
+from stance.model import Actor, ActorKind, CommitmentType, DocumentResult, Modality, Status
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -114,16 +114,14 @@ def statements_of(
         catalogue: who is known in every document; default: the shipped one.
     """
     known = load_catalogue([DEFAULT]) if catalogue is None else catalogue
-    by_id = {c.id: c for c in result.commitments}
-    for commitment in result.commitments:
-        actor = commitment.actor
+    for found in attitudes(result.commitments):
+        actor = found.act.actor
         if actor is not None and actor.name is not None:
-            yield _statement(result.id, day, commitment, attitude(commitment, by_id), actor, is_known(actor, known))
+            yield _statement(result.id, day, found, actor, is_known(actor, known))
 
 
-def _statement(
-    document: str, day: datetime.date | None, commitment: Commitment, found: Attitude, actor: Actor, known: bool
-) -> Statement:
+def _statement(document: str, day: datetime.date | None, found: Attitude, actor: Actor, known: bool) -> Statement:
+    commitment = found.act
     content = found.told.content
     return Statement(
         actor=actor.id or actor.name or actor.text,

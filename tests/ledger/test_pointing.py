@@ -63,11 +63,12 @@ def test_who_speaks_of_whether_somebody_acted_is_neither_for_nor_against_the_con
     assert (found.position, found.claim) == (0, 0)
 
 
-def test_what_points_in_a_circle_has_an_end() -> None:
+@pytest.mark.parametrize("antecedent", ["c1", "c2", "c9"])
+def test_what_points_to_itself_ahead_or_nowhere_says_itself_what_it_is_about(antecedent: str) -> None:
     result = stance.extract(f"{DEMAND} Das lehnt die FDP ab.")
     first, second = result.commitments
-    circle = attrs.evolve(result, commitments=(attrs.evolve(first, antecedent="c2"), second))
-    assert [s.content for s in statements_of(circle)] == ["Das", "ein Tempolimit"]
+    circle = attrs.evolve(result, commitments=(attrs.evolve(first, antecedent=antecedent), second))
+    assert [s.content for s in statements_of(circle)] == ["ein Tempolimit", "ein Tempolimit"]
 
 
 def test_a_long_way_back_is_walked() -> None:
