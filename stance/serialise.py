@@ -126,8 +126,16 @@ def from_json(line: str) -> DocumentResult:
         ResultError: the line is no JSON or no result.
     """
     try:
+        line.encode("utf-8")
         data = json.loads(line)
-    except json.JSONDecodeError as error:
+        if "\\u" in line:
+            json.dumps(data, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        code = f"\\u{ord(error.object[error.start]):04x}"
+        raise ResultError((f"half a surrogate pair, {code}, which no text holds @ $",)) from None
+    except RecursionError:
+        raise ResultError(("no JSON: nested too deeply @ $",)) from None
+    except ValueError as error:
         raise ResultError((f"no JSON: {error} @ $",)) from None
     return from_dict(data, DocumentResult)
 

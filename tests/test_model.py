@@ -222,6 +222,20 @@ def test_a_line_that_is_no_json_is_no_result() -> None:
         from_json("{")
 
 
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("[" * 100000, "nested too deeply"),
+        ('{"schema": ' + "1" * 5000 + "}", "no JSON"),
+        ('{"id": "\\ud800"}', r"half a surrogate pair, \\ud800"),
+        ('{"id": "\ud800"}', r"half a surrogate pair, \\ud800"),
+    ],
+)
+def test_a_line_that_no_text_can_hold_is_no_result(line: str, problem: str) -> None:
+    with pytest.raises(ResultError, match=problem):
+        from_json(line)
+
+
 def test_a_result_error_survives_pickling() -> None:
     assert pickle.loads(pickle.dumps(ResultError(("a @ $",)))).problems == ("a @ $",)
 

@@ -150,7 +150,7 @@ def ledger(
     relations: Annotated[bool, typer.Option("--relations", help="Who agrees with whom, who opposes whom.")] = False,
     matrix: Annotated[
         str | None,
-        typer.Option("--matrix", metavar="actor×concept", help="Also actor×actor. Needs --concepts; an x will do."),
+        typer.Option("--matrix", metavar="actor×concept", help="Also actor×actor, concept×concept. Needs --concepts."),
     ] = None,
     concepts: Annotated[Path | None, typer.Option("--concepts", metavar="FILE", help="YAML file of concepts.")] = None,
     dates: Annotated[
@@ -158,6 +158,9 @@ def ledger(
     ] = None,
     bodies: Annotated[
         bool, typer.Option("--bodies", help="Count people for the party or body that they belong to.")
+    ] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Count a position of an actor on a concept once per document.")
     ] = False,
     since: Annotated[
         datetime | None, typer.Option("--since", metavar="DAY", formats=["%Y-%m-%d"], help="Only from this day on.")
@@ -211,6 +214,7 @@ def ledger(
         None if until is None else until.date(),
         matching,
         bodies,
+        once,
     )
     raise typer.Exit(run_ledger(options))
 

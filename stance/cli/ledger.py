@@ -24,11 +24,16 @@ from stance.io.formats import LedgerFormat
 from stance.io.graphml import write_graphml
 from stance.io.writers import output
 from stance.ledger import ConceptError, Ledger, Matching, Statement, matrix, read_concepts
-from stance.ledger.reading import day_in, day_of, read_dates, read_results
+from stance.ledger.reading import day_of, read_dates, read_results
 from stance.ledger.statements import statements_of
+from stance.ledger.survey import Survey, surnames
 from stance.rules.errors import RuleError
 
-MATRICES = {"actor×concept": LedgerView.ACTOR_CONCEPT, "actor×actor": LedgerView.ACTOR_ACTOR}
+MATRICES = {
+    "actor×concept": LedgerView.ACTOR_CONCEPT,
+    "actor×actor": LedgerView.ACTOR_ACTOR,
+    "concept×concept": LedgerView.CONCEPT_CONCEPT,
+}
 """The matrices by their name; an x or a hyphen does for the sign."""
 
 
@@ -48,6 +53,7 @@ class LedgerOptions:
     until: date | None
     matching: Matching
     bodies: bool = False
+    once: bool = False
 
 
 def matrix_named(name: str) -> LedgerView:
@@ -76,7 +82,7 @@ def run_ledger(options: LedgerOptions) -> int:
         concepts = () if options.concepts is None else read_concepts(options.concepts)
         catalogue = load_catalogue([DEFAULT, *options.catalogues])
         ledger = reading.ledger(catalogue)
-        shown = Shown(ledger, matrix(ledger, concepts), reading.wanted(ledger))
+        shown = Shown(ledger, matrix(ledger, concepts, once=options.once), reading.wanted(ledger, catalogue))
         reading.doubt(shown)
         with nullcontext(sys.stdout) if options.output is None else output(options.output) as stream:
             _write(shown, options, stream)
@@ -111,17 +117,22 @@ class _Reading:
     def ledger(self, catalogue: Catalogue) -> Ledger:
         """The ledger of all that can be read, of the time that is asked for."""
         days = dict(self._good(read_dates(self.options.dates))) if self.options.dates else {}
-        ledger = Ledger(tuple(self._statements(days, catalogue)), self.options.matching)
+        survey = Survey()
+        ledger = Ledger(tuple(self._statements(survey, days, catalogue)), self.options.matching)
+        since, until = self.options.since, self.options.until
+        part = since is not None or until is not None
+        for notice in survey.notices(days, in_time=part or self.options.view is LedgerView.CHANGES):
+            complain(f"{notice} [notice]")
         if self.options.bodies:
             ledger = ledger.of_bodies(catalogue)
-        since, until = self.options.since, self.options.until
-        return ledger if since is None and until is None else ledger.between(since, until)
+        return ledger.between(since, until) if part else ledger
 
-    def wanted(self, ledger: Ledger) -> frozenset[str]:
-        """Identifiers of the actors that are asked for; none where all are."""
+    def wanted(self, ledger: Ledger, catalogue: Catalogue) -> frozenset[str]:
+        """Identifiers of the actors that are asked for, by id, name or another name; none where all are."""
         found: set[str] = set()
         for name in self.options.actors:
-            ids = {s.actor for s in ledger.only(name).statements}
+            entry = catalogue.named(name)
+            ids = {s.actor for s in ledger.only(name if entry is None else entry.id).statements}
             if not ids:
                 complain(f"nobody is called {name!r} ({_meant(name, ledger)})")
                 self.failed = True
@@ -129,15 +140,20 @@ class _Reading:
         return frozenset(found)
 
     def doubt(self, shown: Shown) -> None:
-        """Say which concepts code nothing: a phrase may be too long, or misspelt."""
+        """Say which concepts code nothing: a phrase may be too long, or misspelt; and who may be one actor."""
+        if found := list(surnames(shown.ledger)):
+            some = ", ".join(f"{surname!r} may be {name}" for surname, name in found[:_NEAR])
+            more = f" and {len(found) - _NEAR} more" if len(found) > _NEAR else ""
+            complain(f"only a surname in some documents: {some}{more} (an alias in a catalogue says so) [notice]")
         used = {concept for _, concept in shown.coded.stands}
         for concept in shown.coded.concepts:
             if concept.id not in used:
                 complain(f"the concept {concept.id!r} codes no statement (its phrases need all their words) [notice]")
 
-    def _statements(self, days: dict[str, date], catalogue: Catalogue) -> Iterator[Statement]:
+    def _statements(self, survey: Survey, days: dict[str, date], catalogue: Catalogue) -> Iterator[Statement]:
         for result in self._good(read_results(self.options.paths)):
-            day = days.get(result.id) or day_of(result) or day_in(result.id)
+            day = day_of(result, days)
+            survey.add(result, day)
             yield from statements_of(result, day, catalogue)
 
     def _good(self, items: Iterator[Any]) -> Iterator[Any]:

@@ -8,13 +8,13 @@ from typing import Any, TextIO
 
 import attrs
 from rich.console import RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from stance.io.graphml import Edge, Graph, Node
 from stance.io.table import console
 from stance.ledger import Ledger, Matrix, Statement
-from stance.model import CommitmentType
+from stance.model import CommitmentType, Status
 
 
 class LedgerView(StrEnum):
@@ -25,6 +25,7 @@ class LedgerView(StrEnum):
     RELATIONS = "relations"
     ACTOR_CONCEPT = "actor-concept"
     ACTOR_ACTOR = "actor-actor"
+    CONCEPT_CONCEPT = "concept-concept"
 
 
 @attrs.frozen
@@ -157,6 +158,9 @@ def _cells(s: Statement) -> dict[str, str]:
     return {
         "actor": s.actor,
         "name": s.name,
+        "speaker": s.speaker,
+        "mention": s.mention,
+        "body": s.body,
         "kind": s.kind.value,
         "known": str(s.known).lower(),
         "date": _day(s),
@@ -166,6 +170,7 @@ def _cells(s: Statement) -> dict[str, str]:
         "force": "" if s.force is None else s.force.value,
         "status": s.status.value,
         "strength": s.strength,
+        "form": "" if s.form is None else s.form.value,
         "position": str(s.position),
         "claim": str(s.claim),
         "modality": "" if s.modality is None else s.modality.value,
@@ -173,14 +178,16 @@ def _cells(s: Statement) -> dict[str, str]:
         "content": s.content,
         "spans": _spans(s),
         "addressee": s.addressee,
+        "judgement": s.judgement,
         "condition": s.condition,
         "sources": "; ".join(s.sources),
+        "rule": s.rule,
     }
 
 
 _EMPTY = Statement(actor="", name="", document="", id="", type=CommitmentType.ASSERTION)
 _COLUMNS = tuple(_cells(_EMPTY))
-_IN_PAIRS = ("date", "document", "id", "type", "position", "claim", "content", "spans")
+_IN_PAIRS = ("date", "document", "id", "mention", "type", "position", "claim", "content", "spans")
 
 
 def _statements(shown: Shown) -> Rows:
@@ -245,6 +252,16 @@ def _congruent(shown: Shown) -> tuple[Congruence, ...]:
     )
 
 
+def _tied(shown: Shown) -> tuple[Related, ...]:
+    """Concepts, by how many of the actors that are shown stand alike on both."""
+    coded = shown.coded.of(shown.shows)
+    labels = {concept.id: concept.label for concept in coded.concepts}
+    return tuple(
+        Related(one, labels[one], other, labels[other], stand.pro, stand.contra)
+        for (one, other), stand in coded.ties.items()
+    )
+
+
 def _cell(shown: Shown) -> tuple[Coded, ...]:
     coded = shown.coded
     return tuple(
@@ -266,6 +283,7 @@ VIEWS: dict[LedgerView, Callable[[Shown], Rows]] = {
     LedgerView.RELATIONS: _relations,
     LedgerView.ACTOR_CONCEPT: lambda shown: _plain(Coded, _cell(shown)),
     LedgerView.ACTOR_ACTOR: lambda shown: _plain(Congruence, _congruent(shown)),
+    LedgerView.CONCEPT_CONCEPT: lambda shown: _plain(Related, _tied(shown)),
 }
 
 
@@ -296,7 +314,7 @@ def named(rows: Rows) -> Rows:
 
 def print_rows(rows: Rows, stream: TextIO) -> None:
     """Write rows as a table."""
-    table = Table(*rows.columns, box=None, pad_edge=False)
+    table = Table(*(Column(name, overflow="fold") for name in rows.columns), box=None, pad_edge=False)
     for cells in rows.cells:
         table.add_row(*map(Text, cells))
     _put(table, stream)
@@ -331,7 +349,8 @@ def _lines(shown: Shown, statements: Sequence[Statement]) -> Table:
         sign = _SIGN[s.position] if s.position else _HELD[s.claim]
         codes = "; ".join(map(str, shown.codes(s)))
         what = f"{s.content or s.cue} [{codes}]" if codes else s.content or s.cue
-        table.add_row(*map(Text, ("", _day(s), s.document, sign, s.type.value, what)))
+        act = s.type.value if s.status is Status.ACTUAL else f"{s.type.value} ({s.status.value})"
+        table.add_row(*map(Text, ("", _day(s), s.document, sign, act, what)))
     return table
 
 
@@ -350,13 +369,24 @@ def _actors(shown: Shown, ids: Iterable[str], **more: str) -> tuple[Node, ...]:
 
 def _actor(statements: Sequence[Statement], more: Mapping[str, str]) -> Node:
     first = statements[0]
-    told = {"kind": first.kind.value, "known": str(first.known).lower(), "statements": len(statements)}
-    return Node(first.actor, {"name": first.name, **told, **more})
+    told = {"kind": first.kind.value, "known": str(first.known).lower(), "body": first.body}
+    return Node(first.actor, {"name": first.name, **told, "statements": len(statements), **more})
 
 
 def _network(shown: Shown, found: Sequence[Related]) -> Graph:
     """Actors, tied by what they agree on and oppose each other in; the weight is the difference."""
-    edges = tuple(
+    return Graph(_actors(shown, (id for r in found for id in (r.one, r.other))), _edges(found))
+
+
+def _concepts(shown: Shown) -> Graph:
+    """Concepts, tied by those who stand alike on both, and by those who do not."""
+    found = _tied(shown)
+    used = {id for r in found for id in (r.one, r.other)}
+    return Graph(tuple(Node(c.id, {"name": c.label}) for c in shown.coded.concepts if c.id in used), _edges(found))
+
+
+def _edges(found: Sequence[Related]) -> tuple[Edge, ...]:
+    return tuple(
         Edge(
             r.one,
             r.other,
@@ -365,7 +395,6 @@ def _network(shown: Shown, found: Sequence[Related]) -> Graph:
         )
         for r in found
     )
-    return Graph(_actors(shown, (id for r in found for id in (r.one, r.other))), edges)
 
 
 def _affiliations(shown: Shown) -> Graph:
@@ -386,5 +415,6 @@ GRAPHS: dict[LedgerView, Callable[[Shown], Graph]] = {
     LedgerView.RELATIONS: lambda shown: _network(shown, _related(shown)),
     LedgerView.ACTOR_ACTOR: lambda shown: _network(shown, _congruent(shown)),
     LedgerView.ACTOR_CONCEPT: _affiliations,
+    LedgerView.CONCEPT_CONCEPT: _concepts,
 }
 """The views that are networks."""

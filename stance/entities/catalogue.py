@@ -139,7 +139,7 @@ class Catalogue:
         return id in self._by_id
 
     def body_of(self, id: str) -> Entry | None:
-        """The first organisation that a person belongs to, None where there is none or the actor is no person.
+        """The first organisation that a person belongs to, else the first government; None where there is neither.
 
         >>> spd = Entry("spd", "SPD", ActorKind.ORGANISATION)
         >>> Catalogue((spd, Entry("voss", "Karla Voss", ActorKind.PERSON, member_of=("spd",)))).body_of("voss").name
@@ -148,8 +148,9 @@ class Catalogue:
         entry = self._by_id.get(id)
         if entry is None or entry.kind is not ActorKind.PERSON:
             return None
-        bodies = (self._by_id.get(body) for body in entry.member_of)
-        return next((body for body in bodies if body is not None and body.kind is ActorKind.ORGANISATION), None)
+        bodies = [body for id in entry.member_of if (body := self._by_id.get(id)) is not None]
+        kinds = (ActorKind.ORGANISATION, ActorKind.GOVERNMENT)
+        return next((body for kind in kinds for body in bodies if body.kind is kind), None)
 
     def metonym(self, name: str) -> Entry | None:
         """The actor that a place or building stands for, or None."""

@@ -97,12 +97,11 @@ class Ledger:
 
         Args:
             results: results of documents; read one after the other, so that a generator does.
-            dates: day of each document, by id; other documents have the day of their result.
+            dates: day of each document, by id; other documents have the day of their result, or the one in their id.
             matching: how alike contents have to be.
             catalogue: who is known in every document; default: the shipped one.
         """
-        days = dates or {}
-        found = (s for r in results for s in statements_of(r, days.get(r.id) or day_of(r), catalogue))
+        found = (s for r in results for s in statements_of(r, day_of(r, dates), catalogue))
         return cls(tuple(found), matching or Matching())
 
     def __or__(self, other: Ledger) -> Ledger:
@@ -144,7 +143,7 @@ class Ledger:
             body = catalogue.body_of(statement.actor)
             if body is None:
                 return statement
-            return attrs.evolve(statement, actor=body.id, name=body.name, kind=body.kind)
+            return attrs.evolve(statement, actor=body.id, name=body.name, kind=body.kind, speaker=statement.name)
 
         return Ledger(tuple(map(lifted, self.statements)), self.matching)
 

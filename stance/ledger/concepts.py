@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
@@ -23,7 +23,7 @@ from stance.ledger.contents import ContentKey
 from stance.ledger.statements import Statement
 from stance.model import ActorKind
 
-_KEYS = ("id", "label", "pro", "contra")
+_KEYS = ("id", "label", "pro", "contra", "unless")
 _BETWEEN = re.compile(r"[,;:.–]\s|\b(?:und|oder|sowie|aber|sondern)\b")
 _SHAPE = "concepts:\n  - {id: arms, pro: [Waffen liefern], contra: [Waffenstillstand]}"
 
@@ -48,16 +48,20 @@ class Concept:
         label: its name in tables.
         pro: phrases; who is for what holds all words of one is for the concept.
         contra: phrases; who is for what holds all words of one is against the concept.
+        unless: phrases; what holds all words of one is about something else.
 
-    >>> arms = Concept("arms", "arms", ("Waffen liefern",), ("Waffenstillstand",))
+    >>> arms = Concept("arms", "arms", ("Waffen liefern",), ("Waffenstillstand",), ("Waffen nach Mali",))
     >>> arms.side("die Waffenlieferungen"), arms.side("einen Waffenstillstand"), arms.side("ein Tempolimit")
     (1, -1, 0)
+    >>> arms.side("Waffen nach Mali zu liefern")
+    0
     """
 
     id: str
     label: str
     pro: tuple[str, ...] = ()
     contra: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
     def side(self, content: str) -> int:
         """+1 where a content is one of the concept's, -1 where it is one against it, 0 where it is neither.
@@ -66,11 +70,17 @@ class Concept:
         „den Streit zu beenden und Waffen zu liefern" ends no deliveries.
         """
         parts = _parts(content)
+        if any(part.covers(phrase) for phrase in self._others for part in parts):
+            return 0
         for phrase, side in self._phrases:
             found = next((part for part in parts if part.covers(phrase)), None)
             if found is not None:
                 return side if found.reversed == phrase.reversed else -side
         return 0
+
+    @cached_property
+    def _others(self) -> tuple[ContentKey, ...]:
+        return tuple(map(ContentKey.of, self.unless))
 
     @cached_property
     def _phrases(self) -> tuple[tuple[ContentKey, int], ...]:
@@ -128,29 +138,57 @@ class Matrix:
     def _activities(self) -> Counter[str]:
         return Counter(actor for actor, _ in self.stands)
 
+    def of(self, wanted: Callable[[str], bool]) -> Matrix:
+        """The part of some actors, by identifier."""
+        actors = {actor: name for actor, name in self.actors.items() if wanted(actor)}
+        stands = {pair: stand for pair, stand in self.stands.items() if pair[0] in actors}
+        return Matrix(actors, self.concepts, stands)
+
     @cached_property
     def congruence(self) -> Mapping[tuple[str, str], Stand]:
         """For every two actors how many concepts they agree on (``pro``) and oppose each other in (``contra``)."""
-        found: dict[tuple[str, str], Stand] = {}
-        for one, other in combinations(self.actors, 2):
-            signs = [self.stand(one, c.id).sign * self.stand(other, c.id).sign for c in self.concepts]
-            stand = Stand(signs.count(1), signs.count(-1))
-            if stand != Stand():
-                found[one, other] = stand
-        return found
+        signs: dict[str, dict[str, int]] = {}
+        for (actor, concept), stand in self.stands.items():
+            signs.setdefault(concept, {})[actor] = stand.sign
+        return _shared(tuple(self.actors), signs.values())
+
+    @cached_property
+    def ties(self) -> Mapping[tuple[str, str], Stand]:
+        """For every two concepts how many actors stand alike on both (``pro``), and how many not (``contra``)."""
+        signs: dict[str, dict[str, int]] = {}
+        for (actor, concept), stand in self.stands.items():
+            signs.setdefault(actor, {})[concept] = stand.sign
+        return _shared(tuple(concept.id for concept in self.concepts), signs.values())
 
 
-def matrix(ledger: Ledger, concepts: tuple[Concept, ...]) -> Matrix:
+def _shared(ids: Sequence[str], signs: Iterable[Mapping[str, int]]) -> dict[tuple[str, str], Stand]:
+    """For every two of some ids how often their signs are alike and contrary; those that share none are left out.
+
+    Args:
+        ids: in the order of the result.
+        signs: for one thing after the other the sign of each id that has one.
+    """
+    place = {id: at for at, id in enumerate(ids)}
+    counted: Counter[tuple[str, str, int]] = Counter()
+    for column in signs:
+        taken = sorted((id for id, sign in column.items() if sign), key=place.__getitem__)
+        counted.update((one, other, column[one] * column[other]) for one, other in combinations(taken, 2))
+    pairs = sorted({(one, other) for one, other, _ in counted}, key=lambda pair: (place[pair[0]], place[pair[1]]))
+    return {pair: Stand(counted[*pair, 1], counted[*pair, -1]) for pair in pairs}
+
+
+def matrix(ledger: Ledger, concepts: tuple[Concept, ...], *, once: bool = False) -> Matrix:
     """Code the statements of a ledger.
 
     Args:
         ledger: the statements.
         concepts: the issues; a statement may touch several. Statements of nobody in particular („man") are left out.
+        once: whether what an actor says again in a document does not count again.
     """
     named = [s for s in ledger.statements if s.position and s.kind is not ActorKind.GENERIC]
-    counted = Counter(
-        (s.actor, concept.id, stand) for s in named for concept in concepts if (stand := concept.stand(s))
-    )
+    coded = ((s, concept.id, stand) for s in named for concept in concepts if (stand := concept.stand(s)))
+    found = [(s.actor, concept, stand, s.document, "" if once else s.id) for s, concept, stand in coded]
+    counted = Counter((actor, concept, stand) for actor, concept, stand, *_ in dict.fromkeys(found))
     pairs = {(actor, concept) for actor, concept, _ in counted}
     stands = {pair: Stand(counted[*pair, 1], counted[*pair, -1]) for pair in sorted(pairs)}
     actors = {actor: ledger.name(actor) for actor in sorted({actor for actor, _ in pairs})}
@@ -161,8 +199,8 @@ def read_concepts(path: Path) -> tuple[Concept, ...]:
     """The concepts of a YAML file.
 
     Args:
-        path: a file with the key ``concepts``: a list of ``{id, label, pro, contra}``; ``label`` may be missing, and
-            one of ``pro`` and ``contra``.
+        path: a file with the key ``concepts``: a list of ``{id, label, pro, contra, unless}``; what may be missing is
+            ``label``, ``unless``, and one of ``pro`` and ``contra``.
 
     Raises:
         ConceptError: what is wrong in it, each with file, line and cure.
@@ -181,7 +219,8 @@ def read_concepts(path: Path) -> tuple[Concept, ...]:
     if problems:
         raise ConceptError(tuple(problems))
     return tuple(
-        Concept(e["id"], e.get("label", e["id"]), tuple(e.get("pro", ())), tuple(e.get("contra", ()))) for e in entries
+        Concept(e["id"], e.get("label", e["id"]), *(tuple(e.get(key, ())) for key in ("pro", "contra", "unless")))
+        for e in entries
     )
 
 
@@ -209,7 +248,7 @@ def _phrase_problems(entry: Mapping[str, Any]) -> Iterator[str]:
     if not entry.get("pro") and not entry.get("contra"):
         yield "a concept without phrases (name some under pro or contra)"
     pro: set[tuple[frozenset[str], bool]] = set()
-    for side in ("pro", "contra"):
+    for side in ("pro", "contra", "unless"):
         phrases = entry.get(side, [])
         if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
             yield f"{side!r} is a list of phrases (write {side}: [Waffen liefern])"

@@ -10,7 +10,7 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -69,41 +69,74 @@ def read_dates(path: Path) -> Iterator[tuple[str, date] | Problem]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = _rows(stream) if path.suffix.lower() == ".csv" else _objects(stream)
-            for number, row in enumerate(rows, 2 if path.suffix.lower() == ".csv" else 1):
-                yield _date(row, f"{path}:{number}")
+            seen: dict[str, date] = {}
+            for number, row in _rows(stream) if path.suffix.lower() == ".csv" else _objects(stream):
+                item = _date(row, f"{path}:{number}", seen)
+                if item is not None:
+                    yield item
     except OSError as error:
         yield Problem(str(path), f"cannot be read: {error.strerror or error}", "check the path and its permissions")
     except UnicodeDecodeError:
         yield Problem(str(path), "is no UTF-8 text", "save it as UTF-8")
 
 
-def _rows(stream: TextIO) -> Iterator[object]:
-    """The rows of a table; spreadsheets write semicolons where the comma is the decimal mark."""
+def _rows(stream: TextIO) -> Iterator[tuple[int, object]]:
+    """The rows of a table by line; spreadsheets write semicolons where the comma is the decimal mark."""
     head = stream.readline()
     delimiter = ";" if ";" in head and "," not in head else ","
-    yield from csv.DictReader(chain([head], stream), delimiter=delimiter)
+    rows = csv.DictReader(chain([head], stream), delimiter=delimiter)
+    if not {"id", "date"} <= set(rows.fieldnames or ()):
+        yield 1, None
+        return
+    for row in rows:
+        yield rows.line_num, row
 
 
-def _objects(lines: Iterable[str]) -> Iterator[object]:
-    for line in lines:
+def _objects(lines: Iterable[str]) -> Iterator[tuple[int, object]]:
+    for number, line in enumerate(lines, 1):
         try:
-            yield json.loads(line)
-        except json.JSONDecodeError:
-            yield None
+            if line.strip():
+                yield number, json.loads(line)
+        except (ValueError, RecursionError):
+            yield number, None
 
 
-def _date(row: object, where: str) -> tuple[str, date] | Problem:
+def _date(row: object, where: str, seen: dict[str, date]) -> tuple[str, date] | Problem | None:
+    """The day of one document; None for a document whose line gives none.
+
+    Args:
+        row: what its line holds.
+        where: file and line.
+        seen: the days of the lines before, which grow.
+    """
     cure = 'write {"id": "…", "date": "2025-03-31"}, in CSV the columns id,date'
-    if not isinstance(row, dict) or not isinstance(row.get("id"), str) or not isinstance(row.get("date"), str):
+    if not isinstance(row, dict):
         return Problem(where, "no id with a date", cure)
-    day = day_in(row["date"])
-    return (row["id"], day) if day is not None else Problem(where, f"{row['date']!r} is no date", cure)
+    id, given = row.get("id"), row.get("date")
+    if given is None and isinstance(row.get("text"), str):
+        return None
+    if isinstance(id, bool) or not isinstance(id, str | int) or not isinstance(given, str):
+        return Problem(where, "no id with a date", cure)
+    day = day_in(given)
+    if day is None:
+        return Problem(where, f"{given!r} is no day", cure)
+    if seen.setdefault(str(id), day) != day:
+        return Problem(where, f"{str(id)!r} has another day already, {seen[str(id)]}", "give each document one day")
+    return str(id), day
 
 
-def day_of(result: DocumentResult) -> date | None:
-    """The day that a result gives for its document; None where it gives none, or a month or year only."""
-    return None if result.date is None else day_in(result.date)
+def day_of(result: DocumentResult, days: Mapping[str, date] | None = None) -> date | None:
+    """The day of a document: the one that is given, else that of its result, else the one that its id holds.
+
+    Args:
+        result: the result of the document.
+        days: days that are given, by id.
+
+    Returns:
+        None where there is none; a month or a year is no day.
+    """
+    given = (days or {}).get(result.id)
+    return given or (None if result.date is None else day_in(result.date)) or day_in(result.id)
 
 
 def day_in(text: str) -> date | None:

@@ -15,7 +15,7 @@ from stance.entities.reader import DEFAULT, load_catalogue
 from stance.ledger.contents import ContentKey
 from stance.ledger.identity import is_known
 from stance.ledger.pointing import Attitude, attitudes
-from stance.model import Actor, ActorKind, CommitmentType, DocumentResult, Modality, Status
+from stance.model import Actor, ActorKind, CommitmentType, DocumentResult, Form, Modality, Status
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -27,6 +27,9 @@ class Statement:
     Attributes:
         actor: identifier of the actor.
         name: name of the actor.
+        speaker: name of who committed, where that is not the actor: a person whose statement counts for their body.
+        mention: words of the text for who committed.
+        body: name of the body that a person belongs to by the catalogue, "" where it names none.
         kind: what sort of holder it is.
         known: whether the actor is the same one in other documents that name it so.
         date: day of the document, None where it is not known.
@@ -36,6 +39,7 @@ class Statement:
         force: the act that the content itself performs, or None.
         status: whether the act took place.
         strength: how strong it is.
+        form: how the text renders it, or None.
         cue: words of the cue, "" without one.
         content: words of the content, "" without one.
         spans: character offsets of these words in the document.
@@ -43,12 +47,17 @@ class Statement:
         claim: +1 where they are held for true, -1 for false; 0 where neither.
         modality: modal of the content's main predicate, or None.
         addressee: name or words of who is addressed, "" without one.
+        judgement: words that judge, "" without any.
         condition: words of the condition under which the content holds, "" without one.
         sources: names of who reports it, outermost first.
+        rule: identifier of the rule that found it.
     """
 
     actor: str
     name: str
+    speaker: str = ""
+    mention: str = ""
+    body: str = ""
     kind: ActorKind = ActorKind.UNKNOWN
     known: bool = True
     date: datetime.date | None = None
@@ -58,6 +67,7 @@ class Statement:
     force: CommitmentType | None = None
     status: Status = Status.ACTUAL
     strength: str = "plain"
+    form: Form | None = None
     cue: str = ""
     content: str = ""
     spans: Spans = ()
@@ -65,8 +75,10 @@ class Statement:
     claim: int = 0
     modality: Modality | None = None
     addressee: str = ""
+    judgement: str = ""
     condition: str = ""
     sources: tuple[str, ...] = ()
+    rule: str = ""
 
     @property
     def key(self) -> ContentKey:
@@ -117,17 +129,22 @@ def statements_of(
     for found in attitudes(result.commitments):
         actor = found.act.actor
         if actor is not None and actor.name is not None:
-            yield _statement(result.id, day, found, actor, is_known(actor, known))
+            yield _statement(result.id, day, found, actor, known)
 
 
-def _statement(document: str, day: datetime.date | None, found: Attitude, actor: Actor, known: bool) -> Statement:
+def _statement(
+    document: str, day: datetime.date | None, found: Attitude, actor: Actor, catalogue: Catalogue
+) -> Statement:
     commitment = found.act
     content = found.told.content
+    body = None if actor.id is None else catalogue.body_of(actor.id)
     return Statement(
         actor=actor.id or actor.name or actor.text,
         name=actor.name or actor.text,
+        mention=actor.text,
+        body="" if body is None else body.name,
         kind=actor.kind,
-        known=known,
+        known=is_known(actor, catalogue),
         date=day,
         document=document,
         id=commitment.id,
@@ -135,6 +152,7 @@ def _statement(document: str, day: datetime.date | None, found: Attitude, actor:
         force=commitment.force,
         status=commitment.status,
         strength=commitment.strength.value,
+        form=commitment.form,
         cue="" if commitment.cue is None else commitment.cue.text,
         content="" if content is None else content.text,
         spans=() if content is None else tuple(content.spans.spans),
@@ -142,6 +160,8 @@ def _statement(document: str, day: datetime.date | None, found: Attitude, actor:
         claim=found.claim,
         modality=found.told.modality,
         addressee="" if commitment.addressee is None else commitment.addressee.name or commitment.addressee.text,
+        judgement="" if commitment.judgement is None else commitment.judgement.text,
         condition="" if commitment.condition is None else commitment.condition.text,
         sources=tuple(source.name or source.text for source in commitment.sources),
+        rule=commitment.rule,
     )

@@ -97,6 +97,51 @@ def test_dates_may_stand_in_a_table(results: Path, tmp_path: Path, separator: st
     assert "2024-01-01" in run(app, ["ledger", str(results), "--dates", str(dates)]).stdout
 
 
+def test_a_document_without_a_date_is_no_mistake(results: Path, tmp_path: Path) -> None:
+    dates = tmp_path / "dates.jsonl"
+    dates.write_text('{"id": 7, "text": "Ruhe."}\n{"id": "2025-03-03", "date": "2024-01-01"}\n', encoding="utf-8")
+    done = run(app, ["ledger", str(results), "--dates", str(dates)])
+    assert (f"{dates}:" in done.stderr, "2024-01-01" in done.stdout) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("dates.csv", "document,day\na,2025-03-03\n", "1: no id with a date"),
+        ("dates.csv", "id,date\na,2025-03-03\na,2025-03-04\n", "3: 'a' has another day already, 2025-03-03"),
+        ("dates.jsonl", '{"id": "a", "date": "2025-03"}\n', "1: '2025-03' is no day"),
+        ("dates.jsonl", '{"id": true, "date": "2025-03-03"}\n', "1: no id with a date"),
+        ("dates.jsonl", "[" * 100000 + "\n", "1: no id with a date"),
+    ],
+)
+def test_dates_that_cannot_be_are_named(results: Path, tmp_path: Path, name: str, text: str, problem: str) -> None:
+    dates = tmp_path / name
+    dates.write_text(text, encoding="utf-8")
+    assert f"{dates}:{problem}" in run(app, ["ledger", str(results), "--dates", str(dates)]).stderr
+
+
+def test_what_is_not_in_the_ledger_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    path.write_text(to_json(extract("Es wird gefordert, die Steuern zu senken.")) + "\n", encoding="utf-8")
+    done = run(app, ["ledger", str(path), "--changes"])
+    assert "1 of 1 commitments has no named actor" in done.stderr
+    assert "1 of 1 documents without a day: 'text'" in done.stderr
+    assert done.exit_code == 0
+
+
+def test_an_act_that_did_not_take_place_is_shown_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    path.write_text(to_json(extract("Karla Voss forderte nicht die Maut.")) + "\n", encoding="utf-8")
+    assert "·  demand (negated)  die Maut" in run(app, ["ledger", str(path)]).stdout
+
+
+def test_an_actor_is_found_by_another_name(tmp_path: Path) -> None:
+    path, own = tmp_path / "results.jsonl", tmp_path / "own.yaml"
+    own.write_text("actors:\n  - {id: karla-voss, name: Karla Voss, kind: person, aliases: [KV]}\n", encoding="utf-8")
+    path.write_text(to_json(extract("Karla Voss lehnt die Maut ab.")) + "\n", encoding="utf-8")
+    assert "die Maut" in run(app, ["ledger", str(path), "--actors", str(own), "--actor", "KV"]).stdout
+
+
 CONCEPTS = "concepts:\n  - {id: arms, pro: [Panzer liefern]}\n  - {id: gas, pro: [Gas kaufen]}\n"
 
 
@@ -169,6 +214,14 @@ def test_people_count_for_their_party(tmp_path: Path) -> None:
     done = run(app, ["ledger", str(path), "--relations", "--bodies", "-f", "csv"])
     rows = list(csv.DictReader(done.stdout.splitlines()))
     assert [(r["one_name"], r["other_name"], r["oppositions"]) for r in rows] == [("ÖVP", "SPÖ", "1")]
+
+
+def test_a_statement_of_a_body_names_who_spoke(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    path.write_text(to_json(extract("Bundeskanzler Olaf Scholz fordert Ruhe.")) + "\n", encoding="utf-8")
+    (row,) = csv.DictReader(run(app, ["ledger", str(path), "--bodies", "-f", "csv"]).stdout.splitlines())
+    told = [row[column] for column in ("name", "speaker", "mention", "body", "form", "rule")]
+    assert told == ["SPD", "Olaf Scholz", "Bundeskanzler Olaf Scholz", "SPD", "reported", "demand.fordern"]
 
 
 def test_only_the_days_asked_for_count(results: Path) -> None:

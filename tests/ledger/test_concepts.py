@@ -55,6 +55,29 @@ def test_actors_are_congruent_where_they_stand_on_the_same_side() -> None:
     assert coded.congruence == {("kast", "voss"): Stand(1, 1)}
 
 
+def test_concepts_are_tied_by_those_who_stand_alike_on_both() -> None:
+    both = (said("Waffenlieferungen", 1), said("Gas zu kaufen", 1))
+    one = (said("Waffenlieferungen", 1, actor="kast"), said("Gas zu kaufen", -1, actor="kast"))
+    assert matrix(Ledger((*both, *one)), (ARMS, GAS)).ties == {("arms", "gas"): Stand(1, 1)}
+
+
+def test_who_is_as_often_for_as_against_stands_nowhere() -> None:
+    torn = (said("Waffenlieferungen", 1, id="c1"), said("Waffenlieferungen", -1, id="c2"))
+    assert matrix(Ledger((*torn, said("Waffenlieferungen", 1, actor="kast"))), (ARMS,)).congruence == {}
+
+
+def test_what_is_said_again_in_a_document_may_count_once() -> None:
+    again = [said("Waffenlieferungen", 1, id=id, document=doc) for id, doc in (("c1", "a"), ("c2", "a"), ("c1", "b"))]
+    ledger = Ledger((*again, said("Waffenlieferungen", -1, id="c3", document="a")))
+    assert matrix(ledger, (ARMS,)).stand("voss", "arms") == Stand(3, 1)
+    assert matrix(ledger, (ARMS,), once=True).stand("voss", "arms") == Stand(2, 1)
+
+
+@pytest.mark.parametrize(("content", "side"), [("Waffen zu liefern", 1), ("Waffen nach Mali zu liefern", 0)])
+def test_what_is_about_something_else_is_not_coded(content: str, side: int) -> None:
+    assert Concept("arms", "arms", ("Waffen liefern",), unless=("Waffen nach Mali",)).side(content) == side
+
+
 def test_a_file_of_concepts(tmp_path: Path) -> None:
     path = tmp_path / "concepts.yaml"
     path.write_text("concepts:\n  - {id: gas, label: gas, pro: [Gas kaufen]}\n", encoding="utf-8")
@@ -73,6 +96,7 @@ def test_a_file_of_concepts(tmp_path: Path) -> None:
             "concepts:\n  - {id: gas, pro: [Waffen kaufen], contra: [Waffenkauf]}\n",
             "2: the phrase 'Waffenkauf' stands under pro",
         ),
+        ("concepts:\n  - {id: gas, pro: [Gas], unless: Öl}\n", "2: 'unless' is a list of phrases"),
         ("concepts:\n  - {id: gas, pro: Gas}\n", "2: 'pro' is a list of phrases"),
         ("concepts:\n  - {id: gas, pro: [dass es ist]}\n", "2: the phrase 'dass es ist' has no word"),
         ("concepts:\n  - {id: gas, pro: [Gas], con: [Öl]}\n", "2: unknown key 'con'"),
