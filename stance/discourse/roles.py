@@ -56,7 +56,7 @@ class Roles:
         people = before.where(lambda a: a.end < np.head and _is_one(a, feminine))
         noun = self._noun(np)
         return (
-            self._compared(noun, people)
+            self._compared(np, noun, people)
             or self._told(np, noun, people)
             or self._related(np, noun, people, feminine)
             or self._of_act(np, noun, people, feminine)
@@ -191,7 +191,7 @@ class Roles:
 
     # -- the older, the younger ----------------------------------------------------------------------------------------
 
-    def _compared(self, noun: str, people: Mentions) -> list[Antecedent]:
+    def _compared(self, np: NounPhrase, noun: str, people: Mentions) -> list[Antecedent]:
         """„Der Jüngere": of the last two people whose ages the text tells."""
         sign = 1 if noun in role_list("older") else -1 if noun in role_list("younger") else 0
         if sign == 0:
@@ -201,10 +201,11 @@ class Roles:
             if (age := self.pronouns.ages.of(antecedent)) is not None:
                 ages[antecedent.name] = (age, antecedent)
         if len(ages) != 2 or len({age for age, _ in ages.values()}) != 2:
-            return self._by_kinship("younger_kin" if sign < 0 else "older_kin", people)
+            near = self.pronouns.salience.reachable(people, np.head)
+            return self._by_kinship("younger_kin" if sign < 0 else "older_kin", near)
         return [max(ages.values(), key=lambda one: sign * one[0])[1]]
 
-    def _by_kinship(self, kin: str, people: Mentions) -> list[Antecedent]:
+    def _by_kinship(self, kin: str, people: Sequence[Antecedent]) -> list[Antecedent]:
         """„Udo Lamm und sein Sohn Jan … Der Jüngere": whom the noun before the name makes the younger or older."""
         found = {a.name: a for a in people if a.named and self._noun_before(a) in role_list(kin)}
         return list(found.values()) if len(found) == 1 else []
