@@ -145,7 +145,8 @@ class Cast:
             if alluded is not None and alluded.identity.name is not None:
                 referent = alluded
             else:
-                referent = find(self.view.lower(tokens[0]) == "die", head, before)
+                others = before.where(lambda a: not self._descriptions.comes_with_setting(a.name))
+                referent = find(self.view.lower(tokens[0]) == "die", head, others)
             if referent.identity.name is None and not in_case:
                 referent = self._alluded(filler, head, own, before, speech, bool(said)) or referent
             somebody = referent.identity.name or referent.identity.candidates or not self._keeps_noun(head)

@@ -67,8 +67,9 @@ class Allusions:
         if np.determiner is None or np.conjuncts or self._has_name(np):
             return None
         if self._view.tag(np.determiner) == "PPOSAT":
-            clients = self._clients(np, feminine, before.where(lambda a: a.name not in speakers))
-            return self._one_of(self._roles.possessed(np, feminine, before)) or self._one_of(clients)
+            others = before.where(lambda a: a.name not in speakers)
+            found = self._one_of(self._roles.possessed(np, feminine, before))
+            return found or self._one_of(self._clients(np, feminine, others))
         if self._view.lower(np.determiner) not in word_list("definite"):
             return None
         others = before.where(lambda a: a.name not in speakers)
@@ -98,7 +99,10 @@ class Allusions:
         return any(self._view.text(t).lower() in word_list("sides") for t in np.possessor)
 
     def _characterised(self, np: NounPhrase, feminine: bool, among: Mentions) -> Referent | None:
-        return self.pronouns.characterised(feminine, np.head, among) if self.characterises(np) else None
+        if not self.characterises(np):
+            return None
+        others = among.where(lambda a: a.named or not self.descriptions.comes_with_setting(a.name))
+        return self.pronouns.characterised(feminine, np.head, others)
 
     def _one_of(self, found: Sequence[Antecedent]) -> Referent | None:
         names = tuple(dict.fromkeys(a.name for a in found))
@@ -138,7 +142,9 @@ class Allusions:
         """For whom a lawyer speaks („ihr Mandant"): those named of that sex of whom no trade is told."""
         if self._view.lemma(np.head).lower().removesuffix("in") not in word_list("clients"):
             return []
-        near = [a for a in self.pronouns.of_sex(feminine, np.head, others) if a.named]
+        whose = self.pronouns.resolve(np.possessor[0], others, None).identity
+        owners = {whose.name, *whose.candidates}
+        near = [a for a in self.pronouns.of_sex(feminine, np.head, others) if a.named and a.name not in owners]
         return [a for a in near if not any(is_trade(noun) for noun in self.descriptions.nouns_of(a.name))]
 
     def _unnamed(self, feminine: bool, first: NounPhrase, others: Mentions) -> list[Antecedent]:

@@ -7,6 +7,7 @@ offsets are token indices of the Doc.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -18,6 +19,8 @@ from stance.discourse.wordlists import word_list
 from stance.german import meaning, noun_phrases
 from stance.matching.view import View
 from stance.model import ActorKind
+
+_SEVERAL: Final = 2
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -94,7 +97,7 @@ class Demonstratives:
     def pointed(self, word: str, head: int, earlier: Sequence[Antecedent]) -> Referent:
         """„Dieser" is the last who was named, „jener" the first of two, in the nearest sentence with people."""
         here = self.salience.number_of(head)
-        for distance in range(1, REACH):
+        for distance in range(REACH):
             near = [
                 a for a in earlier if here - self.salience.number_of(a.end) == distance and a.kind is ActorKind.PERSON
             ]
@@ -105,19 +108,21 @@ class Demonstratives:
                 latter = word in word_list("the_latter")
                 if latter and ordered and self._has_thing_after(word, ordered[-1].end, head):
                     return NOBODY
+                if distance == 0 and len({a.name for a in ordered}) < _SEVERAL:
+                    continue
                 enough = len({a.name for a in ordered}) > (0 if latter else 1)
                 return referent([ordered[-1 if latter else 0]]) if enough else NOBODY
         return NOBODY
 
     def _has_thing_after(self, word: str, token: int, head: int) -> bool:
-        """Whether another noun that a demonstrative may mean stands behind somebody in the same sentence before it."""
+        """Whether another noun that a demonstrative may mean stands behind somebody in that sentence, or before it."""
         gender = "f" if word.endswith("e") else "m"
-        here = self.salience.number_of(token)
+        here, own = self.salience.number_of(token), self.salience.number_of(head)
         for np in self.view.phrases_in(token + 1, head):
             words = [(self.view.text(t), self.view.tag(t)) for t in np.tokens if t <= np.head]
             shown = noun_phrases.noun_phrase(words)
             noun = self.view.tag(np.head) == "NN" and not meaning.is_temporal(self.view.text(np.head))
-            before = noun and self.salience.number_of(np.head) == here
+            before = noun and self.salience.number_of(np.head) in (here, own)
             if before and any(a.gender == gender and a.number == "sg" for a in shown):
                 return True
         return False

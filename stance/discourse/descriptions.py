@@ -114,6 +114,15 @@ class Descriptions:
         trades = [trade for trade in self.nouns_of(name) if is_trade(trade)]
         return not trades or any(is_akin(noun, trade) for trade in trades)
 
+    def comes_with_setting(self, name: str) -> bool:
+        """Whether somebody is told of only by an office that belongs to a setting („die Anwältin", „ein Sprecher").
+
+        Args:
+            name: canonical name.
+        """
+        nouns = self.nouns_of(name) or (name.partition(" ")[0].lower(),)
+        return all(noun.removesuffix("in").endswith(word_ends("of_settings")) for noun in nouns)
+
     def _introduced(self, np: NounPhrase) -> Iterator[_Introduction]:
         view = self._view
         if (equated := self._equatives.name_of(np.head)) is not None:

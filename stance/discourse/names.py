@@ -254,7 +254,8 @@ class Names:
     def identify(self, run: Sequence[int]) -> Identity:
         """Who the person of a name is."""
         name = self.words(run)
-        prefixed = closed.is_name_prefix(_small(self.view.text(run[0])))
+        first = _small(self.view.text(run[0]))
+        prefixed = closed.is_name_prefix(first) and self.view.opens_sentence(run[0]) and f"{first}-" not in _ARABIC
         if prefixed and name not in self._by_surname and self.catalogue.named(name) is None:
             name = _small(name)
         found = self._known(name) or self._by_first(run)

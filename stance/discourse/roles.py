@@ -137,7 +137,7 @@ class Roles:
                 [] if name is None else [Antecedent(run[-1], name, ActorKind.PERSON, self.names.genders(name), False)]
             )
         if not self.pronouns.is_pronoun(whose):
-            return people.ending_in(possessor)
+            return [a for a in people.ending_in(possessor) if not a.name.startswith(self._view.text(np.head))]
         owner = self.pronouns.resolve(whose, people.where(lambda a: a.end < whose), None)
         last = None if owner.identity.name is None else people.last((owner.identity.name,))
         return [] if last is None else [last]

@@ -68,7 +68,7 @@ class Salience:
                 del away[0]
             for distance in sorted(away):
                 if found := best(foremost(away[distance])):
-                    return referent(found)
+                    return referent([*found, *_rivals(found, away.get(distance + 1, ()))])
         return NOBODY
 
     def first_of(self, near: Sequence[Antecedent]) -> int:
@@ -118,6 +118,13 @@ def foremost(near: Sequence[Antecedent]) -> Sequence[Antecedent]:
 def _only_acted_upon(here: Sequence[Antecedent]) -> bool:
     """Whether only bodies that do nothing stand beside a pronoun („Sie wolle den Betrieb halten, er ihn verkaufen")."""
     return not any(a.subject or a.kind is ActorKind.PERSON for a in here)
+
+
+def _rivals(found: Sequence[Antecedent], before: Sequence[Antecedent]) -> list[Antecedent]:
+    """Who is the subject of the sentence before people that only stand in a phrase („die Lage unter Karl Ebner")."""
+    if any(a.kind is not ActorKind.PERSON or a.standing is not Standing.EMBEDDED for a in found):
+        return []
+    return [a for a in before if a.kind is ActorKind.PERSON and a.subject and a.standing is Standing.PARTICIPANT]
 
 
 def best(found: Sequence[Antecedent]) -> list[Antecedent]:

@@ -135,3 +135,24 @@ def test_who_is_described_is_somebody_named_or_somebody_else(text: str, right: s
 )
 def test_a_noun_may_be_said_of_who_is_of_its_kind(text: str, right: str) -> None:
     assert name(text, "lehn") == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udo Lamm bat Karl Ebner um Hilfe, dieser lehnt das ab.", "Karl Ebner"),
+        ("Al Moor kam. Al Moor lehnt das ab.", "Al Moor"),
+        ("Kira Blank ist Anwältin. Ihre Mandantin lehnt das ab.", "Mandantin"),
+        ("Die Anwältin des Opfers schwieg. Ihre Mandantin lehnt das ab.", "Mandantin"),
+        ("Ein Polizeisprecher kam. Der Niederländer lehnt das ab.", "Niederländer"),
+        ("Anwältin Kira Blank kam. Die 39-Jährige lehnt das ab.", "39-Jährige"),
+    ],
+)
+def test_who_only_stands_near_is_not_meant(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+def test_who_stands_in_a_phrase_is_no_nearer_than_the_subject_before() -> None:
+    actor = by("Udo Lamm kam. Die Lage unter Karl Ebner sei schlecht, was er ablehnt.", "ablehn")
+    assert actor is not None
+    assert actor.name is None
