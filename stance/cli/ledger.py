@@ -23,7 +23,7 @@ from stance.io.documents import Problem
 from stance.io.formats import LedgerFormat
 from stance.io.graphml import write_graphml
 from stance.io.writers import output
-from stance.ledger import ConceptError, Ledger, Matching, Statement, matrix, read_concepts
+from stance.ledger import Ledger, Matching, Statement, matrix, read_concepts
 from stance.ledger.reading import day_of, read_dates, read_results
 from stance.ledger.statements import statements_of
 from stance.ledger.survey import Survey, surnames
@@ -86,10 +86,6 @@ def run_ledger(options: LedgerOptions) -> int:
         reading.doubt(shown)
         with nullcontext(sys.stdout) if options.output is None else output(options.output) as stream:
             _write(shown, options, stream)
-    except ConceptError as error:
-        for problem in error.problems:
-            complain(problem)
-        return 1
     except BrokenPipeError:
         forget_stdout()
         return 0

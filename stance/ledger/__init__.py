@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stance.ledger.book import Ledger, Pair, Relation
-from stance.ledger.concepts import Concept, ConceptError, Matrix, Stand, matrix, read_concepts
+from stance.ledger.coding import read_concepts
+from stance.ledger.concepts import Concept, Matrix, Stand, matrix
 from stance.ledger.contents import ContentKey, Matching
 from stance.ledger.positions import claim, position
 from stance.ledger.reading import read_dates, read_results
@@ -11,7 +12,6 @@ from stance.ledger.statements import Statement, statements_of
 
 __all__ = [
     "Concept",
-    "ConceptError",
     "ContentKey",
     "Ledger",
     "Matching",

@@ -1,42 +1,25 @@
 """Concepts: statements coded into issues with a direction, as discourse network analysis does (Leifeld 2017).
 
-A YAML file of concepts comes in; a ledger and concepts give a matrix of actors and concepts, and from it the congruence
-of actors: how many concepts they share a stand on, and on how many they oppose each other.
+A ledger and concepts come in, a matrix of actors and concepts goes out, and with it the congruence of actors (how many
+concepts they share a stand on, and on how many they oppose each other) and the ties of concepts.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import combinations
-from pathlib import Path
-from typing import Any
 
 import attrs
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
 from stance.ledger.book import Ledger
 from stance.ledger.contents import ContentKey
 from stance.ledger.statements import Statement
 from stance.model import ActorKind
 
-_KEYS = ("id", "label", "pro", "contra", "unless")
 _BETWEEN = re.compile(r"[,;:.–]\s|\b(?:und|oder|sowie|aber|sondern)\b")
-_SHAPE = "concepts:\n  - {id: arms, pro: [Waffen liefern], contra: [Waffenstillstand]}"
-
-
-class ConceptError(ValueError):
-    """A file that holds no concepts; ``problems`` holds one ``file:line: what (cure)`` for each mistake."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-    def __reduce__(self) -> tuple[type[ConceptError], tuple[tuple[str, ...]]]:
-        return type(self), (self.problems,)
 
 
 @attrs.frozen(slots=False)
@@ -193,71 +176,3 @@ def matrix(ledger: Ledger, concepts: tuple[Concept, ...], *, once: bool = False)
     stands = {pair: Stand(counted[*pair, 1], counted[*pair, -1]) for pair in sorted(pairs)}
     actors = {actor: ledger.name(actor) for actor in sorted({actor for actor, _ in pairs})}
     return Matrix(actors, concepts, stands)
-
-
-def read_concepts(path: Path) -> tuple[Concept, ...]:
-    """The concepts of a YAML file.
-
-    Args:
-        path: a file with the key ``concepts``: a list of ``{id, label, pro, contra, unless}``; what may be missing is
-            ``label``, ``unless``, and one of ``pro`` and ``contra``.
-
-    Raises:
-        ConceptError: what is wrong in it, each with file, line and cure.
-        OSError: it cannot be read.
-    """
-    try:
-        data = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
-    except (MarkedYAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = 1 if mark is None else mark.line + 1
-        raise ConceptError((f"{path}:{line}: no YAML: {getattr(error, 'problem', error)} (write\n{_SHAPE})",)) from None
-    entries = data.get("concepts") if isinstance(data, dict) else None
-    if not isinstance(entries, list) or not entries:
-        raise ConceptError((f"{path}:1: no list 'concepts' (write\n{_SHAPE})",))
-    problems = [f"{path}:{line}: {what}" for line, what in _problems(entries)]
-    if problems:
-        raise ConceptError(tuple(problems))
-    return tuple(
-        Concept(e["id"], e.get("label", e["id"]), *(tuple(e.get(key, ())) for key in ("pro", "contra", "unless")))
-        for e in entries
-    )
-
-
-def _problems(entries: Any) -> Iterator[tuple[int, str]]:
-    seen: set[str] = set()
-    for index, entry in enumerate(entries):
-        line = entries.lc.item(index)[0] + 1
-        if not isinstance(entry, dict):
-            yield line, "a concept is an object (write {id: …, pro: [phrase]})"
-            continue
-        for key in entry:
-            if key not in _KEYS:
-                yield line, f"unknown key {key!r} (there are {', '.join(_KEYS)})"
-        if not isinstance(entry.get("id"), str):
-            yield line, "a concept without id (give it one: id: arms)"
-        elif entry["id"] in seen:
-            yield line, f"the id {entry['id']!r} was used before (give each concept its own)"
-        seen.add(str(entry.get("id")))
-        if not isinstance(entry.get("label", ""), str):
-            yield line, "a label is a string (put it in quotes)"
-        yield from ((line, what) for what in _phrase_problems(entry))
-
-
-def _phrase_problems(entry: Mapping[str, Any]) -> Iterator[str]:
-    if not entry.get("pro") and not entry.get("contra"):
-        yield "a concept without phrases (name some under pro or contra)"
-    pro: set[tuple[frozenset[str], bool]] = set()
-    for side in ("pro", "contra", "unless"):
-        phrases = entry.get(side, [])
-        if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
-            yield f"{side!r} is a list of phrases (write {side}: [Waffen liefern])"
-            continue
-        for phrase in phrases:
-            key = ContentKey.of(phrase)
-            if not key.stems:
-                yield f"the phrase {phrase!r} has no word that tells what it is about (name a noun or a verb)"
-            elif side == "contra" and (key.stems, key.reversed) in pro:
-                yield f"the phrase {phrase!r} stands under pro, too (take one of them out)"
-            elif side == "pro":
-                pro.add((key.stems, key.reversed))

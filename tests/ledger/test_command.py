@@ -80,7 +80,7 @@ def test_an_actor_nearly_called_so_is_offered(results: Path) -> None:
 
 def test_concepts_that_are_not_there_are_named(results: Path) -> None:
     done = run(app, ["ledger", str(results), "--concepts", "nowhere.yaml"])
-    assert (done.exit_code, "stance: nowhere.yaml: No such file" in done.stderr) == (1, True)
+    assert (done.exit_code, "stance: nowhere.yaml: S001 the file cannot be read" in done.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("line", ['{"id": "a"}', "nonsense", '{"id": "a", "date": "gestern"}'])

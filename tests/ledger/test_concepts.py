@@ -7,8 +7,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from stance.ledger import Concept, ConceptError, Ledger, Stand, matrix, read_concepts
+from stance.ledger import Concept, Ledger, Stand, matrix, read_concepts
 from stance.model import ActorKind
+from stance.rules.errors import RuleError
 from tests.ledger.test_ledger import said
 
 ARMS = Concept("arms", "arms", ("Waffen liefern",), ("Waffenstillstand",))
@@ -87,33 +88,50 @@ def test_a_file_of_concepts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("", "1: no list 'concepts'"),
-        ("concepts: [", ": no YAML"),
-        ("concepts:\n  - gas\n", "2: a concept is an object"),
-        ("concepts:\n  - {pro: [Gas]}\n", "2: a concept without id"),
-        ("concepts:\n  - {id: gas}\n", "2: a concept without phrases"),
+        ("", ": S003 the file is empty"),
+        ("a\0b", ": S002 the file is binary"),
+        ("concepts: [", ":1:12: S004 no YAML"),
+        ("concepts: " + "[" * 5000, ": S004 no YAML: nested too deeply"),
+        ("- gas\n", ":1:1: S005 a file of concepts is a mapping"),
+        ("themes: []\n", ":1:1: S006 unknown key 'themes'"),
+        ("concepts:\n  - gas\n", ":2:5: S005 a concept is a mapping"),
+        ("concepts:\n  - {pro: [Gas]}\n", ":2:5: S008 a concept has no 'id'"),
+        ("concepts:\n  - {id: '', pro: [Gas]}\n", ":2:10: S010 'id' is empty"),
+        ("concepts:\n  - {id: gas}\n", ":2:5: S008 a concept has neither 'pro' nor 'contra'"),
         (
             "concepts:\n  - {id: gas, pro: [Waffen kaufen], contra: [Waffenkauf]}\n",
-            "2: the phrase 'Waffenkauf' stands under pro",
+            ":2:46: N003 'Waffenkauf' stands under 'pro', too",
         ),
-        ("concepts:\n  - {id: gas, pro: [Gas], unless: Öl}\n", "2: 'unless' is a list of phrases"),
-        ("concepts:\n  - {id: gas, pro: Gas}\n", "2: 'pro' is a list of phrases"),
-        ("concepts:\n  - {id: gas, pro: [dass es ist]}\n", "2: the phrase 'dass es ist' has no word"),
-        ("concepts:\n  - {id: gas, pro: [Gas], con: [Öl]}\n", "2: unknown key 'con'"),
-        ("concepts:\n  - {id: gas, pro: [Gas]}\n  - {id: gas, pro: [Gas]}\n", "3: the id 'gas' was used before"),
+        ("concepts:\n  - {id: gas, pro: {Gas: Öl}}\n", ":2:20: S005 'pro' is a text"),
+        ("concepts:\n  - {id: gas, pro: []}\n", ":2:20: S010 'pro' is empty"),
+        ("concepts:\n  - {id: gas, pro: [dass es ist]}\n", ":2:21: N002 'dass es ist' has no word"),
+        ("concepts:\n  - {id: gas, pro: [Gas], unless: [es]}\n", ":2:36: N002 'es' has no word"),
+        ("concepts:\n  - {id: gas, pro: [Gas], pro: [Öl]}\n", ":2:27: S007 the key 'pro' is there twice"),
+        ("concepts:\n  - {id: gas, pro: [Gas], con: [Öl]}\n", ":2:27: S006 unknown key 'con'"),
+        ('concepts:\n  - {id: gas, label: "\\uD800", pro: [Gas]}\n', ":2:22: S002 half a surrogate pair"),
+        (
+            "concepts:\n  - {id: gas, pro: [Gas]}\n  - {id: gas, pro: [Gas]}\n",
+            ":3:10: N001 the id 'gas' is there twice",
+        ),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
+def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, problem: str) -> None:
     path = tmp_path / "concepts.yaml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ConceptError) as caught:
+    with pytest.raises(RuleError) as caught:
         read_concepts(path)
-    assert problem in str(caught.value)
+    assert f"{path}{problem}" in str(caught.value)
 
 
 def test_all_that_is_wrong_is_said(tmp_path: Path) -> None:
     path = tmp_path / "concepts.yaml"
     path.write_text("concepts:\n  - {id: gas}\n  - {pro: [Gas]}\n", encoding="utf-8")
-    with pytest.raises(ConceptError) as caught:
+    with pytest.raises(RuleError) as caught:
         read_concepts(path)
-    assert len(caught.value.problems) == 2
+    assert [problem.line for problem in caught.value.problems] == [2, 3]
+
+
+def test_a_phrase_may_stand_alone(tmp_path: Path) -> None:
+    path = tmp_path / "concepts.yaml"
+    path.write_text("concepts: [{id: gas, pro: Gas kaufen}]\n", encoding="utf-8")
+    assert read_concepts(path) == (GAS,)
