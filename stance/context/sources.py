@@ -288,7 +288,8 @@ class Sources:
             return False  # „wies den Vorwurf zurück, er habe gelogen"
         if content.clause is not None or content.quote is not None:
             return outer.rule.type in _REPORTING
-        return outer.rule.type in _TELLING or self.scene.kind(draft) is CueKind.NOUN
+        answers = outer.rule.type in (CommitmentType.REJECTION, CommitmentType.DECISION)
+        return outer.rule.type in _TELLING or (self.scene.kind(draft) is CueKind.NOUN and not answers)
 
     def _informants(self, draft: Draft) -> tuple[Filler, ...]:
         """From whom somebody has what they report: „erfuhr aus Koalitionskreisen"."""

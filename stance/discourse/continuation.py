@@ -232,6 +232,8 @@ class _Walk:
         self.chain = self.speakers.beside(start, end) or self.chain or self.resting
         self._listen(start, end)
         report = self._speaking(main)
+        if report is not None and self.speakers.is_silent(report) and self.passing.over(start):
+            report = self._told_after(start)  # „Der Konzern plant Kürzungen. Betroffen sei X. Das berichtet Y."
         if not acts or self._is_agentless(main):
             yield free_indirect(self.scene, self._told(start, end), main, report or self._told_after(start))
         if not acts or self.chain is None or self.chain.actor is None:
@@ -239,7 +241,7 @@ class _Walk:
         self._stands_in(start, report)
         own = self.scene.predicates[main.index]
         conveyed = self.speakers.is_conveyed(self.chain) and own.actor is not None
-        if conveyed and self.nesting.is_done_to(own, self.chain.actor):
+        if conveyed and self.nesting.tells_of(self.chain.actor, own):
             self.voices = Voices(self.chain, self.speakers.of(own), own)
         elif conveyed:
             self.chain = self.speakers.of(own)

@@ -136,6 +136,9 @@ class Speakers:
         if ahead and turn is None:
             asked = scene.clause(ahead[-1]).question
             return None if asked or _is_nobody(scene, ahead[-1].actor) else self.of(ahead[-1])
+        read_out = None if turn is None else self._read_out(turn, reports)
+        if read_out is not None:
+            return read_out
         if turn is not None or any(is_of_paper(scene, main) for main in clauses):
             return Report(turn)
         subject = scene.view.subject(clauses[0]) if clauses else None
@@ -144,6 +147,11 @@ class Speakers:
         if subject is None or chain is None or chain.actor is None:
             return None
         return chain if _is_again(scene, subject.head, chain.actor) else None
+
+    def _read_out(self, reader: Filler, reports: Sequence[Draft]) -> Report | None:
+        """The report in what somebody reads out for others: „verlas eine Erklärung, in der Moor die Tat einräumte"."""
+        told = [d for d in reports if d.actor is not None and reader in self.sources.of(d)]
+        return Report(told[-1].actor, told[-1]) if told else None
 
     def _of_answer(self, asking: Question, chain: Report | None) -> Report:
         """The report after a question: who is asked answers; where nobody is, maybe who spoke before it."""
@@ -222,6 +230,8 @@ class Speakers:
         draft = report.draft
         if draft is None or gives_words(self.scene, draft):
             return False
+        if draft.lemma in word_list("wanting"):
+            return True
         return draft.rule.type is CommitmentType.DECISION or self.scene.kind(draft) in _ATTITUDES
 
     def _only_passes_on(self, over: Sequence[Filler], draft: Draft) -> bool:
@@ -230,9 +240,8 @@ class Speakers:
         Who only has an attitude or decides need not have said a word.
         """
         source = over[-1]
-        wants = draft.lemma in word_list("wanting") and not gives_words(self.scene, draft)
-        if self.is_silent(Report(draft.actor, draft)) or (wants and not self.conveyors.is_medium(source)):
-            return False
+        if self.is_silent(Report(draft.actor, draft)):
+            return draft.lemma in word_list("wanting") and self.conveyors.is_medium(source)
         if any(map(self.conveyors.is_medium, over)) or (
             gives_words(self.scene, draft) and not _is_reported(self.scene, draft)
         ):

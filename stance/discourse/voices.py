@@ -166,9 +166,13 @@ class Nesting:
             return True
         if clauses and sort_of(self.scene.view, _head(outer), outer.tokens) in _PEOPLE:
             return True
-        return self.is_done_to(draft, outer)
+        return self._is_done_to(draft, outer)
 
-    def is_done_to(self, draft: Draft, who: Filler) -> bool:
+    def tells_of(self, teller: Filler, draft: Draft) -> bool:
+        """Whether somebody may well tell of an act, as it is done to them and is no reproach or order that goes on."""
+        return draft.rule.type not in _TOLD and self._is_done_to(draft, teller)
+
+    def _is_done_to(self, draft: Draft, who: Filler) -> bool:
         """Whether a pronoun in the clause of an act may mean somebody, so that they are likely to tell of it."""
         own = self.scene.clause(draft).tokens
         words = (self.scene.view.lower(t) for t in own if draft.actor is not None and t not in draft.actor.tokens)
@@ -177,7 +181,7 @@ class Nesting:
     # -- who goes on ---------------------------------------------------------------------------------------------------
 
     def voice(self, voices: Voices, main: Clause) -> Voice:
-        """Whose words a sentence gives that goes on behind them, by its main clause."""
+        """Whose words a sentence gives that goes on behind them, by its first main clause."""
         assert voices.inner.actor is not None
         emphatic = self._emphatic(voices, main)
         if emphatic is not None:
@@ -205,7 +209,7 @@ class Nesting:
     def _emphatic(self, voices: Voices, main: Clause) -> Voice | None:
         """„Er selbst könne nichts ändern": by whose gender it is that only one of them has."""
         view = self.scene.view
-        for token in main.tokens:
+        for token in range(*main.sentence):
             if view.lower(token) in word_list("emphatic") and token and view.lower(token - 1) in word_list("personal"):
                 return self._only(voices, view.lower(token - 1))
         return None
@@ -254,7 +258,9 @@ class Nesting:
         if any(view.text(t) in own for t in main.tokens if view.tag(t) in ("NN", "NE")):
             return True
         subject = view.subject(main)
-        return subject is not None and view.lower(subject.head) in word_list("plain_people")
+        return (
+            subject is not None and view.lower(subject.head) in word_list("plain_people") and not self._possessive(main)
+        )
 
     def _is_now(self, main: Clause) -> bool:
         """„Inzwischen sei davon keine Rede mehr", „Daraufhin sei er gegangen": the now and the telling of who tells."""
@@ -267,8 +273,15 @@ class Nesting:
             return False
         if voices.draft.rule.type in _TOLD:
             return True
-        word = self._subject_pronoun(main)
-        return word is None or self._only(voices, word) is not Voice.INNER
+        reacts = main.tokens and self.scene.view.tag(main.tokens[0]) in ("PAV", "PROAV")
+        word = self._subject_pronoun(main) or self._possessive(main)
+        return bool(reacts) or word is None or self._only(voices, word) is not Voice.INNER
+
+    def _possessive(self, main: Clause) -> str | None:
+        """„Seine Frau habe am Steuer gesessen": whose the subject is."""
+        subject = self.scene.view.subject(main)
+        first = None if subject is None or not subject.tokens else subject.tokens[0]
+        return self.scene.view.lower(first) if first is not None and self.scene.view.tag(first) == "PPOSAT" else None
 
     def _unless_outer(self, voices: Voices, main: Clause) -> Voice:
         """The inner one, unless the subject can only mean the outer one."""
@@ -291,12 +304,25 @@ class Nesting:
             return frozenset({"pl"})
         np = view.graph.noun_phrase_at(head)
         own = [t for t in who.tokens if np is None or t not in np.possessor]
-        named = next((found for t in own if view.tag(t) == "NE" and (found := genders_of_name(view.text(t)))), None)
+        names = [t for t in own if view.tag(t) == "NE"]
+        named = next((found for t in names if (found := genders_of_name(view.text(t)))), None)
+        if named is None and len(names) == 1:
+            named = self._surnames.get(view.text(names[0]))
         if named is not None:
             return named
         shown = frozenset(a.gender for a in self._kinds.agreements(who.tokens, head) if a.gender is not None)
         person = sort_of(view, head, who.tokens) == "person"
         return shown - {"n"} or frozenset({"m", "f"}) if person else shown or frozenset({"m", "f"})
+
+    @cached_property
+    def _surnames(self) -> dict[str, frozenset[str]]:
+        """The genders of people by surname, where a given name stands before it; of two sexes both."""
+        view, found = self.scene.view, dict[str, frozenset[str]]()
+        for token in range(1, len(view.graph.doc)):
+            if view.tag(token) == "NE" == view.tag(token - 1):
+                genders = genders_of_name(view.text(token - 1))
+                found[view.text(token)] = found.get(view.text(token), frozenset()) | genders
+        return {name: genders for name, genders in found.items() if genders}
 
     @cached_property
     def _kinds(self) -> Kinds:

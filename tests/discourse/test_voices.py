@@ -129,3 +129,29 @@ def test_who_reads_out_a_report_is_the_outermost_source_of_what_is_told_in_it() 
         "Die Vorsitzende Kira Blank verlas den Bericht von Udo Lamm. Darin heißt es, Karl Ebner habe alles bestritten."
     )
     assert [s.name for s in last(text).sources] == ["Kira Blank", "Udo Lamm"]
+
+
+_CLAIM = "Der Angeklagte habe ihr gesagt, er sei nicht gefahren, berichtete Polizistin Svenja Kuhl."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Seine Frau habe am Steuer gesessen.", None),
+        ("Seine Frau habe am Steuer gesessen, er selbst habe geschlafen.", "Angeklagter"),
+        ("Ihr Kollege habe am Steuer gesessen.", "Svenja Kuhl"),
+        ("Daran habe er sich erinnert.", "Svenja Kuhl"),
+    ],
+)
+def test_a_claim_goes_on_with_what_only_one_of_the_two_can_mean(sentence: str, who: str | None) -> None:
+    assert name(f"{_CLAIM} {sentence}") == who
+
+
+def test_what_is_read_out_for_somebody_goes_on_with_them() -> None:
+    text = "Anwältin Kira Blank verlas eine Erklärung, in der Udo Lamm die Tat einräumte. Er sei betrunken gewesen."
+    assert name(text) == "Udo Lamm"
+
+
+def test_what_goes_on_behind_a_mere_plan_is_told_by_who_passes_it_on() -> None:
+    text = "Der Konzern plant die Schließung. Betroffen seien kleine Märkte. Das berichtet die „Rundschau“."
+    assert name(text) == "Rundschau"
