@@ -14,7 +14,7 @@ import attrs
 
 from stance.clauses.assignment import Assignment, Setting, Slot, assign
 from stance.clauses.graph import Argument, Role, VerbComplex
-from stance.clauses.phrases import Phrase, is_amount
+from stance.clauses.phrases import Phrase
 from stance.clauses.words import ADVERB, NOMINAL, PARTICIPLE, Words
 from stance.german import government, meaning
 
@@ -88,7 +88,7 @@ def assign_roles(
             marker = phrase.head - 1 if role_of is Role.ALS else None
             arguments.append(phrase_argument(phrase, role_of, None, marker=marker))
         for inner in phrase.nested():
-            if inner.kind == "pp" and not is_amount(words, inner):
+            if inner.kind == "pp":
                 arguments.append(prepositional_argument(words, inner, None))
     return _with_one_agent(words, arguments)
 

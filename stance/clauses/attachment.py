@@ -149,8 +149,9 @@ class Attacher:
     def _measures(self, host: Phrase, phrase: Phrase) -> bool:
         """„eine Sperre von zwei Jahren" against „stieg von zwei auf drei Prozent": how much of something there is."""
         span = phrase.end < len(self.words) and self.words.lower[phrase.end] in {"auf", "bis"}
+        spoken = "von" in self.governed and self._is_definite(host)  # „sprach im Radio von drei Prozent"
         timed = meaning.is_temporal(self.words.texts[host.head])
-        return not span and not timed and is_amount(self.words, phrase)
+        return not (span or spoken or timed) and is_amount(self.words, phrase)
 
     def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
         """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""

@@ -17,7 +17,6 @@ from stance.clauses.quotes import is_mark
 from stance.clauses.words import (
     ADVERB,
     DETERMINER,
-    MEASURES,
     NOMINAL,
     PREPOSITION,
     PRONOMINAL,
@@ -25,6 +24,7 @@ from stance.clauses.words import (
     SPANS,
     VERBAL,
     Words,
+    is_measure,
 )
 from stance.german import closed, government, nominal, noun_phrases
 
@@ -35,10 +35,6 @@ _BEFORE_ATTRIBUTES: Final = PREPOSITION | {"ADJD", "ADV", "PRF", "ART", "PIAT", 
 _BEFORE_NUMBERS: Final = frozenset({"mehr", "weniger", "bis"})
 _COMPARATIVE: Final = re.compile(r"er(e|en|er|es|em)$")
 _INNER_LIMIT: Final = 10
-
-
-def _measures(noun: str) -> bool:
-    return noun in MEASURES or noun in government.measures()
 
 
 class Chunker:
@@ -182,7 +178,7 @@ class Chunker:
         if self._tag(k) == "CARD":
             return True
         noun = self.words.texts[self.tokens[k + 1]] if k + 1 < len(self.tokens) else ""
-        return self._tag(k) == "ART" and (noun in MEASURES or noun in government.measures() or closed.is_share(noun))
+        return self._tag(k) == "ART" and (is_measure(noun) or closed.is_share(noun))
 
     def _approximate(self, k: int, lead: int) -> tuple[Phrase | None, int]:
         phrase, after = self._noun_phrase(k + lead)
@@ -219,7 +215,7 @@ class Chunker:
         start = k + 1
         if self._tag(start) == "ADV" and closed.completes_preposition(self.words.texts[self.tokens[start]]):
             return Phrase("pp", [token, self.tokens[start]], token, token, governor), start + 1
-        while self._tag(start) in {"ADV", "PTKA"} and self._adjacent(start):
+        while not self._approximation(start) and self._tag(start) in {"ADV", "PTKA"} and self._adjacent(start):
             start += 1
         start += self._approximation(start)
         inner: Phrase | None = None
@@ -327,7 +323,7 @@ class Chunker:
         start = k
         while self._tag(k) == "CARD" and (k == start or self._adjacent(k)):
             k += 1
-        measured = self._tag(k) == "NN" and _measures(self.words.texts[self.tokens[k]])
+        measured = self._tag(k) == "NN" and is_measure(self.words.texts[self.tokens[k]])
         k += 1
         more = k < len(self.tokens) and self.words.lower[self.tokens[k]] in {"mehr", "weniger"}
         if not measured or not more or not self._adjacent(k + 1) or self._tag(k + 1) not in _WITHIN:
@@ -360,7 +356,7 @@ class Chunker:
         if self._tag(k) != "CARD" or self._tag(k + 1) != "NN" or self._tag(k + 2) != "ADJA":
             return False
         noun = nominal.noun_lemma(self.words.texts[self.tokens[k + 1]])
-        measure = _measures(noun) or noun in SPANS
+        measure = is_measure(noun) or noun in SPANS
         return measure and self._adjacent(k + 1) and self._adjacent(k + 2) and self._tag(k + 3) in _WITHIN
 
     def _closes_group(self, k: int, j: int) -> bool:

@@ -18,8 +18,9 @@ from stance.clauses.words import (
     ROUND_NUMBERS,
     SPANS,
     Words,
+    is_measure,
 )
-from stance.german import government, meaning, nominal, noun_phrases
+from stance.german import meaning, nominal, noun_phrases
 from stance.german.features import Agreement
 
 
@@ -116,7 +117,7 @@ def is_amount(words: Words, phrase: Phrase) -> bool:
         phrase: a phrase.
     """
     noun = words.texts[phrase.head]
-    measured = noun in MEASURES or noun in government.measures() or meaning.is_temporal(noun)
+    measured = is_measure(noun) or meaning.is_temporal(noun)
     return phrase.governor == "von" and measured and any(words.tags[t] == "CARD" for t in phrase.tokens)
 
 

@@ -50,6 +50,15 @@ _LONGEST_INSERTION: Final = 12
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 
 
+def is_measure(noun: str) -> bool:
+    """Whether a noun measures: an amount, a distance, a degree, a round number.
+
+    >>> is_measure("Prozent"), is_measure("Kilometer"), is_measure("Gäste")
+    (True, True, False)
+    """
+    return noun in MEASURES or noun in government.measures()
+
+
 class Words:
     """Forms and tags of a Doc, with the questions that segmentation asks of single tokens.
 

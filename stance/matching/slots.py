@@ -12,6 +12,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, Clause, ClauseType, Role
+from stance.clauses.words import is_measure
 from stance.german import closed, government, meaning, noun_phrases
 from stance.matching import contents
 from stance.matching.attributors import attributed
@@ -307,13 +308,15 @@ def _tells_day(view: View, argument: Argument) -> bool:
 def _is_held(view: View, argument: Argument, role: FrameRole) -> bool:
     """Whether a phrase belongs to the noun it was attached to, and addresses nobody.
 
-    So does one that says whose act that noun names, a bare one behind a definite noun („die Freilassung von
-    Gefangenen"), and one that shares the prefield with its noun, for the prefield holds one phrase only („Der Sohn von
-    Karl Ebner forderte …").
+    So does an amount („eine Steuer von drei Prozent"), one that says whose act that noun names, a bare one behind a
+    definite noun („die Freilassung von Gefangenen"), and one that shares the prefield with its noun, for the prefield
+    holds one phrase only („Der Sohn von Karl Ebner forderte …").
     """
     host = argument.attached_to
     if role is not FrameRole.ADDRESSEE or host is None:
         return False
+    if is_measure(view.text(argument.head)) and any(view.tag(t) == "CARD" for t in argument.tokens):
+        return True
     clause = view.graph.clause_at(argument.head)
     prefield = () if clause is None else clause.fields.prefield
     if view.lemma(host) in view.governing or (host in prefield and argument.head in prefield):

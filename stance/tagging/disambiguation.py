@@ -41,6 +41,7 @@ from stance.tagging.brackets import (
     share_final_modals,
 )
 from stance.tagging.dense import column, set_column
+from stance.tagging.marks import decide_named
 from stance.tagging.stretches import VERB_TAGS, Words, closed_classes
 from stance.tagging.tagger import upos_of
 from stance.tagging.wording import (
@@ -84,6 +85,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_degrees,
     decide_attributes,
     decide_demonstratives,
+    decide_named,
     follow_subject_pronouns,
     decide_surnames,
     open_reports,
