@@ -133,7 +133,7 @@ class Cast:
         before = before.outside(said)
         if speech is not None and self._speaks_for_itself(head, speech):
             return attrs.evolve(speech.speaker, text=found.text, spans=found.spans)
-        if (apposed := self._apposed_to(head)) is not None:
+        if (apposed := self._apposed_to(head) or self._behind_possessive(tokens, head)) is not None:
             identity, kind, id = apposed, ActorKind.PERSON, None
         elif self._pronouns.is_pronoun(head):
             referent = self._pronouns.resolve(head, before, speech, self._beside(head))
@@ -173,6 +173,11 @@ class Cast:
             return None
         phrase = next(iter(view.phrases_in(head + 2, head + 3)), None)
         run = [] if phrase is None else self._descriptions.titles.name_in(phrase.tokens, phrase.head)
+        return self._names.identify(run) if self._names.is_full(run) else None
+
+    def _behind_possessive(self, tokens: Sequence[int], head: int) -> Identity | None:
+        """The full name in a phrase of which only the possessive was read („Ihr Gegenüber Udo Lamm")."""
+        run = self._names.run(tokens) if self.view.tag(head) == "PPOSAT" else []
         return self._names.identify(run) if self._names.is_full(run) else None
 
     def _speaks_for_itself(self, head: int, speech: Speech) -> bool:

@@ -23,7 +23,7 @@ from stance.discourse.actors import Cast
 from stance.discourse.anaphora import Link, links
 from stance.discourse.continuation import continuations
 from stance.discourse.conveyors import Conveyors
-from stance.discourse.mentions import Mentions, Standing
+from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.paragraphs import PassingOn
 from stance.discourse.pronouns import Speech
 from stance.discourse.reports import Report, gives_words
@@ -214,7 +214,8 @@ class _Writer:
         for tokens in sorted(fillers):
             filler = fillers[tokens]
             said = self._own_words.get(tokens, frozenset())
-            actor = self._cast.actor(filler, self._before, self._speech(filler), said)
+            speech = self._speech(filler)
+            actor = self._cast.actor(filler, self._before, speech, said)
             if actor is None:
                 continue
             actor = self._answering(actor, answering.get(tokens))
@@ -225,7 +226,15 @@ class _Writer:
             if antecedent is not None and tokens in told and actor.kind is not ActorKind.PERSON:
                 antecedent = attrs.evolve(antecedent, standing=Standing.QUOTED, subject=False)
             if antecedent is not None:
-                self._before.add(antecedent)
+                self._before.add(self._told_in(antecedent, speech))
+
+    def _told_in(self, antecedent: Antecedent, speech: Speech | None) -> Antecedent:
+        """Somebody with the report that goes on around the mention, if one does."""
+        clause = self._view.graph.clause_at(antecedent.end)
+        told = clause is not None and clause.verb is not None and clause.verb.mood != "indicative"
+        if speech is None or not speech.free or not told:
+            return antecedent
+        return attrs.evolve(antecedent, report=speech.since, told_by=speech.speaker.name)
 
     def _told(self, item: _Item) -> Filler | None:
         """Who is only told something („sagte der Polizei, …"), whom nothing that follows is likely to mean."""

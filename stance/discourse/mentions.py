@@ -40,6 +40,8 @@ class Antecedent:
         personal: whether the mention is a personal pronoun.
         owned: whether it is somebody without name by what they are to another („seinen Trainer").
         named: whether it is somebody with a proper name.
+        report: first token of the sentence with which the report began that goes on around it, None outside of any.
+        told_by: who goes on in that report.
     """
 
     end: int
@@ -54,6 +56,8 @@ class Antecedent:
     personal: bool = False
     owned: bool = False
     named: bool = False
+    report: int | None = None
+    told_by: str | None = None
 
 
 def _everybody(antecedent: Antecedent) -> bool:

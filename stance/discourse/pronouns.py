@@ -123,7 +123,7 @@ class Pronouns:
             return self._listener(speech)
         if word in word_list("first"):
             return self._first(word, speech)
-        earlier = [self._seen_from(head, a) for a in self.salience.reachable(before, head)]
+        earlier = [self._seen_from(head, a, speech) for a in self.salience.reachable(before, head)]
         if word in word_list("both"):
             return self.demonstratives.both(head, earlier)
         if word in word_list("the_latter") or word in word_list("the_former"):
@@ -155,11 +155,13 @@ class Pronouns:
         words = () if clause is None else (self.view.lower(t) for t in clause.tokens if self.view.tag(t) == "PPER")
         return not speech.direct and not any(w in word_list("personal") and agrees(w, speech.genders) for w in words)
 
-    def _seen_from(self, head: int, antecedent: Antecedent) -> Antecedent:
-        """Who is only spoken of in a quotation is less near at hand outside of it."""
-        if antecedent.quote is None or antecedent.quote == quotation(self.view, head):
-            return antecedent
-        return attrs.evolve(antecedent, standing=Standing.QUOTED, subject=False)
+    def _seen_from(self, head: int, antecedent: Antecedent, speech: Speech | None = None) -> Antecedent:
+        """Who is only spoken of in a quotation, or a body in a report, is less near at hand outside of it."""
+        if antecedent.report is not None and speech is not None and antecedent.report == speech.since:
+            antecedent = attrs.evolve(antecedent, report=None, told_by=None)
+        told = antecedent.report is not None and antecedent.kind is not ActorKind.PERSON
+        quoted = antecedent.quote is not None and antecedent.quote != quotation(self.view, head)
+        return attrs.evolve(antecedent, standing=Standing.QUOTED, subject=False) if told or quoted else antecedent
 
     def _is_polite(self, head: int) -> bool:
         """„Wären Sie bereit?": a capital where no sentence and no quotation begins."""

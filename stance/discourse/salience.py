@@ -68,7 +68,9 @@ class Salience:
                 del away[0]
             for distance in sorted(away):
                 if found := best(foremost(away[distance])):
-                    return referent([*found, *_rivals(found, away.get(distance + 1, ()))])
+                    tellers = {a.told_by for a in found if a.report is not None}
+                    told_by = [a for a in among if a.name and a.name in tellers]
+                    return referent([*told_by, *found, *_rivals(found, away.get(distance + 1, ()))])
         return NOBODY
 
     def first_of(self, near: Sequence[Antecedent]) -> int:

@@ -156,3 +156,22 @@ def test_who_stands_in_a_phrase_is_no_nearer_than_the_subject_before() -> None:
     actor = by("Udo Lamm kam. Die Lage unter Karl Ebner sei schlecht, was er ablehnt.", "ablehn")
     assert actor is not None
     assert actor.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Karl Ebner hält das für falsch. Der Netzbetreiber habe gut verdient. Er lehnt den Plan ab.", "Karl Ebner"),
+        ("Kira Blank ist dagegen. Die Belegschaft habe das nie gewollt. Sie lehnt den Plan ab.", "Kira Blank"),
+        ("Kira Blank kritisierte den Konzern Falke. Der Konzern habe gelogen. Er lehne den Plan ab.", "Falke"),
+        ("Udo Lamm kam. Sein Gegenüber Karl Ebner lehnt das ab.", "Karl Ebner"),
+    ],
+)
+def test_a_body_in_a_report_is_not_meant_outside_of_it(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+def test_somebody_in_a_report_is_no_nearer_than_who_tells_of_them() -> None:
+    actor = by("Udo Lamm hält das für falsch. Karl Ebner habe gut verdient. Er lehnt den Plan ab.", "lehn")
+    assert actor is not None
+    assert set(actor.candidates) == {"Udo Lamm", "Karl Ebner"}
