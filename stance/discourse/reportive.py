@@ -123,7 +123,7 @@ def _is_of_people(scene: Scene, clause: Clause) -> bool:
 def _takes_up(scene: Scene, clause: Clause) -> bool:
     """Whether a clause speaks of what was said („Das wäre ein Fehler."), as the narrator's own ideas seldom do."""
     subject = scene.view.subject(clause)
-    if subject is None or scene.view.lower(subject.head) == "es":
+    if subject is None or scene.view.lower(clause.sentence[0]) in word_list("remarking"):
         return False
     return scene.view.tag(subject.head) in ("PPER", "PDS", "PIS")
 
