@@ -24,6 +24,7 @@ _STEM: Final = 4
 _DEMONSTRATIVE: Final = ("dies", "solch", "derartig")
 _ANSWERING: Final = frozenset({CommitmentType.DENIAL, CommitmentType.REJECTION})
 """Acts with which somebody answers what others said."""
+_CONFIRMING: Final = _ANSWERING | {CommitmentType.ADMISSION}
 _GRANTING: Final = frozenset({CommitmentType.PROMISE, CommitmentType.REFUSAL})
 _ASKING: Final = frozenset({CommitmentType.DEMAND, CommitmentType.PROPOSAL})
 """Acts that somebody grants or refuses („sagte zu")."""
@@ -95,17 +96,21 @@ def _antecedent(scene: Scene, item: Link, before: Sequence[Link], media: Abstrac
     if item.draft is None:
         return None
     content = item.draft.content
-    wanted = _takes_up(item.draft) if content is None else _points_back(scene, content)
+    answers = item.commitment.type in _CONFIRMING
+    if content is None or content.quote is not None:
+        wanted = _takes_up(item.draft)
+    else:
+        wanted = _points_back(scene, content, answers)
     return None if wanted is None else _target(before, item, wanted, media)
 
 
 def _takes_up(draft: Draft) -> _Wanted | None:
-    """Whether a cue without content takes up what was said."""
+    """Whether a cue without content, or with words of its own, takes up what was said („widersprach: „…"")."""
     return _Wanted() if any(word in word_list("taking_up") for word in draft.lemma.split()) else None
 
 
-def _points_back(scene: Scene, content: Filler) -> _Wanted | None:
-    """What a content asks for, None where it does not point back."""
+def _points_back(scene: Scene, content: Filler, answers: bool) -> _Wanted | None:
+    """What a content asks for, None where it does not point back; a paper is only what it says to who answers it."""
     if content.clause is not None or content.quote is not None:
         return None
     view = scene.view
@@ -121,7 +126,7 @@ def _points_back(scene: Scene, content: Filler) -> _Wanted | None:
     noun = view.lemma(content.head).lower()
     if first.startswith(_DEMONSTRATIVE):
         return _Wanted(noun) if noun.endswith(word_ends("saying_nouns")) else None
-    if not _types_of(noun) or _is_paper_before(scene, noun, words[0]):
+    if not _types_of(noun) or (not answers and _is_paper_before(scene, noun, words[0])):
         return None
     bare = len(words) == 2 and view.tag(words[0]) in ("ART", "APPRART") and first not in word_list("indefinite")
     owner = "" if bare else _owner(scene, content)
@@ -164,10 +169,19 @@ def _target(before: Sequence[Link], item: Link, wanted: _Wanted, media: Abstract
         near = [b for b in near if b.commitment.type in _ASKING] or near
     named = _named(near, wanted.noun, own) if wanted.noun else near
     opening = [b for b in named if not b.inside] or named
+    if own.type is CommitmentType.DENIAL and not wanted.noun and near and _is_claim(near[-1]):
+        opening = near[-1:]  # „Eine Zeugin habe ausgesagt, es sei spät gewesen. Der Fahrer bestreitet das."
     if wanted.noun.endswith(word_ends("reports_of_media")):
         by_media = [b for b in opening if b.commitment.id in media]
         return by_media[-1].commitment.id if by_media else _taken_up(opening, own, media) if opening else None
     return _taken_up(opening, own, media) if opening else None
+
+
+def _is_claim(item: Link) -> bool:
+    """Whether an act gives what somebody claims inside what somebody else goes on saying."""
+    content = None if item.draft is None else item.draft.content
+    claims = item.commitment.type in (CommitmentType.ASSERTION, CommitmentType.ACCUSATION)
+    return item.inside and claims and content is not None and bool(content.clauses)
 
 
 def _named(near: Sequence[Link], noun: str, own: Commitment) -> list[Link]:
@@ -179,6 +193,8 @@ def _named(near: Sequence[Link], noun: str, own: Commitment) -> list[Link]:
     akin = [b for b in near if b.draft is not None and _is_akin(b.draft.lemma, noun)]
     if akin:
         return akin[-1:]
+    if noun.endswith(word_ends("reports_of_media")):
+        return list(near)
     types = _types_of(noun)
     fitting = [b for b in near if not types or types & {b.commitment.type, b.commitment.force}]
     if fitting:

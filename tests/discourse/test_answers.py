@@ -1,0 +1,42 @@
+"""Answers: which act a denial, a confirmation or a contradiction takes up."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.context.test_hard_cases import found
+
+
+def taken_up(text: str, word: str) -> str | None:
+    """The cue of the act that the commitment with a cue takes up."""
+    commitments = found(text)
+    pointing = next(c for c in commitments if c.cue is not None and word in c.cue.text)
+    return next((c.cue.text for c in commitments if c.id == pointing.antecedent and c.cue is not None), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "cue"),
+    [
+        ("Wirt Udo Lamm sagt, Holz sei knapp. Der Verband bestätigt den Eindruck.", "bestätigt", "sagt"),
+        ("Udo Lamm warf dem Rat Betrug vor. Karl Ebner wies die Kritik zurück.", "wies", "warf … vor"),
+        ("Udo Lamm sagte, es sei spät. Karl Ebner widersprach: „Wer bremst, verliert.“", "widersprach", "sagte"),
+        (
+            "Einem Bericht der „Post“ zufolge hat das Amt den Bau gestoppt. Ein Sprecher bestätigte den Bericht.",
+            "bestätigte",
+            "gestoppt",
+        ),
+        (
+            "Der Fahrer sei zu schnell gewesen, teilte die Polizei mit. Eine Zeugin habe ausgesagt, die Ampel habe Rot "
+            "gezeigt. Der Fahrer bestreitet das.",
+            "bestreitet",
+            "ausgesagt",
+        ),
+    ],
+)
+def test_an_answer_takes_up(text: str, word: str, cue: str) -> None:
+    assert taken_up(text, word) == cue
+
+
+def test_a_judgement_in_a_speech_takes_up_no_words_of_the_same_speech() -> None:
+    text = "„Mein Enkel klebt am Handy“, schreibt Rita Lamm. „Meine Tochter findet das normal.“"
+    assert taken_up(text, "findet") is None
