@@ -285,7 +285,8 @@ class Assembler:
             if verb is None or verb.finite is None or verb.lemma not in self.words.saying:
                 return points
             governed = argument.preposition in government.prepositions(verb.lemma)
-            return points and (governed or argument.head > verb.finite)
+            contrasts = closed.is_contrasting(self.words.lower[argument.head])  # „kündigte dagegen an, zu gehen"
+            return points and (governed or (argument.head > verb.finite and not contrasts))
         return self.words.lower[argument.head] in _CORRELATES
 
     def _governing_noun(self, clause: Clause, clauses: tuple[Clause, ...]) -> int | None:

@@ -39,12 +39,17 @@ OUTSIDE_PHRASE: Final = frozenset(["PPER", "PRF", "ADV", "PTKNEG", "PROAV", "PIS
 
 
 def restrict_closed_classes(words: Words) -> None:
-    """A function word has only the tags of its class, a word in small letters is no noun, one in capitals no mark."""
+    """A function word has only the tags of its class, no other word with a capital is a preposition.
+
+    A word in small letters is no noun, one in capitals no mark.
+    """
     table = closed_classes().tags
     for i, small in enumerate(words.small):
         allowed = table.get(small)
         if allowed and words.tags[i] not in allowed and not words.is_capital(i) and not words.forms[i].isupper():
             words.tags[i] = allowed[0]
+        if words.tags[i] == "APPR" and words.forms[i][0].isupper() and not allowed and not closed.preposition(small):
+            words.tags[i] = "NE"  # „Adlers Anwältin"
         if words.tags[i] == "NN" and words.forms[i].islower() and "VVFIN" in verb_tags(small):
             words.tags[i] = "VVFIN"
         if words.tags[i].startswith("$") and words.is_capital(i) and words.forms[i].isalpha():
