@@ -270,7 +270,7 @@ class Cast:
         if known is not None and not (run and names.is_full(run)):
             return known
         if run:
-            return self._named(run)
+            return Identity(self._groups.name(tokens, head)) if self._goes_on(tokens, head) else self._named(run)
         apposed = self._descriptions.titles.apposed_body(tokens, head) or self._bodies.name_behind(tokens, head)
         found = apposed or self._descriptions.identify(head) or self._of_place(tokens, head)
         return found or Identity(self._groups.name(tokens, head))
@@ -313,7 +313,7 @@ class Cast:
         """An actor of the catalogue by the whole phrase, by the phrase up to its head, or by the name in it."""
         whole = self._groups.core(tokens, head)
         core = [t for t in whole if t >= head or self.view.tag(t) not in ("ART", "PDAT", "PPOSAT")]
-        if any(self.view.tag(t) in ("PIAT", "PIDAT", "CARD") for t in core if t < head):
+        if any(self.view.tag(t) in ("PIAT", "PIDAT", "CARD") for t in core if t < head) or self._goes_on(core, head):
             return None
         run = self._names.run([t for t in core if t >= head]) if self.view.tag(head) in NAME_TAGS else []
         if run and self._names.identify(run).candidates:
@@ -327,6 +327,11 @@ class Cast:
             return None if body is None or body.kind is ActorKind.PERSON else Identity(body.name, body)
         entry = self._names.entry(texts)
         return None if entry is None else Identity(entry.name, entry)
+
+    def _goes_on(self, core: Sequence[int], head: int) -> bool:
+        """Whether letters that stand for a body are only the first word of the name of another („der AK Umwelt")."""
+        letters = self.view.tag(head) in NAME_TAGS and self.view.text(head).isupper()
+        return letters and head + 1 in core and self.view.tag(head + 1) == "NN"
 
     def _is_somebody_here(self, run: Sequence[int]) -> bool:
         """Whether a name is the surname of somebody whom the document names in full."""

@@ -90,9 +90,11 @@ class Antecedents:
     def _sort(self, argument: Argument) -> str:
         """What a noun stands for; adjectives in the neuter are things („alles Gute")."""
         text = self.view.text(argument.head)
+        if not any(reading.kind == "adjectival" for reading in nominal.common_readings(text)):
+            return meaning.animacy(text)
         quantified = argument.head > 0 and self.view.lower(argument.head - 1) in word_list("of_things")
-        adjectival = quantified and any(r.kind == "adjectival" for r in nominal.common_readings(text))
-        return "other" if adjectival else meaning.animacy(text)
+        neuter = {a.gender for a in self.kinds.agreements(argument.tokens, argument.head)} == {"n"}
+        return "other" if quantified or neuter else meaning.animacy(text)
 
     def _is_bare(self, argument: Argument) -> bool:
         """A noun in the singular with nothing before it, which says what somebody is („einst Dozent in Miami")."""
@@ -145,7 +147,7 @@ class Antecedents:
         genders = self.genders(filler, actor)
         quote = quotation(self.view, head)
         name = actor.name or ""
-        personal = self.view.lower(head) in word_list("personal")
+        personal = self.view.lower(head) in word_list("personal") | word_list("first")
         return Antecedent(
             filler.tokens[-1],
             name,

@@ -16,7 +16,7 @@ import attrs
 from stance.clauses.graph import Role
 from stance.discourse.names import NAME_TAGS
 from stance.discourse.wordlists import word_list
-from stance.german import meaning, noun_phrases
+from stance.german import closed, meaning, noun_phrases
 from stance.german.features import Agreement
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
@@ -114,7 +114,7 @@ class Kinds:
         pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
         shown = noun_phrases.noun_phrase(pairs)
         case = "gen" if head in self._possessors else self._case_of_argument(head)
-        case = case or self._usual_case(head)
+        case = case or self._case_behind(tokens) or self._usual_case(head)
         return frozenset(a for a in shown if a.case == case) or shown
 
     @cached_property
@@ -125,6 +125,12 @@ class Kinds:
         clause = self.view.graph.clause_at(head)
         own = () if clause is None else (a for a in clause.arguments if a.head == head)
         return next((a.case for a in own if a.case is not None), None)
+
+    def _case_behind(self, tokens: Sequence[int]) -> str | None:
+        """The only case of a preposition before a phrase („die von den Bürgern angeregte Wahl"), None without one."""
+        before = tokens[0] - 1 if tokens else -1
+        cases = closed.preposition(self.view.lower(before)) if before >= 0 and self.view.tag(before) == "APPR" else ()
+        return next(iter(cases)) if len(cases) == 1 else None
 
     def _usual_case(self, head: int) -> str | None:
         """The dative of people behind a preposition that takes either case („vor den Journalisten")."""

@@ -97,12 +97,17 @@ class Names:
                 run.append(token)
             elif self._is_surname(run, token):
                 run.append(token)
-            elif run and not (closed.is_name_prefix(text) and token == run[-1] + 1):
+            elif run and (not (closed.is_name_prefix(text) and token == run[-1] + 1) or self._is_closed(run, text)):
                 break
             elif run and token + 1 in ordered and self.view.tag(token + 1) in NAME_TAGS:
                 run.append(token)
         possessed = len(run) > 1 and meaning.is_country(self.view.text(run[0]).removesuffix("s"))
         return run[1:] if possessed and self.view.text(run[0]).endswith("s") else run
+
+    def _is_closed(self, run: Sequence[int], prefix: str) -> bool:
+        """Whether „von" behind a given name and a surname begins no part of the name („Udo Lamm von der Bank Nord")."""
+        named = len(run) >= _FULL and is_given_name(self.view.text(run[0]))
+        return prefix in word_list("owning") and named and not is_given_name(self.view.text(run[-1]))
 
     def _is_possessor(self, run: Sequence[int], token: int) -> bool:
         """Whether a name says whose somebody is whose office and name follow („Malins Anwältin Greta Sund")."""

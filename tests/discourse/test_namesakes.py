@@ -175,3 +175,16 @@ def test_somebody_in_a_report_is_no_nearer_than_who_tells_of_them() -> None:
     actor = by("Udo Lamm hält das für falsch. Karl Ebner habe gut verdient. Er lehnt den Plan ab.", "lehn")
     assert actor is not None
     assert set(actor.candidates) == {"Udo Lamm", "Karl Ebner"}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udo Lamm von JPC Nord lehnt das ab.", "Udo Lamm"),
+        ("Karl Theodor von Grafeneck lehnt das ab.", "Karl Theodor von Grafeneck"),
+        ("Der AK Vorratsdatenspeicherung lehnt das ab.", "AK Vorratsdatenspeicherung"),
+        ("Trainer Udo Lamm kam. Wir sind stark, sagte der frühere Profi. Der Mann lehnt das ab.", "Udo Lamm"),
+    ],
+)
+def test_where_a_name_ends(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
