@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc
 
-from stance.clauses.graph import ClauseKind, Role
+from stance.clauses.graph import ClauseKind
 from stance.context.papers import Papers
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
@@ -27,6 +27,7 @@ from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.paragraphs import PassingOn
 from stance.discourse.pronouns import Speech
 from stance.discourse.reports import Report, gives_words
+from stance.discourse.speeches import OF_ADDRESSEE, Said, Speeches, is_direct
 from stance.discourse.uncued import FREE, Continuation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
@@ -64,16 +65,12 @@ _OF_COMPOUNDS: Final = frozenset(
 """Acts whose nouns take their actor, never their object, as first part of a compound („EU-Kritik" is both)."""
 
 
-_OF_ADDRESSEE: Final = frozenset({CommitmentType.ACCUSATION, CommitmentType.DEMAND, CommitmentType.PROPOSAL})
-"""Acts whose content tells of who is addressed."""
 _ANSWERING: Final = frozenset(
     {CommitmentType.DENIAL, CommitmentType.ADMISSION, CommitmentType.REJECTION, CommitmentType.REFUSAL}
 )
 """Acts with which who is accused or asked answers."""
-_ANSWERED: Final = _OF_ADDRESSEE | {CommitmentType.WARNING, CommitmentType.THREAT}
+_ANSWERED: Final = OF_ADDRESSEE | {CommitmentType.WARNING, CommitmentType.THREAT}
 """Acts that are answered by whom they address."""
-_JUDGING: Final = frozenset({CommitmentType.EVALUATION, CommitmentType.ACCUSATION})
-"""Acts that judge somebody, of whom the report after them is likely to speak."""
 
 
 @attrs.frozen
@@ -84,25 +81,6 @@ class _Item:
     draft: Draft | None = None
     reading: Reading | None = None
     continuation: Continuation | None = None
-
-
-@attrs.frozen
-class _Said:
-    """What somebody says or thinks.
-
-    Attributes:
-        content: the words.
-        speaker: who says it.
-        direct: whether in the speaker's own words.
-        draft: the act, or the one that it goes on from; None where there is none.
-        free: whether it goes on in a sentence of its own.
-    """
-
-    content: Filler
-    speaker: Filler
-    direct: bool = False
-    draft: Draft | None = None
-    free: bool = False
 
 
 class Assembler:
@@ -169,18 +147,13 @@ class _Writer:
         self._conveyors = conveyors
         self._before = Mentions()
         self._actors: dict[tuple[int, ...], Actor] = {}
-        self._speeches: dict[int, list[_Said]] = {}
-        self._own_words: dict[tuple[int, ...], frozenset[int]] = {}
+        self._speeches = Speeches(self._view, conveyors, self._known)
         self._going_on: Mapping[int, Report] = {}
-        self._quoted: frozenset[tuple[int, ...]] = frozenset()
 
     def write(self, items: Sequence[_Item]) -> tuple[Commitment, ...]:
         """All commitments, numbered and linked."""
         for said in self._said(items):
-            own = self._own_words.get(said.speaker.tokens, frozenset())
-            self._own_words[said.speaker.tokens] = own | frozenset(said.content.tokens)
-            for token in said.content.tokens:
-                self._speeches.setdefault(token, []).append(said)
+            self._speeches.add(said)
         self._going_on = dict(self._goes_on(items))
         self._introduce(items)
         written = [(item, self._commitment(item, f"c{n}")) for n, item in enumerate(items, 1)]
@@ -206,15 +179,14 @@ class _Writer:
         subjects = {
             item.draft.actor.tokens for item in items if item.draft is not None and item.draft.actor is not None
         }
-        self._quoted = frozenset(_quoted_in(items))
         answering = dict(self._answers(items))
         told = {one.tokens for item in items if (one := self._told(item)) is not None}
         for noun in self._named():
             fillers.setdefault(noun.tokens, noun)
         for tokens in sorted(fillers):
             filler = fillers[tokens]
-            said = self._own_words.get(tokens, frozenset())
-            speech = self._speech(filler)
+            said = self._speeches.own_words(tokens)
+            speech = self._speeches.around(filler)
             actor = self._cast.actor(filler, self._before, speech, said)
             if actor is None:
                 continue
@@ -274,115 +246,25 @@ class _Writer:
             found += self._sources_of_continuation(item.continuation)
         return found
 
-    def _speech(self, filler: Filler) -> Speech | None:
-        """What is said around a mention: the innermost content of an act or a continuation that holds it."""
-        around = [s for s in self._speeches.get(filler.tokens[0], ()) if s.speaker.tokens != filler.tokens]
-        if not around:
-            return None
-        said = min(around, key=lambda s: len(s.content.tokens))
-        speaker, genders = self._known(said.speaker)
-        if speaker is None or (not said.direct and self._is_told_plainly(said, filler.tokens[0])):
-            return None
-        about, to = self._person(self._topic(said)), self._person(self._asked(said))
-        listener = self._person(None if said.draft is None else said.draft.role(FrameRole.ADDRESSEE))
-        spoken_to = None if listener is None else listener[0]
-        tokens = frozenset(said.content.tokens)
-        since = None if said.draft is None else self._view.clause(said.draft.clause).sentence[0]
-        judged, of_others = self._judged(said), self._conveyors.speaks_of_others(said.speaker)
-        quoting, by = filler.tokens in self._quoted, said.speaker.tokens[-1]
-        names = frozenset(name for s in around if (name := self._name_of(s.speaker)) is not None)
-        return Speech(
-            speaker,
-            said.direct,
-            genders,
-            said.free,
-            about,
-            to,
-            judged,
-            spoken_to,
-            tokens,
-            since,
-            of_others,
-            quoting,
-            names,
-            by,
-        )
-
-    def _is_told_plainly(self, said: _Said, token: int) -> bool:
-        """Whether an aside comments on what the text tells in the indicative („Er kündigte, wie Lamm erzählt, …").
-
-        The speaker is named only after it and would be „ich" or „er selbst" in it.
-        """
-        draft, clause = said.draft, self._view.graph.clause_at(token)
-        if draft is None or said.free or said.content.slot.kind is not SlotKind.HOST or clause is None:
-            return False
-        aside = {self._view.clause(draft.clause).tokens[0], draft.cue[0]}
-        comments = any(self._view.lower(t) in word_list("commenting") for t in aside)
-        return comments and clause.verb is not None and clause.verb.mood == "indicative"
-
-    def _judged(self, said: _Said) -> frozenset[int]:
-        """The tokens of whom the act judges that a report goes on from."""
-        if not said.free or said.draft is None or said.draft.rule.type not in _JUDGING:
-            return frozenset()
-        roles = (said.draft.content, said.draft.role(FrameRole.ADDRESSEE))
-        return frozenset(t for filler in roles if filler is not None for t in filler.tokens)
-
     def _known(self, filler: Filler) -> tuple[Actor | None, frozenset[str]]:
         actor = self._actors.get(filler.tokens) or self._cast.actor(filler, self._before)
         return actor, frozenset() if actor is None else self._cast.antecedents.genders(filler, actor)
 
-    def _name_of(self, filler: Filler) -> str | None:
-        actor, _ = self._known(filler)
-        return None if actor is None else actor.name
-
-    def _person(self, filler: Filler | None) -> tuple[Actor, frozenset[str]] | None:
-        """Who a phrase means, with genders, where it is somebody and not the speaker's pronoun."""
-        if filler is None:
-            return None
-        actor, genders = self._known(filler)
-        return None if actor is None or actor.kind is not ActorKind.PERSON else (actor, genders)
-
-    def _asked(self, said: _Said) -> Filler | None:
-        """Who is asked or accused by an act: who is to do, or has done, what its content says."""
-        if said.free or said.draft is None or said.draft.rule.type not in _OF_ADDRESSEE:
-            return None
-        return said.draft.role(FrameRole.ADDRESSEE)
-
-    def _topic(self, said: _Said) -> Filler | None:
-        """Of whom an act speaks: „sagte über X, er …"."""
-        if said.free or said.draft is None:
-            return None
-        clause = self._view.clause(said.draft.clause)
-        for argument in clause.all_of(Role.PREPOSITIONAL):
-            if argument.preposition in word_list("speaking_of") and argument.attached_to is None:
-                phrase = self._view.resolve(argument)
-                if phrase.tokens:
-                    return Filler(phrase.tokens, Slot(SlotKind.GOVERNED), phrase.head)
-        return None
-
-    def _said(self, items: Sequence[_Item]) -> Iterator[_Said]:
+    def _said(self, items: Sequence[_Item]) -> Iterator[Said]:
         """Contents of speech and thought with who says them; what goes on in sentences with cues of their own too."""
         for draft in self._scene.drafts:
             content = draft.content
             if content is not None and draft.actor is not None and (content.quote is not None or content.clauses):
-                yield _Said(content, draft.actor, self._is_direct(content), draft)
+                yield Said(content, draft.actor, is_direct(self._view, content), draft)
         for found in (item.continuation for item in items if item.continuation is not None):
             if found.actor is not None and found.report.rival is None:
                 content = Filler(found.tokens, Slot(SlotKind.QUOTE))
-                yield _Said(content, found.actor, found.rule != FREE, found.report.draft, found.rule == FREE)
+                yield Said(content, found.actor, found.rule != FREE, found.report.draft, found.rule == FREE)
         sentences = dict(self._view.clause(item.draft.clause).sentence for item in items if item.draft is not None)
         for start, report in self._chains.items():
             if report.actor is not None and report.rival is None and start in sentences:
                 whole = Filler(tuple(range(start, sentences[start])), Slot(SlotKind.QUOTE))
-                yield _Said(whole, report.actor, report.direct, report.draft, not report.direct)
-
-    def _is_direct(self, content: Filler) -> bool:
-        """A quotation, or words in the first person that lack only its marks („Wir hören nicht auf, sagte sie.")."""
-        if content.quote is not None:
-            return True
-        said = [self._view.clause(index) for index in content.clauses]
-        plain = all(c.kind is ClauseKind.MAIN and c.verb is not None and c.verb.mood == "indicative" for c in said)
-        return plain and any(self._view.lower(t) in word_list("first") for t in content.tokens)
+                yield Said(whole, report.actor, report.direct, report.draft, not report.direct)
 
     def _goes_on(self, items: Sequence[_Item]) -> Iterator[tuple[int, Report]]:
         """The tokens of what goes on without a cue, with the report that it goes on with."""
@@ -552,13 +434,6 @@ class _Writer:
                 bindings.append(Binding(name, found.spans))
         pack = self._ruleset.pack_of(draft.rule.id)
         return Evidence(self._packs.get(pack, pack), str(draft.frame), tuple(bindings))
-
-
-def _quoted_in(items: Sequence[_Item]) -> Iterator[tuple[int, ...]]:
-    """The actors of quotations."""
-    for draft in (item.draft for item in items if item.draft is not None):
-        if draft.actor is not None and draft.content is not None and draft.content.quote is not None:
-            yield draft.actor.tokens
 
 
 def _bounds(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -188,3 +188,7 @@ def test_somebody_in_a_report_is_no_nearer_than_who_tells_of_them() -> None:
 )
 def test_where_a_name_ends(text: str, right: str) -> None:
     assert name(text, "lehn") == right
+
+
+def test_we_are_all_who_say_it() -> None:
+    assert name("„Wir lehnen das ab“, sagten Kira Blank und Udo Lamm.", "lehnen") == "Kira Blank und Udo Lamm"
