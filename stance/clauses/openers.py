@@ -219,10 +219,19 @@ class Openers:
         finites = self.shapes.finites(piece.atoms)
         saying = bool(finites) and self.shapes.speaks(finites[-1], piece.atoms)
         interrupted = not finites and self._interrupted_report(piece) is not None
-        if self.words.lower[atom] == "wie" and (saying or interrupted) and self.shapes.is_short_report(piece):
+        comments = (saying or interrupted) and self.shapes.is_short_report(piece) and not self._tells_how(piece)
+        if self.words.lower[atom] == "wie" and comments:
             self.words.tags[atom] = "KOUS"
             return Opener(ClauseKind.PARENTHESIS, ClauseType.W, atom, "comparative")
         return Opener(ClauseKind.COMPLEMENT, ClauseType.W, atom)
+
+    def _tells_how(self, piece: Piece) -> bool:
+        """„Die Frau schildert, wie der Gast sie beschimpfte": right behind a verb of telling how."""
+        preceding = self.reading.preceding(piece)
+        if preceding is None or self.shapes.tag(preceding) not in VERBAL:
+            return False
+        verbs = (t for t in self.reading.last.tokens if self.shapes.tag(t) in VERBAL)
+        return any(self.shapes.lemma(t) in government.verbs("telling_how") for t in verbs)
 
     def _interrupted_report(self, piece: Piece) -> Piece | None:
         """„Wie der Direktor, Peter Huber, mitteilte, …": the piece that brings the verb of a report without its own.

@@ -29,7 +29,7 @@ from stance.matching.holders import sort_of
 from stance.model import CommitmentType
 from stance.rules.schema import CueKind
 
-_TOLD: Final = ORDERS | {CommitmentType.REFUSAL, CommitmentType.ACCUSATION}
+_TOLD: Final = ORDERS | {CommitmentType.REFUSAL, CommitmentType.ACCUSATION, CommitmentType.EVALUATION}
 """Acts of speech by their type, also where their words are not given."""
 _OF_ONESELF: Final = frozenset({CommitmentType.ADMISSION, CommitmentType.DENIAL})
 """Acts of speech on one's own deeds, after which who did them may tell why."""
@@ -186,7 +186,9 @@ class Nesting:
         emphatic = self._emphatic(voices, main)
         if emphatic is not None:
             return emphatic
-        if self._is_duty(voices, main) or (voices.told and self._is_consequence(voices, main)):
+        content = voices.draft.content
+        worded = voices.told or (content is not None and bool(content.clauses))
+        if self._is_duty(voices, main) or (worded and self._is_consequence(voices, main)):
             return Voice.INNER
         if not voices.told or self._names(main, voices.inner.actor):
             return Voice.OUTER

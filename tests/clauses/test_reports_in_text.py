@@ -132,6 +132,8 @@ VERBS = [
     ("Das reiche nicht, kritisierte Elternvertreter Paul Huber.", see("kritisierte", kind="parenthesis")),
     ("Schon heute dringe Salzwasser in die Marsch vor.", see("dringe", lemma="vordringen", subject="Salzwasser")),
     ("Immer öfter fielen Züge aus.", see("fielen", lemma="ausfallen", subject="Züge")),
+    ("Die Wirtin schildert, wie der Gast drohte.", see("drohte", kind="complement", parent="schildert")),
+    ("Die Zeugin beschrieb, wie der Mann rief.", see("rief", kind="complement", parent="beschrieb")),
     ("Die Leitung wechselt, wie das Amt bekannt gab.", see("gab", kind="parenthesis", subject="das Amt")),
 ]
 NAMES_OF_BODIES = [

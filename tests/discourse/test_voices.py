@@ -155,3 +155,10 @@ def test_what_is_read_out_for_somebody_goes_on_with_them() -> None:
 def test_what_goes_on_behind_a_mere_plan_is_told_by_who_passes_it_on() -> None:
     text = "Der Konzern plant die Schließung. Betroffen seien kleine Märkte. Das berichtet die „Rundschau“."
     assert name(text) == "Rundschau"
+
+
+def test_abuse_of_who_tells_of_it_may_go_on() -> None:
+    text = "Kellnerin Lea Brandt schildert, wie der Gast sie beschimpfte. Sie sei zu dumm zum Tragen."
+    actor = last(text).actor
+    assert actor is not None
+    assert actor.candidates == ("Lea Brandt", "Gast")
