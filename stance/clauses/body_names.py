@@ -72,7 +72,9 @@ class BodyNames:
         finite = next((j for j in range(len(self.tokens)) if self._tag(j) in FINITE), len(self.tokens))
         main = self._tag(0) not in OPENERS and 0 < finite < len(self.tokens)
         if main and end <= finite:
-            return end if end == finite and self._adjacent(end) else 0
+            last = self.words.texts[self.tokens[end - 1]]
+            timed = meaning.is_temporal(last) and nominal.is_common(last)
+            return end if self._adjacent(end) and not timed else 0
         if self._is_person(k):
             return 0
         given = self._is_given(head, k)

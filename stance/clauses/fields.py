@@ -20,7 +20,7 @@ from stance.clauses.graph import Argument, ClauseGraph, ClauseKind, ClauseType, 
 from stance.clauses.grouping import Grouper
 from stance.clauses.phrases import Phrase
 from stance.clauses.proto import Proto
-from stance.clauses.quotes import find_quotes
+from stance.clauses.quotes import find_quotes, is_mark
 from stance.clauses.segments import Segmenter
 from stance.clauses.words import Words
 from stance.german import government, meaning
@@ -80,8 +80,15 @@ class Drafter:
         if proto.type is not ClauseType.W or proto.introducer is None or proto.parent is None:
             return False
         finite = proto.parent.finite
+        if self._quoted_apart(proto):
+            return False
         fronted = finite is not None and proto.first() < finite == min(proto.parent.tokens, default=finite)
         return fronted and self.words.lower[proto.introducer] == "wer"
+
+    def _quoted_apart(self, proto: Proto) -> bool:
+        """„‚Wer heute bestellt‘, sagt er, ‚der …‘": whether a clause stands in marks of its own."""
+        before = proto.first() - 1
+        return before >= 0 and is_mark(self.words.texts[before])
 
     def _draft(self, proto: Proto, sentence: tuple[int, int], *, clausal_subject: bool) -> Draft:
         words = self.words

@@ -134,9 +134,13 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         own = [t for t in phrase.tokens if t not in phrase.possessor]
     else:
         own = phrase.tokens
-    founded = len(heads) > 1 and tags[heads[0]] == tags[heads[-1]] == "NE" and meaning.is_branch(texts[heads[-1]])
+    last = texts[heads[-1]]
+    founded = len(heads) > 1 and tags[heads[0]] == "NE" and tags[heads[-1]] == "NE" and meaning.is_branch(last)
+    founded = founded or (len(heads) > 1 and meaning.is_legal_form(last))
     if phrase.determiner is not None and founded:
-        article = nominal.determiner(texts[phrase.determiner])  # „die Brenner Maschinenbau": firms are feminine
+        article = nominal.determiner(
+            texts[phrase.determiner]
+        )  # „die Brenner Maschinenbau", „die Wagen AG": firms are feminine
         if firm := frozenset(a for a in article if (a.number, a.gender) == ("sg", "f")):
             return firm
     counted = texts[heads[0]] in ROUND_NUMBERS and phrase.head == heads[-1] != heads[0]

@@ -192,10 +192,16 @@ class Cutter:
         verb = next((k for k, atom in enumerate(rest) if self.is_finite(atom)), None)
         if not opens or verb is None or any(words.texts[atom] in DASHES for atom in rest[:verb]):
             return False
-        place = meaning.animacy(words.texts[run[0]], name=True) == "place"
-        named = all(words.tags[atom] in NOMINAL or words.texts[atom] == "/" for atom in run)
+        sort = meaning.animacy(words.texts[run[0]], name=True)
+        place = sort == "place" or (sort == "unknown" and run[0] == 0)
+        named = all(words.tags[atom] in NOMINAL or self._heads_report(atom) for atom in run)
         agency = named and len(run) > 1 and any(closed.is_agency(words.texts[atom]) for atom in run)
         return agency or (place and all(map(self._dates, run)))
+
+    def _heads_report(self, atom: int) -> bool:
+        """Whether a word is an agency, however it was tagged, or a stroke between two."""
+        text = self.words.texts[atom]
+        return text == "/" or closed.is_agency(text)
 
     def _dates(self, atom: int) -> bool:
         """Whether a word can stand in a dateline."""

@@ -18,6 +18,8 @@ from stance.german.nominal import Agreement
 
 _ANTECEDENTS: Final = NOMINAL | {"PIS", "PDS", "PPER", "PIAT", "PIDAT"}
 _REACH: Final = 4
+_ACTING: Final = 0.8
+"""The share of clauses with somebody who acts as subject from which on a verb is held to need one."""
 _INSIDE_PHRASE: Final = frozenset({"ADJA", "CARD", "TRUNC", "NN", "NE", "ADJD", "PIDAT"})
 _BESIDE_PHRASE: Final = frozenset({"PPER", "PRF", "PTKNEG", "PTKVZ", "PRELS", "PDS"}) | NONFINITE
 _ACCUSATIVE_ARTICLES: Final = frozenset({"den", "die", "das", "ein", "eine", "einen", "einem", "dem"})
@@ -271,9 +273,22 @@ class Relatives:
         if not numbers:
             return readings
         end = atoms.index(finites[-1])
-        if any(self._is_subject(phrase, finites[-1]) for phrase in self._bare_phrases(atoms[position + 1 : end])):
+        bare = [p for p in self._bare_phrases(atoms[position + 1 : end]) if self._is_subject(p, finites[-1])]
+        if bare and not (self._needs_actor(atoms) and all(map(self._is_thing, bare))):
             return readings
         return frozenset(r for r in readings if r.case == "nom" and r.number in numbers) or readings
+
+    def _needs_actor(self, atoms: Sequence[int]) -> bool:
+        """Whether the full verb of a clause has nothing but who acts as its subject („die Ablösung verlangt hatte")."""
+        full = (atom for atom in atoms if self._tag(atom).startswith("VV"))
+        frames = [government.frame(form.lemma) for atom in full for form in verbs.analyse(self.words.texts[atom])]
+        return bool(frames) and all(frame.clauses and frame.actor >= _ACTING for frame in frames)
+
+    def _is_thing(self, phrase: Sequence[int]) -> bool:
+        """Whether a phrase names what cannot act, and may be an object."""
+        words = [(self.words.texts[atom], self._tag(atom)) for atom in phrase]
+        direct = any(feature.case == "acc" for feature in noun_phrases.noun_phrase(words))
+        return direct and meaning.animacy(self.words.texts[phrase[-1]]) == "other"
 
     def _bare_phrases(self, atoms: Sequence[int]) -> Iterator[Sequence[int]]:
         """The noun phrases and pronouns among atoms that no preposition governs."""
@@ -316,6 +331,9 @@ class Relatives:
         if not nominal.noun(text):
             return nominal.determiner(self.words.texts[start]) if self._tag(start) in DETERMINER else frozenset()
         features = noun_phrases.noun_phrase([(self.words.texts[t], self.words.tags[t]) for t in range(start, noun + 1)])
+        before = self.words.texts[start - 1] if start and self.words.tags[start - 1] == "NN" else ""
+        if before and self._tag(start) in DETERMINER and not meaning.is_temporal(before):
+            features = frozenset(f for f in features if f.case == "gen") or features  # „der Bund der Anleger, der …"
         plural = frozenset(f for f in features if f.number == "pl")
         bare = start == noun and not any(f.number == "sg" and f.case == "nom" for f in nominal.noun(text))
         return plural if bare and plural else features

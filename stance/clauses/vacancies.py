@@ -72,7 +72,12 @@ class Vacancies:
         if not verb.lemmas:
             return True
         own = self._features(start, end)
-        others = self._groups(0, behind) + self._groups(end, len(self.tokens))
+        before, after = self._groups(0, behind), self._groups(end, len(self.tokens))
+        if self._tag(end) == "KON" and after:
+            if verb.numbers == {"pl"} and before and all(a.number == "sg" for a in before[-1]):
+                return False  # „haben die Gewerkschaft Papier und der Verband sich geeinigt"
+            after = after[1:]
+        others = before + after
         subject = any(self._is_subject(group, verb) for group in others)
         if self._is_subject(own, verb) and not subject:
             return True
@@ -153,7 +158,9 @@ class Vacancies:
                 governed, k = False, k + 1
             elif tag in _STARTS:
                 after = self._group_end(k, end)
-                if not governed and self._fills_place(k, after):
+                if found and self._tag(k - 1) == "KON" and self._tag(k - 2) in _HEADS:
+                    found[-1] = frozenset(Agreement(a.case, None, "pl") for a in found[-1])
+                elif not governed and self._fills_place(k, after):
                     found.append(self._features(k, after))
                 governed, k = False, after
             else:
@@ -171,7 +178,7 @@ class Vacancies:
                 tag not in _STARTS | {"ADJD", "KON"}
                 or (nouns and tag != "KON")
                 or (k > start and tag in DETERMINER)
-                or (tag == "KON" and not (nouns and self._tag(k + 1) in _STARTS and k + 1 < end))
+                or (tag == "KON" and not (nouns and self._tag(k + 1) in _STARTS - DETERMINER and k + 1 < end))
             ):
                 break
             nouns = nouns and tag != "KON"
@@ -191,7 +198,8 @@ class Vacancies:
         if self._tag(end - 1) not in _HEADS | {"CARD", "PIAT", "PIDAT"} or self._tag(end) == "APPO":
             return False
         bare = start == end - 1 and self._is_plural(start)
-        if (meaning.is_temporal(texts[last]) and not bare) or closed.is_approximate(self.words.lower[last]):
+        named = end - start > 1 and self._tag(end - 2) in NOMINAL  # „die Möbelwerke Sommer"
+        if (meaning.is_temporal(texts[last]) and not (bare or named)) or closed.is_approximate(self.words.lower[last]):
             return False
         before = self.tokens[start] - 1
         if start > 0 and before > self.tokens[start - 1] and texts[before] == "," and self._tag(start - 1) in _HEADS:

@@ -320,6 +320,7 @@ class Cast:
             return None
         before = [t for t in core if t < head] if run else []
         local = not run and head + 1 in core and self.view.tag(head + 1) in _BEHIND_BODIES
+        local = local or self._is_local_branch(run, head)
         stretches = [core, [] if local else [t for t in core if t <= head], before + run, run]
         texts = [" ".join(self.view.text(t) for t in stretch) for stretch in stretches if stretch]
         if titled or self._is_somebody_here(run):
@@ -332,6 +333,12 @@ class Cast:
         """Whether letters that stand for a body are only the first word of the name of another („der AK Umwelt")."""
         letters = self.view.tag(head) in NAME_TAGS and self.view.text(head).isupper()
         return letters and head + 1 in core and self.view.tag(head + 1) == "NN"
+
+    def _is_local_branch(self, run: Sequence[int], head: int) -> bool:
+        """„der ADAC Nordmark": a body with a place behind it that is no country is not the whole body."""
+        text = self.view.text(run[-1]) if len(run) > 1 and run[0] == head else ""
+        place = bool(text) and meaning.animacy(text, name=True) == "place" and not meaning.is_country(text)
+        return place and (meaning.is_organisation(self.view.text(head)) or meaning.is_party(self.view.text(head)))
 
     def _is_somebody_here(self, run: Sequence[int]) -> bool:
         """Whether a name is the surname of somebody whom the document names in full."""

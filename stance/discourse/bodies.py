@@ -20,12 +20,13 @@ from stance.discourse.groups import Groups
 from stance.discourse.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.entities.catalogue import Entry
-from stance.german import meaning, noun_phrases
+from stance.german import meaning, nominal, noun_phrases
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
 from stance.model import ActorKind
 
 _NOUNS: Final = NAME_TAGS | {"NN"}
+_OBLIQUE: Final = frozenset({"des", "dem", "den", "vom", "beim", "zum", "im"})
 _ACTING: Final = frozenset({ActorKind.ORGANISATION, ActorKind.GOVERNMENT})
 
 
@@ -246,10 +247,21 @@ class Bodies:
             np = self._view.graph.noun_phrase_at(head)
             part = np is None or first not in np.tokens or head + 1 < around.closer
             if part or (self._view.tag(first) == "ART" and self._view.text(first)[:1].isupper()):
-                return " ".join(self._view.text(t) for t in range(first, around.closer))
+                return self._title(tokens, range(first, around.closer))
         after = [t for t in tokens if t > head]
         quote = self._view.graph.quote_at(after[0]) if len(after) > 2 else None
         return self._quoted_behind(head) if quote is not None and quote.end == after[-1] + 1 else None
+
+    def _title(self, tokens: Sequence[int], inside: Sequence[int]) -> str:
+        """The words inside marks, the first in the nominative where it has an ending of its article's case.
+
+        „des „Sportjournals Nord“", „nach dem „Elbboten“": papers only, whose names are inflected like nouns.
+        """
+        words = [self._view.text(t) for t in inside]
+        oblique = tokens[0] < inside[0] and self._view.lower(tokens[0]) in _OBLIQUE
+        if oblique and meaning.is_medium(words[0], name=True):
+            words[0] = nominal.noun_lemma(words[0])
+        return " ".join(words)
 
     def _quoted_behind(self, head: int) -> str | None:
         """The words in quotation marks right behind a noun for bodies, else None."""

@@ -72,7 +72,9 @@ class Titles:
             return []
         if start == head + 1:
             titled = closed.is_title(view.text(head))
-            person = person or titled or self._is_person(run) or is_given_name(view.text(run[0]))
+            branch = len(run) == 1 and meaning.animacy(view.text(head)) == "institution"  # „der Bauernverband Heide"
+            named = self._is_person(run) or is_given_name(view.text(run[0]))
+            person = person or titled or (named and not branch)
             return run if person or self.bodies.is_company(head, run) else []
         last = meaning.animacy(view.text(start - 1))
         if person and last == "person" and view.tag(start - 2) == "KON":

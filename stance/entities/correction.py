@@ -57,6 +57,8 @@ def stance_names(doc: Doc) -> Doc:
     _join_particles(doc, texts)
     _join_phrases(doc, texts)
     _join_companies(doc, texts)
+    for i in (i for i, tag in enumerate(column(doc, TAG)) if tag == "NE" and _is_known_body(doc[i])):
+        doc[i].tag_, doc[i].pos_ = "NN", upos_of("NN")  # „nach Angaben des Zoos"
     join_firms(doc, texts, _name)
     join_clubs(doc, texts, _name)
     join_branches(doc, texts, _name)
@@ -65,6 +67,10 @@ def stance_names(doc: Doc) -> Doc:
         if doc[i].tag_ != "NE":
             _name(doc[i])
     for ent in doc.ents:
+        if _is_attributed_body(ent):
+            for token, tag in zip(ent, ("ADJA", "NN"), strict=False):
+                token.tag_, token.pos_ = tag, upos_of(tag)  # „die Freie Wählergemeinschaft Lindrath"
+            continue
         if any(t.text.endswith("s") and t.text[:-1] in words for t in ent[:-1]):
             continue  # „Trumps Strategie": a genitive and what it possesses
         for token in _misread(ent, surnames):
@@ -118,12 +124,19 @@ def _name_behind_offices(doc: Doc) -> None:
         if closed.is_title(token.text) and given.tag_ in _NOUNS and is_only_given_name(given.text):
             token.tag_, token.pos_ = "NN", upos_of("NN")  # „Schwester Agathe"
             _name(given)
-        if token.is_sent_start:
+        full = is_only_given_name(given.text) and surname.tag_ == "NE"  # „Vorstandssprecher Udo Lamm"
+        if token.is_sent_start and not (full and _is_known_office(token.text)):
             continue
         name = given.tag_ == "NE" or (given.tag_ == "NN" and given.is_title and not nominal.listed(given.text))
         if name and surname.tag_ == "NE" and not is_inhabitant(token.text):
             token.tag_, token.pos_ = "NN", upos_of("NN")
             _name(given)
+
+
+def _is_known_office(form: str) -> bool:
+    """Whether a word is a noun for a person that is no adjective with a capital, as sentences begin with."""
+    kinds = {reading.kind for reading in nominal.common_readings(form)}
+    return kinds == {"common"} and not nominal.is_guessed(form)
 
 
 def _name_unknown(doc: Doc) -> None:
@@ -339,6 +352,24 @@ def _is_behind_body(ent: Span) -> bool:
 def _is_aged(token: Token) -> bool:
     """Whether a name of somebody is described by age: „der neunjährige Emil"."""
     return token.ent_type_ == "PER" and token.nbor(-1).lower_.endswith(_AGED)
+
+
+def _is_known_body(token: Token) -> bool:
+    """Whether a common noun for a body stands with its article, whatever it was taken for."""
+    if not _is_described(token) or animacy(token.text) != "institution":
+        return False
+    if is_organisation(token.text) or is_party(token.text):
+        return False
+    readings = nominal.listed(token.text) or nominal.compound(token.text)
+    return {reading.kind for reading in readings} == {"common"} and not token.is_upper
+
+
+def _is_attributed_body(ent: Span) -> bool:
+    """Whether an adjective with a capital stands before a noun for a body and what it is called."""
+    if ent.label_ != "ORG" or len(ent) <= _FULL or not _is_described(ent[0]) or is_organisation(ent[0].text):
+        return False
+    adjectival = any(reading.kind == "adjectival" for reading in nominal.common_readings(ent[0].text))
+    return adjectival and animacy(ent[1].text) == "institution" and not is_legal_form(ent[-1].text)
 
 
 def _is_named_body(ent: Span) -> bool:

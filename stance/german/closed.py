@@ -242,7 +242,7 @@ def is_title(form: str) -> bool:
 
 def is_agency(form: str) -> bool:
     """Whether a word is a news agency as a dateline names it (dpa, AFP)."""
-    return form in _set("agencies")
+    return form in _set("agencies") or form.upper() in _set("agencies")
 
 
 def is_name_prefix(form: str) -> bool:

@@ -303,9 +303,16 @@ def decide_adjectives(words: Words) -> None:
 
 
 def decide_offices(words: Words) -> None:
-    """A person named by what they do is a noun, not an adjective: ``der Klimaforscher Jan Brandt``."""
+    """A person named by what they do is a noun, not an adjective: ``der Klimaforscher Jan Brandt``.
+
+    Nor is a noun for people right before the finite verb: ``Passagiere klagten``.
+    """
     for i, tag in enumerate(words.tags[:-1]):
         form = words.forms[i]
+        if tag == "ADJA" and words.tags[i + 1] in {"VVFIN", "VAFIN", "VMFIN"} and form[:1].isupper():
+            if nominal.is_common(form) and meaning.animacy(form) == "person":
+                words.tags[i] = "NN"
+            continue
         if tag != "ADJA" or not form[:1].isupper() or words.tags[i + 1] != "NE" or meaning.animacy(form) != "person":
             continue
         inflected = form.endswith(("e", "en", "er", "es", "em"))
@@ -318,11 +325,18 @@ def decide_laut(words: Words) -> None:
     for i, small in enumerate(words.small):
         if small != "laut":
             continue
-        if _quotes_name(words, i + 1) and words.tag(i - 1) != "VVFIN":
+        if _quotes_name(words, i + 1) and (words.tag(i - 1) != "VVFIN" or _goes_on(words, i + 1)):
             words.tags[i] = "APPR"
         elif not words.is_capital(i):
             attributes = words.tag(i + 1) in PHRASE_START and words.tag(i - 1) not in {"ADV", "PTKA"}
             words.tags[i] = "APPR" if attributes else "ADJD"
+
+
+def _goes_on(words: Words, opener: int) -> bool:
+    """Whether the clause goes on behind a quotation („lehnt laut „Kurier“ den Plan ab"; „rief laut „Halt“.")."""
+    closers = QUOTE_PAIRS[words.forms[opener]]
+    end = next(j for j in range(opener + 1, len(words)) if words.forms[j] in closers)
+    return words.tag(end + 1) not in {"$.", "$,", "KON", ""}
 
 
 def _quotes_name(words: Words, i: int) -> bool:

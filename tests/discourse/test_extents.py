@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.context.test_hard_cases import found
-from tests.discourse.test_actors import last
+from tests.discourse.test_actors import actors, last
 
 _BODIES = (
     "die Klinik Birkenhang",
@@ -60,6 +60,16 @@ def test_a_body_has_its_name_wherever_it_stands(text: str, body: str) -> None:
         ("Das lehnt die Brenner Maschinenbau ab.", "Brenner Maschinenbau"),
         ("Der Preis sinke, sagte der Chef der Rohrbach Holzbau.", "Chef der Rohrbach Holzbau"),
         ("Die Kartonagenwerke Sommer lehnen das ab.", "Kartonagenwerke Sommer"),
+        ("Das lehnt die Volkswagen AG ab.", "Volkswagen"),
+        ("Das lehnt die Freie Wählergemeinschaft Lindrath ab.", "Freie Wählergemeinschaft Lindrath"),
+        ("Nach Angaben der Deutschen Umweltstiftung Elbe fehlt Geld.", "Deutsche Umweltstiftung Elbe"),
+        ("Das lehnt der ADAC Nordmark ab.", "ADAC Nordmark"),
+        ("Nach Angaben des Zoos Mersen fehlt Geld.", "Zoo Mersen"),
+        ("Der Bauernverband Heide lehnt das ab.", "Bauernverband Heide"),
+        ("Dessow (epd) – Der Kirchenkreis Dessow lehnt das ab.", "Kirchenkreis Dessow"),
+        ("Mersen – Der Landrat lehnt das ab.", "Landrat"),
+        ("Der Fehler ist behoben. Passagiere klagten über Lärm.", "Passagiere"),
+        ("Der Verband zahlt nicht. Vorstandssprecher Gernot Pauls lehnt das ab.", "Gernot Pauls"),
         ("Der Preis sinke, berichtet die „Elbwarte“ in ihrer Montagsausgabe.", "Elbwarte"),
         ("Gestern hat die Mutter des Jungen der Lehrerin Vorwürfe gemacht.", "Mutter des Jungen"),
         ("Gestern warf der Chef des Verbands der Ministerin Wortbruch vor.", "Chef des Verbands"),
@@ -71,6 +81,42 @@ def test_a_name_ends_where_the_sentence_goes_on(text: str, right: str) -> None:
     name = last(text).name
     assert name is not None
     assert name.removeprefix("Studie der ") == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Die Gewerkschaft Papier und Druck und der Konzern Falke fordern Geld.",
+            ["Gewerkschaft Papier und Druck", "Falke"],
+        ),
+        ("Seit Tagen fordern der Verein Kinderhilfe und die Stadt Torfen Geld.", ["Kinderhilfe", "Stadt Torfen"]),
+    ],
+)
+def test_two_bodies_that_act_together_keep_their_names(text: str, right: list[str]) -> None:
+    assert [actor.name for actor in actors(text)] == right
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Der Verein hat nach einem Bericht des „Sportjournals Nord“ mehr Geld gefordert.", "Sportjournal Nord"),
+        ("Der Rat lehnt nach Angaben des „Elbboten“ den Plan ab.", "Elbbote"),
+        ("Die Partei lehnt laut „Kurier“ den Plan ab.", "Kurier"),
+    ],
+)
+def test_a_paper_in_marks_is_a_source_by_its_name(text: str, source: str) -> None:
+    (one,) = found(text)
+    assert [s.name for s in one.sources] == [source]
+
+
+def test_a_relative_clause_belongs_to_who_can_do_what_it_says() -> None:
+    (first, _) = actors("Der Bund der Anleger, der seine Ablösung verlangt hatte, lehnt das ab.")
+    assert first.name == "Bund der Anleger"
+
+
+def test_who_speaks_between_two_halves_of_a_quotation_is_no_object() -> None:
+    assert last("„Wer heute bestellt“, sagt Udo Lamm, „der wartet nicht.“").name == "Udo Lamm"
 
 
 @pytest.mark.parametrize(
