@@ -88,8 +88,18 @@ class Kinds:
             return ActorKind.GOVERNMENT
         if sort == "unknown" and label in _OF_LABEL:
             return _OF_LABEL[label]
+        if {text, bare} & self._titled:
+            return ActorKind.PERSON
         known = sort == "person" or meaning.animacy(bare) == "person"
         return ActorKind.PERSON if known or sort == "unknown" else ActorKind.UNKNOWN
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """Names that stand behind a noun for a person somewhere („Minister Holm", of whom no holm is meant)."""
+        doc, view = self.view.graph.doc, self.view
+        named = (t for t in range(1, len(doc)) if view.tag(t) == "NE" and doc[t].ent_type_ in ("", "PER"))
+        titled = (t for t in named if view.tag(t - 1) == "NN" and meaning.animacy(view.text(t - 1)) == "person")
+        return frozenset(view.text(t) for t in titled)
 
     def _names_government(self, lemma: str) -> bool:
         return lemma in word_list("government_words") or lemma.lower().endswith(_ends_of_governments())
