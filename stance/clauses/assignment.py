@@ -402,7 +402,8 @@ class _Scorer:
         if self.words.tags[phrase.head] == "CARD" and len(phrase.tokens) == 1:
             return text.isdigit() and len(text) == len("2025")
         part = phrase.determiner is not None and meaning.is_part_of_time(text)
-        return meaning.is_temporal(text) and not part and not is_mark(self.words.texts[phrase.head - 1])
+        named = self.words.tags[phrase.head] == "NE"  # „Sommer lachte", who is Paula Sommer
+        return meaning.is_temporal(text) and not part and not named and not is_mark(self.words.texts[phrase.head - 1])
 
     def _is_measure(self, phrase: Phrase) -> bool:
         return self.words.texts[phrase.head] in government.measures()

@@ -91,6 +91,9 @@ def stance_names(doc: Doc) -> Doc:
     known = {last.text for last in people if last.tag_ == "NE" and not _is_behind_initial(last)}
     behind = (doc[i + 1] for i in given if i + 1 < len(doc))
     known.update(token.text for token in behind if token.tag_ == "NE" and _follows_given_name(token))
+    tags = column(doc, TAG)
+    titled = (doc[i] for i in range(1, len(doc)) if tags[i] == "NE" and tags[i - 1] == "NN" and texts[i][:1].isupper())
+    known.update(token.text for token in titled if _is_titled(token) and token.ent_type_ != "ORG")  # „Minister Stein"
     for i, tag in enumerate(column(doc, TAG)):
         if texts[i] in known:
             if tag in _WRONG and _is_alone(doc[i]):

@@ -373,8 +373,8 @@ def decide_possessives(words: Words) -> None:
 def decide_titles(words: Words) -> None:
     """What stands before and in a name: offices and bodies are nouns, surnames names, participles attributes.
 
-    ``Portugals Routinier Pedro Luna``, ``Vize Dirk Wiese widersprach``, ``Berlins Regierender Bürgermeister``, ``der
-    Sender Welle Nord``.
+    ``Portugals Routinier Pedro Luna``, ``Vize Dirk Wiese widersprach``, ``Ministerin Lang forderte``, ``Berlins
+    Regierender Bürgermeister``, ``der Sender Welle Nord``.
     """
     for i, tag in enumerate(words.tags):
         form = words.forms[i]
@@ -384,7 +384,7 @@ def decide_titles(words: Words) -> None:
         office = tag == "NE" and words.tag(i + 1) == "NE" and _opens_names(words, i) and _is_office(form)
         if office or (tag == "ADJA" and _is_body(words, i)):
             words.tags[i] = "NN"
-        elif tag != "NN":
+        elif tag != "NN" and not (tag in {"ADJD", "ADJA"} and words.tag(i - 1) == "NN" and form[:1].isupper()):
             continue
         elif _is_surname(words, i) or _is_company(words, i):
             words.tags[i] = "NE"
@@ -482,7 +482,8 @@ def _needs_name(words: Words, office: int, i: int) -> bool:
     bare = words.tag(office - 1) in FINITE | {"$.", "$,", "$(", "APPR", "KON", "KOUS"}
     ends = words.tag(i + 1) in FINITE | {"$.", "$,"} or words.forms[i + 1 : i + 2] == ["("]
     governed = words.tag(office - 1) == "APPR" and words.tag(i + 1) not in PHRASE_START
-    named = bare and (ends or governed) and meaning.animacy(words.forms[i]) != "person"
+    surname = any(reading.kind == "person_name" for reading in nominal.noun_readings(words.forms[i]))
+    named = bare and (ends or governed) and (surname or meaning.animacy(words.forms[i]) != "person")
     return named and _is_singular(words, office, i)
 
 
