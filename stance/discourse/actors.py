@@ -131,6 +131,8 @@ class Cast:
         if self.view.tag(head) == "PWS":
             return Actor(found.text, found.spans, None, None, ActorKind.UNKNOWN)
         before = before.outside(said)
+        if any(self.view.lower(t) in word_list("first_singular") for t in said):
+            before = before.where(lambda a: a.kind is ActorKind.PERSON)
         if speech is not None and self._speaks_for_itself(head, speech):
             return attrs.evolve(speech.speaker, text=found.text, spans=found.spans)
         if (apposed := self._apposed_to(head) or self._behind_possessive(tokens, head)) is not None:
@@ -285,10 +287,21 @@ class Cast:
         found = self._names.identify(run)
         if found.candidates:
             found = self._by_relative(run, found)
+        if found.candidates:
+            found = self._by_kin(run, found)
         if found.entry is None and not found.candidates:
             open = self._names.metonym_candidates(self._names.words(run))
             return Identity(found.name, None, open) if open else found
         return found
+
+    def _by_kin(self, run: list[int], open: Identity) -> Identity:
+        """Of several people of one surname the one whose sex their kin tells: „sagt Jung, während seine Frau kocht"."""
+        view, clause = self.view, self.view.graph.clause_at(run[-1])
+        rest = range(run[-1] + 1, run[-1] if clause is None else clause.sentence[1])
+        whose = (t for t in rest if view.tag(t) == "PPOSAT" and view.lemma(t + 1).lower() in word_list("spouses"))
+        shown = next((self._pronouns.genders(t) for t in whose), frozenset())
+        fitting = [name for name in open.candidates if shown & self._names.genders(name)]
+        return Identity(fitting[0], self.catalogue.named(fitting[0])) if len(fitting) == 1 else open
 
     def _by_relative(self, run: list[int], open: Identity) -> Identity:
         """Of several people of one surname the one whose sex a relative pronoun tells: „Löhr, die … sitzt"."""

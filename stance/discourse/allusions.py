@@ -17,11 +17,13 @@ from stance.discourse.characterisations import Characterisations
 from stance.discourse.descriptions import Descriptions
 from stance.discourse.mentions import Antecedent, Mentions, Standing
 from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.parties import Parties, parties_of
 from stance.discourse.pronouns import Pronouns
 from stance.discourse.roles import Roles
 from stance.discourse.salience import Referent
-from stance.discourse.trades import base_of, is_role, is_trade, is_wider
+from stance.discourse.trades import base_of, is_role, is_trade, is_wider, role_list
 from stance.discourse.wordlists import word_ends, word_list
+from stance.german import meaning
 from stance.matching.view import View
 from stance.model import ActorKind
 
@@ -49,6 +51,10 @@ class Allusions:
         return Roles(self.names, self.pronouns)
 
     @cached_property
+    def _parties(self) -> Parties:
+        return Parties(self.names)
+
+    @cached_property
     def _characterisations(self) -> Characterisations:
         return Characterisations(self._view)
 
@@ -68,13 +74,15 @@ class Allusions:
             return None
         if self._view.tag(np.determiner) == "PPOSAT":
             others = before.where(lambda a: a.name not in speakers)
-            found = self._one_of(self._roles.possessed(np, feminine, before))
+            found = self._one_of(self._roles.possessed(np, feminine, before)) or self._namesake(np, feminine, before)
             return found or self._one_of(self._clients(np, feminine, others))
         if self._view.lower(np.determiner) not in word_list("definite"):
             return None
         others = before.where(lambda a: a.name not in speakers)
         if np.possessor and not self._is_side(np):
-            return self._one_of(self._roles.bearers(np, feminine, before))
+            found = self._one_of(self._roles.bearers(np, feminine, before)) or self._namesake(np, feminine, before)
+            among = others.where(lambda a: self.descriptions.may_be(np, a.name))
+            return found or (self.pronouns.characterised(feminine, np.head, among) if self._is_of_party(np) else None)
         return (
             self._one_of(self._roles.bearers(np, feminine, before))
             or self._characterised(np, feminine, others)
@@ -94,6 +102,33 @@ class Allusions:
     def _has_name(self, np: NounPhrase) -> bool:
         return any(self._view.tag(t) in NAME_TAGS for t in np.tokens if t > np.head)
 
+    def _namesake(self, np: NounPhrase, feminine: bool, before: Mentions) -> Referent | None:
+        """„Die Frau des Bürgermeisters": who else has the surname of whose wife she is, and is of that sex."""
+        if base_of(self._view.lemma(np.head)) not in role_list("kin_by_name"):
+            return None
+        owner = self._owner(np, before)
+        others = () if owner is None else self.names.namesakes(owner)
+        last = before.last(name for name in others if ("f" if feminine else "m") in self.names.genders(name))
+        return None if last is None or len(others) > 1 else self._one_of([last])
+
+    def _owner(self, np: NounPhrase, before: Mentions) -> str | None:
+        """Whose somebody is, by a name, a possessive or a description."""
+        run = self.names.run(np.possessor)
+        if run:
+            return self.names.identify(run).name
+        if self.pronouns.is_pronoun(np.possessor[0]):
+            return self.pronouns.resolve(np.possessor[0], before, None).identity.name
+        noun = next((t for t in np.possessor if self._view.tag(t) == "NN"), None)
+        found = None if noun is None else self.descriptions.identify(noun)
+        return None if found is None else found.name
+
+    def _is_of_party(self, np: NounPhrase) -> bool:
+        """Whether a genitive names the party of somebody („die Kreisrätin der Grünen")."""
+        words = " ".join(self._view.text(t) for t in np.possessor if self._view.tag(t) != "ART")
+        entry = self.names.entry([words])
+        listed = entry is not None and meaning.is_party(entry.name)
+        return listed or any(meaning.is_party(self._view.text(t)) for t in np.possessor)
+
     def _is_side(self, np: NounPhrase) -> bool:
         """Whether a genitive names a side of an event, and nobody by it: „der Trainer der Gastgeber"."""
         return any(self._view.text(t).lower() in word_list("sides") for t in np.possessor)
@@ -102,6 +137,8 @@ class Allusions:
         if not self.characterises(np):
             return None
         others = among.where(lambda a: a.named or not self.descriptions.comes_with_setting(a.name))
+        if parties := parties_of(self._view.text(np.head)):
+            others = others.where(lambda a: (self._parties.of(a.name) or next(iter(parties))) in parties)
         return self.pronouns.characterised(feminine, np.head, others)
 
     def _one_of(self, found: Sequence[Antecedent]) -> Referent | None:

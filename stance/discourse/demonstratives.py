@@ -107,7 +107,7 @@ class Demonstratives:
                 ordered = sorted(fitting, key=lambda a: a.end)
                 latter = word in word_list("the_latter")
                 if latter and ordered and self._has_thing_after(word, ordered[-1].end, head):
-                    return NOBODY
+                    return open_among(ordered[-1:])
                 if distance == 0 and len({a.name for a in ordered}) < _SEVERAL:
                     continue
                 enough = len({a.name for a in ordered}) > (0 if latter else 1)

@@ -28,6 +28,7 @@ _LETTER: Final = 2
 _NICKNAME: Final = 3
 _FULL: Final = 2
 _SEVERAL: Final = 2
+_FEMALE: Final = frozenset({"f"})
 _SEXES: Final = frozenset({"m", "f"})
 _ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 
@@ -258,6 +259,15 @@ class Names:
             found.setdefault(name.split()[0], []).append(name)
         return {first: tuple(names) for first, names in found.items()}
 
+    def namesakes(self, name: str) -> tuple[str, ...]:
+        """The full names of others in the document who have the surname of somebody.
+
+        Args:
+            name: a full name.
+        """
+        found = self._by_surname.get(name.partition(" ")[2], ())
+        return tuple(other for other in found if other != name)
+
     def identify(self, run: Sequence[int]) -> Identity:
         """Who the person of a name is."""
         name = self.words(run)
@@ -394,7 +404,8 @@ class Names:
         if not of_people or (given and text.lower().endswith(word_ends("for_either_sex"))):
             return frozenset()
         shown = noun_phrases.noun_phrase(self._with_article(title)) or nominal.noun(text)
-        return frozenset(a.gender for a in shown if a.number == "sg" and a.gender in _SEXES)
+        found = frozenset(a.gender for a in shown if a.number == "sg" and a.gender in _SEXES)
+        return frozenset() if found == _FEMALE and len(given) == 1 else found
 
     def _with_article(self, noun: int) -> list[tuple[str, str]]:
         """A noun with its article, of which the words between say no more („der frühere Abgeordnete")."""

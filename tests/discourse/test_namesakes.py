@@ -192,3 +192,28 @@ def test_where_a_name_ends(text: str, right: str) -> None:
 
 def test_we_are_all_who_say_it() -> None:
     assert name("„Wir lehnen das ab“, sagten Kira Blank und Udo Lamm.", "lehnen") == "Kira Blank und Udo Lamm"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Bürgermeister Udo Lamm kam, Rätin Ute Lamm auch. Die Frau des Bürgermeisters lehnt das ab.", "Ute Lamm"),
+        ("Kira Blank kam. Die Rätin der Freien Wähler lehnt das ab.", "Kira Blank"),
+        ("Bürgermeister Udo Lamm kam. Der Fraktionschef der CDU lehnt das ab.", "Fraktionschef der CDU"),
+        ("Udo Krause (CDU) und Jan Krause (SPD) kamen. Der Sozialdemokrat lehnt das ab.", "Jan Krause"),
+        ("Udo Krause (CDU) und Jan Krause (SPD) kamen. Der CDU-Politiker lehnt das ab.", "Udo Krause"),
+        ("Ute und Udo Jung kamen. Den Plan lehnt Jung ab, während seine Frau schweigt.", "Udo Jung"),
+        ("Der Dirigent bat den Komponisten Udo Lamm, den Satz zu kürzen. Dieser lehnt das ab.", "Udo Lamm"),
+    ],
+)
+def test_kin_party_and_what_one_was_asked_tell_who_is_meant(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+def test_who_says_ich_is_a_person() -> None:
+    text = "Die Gemeinde verabschiedete ihre Pastorin Kira Blank. „Ich gehe als Nachbarin“, sagte sie."
+    assert name(text, "sagte") == "Kira Blank"
+
+
+def test_a_noun_with_the_ending_of_either_sex_leaves_it_to_the_given_name() -> None:
+    assert name("SPD-Bildungsexperte Cem Aktaş kam. Er lehnt den Plan ab.", "lehn") == "Cem Aktaş"
