@@ -65,11 +65,10 @@ class Attacher:
         """„der Sprecher des Instituts für Moorkunde": the body in the genitive that a prepositional phrase names."""
         if phrase.kind != "pp" or phrase.preposition is None or phrase.determiner is not None:
             return None
-        wanted = self.governed | government.noun_prepositions(self.words.texts[host.head])
-        if self.words.lower[phrase.preposition] not in _IN_NAMES or phrase.governor in wanted:
+        if self.words.lower[phrase.preposition] not in _IN_NAMES or phrase.governor in self.governed:
             return None
         bodies = (p for p in host.nested() if p.kind == "np" and p.tokens[-1] == p.head == phrase.tokens[0] - 1)
-        return next((p for p in bodies if meaning.animacy(self.words.texts[p.head]) == "institution"), None)
+        return next((p for p in bodies if meaning.is_called_by_purpose(self.words.texts[p.head])), None)
 
     def _belongs(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
         """Whether a prepositional phrase goes with a phrase, or with the last one in it, which governs it."""

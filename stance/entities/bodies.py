@@ -13,7 +13,15 @@ from spacy.attrs import TAG
 from spacy.tokens import Doc, Token
 
 from stance.german import nominal
-from stance.german.meaning import animacy, begins_club, is_branch, is_firm_ending, is_inhabitant, is_temporal
+from stance.german.meaning import (
+    animacy,
+    begins_club,
+    is_branch,
+    is_club_colour,
+    is_firm_ending,
+    is_inhabitant,
+    is_temporal,
+)
 from stance.tagging.dense import column
 from stance.tagging.tagger import upos_of
 
@@ -92,7 +100,8 @@ def join_clubs(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
             continue
         more = end + 1 < len(doc) and doc[end + 1].tag_ == "NE"  # „SG Eintracht Mersen"
         if more or not _can_be_argument(texts[end]):
-            for part in doc[i - (i > 0 and texts[i - 1] == "1.") : end + 1]:
+            coloured = is_club_colour(texts[end]) and _is_place_of_club(doc, end + 1)
+            for part in doc[i - (i > 0 and texts[i - 1] == "1.") : end + 1 + coloured]:
                 rename(part)
 
 
@@ -144,6 +153,14 @@ def _is_unknown(token: Token) -> bool:
         return True
     kinds = {reading.kind for reading in nominal.listed(token.text)}
     return kinds == {"place_name"} or (_is_found(token) and not kinds and not nominal.compound(token.text))
+
+
+def _is_place_of_club(doc: Doc, i: int) -> bool:
+    """Whether a noun behind the colours of a club belongs to its name („der SV Blau-Weiß Lauben will")."""
+    if i >= len(doc) or doc[i].tag_ not in _NOUNS:
+        return False
+    behind = doc[i + 1].tag_ if i + 1 < len(doc) else ""
+    return behind not in _ENDS or not _can_be_argument(doc[i].text)
 
 
 def _can_be_argument(form: str) -> bool:

@@ -57,7 +57,7 @@ def stance_names(doc: Doc) -> Doc:
     _join_particles(doc, texts)
     _join_phrases(doc, texts)
     _join_companies(doc, texts)
-    for i in (i for i, tag in enumerate(column(doc, TAG)) if tag == "NE" and _is_known_body(doc[i])):
+    for i in (i for i, tag in enumerate(column(doc, TAG)) if tag in {"NE", "FM"} and _is_known_body(doc[i])):
         doc[i].tag_, doc[i].pos_ = "NN", upos_of("NN")  # „nach Angaben des Zoos"
     join_firms(doc, texts, _name)
     join_clubs(doc, texts, _name)
@@ -364,7 +364,8 @@ def _is_known_body(token: Token) -> bool:
     if is_organisation(token.text) or is_party(token.text):
         return False
     readings = nominal.listed(token.text) or nominal.compound(token.text)
-    return {reading.kind for reading in readings} == {"common"} and not token.is_upper
+    common = {reading.kind for reading in readings} == {"common"} or token.tag_ == "FM"  # „das Start-up"
+    return common and not token.is_upper
 
 
 def _is_attributed_body(ent: Span) -> bool:

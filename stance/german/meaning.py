@@ -139,6 +139,26 @@ def is_branch(form: str) -> bool:
     return form in _words("firm_branches") or form.endswith(_small_ends("firm_branches"))
 
 
+def is_club_colour(form: str) -> bool:
+    """Whether a word names the colours of a club.
+
+    >>> is_club_colour("Blau-Weiß"), is_club_colour("Mersen")
+    (True, False)
+    """
+    return form.rpartition("-")[2] in _words("club_colours")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_called_by_purpose(form: str) -> bool:
+    """Whether a noun is one for bodies that are called by what they are for; compounds count.
+
+    >>> is_called_by_purpose("Instituts"), is_called_by_purpose("Regierung")
+    (True, False)
+    """
+    lemma = noun_lemma(form)
+    return lemma in _words("purpose_bodies") or lemma.endswith(_small_ends("purpose_bodies"))
+
+
 def is_firm_ending(form: str) -> bool:
     """Whether a word stands behind „&" at the end of the names of firms.
 

@@ -74,6 +74,9 @@ def test_a_body_has_its_name_wherever_it_stands(text: str, body: str) -> None:
         ("Gestern hat die Mutter des Jungen der Lehrerin Vorwürfe gemacht.", "Mutter des Jungen"),
         ("Gestern warf der Chef des Verbands der Ministerin Wortbruch vor.", "Chef des Verbands"),
         ("Der TSV 1860 Mersen will klagen.", "TSV 1860 Mersen"),
+        ("Der SV Grün-Weiß Lauben will klagen.", "SV Grün-Weiß Lauben"),
+        ("Nach Angaben des Instituts für Moorkunde Mersen fehlt Geld.", "Institut für Moorkunde Mersen"),
+        ("Das Start-up Lumiva will klagen.", "Lumiva"),
         ("Das Urteil wies der 1. FC Lindrath zurück.", "1. FC Lindrath"),
     ],
 )
@@ -126,6 +129,7 @@ def test_who_speaks_between_two_halves_of_a_quotation_is_no_object() -> None:
         ("Seit Jahren wirft der Verein Anwohnern Lärm vor.", "Verein", "Lärm"),
         ("Der Trainer warf dem Verein Untätigkeit vor.", "Trainer", "Untätigkeit"),
         ("Gestern hat der FC Spieler suspendiert.", "FC", "Spieler"),
+        ("Gestern hat der SV Grün-Weiß Härte gefordert.", "SV Grün-Weiß", "Härte"),
         ("Der Konzern will nach Angaben der Gewerkschaft Stellen streichen.", "Konzern", "Stellen streichen"),
         ("Gestern wirft die Chefin, Ida Mohn, der Gemeinde Untätigkeit vor.", "Ida Mohn", "Untätigkeit"),
     ],
