@@ -130,14 +130,14 @@ class Papers:
     def over(self, draft: Draft) -> Iterator[Filler]:
         """Who passes on an act in a relative clause of a paper, outermost first."""
         clause: Clause | None = self.view.clause(draft.clause)
-        yield from self._readers(draft)
+        yield from self.readers(draft)
         found: list[Filler] = []
         while clause is not None:
             found[:0] = self._through(clause)
             clause = self.view.graph.parent(clause)
         yield from found
 
-    def _readers(self, draft: Draft) -> Iterator[Filler]:
+    def readers(self, draft: Draft) -> Iterator[Filler]:
         """„ein Vermerk, aus dem die Zeitung zitiert, zeigt …", „X zitierte aus einem Brief. „…", klagt Y darin."."""
         clause = self.view.clause(draft.clause)
         relative = [c for c in self.view.graph.children(clause) if c.kind is ClauseKind.RELATIVE and c.tokens]

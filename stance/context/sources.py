@@ -129,6 +129,10 @@ class Sources:
             found += () if report is draft else [*self._papers.over(report), *self._chain([report])]
         return _distinct([*found, *self._papers.over(draft), *self._quoter(draft)])
 
+    def readers(self, draft: Draft) -> tuple[Filler, ...]:
+        """Who reads out the paper in which an act stands: „verlas die Aussage. Darin behauptet er, …"."""
+        return tuple(self._papers.readers(draft))
+
     def is_unnamed(self, draft: Draft) -> bool:
         """Whether an attribution over a draft leaves open who it is, and it is no medium: „nach Polizeiangaben"."""
         found = (d for d in self._mere_over(draft) if d.actor is None)

@@ -238,8 +238,13 @@ class _Walk:
             yield free_indirect(self.scene, self._told(start, end), main, report or self._told_after(start))
         if not acts or self.chain is None or self.chain.actor is None:
             return
-        self._stands_in(start, report)
         own = self.scene.predicates[main.index]
+        above = self.speakers.above(self.chain)
+        if above and own.lemma in word_list("replying"):
+            self._stands_in(start, Report(above[-1], above=above[:-1]))  # „X habe Geld verlangt. Y habe erwidert, …"
+            self._hear(Report(own.actor, own), None)
+            return
+        self._stands_in(start, report)
         conveyed = self.speakers.is_conveyed(self.chain) and own.actor is not None
         if conveyed and self.nesting.tells_of(self.chain.actor, own):
             self.voices = Voices(self.chain, self.speakers.of(own), own)

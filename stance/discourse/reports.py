@@ -16,7 +16,7 @@ from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
 from stance.discourse.questions import Question, question
-from stance.discourse.turns import is_applause, is_of_paper, subject_holder, taker
+from stance.discourse.turns import is_applause, is_of_paper, subject_holder, taker, whose_words
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of
@@ -121,7 +121,7 @@ class Speakers:
         scene = self.scene
         clauses = mains(scene, start, end)
         applause = {clause.index for clause in clauses if is_applause(scene, clause)}
-        reports = [d for d in reports if d.clause not in applause]
+        reports = [d for d in reports if d.clause not in applause and scene.view.tag(d.cue[0]) != "ADJA"]
         reports = [d for d in reports if self.sources.continued(d) is None] or reports
         ahead = [d for d in reports if not _is_aside(scene, d)]
         ahead = [d for d in ahead if d.actor is not None] or ahead
@@ -182,6 +182,10 @@ class Speakers:
         """
         scene = self.scene
         clauses = beside(scene, start, end)
+        given = next(((c, who) for c in clauses if (who := whose_words(scene, c)) is not None), None)
+        if given is not None:
+            teller = subject_holder(scene, given[0])
+            return Report(given[1], above=() if teller is None else (teller,))
         found = (subject_holder(scene, c) if _frames(c) else taker(scene, c, False) for c in clauses)
         return next((Report(who) for who in found if who is not None), None)
 
@@ -217,8 +221,11 @@ class Speakers:
         told = draft is not None and gives_words(self.scene, draft)
         if self.conveyors.is_medium(report.actor):
             return draft is None or told or draft.rule.type not in _OPINIONS
-        above = report.above if draft is None else self.sources.of(draft)
-        return not told and any(self.conveyors.passes_on(source) for source in above)
+        return not told and any(self.conveyors.passes_on(source) for source in self.above(report))
+
+    def above(self, report: Report) -> tuple[Filler, ...]:
+        """Who passes on a report that goes on, outermost first."""
+        return report.above if report.draft is None else self.sources.of(report.draft)
 
     def passes_on(self, draft: Draft) -> bool:
         """Whether an act only gives the words of others: a medium's, or that of somebody who translates."""
@@ -240,6 +247,8 @@ class Speakers:
         Who only has an attitude or decides need not have said a word.
         """
         source = over[-1]
+        if any(reader == source for reader in self.sources.readers(draft)):
+            return True
         if self.is_silent(Report(draft.actor, draft)):
             return draft.lemma in word_list("wanting") and self.conveyors.is_medium(source)
         if any(map(self.conveyors.is_medium, over)) or (

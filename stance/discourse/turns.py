@@ -69,6 +69,21 @@ def is_of_paper(scene: Scene, clause: Clause) -> bool:
     return scene.view.lower(subject.head).endswith(word_ends("papers"))
 
 
+def whose_words(scene: Scene, clause: Clause) -> Filler | None:
+    """Whose words a clause gives: „gab der Dolmetscher die Worte des Ministers wieder".
+
+    Args:
+        scene: the document.
+        clause: a clause with a verb.
+    """
+    if _lemma(clause) not in word_list("giving_words"):
+        return None
+    said = (a for a in clause.all_of(Role.ACCUSATIVE) if scene.view.lower(a.head) in word_list("words_said"))
+    phrases = (scene.view.graph.noun_phrase_at(a.head) for a in said)
+    owners = (next(possessors(scene.view, np, Slot(SlotKind.POSSESSOR)), None) for np in phrases if np is not None)
+    return next((owner for owner in owners if owner is not None), None)
+
+
 def is_beside_speech(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells what is no speech: of things, or of people who listen, wait or are somewhere.
 

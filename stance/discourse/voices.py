@@ -16,7 +16,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import Clause
+from stance.clauses.graph import Clause, Role
 from stance.context.scene import Scene
 from stance.context.sources import Sources
 from stance.discourse.conveyors import Conveyors
@@ -121,12 +121,19 @@ class Nesting:
         if not over or draft.actor is None or self._is_same(draft.actor, over[-1]):
             return None
         outer = Report(over[-1], above=over[:-1])
+        if self._quotes(over[-1], draft) and not self.conveyors.is_medium(over[-1]):
+            return Voices(outer, report, draft, Voice.INNER)
         if any(map(self.conveyors.passes_on, over)):
             told = self.scene.clause(draft)
             acted = told.verb is not None and told.verb.in_konjunktiv and _is_perfect(told)
             acted = acted and not gives_words(self.scene, draft)
             return Voices(outer, report, draft, Voice.INNER, conveyed=True) if acted else None
         return Voices(outer, report, draft, Voice.INNER) if self._is_inner(draft, over[-1]) else None
+
+    def _quotes(self, source: Filler, draft: Draft) -> bool:
+        """„zitiert den Kanzler mit den Worten": whether a source is the subject over whom an act quotes."""
+        clause = self.scene.clause(draft)
+        return any(a.head == source.head for a in clause.all_of(Role.SUBJECT)) and draft.actor is not None
 
     def _voices(self, outer: Report, drafts: Sequence[Draft]) -> Voices | None:
         teller = outer.actor
@@ -254,10 +261,11 @@ class Nesting:
         return any(c.is_conditional or (c.tokens and self.scene.view.tag(c.tokens[0]) == "PWS") for c in children)
 
     def _names(self, main: Clause, inner: Filler) -> bool:
-        """Whether a clause names the inner one by a noun, as nobody does in their own words."""
+        """Whether a clause names the inner one by a noun, or their words, as nobody does in their own words."""
         view = self.scene.view
         own = {view.text(t) for t in inner.tokens if view.tag(t) in ("NN", "NE")}
-        if any(view.text(t) in own for t in main.tokens if view.tag(t) in ("NN", "NE")):
+        nouns = [t for t in main.tokens if view.tag(t) in ("NN", "NE")]
+        if any(view.text(t) in own or view.lower(t) in word_list("words_said") for t in nouns):
             return True
         subject = view.subject(main)
         return (
@@ -274,10 +282,19 @@ class Nesting:
         if not _is_perfect(main):
             return False
         if voices.draft.rule.type in _TOLD:
-            return True
+            return not self._is_of_thing(main)
         reacts = main.tokens and self.scene.view.tag(main.tokens[0]) in ("PAV", "PROAV")
         word = self._subject_pronoun(main) or self._possessive(main)
+        if word is None and self._is_of_thing(main):
+            return False
         return bool(reacts) or word is None or self._only(voices, word) is not Voice.INNER
+
+    def _is_of_thing(self, main: Clause) -> bool:
+        """„Der Streifen sei 1974 verkauft worden": what happened to a thing, which either may say."""
+        subject, verb = self.scene.view.subject(main), main.verb
+        if subject is None or verb is None or verb.voice != "passive" or self.scene.view.tag(subject.head) != "NN":
+            return False
+        return sort_of(self.scene.view, subject.head, subject.tokens) not in ("person", "institution")
 
     def _possessive(self, main: Clause) -> str | None:
         """„Seine Frau habe am Steuer gesessen": whose the subject is."""

@@ -162,3 +162,44 @@ def test_abuse_of_who_tells_of_it_may_go_on() -> None:
     actor = last(text).actor
     assert actor is not None
     assert actor.candidates == ("Lea Brandt", "Gast")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [("Das sei sein bester Satz gewesen.", "Lena Kolb"), ("Freitags habe man sie auseinandergeschraubt.", "Udo Lamm")],
+)
+def test_whom_a_writer_quotes_goes_on_but_of_the_words_the_writer_speaks(sentence: str, who: str) -> None:
+    report = "In ihrem Buch zitiert Lena Kolb den Werftchef Udo Lamm mit den Worten: „Wir haben Schiffe gebaut.“"
+    assert name(f"{report} {sentence}") == who
+
+
+def test_what_is_read_out_goes_on_as_the_words_of_whose_it_is() -> None:
+    text = (
+        "Die Richterin Kira Blank hat die Aussage des Angeklagten Udo Lamm verlesen. "
+        "Darin behauptet er, zu Hause gewesen zu sein. Seine Freundin habe gekocht."
+    )
+    assert name(text) == "Udo Lamm"
+
+
+def test_whose_words_are_given_goes_on_and_not_who_gives_them() -> None:
+    text = "Man zahle nicht, gab der Dolmetscher die Worte von Minister Udo Lamm wieder. Das Geld sei knapp."
+    assert name(text) == "Udo Lamm"
+    assert [s.name for s in last(text).sources] == ["Dolmetscher"]
+
+
+def test_a_reply_told_by_others_stands_beside_what_it_answers() -> None:
+    text = (
+        "Die Zeitung berichtet unter Berufung auf Teilnehmer, Parteichef Udo Lamm habe gesagt, die Lage sei ernst. "
+        "Generalsekretärin Kira Blank habe erwidert, das sei übertrieben."
+    )
+    assert [s.name for s in last(text).sources] == ["Zeitung", "Teilnehmer"]
+
+
+def test_what_happened_to_a_thing_may_be_told_by_either() -> None:
+    text = "Sabine Ahrens sagte, ihre Nachbarin Doris Fink habe ihr gedroht. Der Streifen sei 1974 verkauft worden."
+    assert name(text) is None
+
+
+def test_praise_in_an_attribute_opens_no_speech() -> None:
+    text = "Die von Minister Udo Lamm gelobte Kira Blank ging nach Hause. Es sei spät."
+    assert name(text) != "Udo Lamm"
