@@ -531,6 +531,69 @@ def results() -> st.SearchStrategy[DocumentResult]:
     return st.builds(DocumentResult, id=phrases(), rules=rules, pipeline=phrases(), commitments=found, date=days)
 
 
+_SPEAKERS = (
+    ("Karla Voss", "karla-voss", ActorKind.PERSON),
+    ("SPD", "spd", ActorKind.ORGANISATION),
+    ("Kritiker", "kritiker", ActorKind.COLLECTIVE),
+    ("man", None, ActorKind.GENERIC),
+    (None, None, ActorKind.UNKNOWN),
+)
+_DEBATED = (
+    "die Lieferung von Panzern",
+    "Panzer zu liefern",
+    "einen Lieferstopp für Panzer",
+    "Gas zu kaufen",
+    "den Plan",
+)
+
+
+def _debated(number: int, values: tuple[Any, ...]) -> Commitment:
+    type, force, status, polarity, negated, (name, id, kind), content, antecedent = values
+    return Commitment(
+        id=f"c{number}",
+        type=type,
+        force=force,
+        form=Form.REPORTED,
+        status=status,
+        polarity=polarity,
+        content_negated=negated,
+        strength=Strength.PLAIN,
+        modality=None,
+        mood=None,
+        actor=Actor(name or "sie", SpanSet(((0, 3),)), name, id, kind),
+        addressee=None,
+        cue=None,
+        content=Mention(content, SpanSet(((number * 50, number * 50 + 5),))),
+        judgement=None,
+        condition=None,
+        sources=(),
+        antecedent=antecedent,
+        sentence=(0, number * 50 + 5),
+        rule="a.b",
+        evidence=Evidence(),
+    )
+
+
+def debates() -> st.SearchStrategy[DocumentResult]:
+    """Results in which few speakers come back to few matters, also by pointing back, on few days."""
+    acts = st.tuples(
+        st.sampled_from(CommitmentType),
+        st.sampled_from([None, CommitmentType.DEMAND]),
+        st.sampled_from([Status.ACTUAL, Status.ACTUAL, Status.NEGATED]),
+        st.sampled_from(Polarity),
+        st.booleans(),
+        st.sampled_from(_SPEAKERS),
+        st.sampled_from(_DEBATED),
+        st.sampled_from([None, None, "c1", "c2", "c9"]),
+    )
+    found = st.lists(acts, min_size=1, max_size=5).map(lambda acts: tuple(map(_debated, range(1, 6), acts)))
+    days = st.sampled_from([None, "2025-03-03", "2025-05-12", "2025-05"])
+    rules = RulesInfo("test", "1.0.0", "0" * 64)
+    return st.builds(
+        DocumentResult, id=st.just("a"), rules=st.just(rules), pipeline=st.just("p"), commitments=found, date=days
+    )
+
+
 # --- German sentences with their tags --------------------------------------------------------------------------------
 
 Pairs = tuple[tuple[str, str], ...]

@@ -8,13 +8,13 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from stance.ledger import ContentKey, Ledger, Matching, Statement, claim, position, statements_of
+from stance.ledger import Concept, ContentKey, Ledger, Matching, Statement, claim, matrix, position, statements_of
 from stance.model import ActorKind, CommitmentType, DocumentResult, Modality, Polarity
 from stance.pipeline import extract
-from tests.strategies import results
+from tests.strategies import debates, results
 
 MARCH, MAY = date(2025, 3, 3), date(2025, 5, 12)
 BASE = Statement(
@@ -218,23 +218,54 @@ def with_ids(found: list[DocumentResult]) -> list[DocumentResult]:
     return [attrs.evolve(result, id=str(n)) for n, result in enumerate(found)]
 
 
-DOCUMENTS = st.lists(results(), max_size=3).map(with_ids)
+DOCUMENTS = st.lists(debates() | results(), max_size=4).map(with_ids)
+SHUFFLED = DOCUMENTS.flatmap(lambda found: st.tuples(st.just(found), st.permutations(found)))
+ISSUES = (Concept("arms", "arms", ("Panzer liefern",)), Concept("gas", "gas", ("Gas kaufen",), ("Gas sparen",)))
 
 
-@given(DOCUMENTS.flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
+def views(ledger: Ledger) -> tuple[object, ...]:
+    """All that a ledger shows."""
+    coded = matrix(ledger, ISSUES)
+    shown = (ledger.by_actor, ledger.changes(), ledger.contradictions(), ledger.repetitions(), ledger.relations())
+    return (*shown, list(coded.stands.items()), list(coded.congruence.items()), list(coded.ties.items()))
+
+
+@given(SHUFFLED)
 def test_the_order_of_documents_changes_nothing(found: tuple[list[DocumentResult], list[DocumentResult]]) -> None:
-    assert Ledger.of(found[1]).by_actor == Ledger.of(found[0]).by_actor
+    assert views(Ledger.of(found[1])) == views(Ledger.of(found[0]))
 
 
-@given(DOCUMENTS, st.integers(0, 3))
+@given(DOCUMENTS, st.integers(0, 4))
 def test_the_ledger_of_a_concatenation_is_the_merge(found: list[DocumentResult], at: int) -> None:
-    assert Ledger.of(found) == Ledger.of(found[:at]) | Ledger.of(found[at:])
+    whole, merged = Ledger.of(found), Ledger.of(found[:at]) | Ledger.of(found[at:])
+    assert (whole, views(whole)) == (merged, views(merged))
 
 
 @given(DOCUMENTS)
-def test_every_statement_is_a_commitment_with_a_named_actor(found: list[DocumentResult]) -> None:
-    named = sum(c.actor is not None and c.actor.name is not None for r in found for c in r.commitments)
-    assert len(Ledger.of(found).statements) <= named
+def test_what_is_merged_with_itself_is_the_same(found: list[DocumentResult]) -> None:
+    ledger = Ledger.of(found)
+    assert ledger | ledger == ledger
+
+
+@given(DOCUMENTS)
+def test_every_commitment_with_a_named_actor_is_a_statement(found: list[DocumentResult]) -> None:
+    named = {(r.id, c.id) for r in found for c in r.commitments if c.actor is not None and c.actor.name is not None}
+    assert {(s.document, s.id) for s in Ledger.of(found).statements} == named
+
+
+@given(DOCUMENTS)
+def test_agreement_is_mutual_and_of_two(found: list[DocumentResult]) -> None:
+    for relation in Ledger.of(found).relations():
+        assert relation.one < relation.other
+        for pair in (*relation.agreements, *relation.oppositions):
+            assert {pair.before.actor, pair.after.actor} == {relation.one, relation.other}
+            assert pair.before.congruence(pair.after) == pair.after.congruence(pair.before)
+
+
+@pytest.mark.parametrize("view", [1, 2, 3, 4, 5, 6, 7])
+def test_debates_have_something_of_everything(view: int) -> None:
+    quick = settings(max_examples=300, phases=[Phase.generate], database=None)
+    find(DOCUMENTS, lambda found: bool(views(Ledger.of(found))[view]), settings=quick)
 
 
 WORDS = st.lists(st.sampled_from(["Panzer", "liefern", "Lieferstopp", "Gas", "senken", "nicht"]), max_size=4).map(
