@@ -265,18 +265,32 @@ def load(rules: Iterable[str | Path] = DEFAULT_RULES, actors: Iterable[str | Pat
     return nlp
 
 
-def extract(text: str, *, id: str = "text", rules: Iterable[str | Path] = DEFAULT_RULES) -> DocumentResult:
+def extract(
+    text: str,
+    *,
+    id: str = "text",
+    date: str | None = None,
+    rules: Iterable[str | Path] = DEFAULT_RULES,
+    actors: Iterable[str | Path] = DEFAULT_ACTORS,
+) -> DocumentResult:
     """The commitments of a text of any length, by the embedded pipeline (which is made once and kept).
 
     Args:
         text: German text.
         id: name of the document in the result.
+        date: ISO date of the document, which decides who held an office; None where it is not known.
         rules: names of shipped packs and paths of own ones.
+        actors: names of shipped catalogues of known actors and paths of own ones.
+
+    Raises:
+        RuleError: a pack or a catalogue is missing or has mistakes; all are named.
 
     >>> extract("Die SPD fordert einen höheren Mindestlohn.").commitments[0].type.value
     'demand'
+    >>> extract("Der Bundeskanzler lehnt das ab.", date="2022-05-01").commitments[0].actor.name
+    'Olaf Scholz'
     """
-    return analyse_text(_kept(tuple(str(spec) for spec in rules)), text, id)
+    return analyse_text(_kept(tuple(map(str, rules)), tuple(map(str, actors))), text, id, date)
 
 
 def analyse_text(nlp: Language, text: str, id: str = "text", date: str | None = None) -> DocumentResult:
@@ -335,8 +349,8 @@ def pipeline_name(meta: dict[str, Any]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _kept(specs: tuple[str, ...]) -> Language:
-    return load(specs)
+def _kept(rules: tuple[str, ...], actors: tuple[str, ...]) -> Language:
+    return load(rules, actors)
 
 
 def _exists(spec: str) -> bool:

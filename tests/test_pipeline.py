@@ -316,3 +316,13 @@ def test_a_long_document_costs_no_more_for_each_sentence_than_a_short_one(nlp: L
 
     seconds(10)
     assert seconds(480) < 3 * 8 * seconds(60)
+
+
+def test_extracting_knows_the_date_and_actors_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("actors: [{id: kreis-moor, name: Kreis Moor, kind: government, metonyms: [Moorstadt]}]\n", "utf-8")
+    result = stance.extract("Moorstadt lehnt das ab.", date="2025-03-03", actors=["de.actors", own])
+    assert (result.date, result.commitments[0].actor and result.commitments[0].actor.name) == (
+        "2025-03-03",
+        "Kreis Moor",
+    )
