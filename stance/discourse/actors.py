@@ -41,6 +41,7 @@ from stance.tagging.dense import characters
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
 _BESIDE: Final = frozenset({Role.DATIVE, Role.ACCUSATIVE, Role.PREPOSITIONAL})
 _RESTS_OF_VERBS: Final = frozenset({"PTKVZ", "VVPP", "VVINF"})
+_SEVERAL: Final = 2
 _BEHIND_BODIES: Final = NAME_TAGS | {"NN"}
 _OPEN_KINDS: Final = frozenset({ActorKind.COLLECTIVE, ActorKind.UNKNOWN})
 
@@ -135,7 +136,9 @@ class Cast:
             before = before.where(lambda a: a.kind is ActorKind.PERSON)
         if speech is not None and self._speaks_for_itself(head, speech):
             return attrs.evolve(speech.speaker, text=found.text, spans=found.spans)
-        if (apposed := self._apposed_to(head) or self._behind_possessive(tokens, head)) is not None:
+        if (joint := self._joint(tokens, head)) is not None:
+            identity, kind, id = joint, ActorKind.COLLECTIVE, None
+        elif (apposed := self._apposed_to(head) or self._behind_possessive(tokens, head)) is not None:
             identity, kind, id = apposed, ActorKind.PERSON, None
         elif self._pronouns.is_pronoun(head):
             referent = self._pronouns.resolve(head, before, speech, self._beside(head))
@@ -166,6 +169,16 @@ class Cast:
         elif id is None and name is not None:
             id = slug(name) or None
         return Actor(found.text, found.spans, name, id, kind, identity.candidates)
+
+    def _joint(self, tokens: Sequence[int], head: int) -> Identity | None:
+        """Several who act as one („A und B haben sich geeinigt"), by all their names; None where one acts."""
+        np = self.view.graph.noun_phrase_at(head)
+        parts = () if np is None else np.conjuncts
+        if len(parts) < _SEVERAL or not {t for part in parts for t in part} <= set(tokens):
+            return None
+        heads = [next((t for t in part if self.view.graph.noun_phrase_at(t) is not None), part[0]) for part in parts]
+        names = [self._identify(part, noun).name for part, noun in zip(parts, heads, strict=True)]
+        return None if None in names else Identity(" und ".join(name for name in names if name))
 
     def _apposed_to(self, head: int) -> Identity | None:
         """Whom an apposition behind „dieser" names („diese, die Lehrerin Kira Blank, …"), None without one."""

@@ -185,6 +185,9 @@ class Antecedents:
     def _is_plural(self, tokens: Sequence[int], head: int, actor: Actor) -> bool:
         if self.pronouns.is_pronoun(head):
             return self.pronouns.is_plural(head)
+        np = self.view.graph.noun_phrase_at(head)
+        if actor.kind is ActorKind.COLLECTIVE and np is not None and np.conjuncts and np.conjuncts[-1][-1] in tokens:
+            return True
         named = self.view.tag(head) in NAME_TAGS or (actor.name is not None and self.names.is_known(actor.name))
         if named and actor.kind is ActorKind.PERSON:
             return False

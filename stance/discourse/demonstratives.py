@@ -84,7 +84,7 @@ class Demonstratives:
 
     def both(self, head: int, earlier: Sequence[Antecedent]) -> Referent:
         """„Beide": the two people, or the two bodies, of the nearest sentence that has two, or of the nearest two."""
-        single = [a for a in earlier if a.name and not a.plural]
+        single = [a for a in earlier if a.name and (not a.plural or a.kind is ActorKind.ORGANISATION)]
         near = self.salience.in_nearest_sentence(single)
         before = self.salience.in_nearest_sentence([a for a in single if near and a.end < self.salience.first_of(near)])
         people = [a for a in (*before, *near) if a.kind is ActorKind.PERSON]

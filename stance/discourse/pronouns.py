@@ -203,7 +203,8 @@ class Pronouns:
         if len(names) != 2:
             return None
         both = " und ".join(names)
-        identity = Identity(None, None, (both, *groups)) if groups else Identity(both)
+        others = [name for name in groups if name != both]
+        identity = Identity(None, None, (both, *others)) if others else Identity(both)
         return Referent(identity, ActorKind.COLLECTIVE)
 
     def _beside(self, word: str, head: int, earlier: Sequence[Antecedent]) -> frozenset[str]:

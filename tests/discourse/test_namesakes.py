@@ -217,3 +217,19 @@ def test_who_says_ich_is_a_person() -> None:
 
 def test_a_noun_with_the_ending_of_either_sex_leaves_it_to_the_given_name() -> None:
     assert name("SPD-Bildungsexperte Cem Aktaş kam. Er lehnt den Plan ab.", "lehn") == "Cem Aktaş"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "right"),
+    [
+        (
+            "Die Gewerkschaft Nordlicht und der Konzern Falke haben sich auf einen Vertrag geeinigt.",
+            "geeinigt",
+            "Nordlicht und Falke",
+        ),
+        ("Der Konzern Falke und die Bahn haben sich geeinigt. Beide lehnen das ab.", "lehn", "Falke und Bahn"),
+        ("Udo Lamm und Kira Blank haben sich geeinigt. Sie lehnen das ab.", "lehn", "Udo Lamm und Kira Blank"),
+    ],
+)
+def test_who_acts_as_one_is_named_by_all_names(text: str, word: str, right: str) -> None:
+    assert name(text, word) == right
