@@ -235,6 +235,16 @@ def test_the_order_of_documents_changes_nothing(found: tuple[list[DocumentResult
     assert views(Ledger.of(found[1])) == views(Ledger.of(found[0]))
 
 
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_statements_of_one_day_stand_by_document_and_actors_by_id(first: str) -> None:
+    one, other = (
+        said("Gas", 1 if document == "a" else -1, document=document) for document in (first, "ab".strip(first))
+    )
+    ledger = Ledger((one, other, said("Gas", 1, actor="kast", document="c")))
+    assert [s.document for s in ledger.statements] == ["a", "b", "c"]
+    assert list(ledger.by_actor) == ["kast", "voss"]
+
+
 @given(DOCUMENTS, st.integers(0, 4))
 def test_the_ledger_of_a_concatenation_is_the_merge(found: list[DocumentResult], at: int) -> None:
     whole, merged = Ledger.of(found), Ledger.of(found[:at]) | Ledger.of(found[at:])
