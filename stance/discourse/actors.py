@@ -176,6 +176,8 @@ class Cast:
         parts = () if np is None else np.conjuncts
         if len(parts) < _SEVERAL or not {t for part in parts for t in part} <= set(tokens):
             return None
+        if not any(self.view.tag(t) == "KON" for t in range(parts[-2][-1] + 1, parts[-1][0])):
+            return None  # „Udo Lamm, Experte der Bank"
         heads = [next((t for t in part if self.view.graph.noun_phrase_at(t) is not None), part[0]) for part in parts]
         names = [self._identify(part, noun).name for part, noun in zip(parts, heads, strict=True)]
         return None if None in names else Identity(" und ".join(name for name in names if name))
