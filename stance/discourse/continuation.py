@@ -398,4 +398,4 @@ class _Walk:
         if after is not None:
             return after
         inside = self.scene.view.paragraph(quote.start)[0] == self._paragraph
-        return self.chain if self.chain is not None and inside else Report(None)
+        return attrs.evolve(self.chain, rival=None) if self.chain is not None and inside else Report(None)

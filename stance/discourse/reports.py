@@ -135,7 +135,9 @@ class Speakers:
         turn = next((found for found in takers if found is not None), None)
         if ahead and turn is None:
             asked = scene.clause(ahead[-1]).question
-            return None if asked or _is_nobody(scene, ahead[-1].actor) else self.of(ahead[-1])
+            if asked or _is_nobody(scene, ahead[-1].actor):
+                return None
+            return self._before_that(self.of(ahead[-1]), ahead[-1], chain)
         read_out = None if turn is None else self._read_out(turn, reports)
         if read_out is not None:
             return read_out
@@ -147,6 +149,19 @@ class Speakers:
         if subject is None or chain is None or chain.actor is None:
             return None
         return chain if _is_again(scene, subject.head, chain.actor) else None
+
+    def _before_that(self, report: Report, draft: Draft, chain: Report | None) -> Report:
+        """„X kritisierte Y. Der hatte von Mangel gesprochen. Sie sei krank": an act before a speech may not end it."""
+        verb = self.scene.clause(draft).verb
+        earlier = verb is not None and verb.tense == "pluperfect" and not gives_words(self.scene, draft)
+        if not earlier or chain is None or chain.actor is None or report.actor is None or self.is_silent(chain):
+            return report
+        other = (
+            self.scene.view.lower(report.actor.tokens[0]) in word_list("demonstrative") and not report.actor.tokens[1:]
+        )
+        if not other and same_speaker(self.scene, chain.actor, report.actor):
+            return report
+        return attrs.evolve(report, rival=chain.actor)
 
     def _read_out(self, reader: Filler, reports: Sequence[Draft]) -> Report | None:
         """The report in what somebody reads out for others: „verlas eine Erklärung, in der Moor die Tat einräumte"."""

@@ -139,3 +139,16 @@ def test_a_genitive_that_is_tagged_as_no_name_costs_nothing() -> None:
 def test_applause_takes_no_turn_and_ends_no_speech(sentence: str) -> None:
     commitments = found(f"Karl Ebner sagte, es sei spät. {sentence} Man habe zu viel gearbeitet.")
     assert [c.actor and c.actor.name for c in commitments if c.rule == "discourse.free_indirect"] == ["Karl Ebner"]
+
+
+@pytest.mark.parametrize("sentence", ["Rita Moor machte sich Notizen.", "Rita Moor trug die Teller in die Küche."])
+def test_who_is_busy_beside_a_speech_does_not_end_it(sentence: str) -> None:
+    commitments = found(f"Karl Ebner sagte, es sei spät. {sentence} Man habe zu viel gearbeitet.")
+    assert [c.actor and c.actor.name for c in commitments if c.rule == "discourse.free_indirect"] == ["Karl Ebner"]
+
+
+def test_an_act_before_a_speech_leaves_open_who_goes_on() -> None:
+    text = "Kira Blank kritisierte ihren Trainer Udo Lamm. Der hatte von Faulheit gesprochen. Man sei krank gewesen."
+    actor = found(text)[-1].actor
+    assert actor is not None
+    assert set(actor.candidates) == {"Udo Lamm", "Kira Blank"}
