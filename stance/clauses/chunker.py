@@ -26,7 +26,7 @@ from stance.clauses.words import (
     Words,
     is_measure,
 )
-from stance.german import closed, government, nominal, noun_phrases
+from stance.german import closed, government, meaning, nominal, noun_phrases
 
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
 _PHRASE_START: Final = _NOUN_START | PRONOMINAL
@@ -98,9 +98,27 @@ class Chunker:
         view = self._tag(k) == "APPR" and self.words.lower[self.tokens[k]] == "nach" and self._is_view(phrase)
         if self._tag(k) != "APPO" and not view:
             return k
-        governed = next((p for p in self._owners(flat) if "dat" in p.cases()), phrase)
-        self._postpose(governed, self.tokens[k])
+        self._postpose(self._governed(flat), self.tokens[k])
         return k + 1
+
+    def _governed(self, flat: Sequence[Phrase]) -> Phrase:
+        """What a postposition governs: the last phrase, or the dative that it is the genitive of.
+
+        Where the last can be either („einer Studie der Universität", „der Toten der Polizei"), a document or a dative
+        that shows before it, with its own article, is what is cited.
+        """
+        phrase, texts = flat[-1], self.words.texts
+        owners = (p for p in self._owners(flat) if "dat" in p.cases())
+        if "dat" not in phrase.cases():
+            return next(owners, phrase)
+        if meaning.is_document(texts[phrase.head]):
+            return phrase
+        clear = (
+            p
+            for p in owners
+            if p.determiner is not None and (p.cases() == {"dat"} or meaning.is_document(texts[p.head]))
+        )
+        return next(clear, phrase)
 
     def _owners(self, flat: Sequence[Phrase]) -> Iterator[Phrase]:
         """The noun phrases right before the last that a chain of genitives leads to."""

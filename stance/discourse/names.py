@@ -107,6 +107,8 @@ class Names:
 
     def _is_closed(self, run: Sequence[int], prefix: str) -> bool:
         """Whether „von" behind a given name and a surname begins no part of the name („Udo Lamm von der Bank Nord")."""
+        if meaning.begins_club(self.view.text(run[0])):
+            return True  # „vom FC Augsburg zu Chelsea"
         named = len(run) >= _FULL and is_given_name(self.view.text(run[0]))
         return prefix in word_list("owning") and named and not is_given_name(self.view.text(run[-1]))
 
@@ -118,7 +120,8 @@ class Names:
     def _is_part(self, token: int, begun: bool) -> bool:
         """Whether a word tagged as a name is none of symbols only, which „&" is inside a name and a number in any."""
         text = self.view.text(token)
-        return text[:1].isalpha() or (self.view.tag(token) == "NE" and (text[:1].isdigit() or (begun and text == "&")))
+        figures = text.isdigit() or (text == "1." and not begun)
+        return text[:1].isalpha() or (self.view.tag(token) == "NE" and (figures or (begun and text == "&")))
 
     def _is_title(self, token: int) -> bool:
         """„Dr." before a name; a letter alone is the surname of somebody who stands in court („R. schwieg")."""

@@ -182,5 +182,6 @@ def _is_found(token: Token) -> bool:
 def _can_be_object(token: Token) -> bool:
     """Whether an unknown plural in -s stands where objects do: „verkauft die Firma Smoothies"."""
     behind = token.nbor(1).tag_ if token.i + 1 < len(token.doc) else ""
-    plural = token.text.endswith("s") and not token.text.endswith(_LATIN)
-    return plural and behind in _ENDS and not token.ent_type_
+    plural = token.text.endswith("s") and not token.text.endswith(_LATIN) and behind in _ENDS
+    process = token.text.endswith("ing") and behind in {"VVPP", "VVINF", "PTKVZ"}  # „wirft der Leitung Mobbing vor"
+    return process or (plural and not token.ent_type_)

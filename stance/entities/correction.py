@@ -29,6 +29,7 @@ from stance.german.meaning import (
     is_temporal,
 )
 from stance.tagging.dense import column
+from stance.tagging.stretches import closed_classes
 from stance.tagging.tagger import upos_of
 
 _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY"})
@@ -39,6 +40,7 @@ _AGED: Final = ("jährige", "jährigen", "jähriger")
 _PARTICLES: Final = 3
 _PHRASAL: Final = 3
 _FULL: Final = 2
+_SMALL: Final = frozenset({"ADV", "PROAV", "ADJD", "APPR", "KOUS", "PTKVZ", "PIS", "KON", "APPO", "PTKA"})
 _FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN"})
 _NOUNS: Final = frozenset({"NN", "NE"})
 
@@ -96,7 +98,7 @@ def stance_names(doc: Doc) -> Doc:
     known.update(token.text for token in titled if _is_titled(token) and token.ent_type_ != "ORG")  # „Minister Stein"
     for i, tag in enumerate(column(doc, TAG)):
         if texts[i] in known:
-            if tag in _WRONG and _is_alone(doc[i]):
+            if (tag in _WRONG and _is_alone(doc[i])) or _opens_as_subject(doc[i]):
                 _name(doc[i])
         elif tag == "NE" and (_is_person_with_article(doc[i]) or _is_behind_initial(doc[i])):
             doc[i].tag_, doc[i].pos_ = "NN", upos_of("NN")
@@ -279,6 +281,14 @@ def _is_known_surname(token: Token) -> bool:
     given = token.nbor(-1)
     readings = nominal.noun_readings(token.text) if token.tag_ == "NN" and given.tag_ == "NE" else ()
     return _is_titled(given) and any(reading.kind == "person_name" for reading in readings)
+
+
+def _opens_as_subject(token: Token) -> bool:
+    """Whether a known surname that begins a sentence before its verb was taken for a small word („Erdem stand …")."""
+    if not token.is_sent_start or token.tag_ not in _SMALL or token.i + 1 == len(token.doc):
+        return False
+    predicate = token.tag_ == "ADJD" and (token.nbor(1).tag_ == "VAFIN" or not nominal.listed(token.text))
+    return token.nbor(1).tag_ in _FINITE and not predicate and token.lower_ not in closed_classes().tags
 
 
 def _is_alone(token: Token) -> bool:

@@ -99,6 +99,8 @@ def decide_capitals(words: Words) -> None:
         form, before = words.forms[i], words.tags[i - 1]
         if words.tags[i] == "ADJA" and words.is_capital(i) and _is_actor(words, i):
             words.tags[i] = "NN"
+        if words.tags[i] in {"APPR", "APPO"} and words.is_capital(i) and before in {"PPOSAT", "ART", "ADJA"}:
+            words.tags[i] = "NN"  # „sein Gegenüber"
         inside = before in {"NN", "NE", "ART", "ADJA", "APPR", "APPRART", "VVFIN", "VAFIN"}
         if words.tags[i] in {"VVFIN", "VVIMP"} and inside and form[:1].isupper() and form[1:].islower():
             words.tags[i] = "NE"

@@ -52,6 +52,8 @@ def test_a_body_has_its_name_wherever_it_stands(text: str, body: str) -> None:
         ("Einem Bericht des Bundes der Bergleute zufolge sinkt der Lohn.", "Bund der Bergleute"),
         ("Wer spät isst, schläft laut einer Studie der Hochschule Mersen im Schnitt kürzer.", "Hochschule Mersen"),
         ("Einer Studie der Hochschule Mersen zufolge sinkt der Lohn.", "Hochschule Mersen"),
+        ("Damit ist die Zahl der Verletzten der Feuerwehr zufolge höher.", "Feuerwehr"),
+        ("Kunden stehen neuen Autos einer Umfrage zufolge offen gegenüber.", "Umfrage"),
         ("Der Preis sinke, heißt es in einem Brief der Gesellschaft für Moorkunde.", "Gesellschaft für Moorkunde"),
         ("Die Kanzlei Brandt & Partner will klagen.", "Brandt & Partner"),
         ("Die Firma Hansen & Yilmaz will klagen.", "Hansen & Yilmaz"),
@@ -150,6 +152,7 @@ def test_what_the_verb_wants_is_no_name(text: str, actor: str, content: str) -> 
         ("In Genf versprach Anna Maria Wolf Hilfe.", "Anna Maria Wolf"),
         ("Wegen des Streits hat der TSV Langenrode Änderungen verlangt.", "TSV Langenrode"),
         ("Das bestritt der Anwalt Ruven Stolle.", "Ruven Stolle"),
+        ("Der Trainer Timo Löwe schwieg. Löwe lehnt das ab.", "Timo Löwe"),
         ("Am Abend notierte General Ernst von Rettern, die Brücke stehe noch.", "Ernst von Rettern"),
     ],
 )
