@@ -19,7 +19,7 @@ if not __package__:
 import stance
 from benchmarks._passages import LOOKED_AT, SCORED, Item, Passage, read_passages
 from benchmarks._scores import SCORE_HEADER, Score, score_row, table
-from stance.discourse.uncued import HEADLINE
+from stance.discourse.speech.uncued import HEADLINE
 from stance.model import Commitment
 
 MEASURES = ("actor name", "continuation", "source chains", "antecedents")

@@ -19,16 +19,16 @@ from stance.context.papers import Papers
 from stance.context.reading import Reading, read
 from stance.context.scene import Scene
 from stance.context.sources import Sources, split_sources
-from stance.discourse.actors import Cast
-from stance.discourse.anaphora import Link, links
-from stance.discourse.continuation import continuations
-from stance.discourse.conveyors import Conveyors
-from stance.discourse.mentions import Antecedent, Mentions, Standing
-from stance.discourse.paragraphs import PassingOn
-from stance.discourse.pronouns import Speech
-from stance.discourse.reports import Report, gives_words
-from stance.discourse.speeches import OF_ADDRESSEE, Said, Speeches, is_direct
-from stance.discourse.uncued import FREE, Continuation
+from stance.discourse.reference.actors import Cast
+from stance.discourse.reference.mentions import Antecedent, Mentions, Standing
+from stance.discourse.reference.pronouns import Speech
+from stance.discourse.speech.anaphora import Link, links
+from stance.discourse.speech.continuation import continuations
+from stance.discourse.speech.conveyors import Conveyors
+from stance.discourse.speech.paragraphs import PassingOn
+from stance.discourse.speech.reports import Report, gives_words
+from stance.discourse.speech.speeches import OF_ADDRESSEE, Said, Speeches, is_direct
+from stance.discourse.speech.uncued import FREE, Continuation
 from stance.discourse.wordlists import word_list
 from stance.entities.catalogue import Catalogue
 from stance.entities.dates import date_of

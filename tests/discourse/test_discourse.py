@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stance.discourse.actors import slug
+from stance.discourse.reference.actors import slug
 from tests.context.test_hard_cases import found, shown
 
 

@@ -15,9 +15,9 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase
-from stance.discourse.endings import Endings
-from stance.discourse.groups import Groups
-from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.reference.endings import Endings
+from stance.discourse.reference.groups import Groups
+from stance.discourse.reference.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.entities.catalogue import Entry
 from stance.german import meaning, nominal, noun_phrases

@@ -12,9 +12,18 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import ClauseKind
-from stance.discourse.mentions import Antecedent
-from stance.discourse.names import Identity
-from stance.discourse.salience import NOBODY, REACH, Referent, Salience, agrees, not_subjects, open_among, referent
+from stance.discourse.reference.mentions import Antecedent
+from stance.discourse.reference.names import Identity
+from stance.discourse.reference.salience import (
+    NOBODY,
+    REACH,
+    Referent,
+    Salience,
+    agrees,
+    not_subjects,
+    open_among,
+    referent,
+)
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, noun_phrases
 from stance.matching.view import View

@@ -19,9 +19,9 @@ import attrs
 from stance.clauses.graph import Clause, Role
 from stance.context.scene import Scene
 from stance.context.sources import Sources
-from stance.discourse.conveyors import Conveyors
-from stance.discourse.kinds import Kinds
-from stance.discourse.reports import ORDERS, Report, gives_words, outermost, reports_in
+from stance.discourse.reference.kinds import Kinds
+from stance.discourse.speech.conveyors import Conveyors
+from stance.discourse.speech.reports import ORDERS, Report, gives_words, outermost, reports_in
 from stance.discourse.wordlists import word_list
 from stance.german.given_names import genders as genders_of_name
 from stance.matching.draft import Draft, Filler

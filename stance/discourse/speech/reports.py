@@ -14,9 +14,9 @@ import attrs
 from stance.clauses.graph import Clause, ClauseKind, Order, Role
 from stance.context.scene import Scene
 from stance.context.sources import Sources
-from stance.discourse.conveyors import Conveyors
-from stance.discourse.questions import Question, question
-from stance.discourse.turns import is_applause, is_of_paper, subject_holder, taker, whose_words
+from stance.discourse.speech.conveyors import Conveyors
+from stance.discourse.speech.questions import Question, question
+from stance.discourse.speech.turns import is_applause, is_of_paper, subject_holder, taker, whose_words
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of

@@ -13,8 +13,8 @@ from typing import Final
 
 import attrs
 
-from stance.discourse.mentions import Antecedent, Mentions, Standing
-from stance.discourse.names import Identity
+from stance.discourse.reference.mentions import Antecedent, Mentions, Standing
+from stance.discourse.reference.names import Identity
 from stance.discourse.wordlists import word_list
 from stance.matching.view import View
 from stance.model import ActorKind

@@ -15,11 +15,11 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, Clause, NounPhrase, Role
-from stance.discourse.endings import Endings
-from stance.discourse.mentions import Antecedent, Mentions, Standing
-from stance.discourse.names import Names
-from stance.discourse.pronouns import Pronouns
-from stance.discourse.trades import PLAIN, base_of, role_list, role_noun, role_table, verbs_of
+from stance.discourse.reference.endings import Endings
+from stance.discourse.reference.mentions import Antecedent, Mentions, Standing
+from stance.discourse.reference.names import Names
+from stance.discourse.reference.pronouns import Pronouns
+from stance.discourse.reference.trades import PLAIN, base_of, role_list, role_noun, role_table, verbs_of
 from stance.discourse.wordlists import word_list
 from stance.german import nominal, verbs
 from stance.matching.view import View

@@ -18,14 +18,14 @@ import attrs
 from stance.clauses.graph import Clause, ClauseKind, Order, Quote
 from stance.context.scene import Scene
 from stance.context.sources import Sources
-from stance.discourse.afterwards import Afterwards, presented
-from stance.discourse.conveyors import Conveyors
-from stance.discourse.headlines import headline
-from stance.discourse.interviews import is_question, turns
-from stance.discourse.paragraphs import PassingOn
-from stance.discourse.quotations import after_colons, fills, framed, has_finite, quotes_of
-from stance.discourse.reportive import Telling, fragment, telling
-from stance.discourse.reports import (
+from stance.discourse.speech.afterwards import Afterwards, presented
+from stance.discourse.speech.conveyors import Conveyors
+from stance.discourse.speech.headlines import headline
+from stance.discourse.speech.interviews import is_question, turns
+from stance.discourse.speech.paragraphs import PassingOn
+from stance.discourse.speech.quotations import after_colons, fills, framed, has_finite, quotes_of
+from stance.discourse.speech.reportive import Telling, fragment, telling
+from stance.discourse.speech.reports import (
     Report,
     Speakers,
     beside,
@@ -36,9 +36,9 @@ from stance.discourse.reports import (
     reports_in,
     same_speaker,
 )
-from stance.discourse.turns import is_applause, is_beside_speech, subject_holder
-from stance.discourse.uncued import TURN, Continuation, direct, free_indirect, quotation
-from stance.discourse.voices import Nesting, Voice, Voices
+from stance.discourse.speech.turns import is_applause, is_beside_speech, subject_holder
+from stance.discourse.speech.uncued import TURN, Continuation, direct, free_indirect, quotation
+from stance.discourse.speech.voices import Nesting, Voice, Voices
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.spans import clean

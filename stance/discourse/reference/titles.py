@@ -12,8 +12,8 @@ from functools import cached_property
 import attrs
 
 from stance.clauses.graph import NounPhrase
-from stance.discourse.bodies import Bodies
-from stance.discourse.names import NAME_TAGS, Identity, Names
+from stance.discourse.reference.bodies import Bodies
+from stance.discourse.reference.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_list
 from stance.german import closed, meaning, nominal
 from stance.german.given_names import is_given_name

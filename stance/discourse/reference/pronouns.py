@@ -14,11 +14,11 @@ from typing import Final
 
 import attrs
 
-from stance.discourse.ages import Ages, age_in
-from stance.discourse.demonstratives import Demonstratives
-from stance.discourse.mentions import Antecedent, Mentions, Standing
-from stance.discourse.names import Identity
-from stance.discourse.salience import (
+from stance.discourse.reference.ages import Ages, age_in
+from stance.discourse.reference.demonstratives import Demonstratives
+from stance.discourse.reference.mentions import Antecedent, Mentions, Standing
+from stance.discourse.reference.names import Identity
+from stance.discourse.reference.salience import (
     NOBODY,
     REACH,
     Referent,

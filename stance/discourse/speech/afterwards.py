@@ -15,8 +15,8 @@ import attrs
 
 from stance.clauses.graph import Clause, Quote, Role
 from stance.context.scene import Scene
-from stance.discourse.paragraphs import PassingOn
-from stance.discourse.reports import Report, mains
+from stance.discourse.speech.paragraphs import PassingOn
+from stance.discourse.speech.reports import Report, mains
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from stance.context.scene import Scene
-from stance.discourse.conveyors import Conveyors
+from stance.discourse.speech.conveyors import Conveyors
 from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.german import meaning
 from stance.matching.draft import Draft, Filler

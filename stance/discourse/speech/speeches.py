@@ -12,8 +12,8 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import ClauseKind, Role
-from stance.discourse.conveyors import Conveyors
-from stance.discourse.pronouns import Speech
+from stance.discourse.reference.pronouns import Speech
+from stance.discourse.speech.conveyors import Conveyors
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.view import View

@@ -17,17 +17,17 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase, Role
-from stance.discourse.allusions import Allusions
-from stance.discourse.antecedents import Antecedents, head_of
-from stance.discourse.bodies import Bodies
-from stance.discourse.descriptions import Descriptions
-from stance.discourse.groups import Groups
-from stance.discourse.kinds import AGE, Kinds
-from stance.discourse.mentions import Mentions
-from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.pronouns import Pronouns, Speech
-from stance.discourse.salience import Referent
-from stance.discourse.trades import is_role
+from stance.discourse.reference.allusions import Allusions
+from stance.discourse.reference.antecedents import Antecedents, head_of
+from stance.discourse.reference.bodies import Bodies
+from stance.discourse.reference.descriptions import Descriptions
+from stance.discourse.reference.groups import Groups
+from stance.discourse.reference.kinds import AGE, Kinds
+from stance.discourse.reference.mentions import Mentions
+from stance.discourse.reference.names import NAME_TAGS, Identity, Names
+from stance.discourse.reference.pronouns import Pronouns, Speech
+from stance.discourse.reference.salience import Referent
+from stance.discourse.reference.trades import is_role
 from stance.discourse.wordlists import word_ends, word_list
 from stance.entities.catalogue import Catalogue
 from stance.german import meaning, nominal

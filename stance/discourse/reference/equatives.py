@@ -12,7 +12,7 @@ from functools import cached_property
 import attrs
 
 from stance.clauses.graph import Clause, Role
-from stance.discourse.names import Names
+from stance.discourse.reference.names import Names
 from stance.discourse.wordlists import word_list
 from stance.german import meaning
 from stance.matching.view import View

@@ -10,7 +10,7 @@ import attrs
 
 from stance.clauses.graph import Argument, Clause, ClauseType, Role
 from stance.context.scene import Scene
-from stance.discourse.turns import subject_holder
+from stance.discourse.speech.turns import subject_holder
 from stance.discourse.wordlists import word_list, word_table
 from stance.german import government
 from stance.matching.draft import Filler

@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from stance.discourse.mentions import Antecedent
+from stance.discourse.reference.mentions import Antecedent
 from stance.matching.view import View
 
 _YEAR: Final = re.compile(r"1[89]\d\d|20\d\d")

@@ -12,13 +12,13 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Argument, ClauseKind, Role
-from stance.discourse.bodies import first_of
-from stance.discourse.descriptions import Descriptions
-from stance.discourse.kinds import AGE, Kinds
-from stance.discourse.mentions import Antecedent, Standing
-from stance.discourse.names import NAME_TAGS, Names
-from stance.discourse.pronouns import Pronouns
-from stance.discourse.salience import quotation
+from stance.discourse.reference.bodies import first_of
+from stance.discourse.reference.descriptions import Descriptions
+from stance.discourse.reference.kinds import AGE, Kinds
+from stance.discourse.reference.mentions import Antecedent, Standing
+from stance.discourse.reference.names import NAME_TAGS, Names
+from stance.discourse.reference.pronouns import Pronouns
+from stance.discourse.reference.salience import quotation
 from stance.discourse.wordlists import word_list
 from stance.german import meaning, nominal
 from stance.matching.draft import Filler

@@ -15,7 +15,7 @@ from stance.clauses.graph import Clause, ClauseKind, Quote
 from stance.context.force import of_clause
 from stance.context.modality import of_clause as modality_of_clause
 from stance.context.scene import Scene
-from stance.discourse.reports import Report
+from stance.discourse.speech.reports import Report
 from stance.matching.draft import Filler
 from stance.matching.negation import clause_negators
 from stance.matching.spans import clean

@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Role
-from stance.discourse.names import NAME_TAGS
+from stance.discourse.reference.names import NAME_TAGS
 from stance.discourse.wordlists import word_list
 from stance.german import closed, meaning, noun_phrases
 from stance.german.features import Agreement

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import attrs
 
-from stance.discourse.names import Names
+from stance.discourse.reference.names import Names
 from stance.discourse.wordlists import word_table
 from stance.german import meaning
 from stance.matching.view import View

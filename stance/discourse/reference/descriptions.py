@@ -15,13 +15,13 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase
-from stance.discourse.bodies import Bodies, first_of
-from stance.discourse.endings import Endings
-from stance.discourse.equatives import Equatives
-from stance.discourse.groups import title_behind
-from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.titles import Titles
-from stance.discourse.trades import is_akin, is_trade, males
+from stance.discourse.reference.bodies import Bodies, first_of
+from stance.discourse.reference.endings import Endings
+from stance.discourse.reference.equatives import Equatives
+from stance.discourse.reference.groups import title_behind
+from stance.discourse.reference.names import NAME_TAGS, Identity, Names
+from stance.discourse.reference.titles import Titles
+from stance.discourse.reference.trades import is_akin, is_trade, males
 from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.german import meaning, noun_phrases
 from stance.matching.view import View

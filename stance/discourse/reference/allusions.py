@@ -13,15 +13,15 @@ from functools import cached_property
 import attrs
 
 from stance.clauses.graph import NounPhrase
-from stance.discourse.characterisations import Characterisations
-from stance.discourse.descriptions import Descriptions
-from stance.discourse.mentions import Antecedent, Mentions, Standing
-from stance.discourse.names import NAME_TAGS, Identity, Names
-from stance.discourse.parties import Parties, parties_of
-from stance.discourse.pronouns import Pronouns
-from stance.discourse.roles import Roles
-from stance.discourse.salience import Referent
-from stance.discourse.trades import base_of, is_role, is_trade, is_wider, role_list
+from stance.discourse.reference.characterisations import Characterisations
+from stance.discourse.reference.descriptions import Descriptions
+from stance.discourse.reference.mentions import Antecedent, Mentions, Standing
+from stance.discourse.reference.names import NAME_TAGS, Identity, Names
+from stance.discourse.reference.parties import Parties, parties_of
+from stance.discourse.reference.pronouns import Pronouns
+from stance.discourse.reference.roles import Roles
+from stance.discourse.reference.salience import Referent
+from stance.discourse.reference.trades import base_of, is_role, is_trade, is_wider, role_list
 from stance.discourse.wordlists import word_ends, word_list
 from stance.german import meaning
 from stance.matching.view import View

@@ -7,9 +7,9 @@ import attrs
 from stance.context.force import orders
 from stance.context.modality import verbless_negated
 from stance.context.scene import Scene
-from stance.discourse.interviews import is_addressed, is_question, opening
-from stance.discourse.reports import Report
-from stance.discourse.uncued import HEADLINE, Continuation, direct
+from stance.discourse.speech.interviews import is_addressed, is_question, opening
+from stance.discourse.speech.reports import Report
+from stance.discourse.speech.uncued import HEADLINE, Continuation, direct
 from stance.matching.draft import Filler
 from stance.matching.spans import clean
 from stance.model import CommitmentType
