@@ -113,8 +113,15 @@ def name_behind_bodies(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
         texts: its forms.
         rename: gives a token the tag of names.
     """
-    for i, tag in enumerate(column(doc, TAG)):
-        if i == 0 or not texts[i][:1].isupper() or doc[i].is_sent_start or len(texts[i]) < 2:
+    tags = column(doc, TAG)
+    for i, tag in enumerate(tags):
+        if (
+            i == 0
+            or tags[i - 1] not in _NOUNS
+            or not texts[i][:1].isupper()
+            or len(texts[i]) < 2
+            or doc[i].is_sent_start
+        ):
             continue
         token = doc[i]
         if token.nbor(-1).tag_ == "NN" and animacy(texts[i - 1]) == "institution":

@@ -51,7 +51,7 @@ def stance_names(doc: Doc) -> Doc:
     texts = column(doc, ORTH)
     given = [i for i, text in enumerate(texts) if is_given_name(text)]
     _name_behind_offices(doc)
-    _name_unknown(doc)
+    _name_unknown(doc, texts)
     for i in (i for i, text in enumerate(texts) if _IRISH.fullmatch(text)):
         _name(doc[i])
     words = {text for text, tag in zip(texts, column(doc, TAG), strict=True) if tag == "NE"}
@@ -85,8 +85,8 @@ def stance_names(doc: Doc) -> Doc:
         named = is_only_given_name(token.text) and (not _is_described(token) or _is_aged(token))
         if noun and (named or (_opens_name(token) and not _is_described(token))):
             _name(token)
-    for token in doc[1:]:
-        if token.tag_ in _WRONG and ((_follows_given_name(token) and _is_surname(token)) or _is_known_surname(token)):
+    for token in (doc[i] for i, tag in enumerate(column(doc, TAG)) if i > 0 and tag in _WRONG):
+        if (_follows_given_name(token) and _is_surname(token)) or _is_known_surname(token):
             _name(token)
     _name_again(doc, given)
     people = [ent[-1] for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1]
@@ -144,11 +144,12 @@ def _is_known_office(form: str) -> bool:
     return kinds == {"common"} and not nominal.is_guessed(form)
 
 
-def _name_unknown(doc: Doc) -> None:
+def _name_unknown(doc: Doc, texts: Sequence[str]) -> None:
     """Make names of two words behind a noun for a person of which the first is unknown: „der Anwalt Ruven Stolle"."""
-    offices = [i for i, tag in enumerate(column(doc, TAG)[:-2]) if tag == "NN"]
+    capital = [text[:1].isupper() for text in texts]
+    offices = [i for i, tag in enumerate(column(doc, TAG)[:-2]) if tag == "NN" and capital[i + 1] and capital[i + 2]]
     for office, given, surname in (doc[i : i + 3] for i in offices):
-        if not (given.text[:1].isupper() and surname.text[:1].isupper()) or animacy(office.text) != "person":
+        if animacy(office.text) != "person":
             continue
         unknown = given.tag_ in _WRONG and nominal.is_guessed(given.text) and given.is_alpha and not given.is_upper
         if unknown and surname.tag_ in _WRONG | _NOUNS and not nominal.is_common(surname.text):
@@ -170,10 +171,10 @@ def _join_particles(doc: Doc, texts: Sequence[str]) -> None:
     known: set[tuple[str, ...]] = set()
     for i, text in enumerate(texts):
         kind = closed.name_particle(text)
-        token = doc[i]
-        surname = None if kind is None else _particle_surname(token)
+        surname = None if kind is None else _particle_surname(doc[i])
         if surname is None:
             continue
+        token = doc[i]
         if kind == "foreign" or (token.i > 0 and _opens_noble_name(token.nbor(-1), surname[-1])):
             known.add(tuple(t.text.lower() for t in surname))
             if token.i > 1 and closed.is_noble_title(token.nbor(-1).text) and is_given_name(token.nbor(-2).text):
