@@ -246,5 +246,18 @@ def test_a_last_part_that_means_a_government_by_itself_only(noun: str, kind: str
     assert last(f"Der {noun} lehnt das ab.").kind == kind
 
 
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [("vom Koalitionspartner", "person"), ("von Winzern", "collective"), ("von den Winzern", "collective")],
+)
+def test_a_contraction_with_the_article_is_singular(phrase: str, kind: str) -> None:
+    assert last(f"Widerspruch kam {phrase}.").kind == kind
+
+
+@pytest.mark.parametrize("body", ["das Ingenieurbüro", "die Seilbahn", "die Kunsthalle", "die Kurverwaltung"])
+def test_premises_and_services_speak(body: str) -> None:
+    assert last(f"Der Umbau beginnt im Mai, teilte {body} mit.").kind == "organisation"
+
+
 def test_kin_named_by_an_apposition_is_known_again() -> None:
     assert last("Ute Lamm und ihr Mann, der Landrat Udo Lamm, kamen. Ihr Mann lehnt das ab.").name == "Udo Lamm"

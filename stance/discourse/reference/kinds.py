@@ -108,10 +108,17 @@ class Kinds:
         """Whether a noun for persons stands for several: plural, or bare („Kritiker warnen")."""
         if any(self.view.tag(t) in NAME_TAGS for t in tokens if t > head):
             return False
-        return self.is_plural(tokens, head) or (tuple(tokens) == (head,) and self.view.tag(head) == "NN")
+        bare = tuple(tokens) == (head,) and self.view.tag(head) == "NN" and not self._follows_contraction(tokens)
+        return bare or self.is_plural(tokens, head)
+
+    def _follows_contraction(self, tokens: Sequence[int]) -> bool:
+        """Whether a preposition with an article in it stands before a phrase („vom Kanzler"): it is singular then."""
+        return bool(tokens) and tokens[0] > 0 and self.view.tag(tokens[0] - 1) == "APPRART"
 
     def is_plural(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a phrase is plural by its form, as a subject by its verb where the form leaves it open."""
+        if self._follows_contraction(tokens):
+            return False
         agreements = self.agreements(tokens, head)
         of_verb = self._number_of_verb(head)
         if of_verb is not None and {"sg", "pl"} <= {a.number for a in agreements if a.case == "nom"}:
