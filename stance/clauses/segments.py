@@ -402,20 +402,23 @@ class _Reader:
         said = self.shapes.is_indicative(finites[0]) and self.decides.has_its_content(piece)
         speaks = self.reading.speaking(self.reading.last) and not said
         governed = speaks or (reported and not alike and not said)
-        if turns or piece.separator in DASHES | {";"} or not governed:
+        open_content = self.reading.open_complement()
+        lists = open_content is not None and self.decides.lists_contents(open_content, reported=reported)
+        apart = piece.separator in DASHES or (piece.separator == ";" and not (reported and lists))
+        if turns or apart or not governed:
             proto = self.reading.new(ClauseKind.MAIN, ClauseType.MAIN, None)
-            listed = piece.separator == "," and alike
+            told = self.reading.last.kind is ClauseKind.PARENTHESIS
+            listed = alike and (piece.separator == "," or (piece.separator == ";" and reported and not told))
             if listed and reported:
                 proto.shares = self.reading.base
             elif listed:
                 self.before[id(proto)] = self.reading.base
             self.reading.base = proto
         else:
-            complement = self.reading.open_complement()
             host = self.reading.last
-            if complement is not None and self.decides.lists_contents(complement, reported=reported):
-                proto = self.reading.new(complement.kind, complement.type, complement.parent)
-                proto.shares = complement
+            if open_content is not None and lists:
+                proto = self.reading.new(open_content.kind, open_content.type, open_content.parent)
+                proto.shares = open_content
             else:
                 if host.kind is ClauseKind.PARENTHESIS and host.parent is not None:
                     host = host.parent
