@@ -105,7 +105,15 @@ class Titles:
             if token != head + 1 + len(run) or not (text[:1].isupper() or text[:1].isdigit()):
                 break
             run.append(token)
-        return run if run and len(run) == len(after) and self.bodies.is_company(head, run) else []
+        if not run or len(run) != len(after) or self._needs_noun(run):
+            return []
+        return run if self.bodies.is_company(head, run) else []
+
+    def _needs_noun(self, run: Sequence[int]) -> bool:
+        """Whether words are no name without the noun before them: a genitive („Verein Freier Betriebe")."""
+        texts = [self._view.text(t) for t in run]
+        joined = len(run) > 1 and self._view.tag(run[0]) == "ADJA" and texts[0].endswith("er")
+        return joined and nominal.is_common(texts[-1])
 
     def _unknown_name(self, head: int, after: Sequence[int]) -> list[int]:
         """„der Konzern Nordstahl": a word behind a noun for bodies that no table knows, tagged as a noun."""
