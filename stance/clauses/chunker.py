@@ -79,7 +79,7 @@ class Chunker:
         token = self.tokens[k]
         near = len(flat) > 1 and flat[-1].kind == "pp" and flat[-2].kind == "np" and "dat" in flat[-2].cases()
         if near and flat[-1].tokens[-1] == token - 1 and flat[-2].tokens[-1] == flat[-1].tokens[0] - 1:
-            self._postpose(flat[-2], token)
+            self._postpose(self._governed(flat[:-1]), token)
 
     def _postpose(self, phrase: Phrase, token: int) -> None:
         phrase.kind = "pp"

@@ -134,7 +134,9 @@ class Grouper:
         finite = self.finite
         for host, phrase in pairwise(flat) if self.telling and finite is not None else ():
             assert finite is not None
-            medium = phrase.kind == "np" and meaning.is_medium(self.words.texts[phrase.head])
+            medium = phrase.kind == "np" and (
+                self._is_quoted(phrase) or meaning.is_medium(self.words.texts[phrase.head])
+            )
             if not medium or phrase.tokens[0] < finite or {"dat", "gen"} - phrase.cases():
                 continue
             person = meaning.animacy(self.words.texts[host.head]) in {"person", "institution"}
@@ -145,6 +147,10 @@ class Grouper:
             ):
                 return phrase
         return None
+
+    def _is_quoted(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a name in quotation marks behind its article („der „Talwacht"")."""
+        return phrase.determiner is not None and is_mark(self.words.texts[phrase.determiner + 1])
 
     def _given(self, flat: Sequence[Phrase]) -> Phrase | None:
         """„warf die Opposition der Regierung Untätigkeit vor": a feminine that is the dative the verb lacks."""

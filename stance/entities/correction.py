@@ -20,6 +20,7 @@ from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
     animacy,
     begins_phrasal_name,
+    begins_place,
     is_country,
     is_inhabitant,
     is_legal_form,
@@ -59,6 +60,7 @@ def stance_names(doc: Doc) -> Doc:
     _join_particles(doc, texts)
     _join_phrases(doc, texts)
     _join_companies(doc, texts)
+    _join_places(doc, texts)
     for i in (i for i, tag in enumerate(column(doc, TAG)) if tag in {"NE", "FM"} and _is_known_body(doc[i])):
         doc[i].tag_, doc[i].pos_ = "NN", upos_of("NN")  # „nach Angaben des Zoos"
     join_firms(doc, texts, _name)
@@ -196,6 +198,16 @@ def _join_phrases(doc: Doc, texts: Sequence[str]) -> None:
             if is_phrasal_name(texts[i:end]):
                 for part in doc[i:end]:
                     _name(part)
+
+
+def _join_places(doc: Doc, texts: Sequence[str]) -> None:
+    """Make one name of a place that is written in two words: „Bad Hollern", „in Groß Lindau"."""
+    for i, text in enumerate(texts[:-1]):
+        first = i > 0 and begins_place(text, behind_preposition=doc[i - 1].tag_ == "APPR")
+        last = doc[i + 1]
+        if first and last.tag_ in _WRONG | {"NE"} and last.is_title and (last.tag_ == "NE" or not last.ent_type_):
+            _name(doc[i])
+            _name(last)
 
 
 def _join_companies(doc: Doc, texts: Sequence[str]) -> None:

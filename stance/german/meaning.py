@@ -178,6 +178,15 @@ def is_labelled(form: str) -> bool:
     return noun_lemma(form) in _words("labelled")
 
 
+def begins_place(form: str, *, behind_preposition: bool) -> bool:
+    """Whether names of places begin with a word that is written apart („Bad Hollern", „in Groß Lindau").
+
+    >>> begins_place("Bad", behind_preposition=False), begins_place("Groß", behind_preposition=False)
+    (True, False)
+    """
+    return form in _words("place_firsts") or (behind_preposition and form in _words("place_firsts_behind"))
+
+
 def is_quarter(form: str) -> bool:
     """Whether a word says of a body in which quarter it is, at the end of its name ("der Sender Welle Süd").
 

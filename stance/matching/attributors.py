@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from stance.clauses.graph import NounPhrase
-from stance.german import closed
+from stance.german import closed, meaning
 from stance.matching import contents
 from stance.matching.draft import Filler
 from stance.matching.fillers import modifiers, phrase_filler, possessor_filler, possessors
@@ -82,7 +84,8 @@ def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     inner = range(site.cue[0] + 1, site.cue[-1])
     for np in view.phrases_in(site.cue[0], site.cue[-1]):
         tokens = tuple(t for t in np.tokens if t not in site.cue)
-        if tokens and np.head not in site.cue and all(t in inner for t in tokens):
+        dated = meaning.is_temporal(view.text(np.head)) and view.tag(np.head) == "NN"
+        if tokens and np.head not in site.cue and not dated and all(t in inner for t in tokens):
             yield possessor_filler(view, tokens, slot)
 
 
@@ -121,6 +124,8 @@ def governed(view: View, site: Site) -> NounPhrase | None:
         tokens = [t for t in np.tokens if t not in site.cue]
         if not tokens:
             continue
+        if view.tag(last) == "APPO" and np.preposition == last:  # „Der Polizei in Kassel zufolge"
+            return attrs.evolve(np, tokens=tuple(range(np.tokens[0], last)))
         if _adjacent(view, last, tokens[0]) and (after is None or len(np.tokens) > len(after.tokens)):
             after = np
         if (

@@ -121,7 +121,8 @@ def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
     if slot.kind is SlotKind.POSSESSOR:
         for argument in modifiers(view, np):
             agent = argument.role is Role.AGENT and argument.attached_to is None and argument.tokens[0] > np.head + 1
-            own = argument.attached_to in (None, np.head) and not agent
+            dated = meaning.is_temporal(view.text(argument.head)) and view.tag(argument.head) == "NN"
+            own = argument.attached_to in (None, np.head) and not agent and not dated
             if argument.preposition == "von" and own and argument.clause is None and len(argument.tokens) > 1:
                 inner = view.graph.noun_phrase_at(argument.head)
                 conjuncts = argument.conjuncts or (() if inner is None else inner.conjuncts)
