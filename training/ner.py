@@ -26,6 +26,7 @@ from stance.entities.recognizer import CONFIG_FILE, LABELS, MODEL_FILE
 from stance.tagging.disambiguation import stance_tags
 from stance.tagging.tagger import add_tagger
 from training.ner_corpora import Labelled, read_bundestag, read_germeval
+from training.variants import with_variants
 
 CONFIG = Path(__file__).with_name("ner.cfg")
 
@@ -41,7 +42,7 @@ class Plan:
         batch: tokens per update.
     """
 
-    rounds: int = 22
+    rounds: int = 14
     rate: float = 0.002
     dropout: float = 0.25
     batch: int = 700
@@ -134,7 +135,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=Plan().rounds)
     args = parser.parse_args()
     sentences = [*read_germeval(args.corpora).train, *read_bundestag(args.corpora).train]
-    docs = tagged(sentences)
+    docs = tagged(with_variants(sentences))
     print(f"{len(docs)} sentences, {sum(map(len, docs))} tokens", flush=True)
     write(train(docs, Plan(rounds=args.rounds)), args.out)
 

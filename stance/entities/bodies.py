@@ -131,8 +131,14 @@ def name_behind_bodies(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
                 token.tag_, token.pos_ = "NN", upos_of("NN")
             elif tag in _UNKNOWN and not _is_attribute(token) and _is_unknown(token) and not _can_be_object(token):
                 rename(token)
-        elif tag == "NN" and token.nbor(-1).tag_ == "NN" and token.ent_type_ and nominal.is_guessed(texts[i]):
+        elif tag == "NN" and token.nbor(-1).tag_ == "NN" and nominal.is_guessed(texts[i]) and _is_of_body(token):
             rename(token)  # „das Institut für Klimafolgen Merseck"
+
+
+def _is_of_body(token: Token) -> bool:
+    """Whether the recogniser found a place or body in a word, or the body that is called by its purpose before it."""
+    before = token.nbor(-1)
+    return bool(token.ent_type_) or (before.ent_type_ == "ORG" and token.i > 1 and before.nbor(-1).tag_ == "APPR")
 
 
 def _name_closed(token: Token, rename: Rename) -> None:

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from stance.entities.bodies import join_branches, join_clubs, join_firms, name_behind_bodies
+from stance.entities.spans import decide_spans
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import (
@@ -49,6 +50,7 @@ _NOUNS: Final = frozenset({"NN", "NE"})
 @Language.component("stance_names", requires=["doc.ents", "token.tag"], assigns=["token.tag"])
 def stance_names(doc: Doc) -> Doc:
     """Give the words of names the tag of names."""
+    decide_spans(doc)
     texts = column(doc, ORTH)
     given = [i for i, text in enumerate(texts) if is_given_name(text)]
     _name_behind_offices(doc)
@@ -79,6 +81,8 @@ def stance_names(doc: Doc) -> Doc:
             continue  # „Trumps Strategie": a genitive and what it possesses
         for token in _misread(ent, surnames):
             _name(token)
+        if _has_noun_behind(ent):
+            doc[ent.end].tag_, doc[ent.end].pos_ = "NN", upos_of("NN")
     for i in (i for i, text in enumerate(texts) if text.endswith("s") and text[:-1] in words):
         if doc[i].tag_ in _WRONG and doc[i].is_title:
             _name(doc[i])  # „Ebners Frau"
@@ -134,8 +138,12 @@ def _name_behind_offices(doc: Doc) -> None:
         full = is_only_given_name(given.text) and surname.tag_ == "NE"  # „Vorstandssprecher Udo Lamm"
         if token.is_sent_start and not (full and _is_known_office(token.text)):
             continue
-        name = given.tag_ == "NE" or (given.tag_ == "NN" and given.is_title and not nominal.listed(given.text))
-        if name and surname.tag_ == "NE" and not is_inhabitant(token.text):
+        foreign = given.tag_ == "FM" and (given.ent_type_ == "PER" or is_given_name(given.text))
+        name = (
+            foreign or given.tag_ == "NE" or (given.tag_ == "NN" and given.is_title and not nominal.listed(given.text))
+        )
+        named = surname.tag_ in ("NE", "FM")  # „Notenbanker Joost de Haan"
+        if name and named and not is_inhabitant(token.text):
             token.tag_, token.pos_ = "NN", upos_of("NN")
             _name(given)
 
@@ -205,7 +213,7 @@ def _join_places(doc: Doc, texts: Sequence[str]) -> None:
     for i, text in enumerate(texts[:-1]):
         first = i > 0 and begins_place(text, behind_preposition=doc[i - 1].tag_ == "APPR")
         last = doc[i + 1]
-        if first and last.tag_ in _WRONG | {"NE"} and last.is_title and (last.tag_ == "NE" or not last.ent_type_):
+        if first and last.tag_ in _WRONG | {"NE"} and last.is_title:
             _name(doc[i])
             _name(last)
 
@@ -239,8 +247,9 @@ def _particle_surname(token: Token) -> Span | None:
 def _opens_noble_name(given: Token, surname: Token) -> bool:
     """Whether a German preposition behind a given name leads to a surname, not to a body, place or time."""
     form = surname.text
+    titled = given.tag_ == "NE" and is_given_name(given.text) and _is_titled(given)
     if (
-        not (_is_given(given) or closed.is_noble_title(given.text))
+        not (_is_given(given) or titled or closed.is_noble_title(given.text))
         or is_temporal(form)
         or is_party(form)
         or is_organisation(form)
@@ -326,6 +335,8 @@ def _is_described(token: Token) -> bool:
 
 def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:
     """The tokens of an entity that are names and tagged as other words."""
+    if len(ent) == 1 and ent[0].tag_ == "ADJD" and not _is_alone(ent[0]):
+        return
     if ent.label_ == "PER" and (len(ent) > 1 or ent.text in surnames):
         if _ends_in_noun(ent):
             ent[-1].tag_, ent[-1].pos_ = "NN", upos_of("NN")
@@ -336,6 +347,14 @@ def _misread(ent: Span, surnames: set[str]) -> Iterator[Token]:
     elif ent.label_ == "ORG" and _is_named_body(ent):
         spare = len(ent) > _FULL and ent[-_FULL].tag_ == "NE" and nominal.is_common(ent[-1].text)
         yield from (t for t in (ent[:-1] if spare else ent) if t.tag_ == "NN")  # „hat der TSV Lindrath Fehler …"
+
+
+def _has_noun_behind(ent: Span) -> bool:
+    """Whether a common noun behind a full name was taken for a part of it („wirft Udo Lamm Wortbruch vor")."""
+    if ent.label_ != "PER" or len(ent) < _FULL or ent.end == len(ent.doc) or not is_given_name(ent[0].text):
+        return False
+    behind = ent.doc[ent.end]
+    return behind.tag_ == "NE" and not behind.ent_type_ and nominal.is_common(behind.text)
 
 
 def _ends_in_noun(ent: Span) -> bool:

@@ -24,7 +24,8 @@ from thinc.api import Config, Model
 from thinc.types import Floats2d
 
 from stance.entities.search import Search
-from stance.german import closed, meaning
+from stance.german import closed, meaning, nominal
+from stance.german.given_names import is_given_name
 from stance.tagging.network import hashed_embedding, intact
 from stance.tagging.tagger import fold, shape
 
@@ -53,8 +54,14 @@ def _lexical_class(form: str) -> str:
         meaning.is_country(form),
         meaning.is_government_seat(form),
         closed.is_title(form),
+        is_given_name(form),
+        nominal.is_common(form),
+        meaning.begins_club(form),
+        meaning.is_branch(form),
+        meaning.is_legal_form(form),
     )
-    return meaning.animacy(form)[:2] + "".join(str(int(flag)) for flag in flags)
+    named = meaning.animacy(form, name=True)[:2]
+    return meaning.animacy(form)[:2] + named + "".join(str(int(flag)) for flag in flags)
 
 
 @lru_cache(maxsize=1 << 16)

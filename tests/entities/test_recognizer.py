@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.pipeline import EntityRecognizer, EntityRuler
+from spacy.tokens import Doc, Span
 
 import stance
 from stance.entities.recognizer import CONFIG_FILE, MODEL_FILE, MissingRecognizerError, add_recognizer, model_path
+from stance.entities.spans import decide_spans
 from stance.tagging.network import DamagedModelError
 from training.ner_corpora import Labelled, read_columns, split
+from training.variants import with_variants
 
 
 def entities(text: str) -> list[tuple[str, str]]:
@@ -29,6 +32,46 @@ def entities(text: str) -> list[tuple[str, str]]:
 )
 def test_classes(text: str, entity: tuple[str, str]) -> None:
     assert entity in entities(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "expected"),
+    [
+        ("Moritz’ Anwältin klagt", "PER", ("Moritz’", "PER")),
+        ("Managerin Folake Adeyemi klagt", "LOC", ("Folake Adeyemi", "PER")),
+        ("Trainerin Sabine Holm klagt", "ORG", ("Sabine Holm", "PER")),
+        ("Kanzlerin Neu Delhi klagt", "LOC", ("Neu Delhi", "LOC")),
+    ],
+)
+def test_words_decide_ends_and_labels(words: str, label: str, expected: tuple[str, str]) -> None:
+    doc = Doc(stance.load().vocab, words=words.split())
+    named = doc[0:2] if label == "PER" else doc[1:3]
+    for token in doc:
+        token.tag_ = "VVFIN" if token.text == "klagt" else "NE" if token in named else "NN"
+    if label == "PER":
+        doc[1].tag_ = "NN"
+    doc.set_ents([Span(doc, named.start, named.end, label)])
+    decide_spans(doc)
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [expected]
+
+
+def test_a_noun_behind_a_full_name_is_none_of_it() -> None:
+    doc = stance.load()("Der Rat hat dem Minister Udo Lamm Wortbruch vorgeworfen.")
+    assert [t.tag_ for t in doc if t.text in ("Lamm", "Wortbruch")] == ["NE", "NN"]
+
+
+def test_variants_keep_words_outside_of_names() -> None:
+    sentence = Labelled(("Udo", "Lamm", "besucht", "Köln", "."), ("B-PER", "I-PER", "O", "B-LOC", "O"))
+    variants = [v for v in with_variants([sentence], number=8) if v != sentence]
+    assert variants
+    for variant in variants:
+        assert [w for w, label in zip(variant.words, variant.labels, strict=True) if label == "O"] == ["besucht", "."]
+        assert [label for label in variant.labels if label.startswith("B-")] == ["B-PER", "B-LOC"]
+
+
+def test_variants_are_the_same_at_every_run() -> None:
+    sentence = Labelled(("Die", "ARD", "zeigt", "Köln"), ("O", "B-ORG", "O", "B-LOC"))
+    assert with_variants([sentence], number=5) == with_variants([sentence], number=5)
 
 
 def test_words_of_a_persons_name_are_tagged_as_names() -> None:

@@ -11,6 +11,7 @@ import attrs
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 
 from stance.ledger import Concept, ContentKey, Ledger, Matching, Statement, claim, matrix, position, statements_of
 from stance.model import ActorKind, CommitmentType, DocumentResult, Modality, Polarity
@@ -275,8 +276,17 @@ def test_agreement_is_mutual_and_of_two(found: list[DocumentResult]) -> None:
 
 @pytest.mark.parametrize("view", [1, 2, 3, 4, 5, 6, 7])
 def test_debates_have_something_of_everything(view: int) -> None:
+    assert any(_is_found(view, seed) for seed in range(8, 14))
+
+
+def _is_found(view: int, seed: int) -> bool:
+    """Whether one of some documents fills a view; how many are drawn from a seed depends on how busy the machine is."""
     quick = settings(max_examples=3000, phases=[Phase.generate], database=None)
-    find(DOCUMENTS, lambda found: bool(views(Ledger.of(found))[view]), settings=quick, random=Random(8))
+    try:
+        find(DOCUMENTS, lambda found: bool(views(Ledger.of(found))[view]), settings=quick, random=Random(seed))
+    except NoSuchExample:
+        return False
+    return True
 
 
 WORDS = st.lists(st.sampled_from(["Panzer", "liefern", "Lieferstopp", "Gas", "senken", "nicht"]), max_size=4).map(

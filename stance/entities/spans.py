@@ -1,0 +1,42 @@
+"""Ends and labels of entities where the words themselves decide them.
+
+A Doc with tags and entities flows in; the same Doc flows out, with entities that end before what a genitive possesses
+(„Moritz’ Anwalt"), and with people where a given name stands behind a noun for people („die Managerin Ada Moro").
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Span
+
+from stance.german.given_names import is_given_name
+from stance.german.meaning import animacy
+
+_APOSTROPHES: Final = ("’", "'")
+_FULL: Final = 2
+
+
+def decide_spans(doc: Doc) -> None:
+    """Give a Doc its entities with the ends and labels that the words decide."""
+    found = doc.ents
+    decided = [_labelled(_ended(ent)) for ent in found]
+    if any(new is not old for new, old in zip(decided, found, strict=True)):
+        doc.set_ents(decided, default="outside")
+
+
+def _ended(ent: Span) -> Span:
+    """An entity up to where its name ends."""
+    owner = next((t.i for t in ent[:-1] if t.text.endswith(_APOSTROPHES) and t.nbor().tag_ == "NN"), None)
+    return ent if owner is None else Span(ent.doc, ent.start, owner + 1, ent.label_)
+
+
+def _labelled(ent: Span) -> Span:
+    """An entity as a person where a full name that is no known place stands behind a noun for people."""
+    if ent.label_ not in ("LOC", "ORG") or len(ent) != _FULL or ent.start == 0:
+        return ent
+    before = ent.doc[ent.start - 1]
+    if before.tag_ != "NN" or animacy(before.text) != "person" or ent[-1].tag_ != "NE":
+        return ent
+    unknown = ent.label_ == "LOC" and all(animacy(token.text, name=True) != "place" for token in ent)
+    return Span(ent.doc, ent.start, ent.end, "PER") if unknown or is_given_name(ent[0].text) else ent
