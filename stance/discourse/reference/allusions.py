@@ -15,6 +15,7 @@ import attrs
 from stance.clauses.graph import NounPhrase
 from stance.discourse.reference.characterisations import Characterisations
 from stance.discourse.reference.descriptions import Descriptions
+from stance.discourse.reference.kinds import AGE
 from stance.discourse.reference.mentions import Antecedent, Mentions, Standing
 from stance.discourse.reference.names import NAME_TAGS, Identity, Names
 from stance.discourse.reference.parties import Parties, parties_of
@@ -169,7 +170,8 @@ class Allusions:
                 self.pronouns.salience.in_nearest_sentence(near or self._unnamed(feminine, first, others))
             )
         if not is_role(self._view.lemma(np.head), self._view.text(np.head)):
-            near = [a for a in near if self.descriptions.may_be(np, a.name)]
+            aged = AGE.fullmatch(self._view.text(np.head)) is not None  # which is no trade
+            near = [a for a in near if aged or self.descriptions.may_be(np, a.name)]
             if len({a.name for a in near}) == 1:
                 return self._one_of(near)
         names = tuple(dict.fromkeys(a.name for a in near))

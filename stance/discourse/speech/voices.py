@@ -64,6 +64,7 @@ class Voices:
         usual: whose words go on where nothing speaks for the other.
         told: whether the inner one has said something, rather than being told to want it.
         conveyed: whether the outer one only passes on, as media do.
+        pledged: whether the inner one has promised or planned something.
     """
 
     outer: Report
@@ -72,6 +73,7 @@ class Voices:
     usual: Voice = Voice.OUTER
     told: bool = True
     conveyed: bool = False
+    pledged: bool = False
 
     def open(self) -> Report:
         """The report of a sentence that may be either's."""
@@ -143,21 +145,27 @@ class Nesting:
         others = [d for d in drafts if d.actor is not None and not self._is_same(d.actor, teller)]
         told = [d for d in others if self._is_inner(d, teller)]
         orders = [d for d in others if d.rule.type in ORDERS]
-        last = next(reversed(told or orders), None)
-        return None if last is None else Voices(outer, Report(last.actor, last), last, told=bool(told))
+        pledged = [d for d in others if d.rule.type in _KEPT_OR_NOT and self._is_told(d) and d.content is not None]
+        last = next(reversed(told or orders or pledged), None)
+        if last is None:
+            return None
+        inner = Report(last.actor, last)
+        return Voices(outer, inner, last, told=bool(told), pledged=not told and not orders)
 
     def _is_inner(self, draft: Draft, outer: Filler) -> bool:
         """Whether an act is something that somebody else has said before the report of it."""
+        if draft.rule.type in _KEPT_OR_NOT or not self._is_told(draft):
+            return False
+        told = draft.rule.type in _TOLD | _OF_ONESELF
+        return gives_words(self.scene, draft) or (told and self._is_addressed(draft, outer))
+
+    def _is_told(self, draft: Draft) -> bool:
+        """Whether an act is told as one that has happened."""
         clause = self.scene.clause(draft)
         verb = clause.verb
         if verb is None or self.scene.kind(draft) not in _VERBAL or clause.negations or clause.question:
             return False
-        if draft.rule.type in _KEPT_OR_NOT:
-            return False
-        if not ("haben" in verb.auxiliaries or (verb.mood == "indicative" and verb.tense == "past")):
-            return False
-        told = draft.rule.type in _TOLD | _OF_ONESELF
-        return gives_words(self.scene, draft) or (told and self._is_addressed(draft, outer))
+        return "haben" in verb.auxiliaries or (verb.mood == "indicative" and verb.tense == "past")
 
     def _is_same(self, actor: Filler, teller: Filler) -> bool:
         """Whether who acts is nobody else than who tells it: a pronoun that may mean them, or „man"."""
@@ -193,6 +201,8 @@ class Nesting:
         emphatic = self._emphatic(voices, main)
         if emphatic is not None:
             return emphatic
+        if voices.pledged:
+            return self._of_pledge(voices, main)
         content = voices.draft.content
         worded = voices.told or (content is not None and bool(content.clauses))
         if self._is_duty(voices, main) or (worded and self._is_consequence(voices, main)):
@@ -206,6 +216,16 @@ class Nesting:
         if voices.draft.rule.type in _OF_ONESELF and not gives_words(self.scene, voices.draft):
             return self._of_deed(voices, main)
         return Voice.OUTER if self._is_now(main) or self._goes_on_telling(voices, main) else Voice.OPEN
+
+    def _of_pledge(self, voices: Voices, main: Clause) -> Voice:
+        """„habe Hilfe zugesagt. Auch die Kita solle bleiben": what adds to a promise is of who made it."""
+        assert voices.inner.actor is not None
+        verb = main.verb
+        to_come = verb is not None and (verb.tense == "future" or "sollen" in verb.modals or verb.voice == "passive")
+        if not to_come or _is_perfect(main) or self._is_now(main) or self._names(main, voices.inner.actor):
+            return Voice.OUTER
+        adds = any(self.scene.view.lower(t) in word_list("adding") for t in main.tokens)
+        return Voice.INNER if adds else Voice.OUTER
 
     def _of_deed(self, voices: Voices, main: Clause) -> Voice:
         """„gestand, Geld genommen zu haben. Er habe Schulden begleichen müssen": why, by who has done it."""
