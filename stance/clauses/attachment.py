@@ -50,7 +50,7 @@ class Attacher:
         for phrase in phrases:
             host = built[-1] if built else None
             target = host and next((m for m in reversed(host.modifiers) if self.follows(m, phrase)), host)
-            if host is not None and (body := self._named_by(host, phrase)) is not None:
+            if host is not None and (body := self._named_by(host, phrase) or self._housed(host, phrase)) is not None:
                 phrase.attached_to = body.head
                 body.modifiers.append(phrase)
             elif host is not None and target is not None and self._belongs(host, target, phrase):
@@ -69,6 +69,14 @@ class Attacher:
             return None
         bodies = (p for p in host.nested() if p.kind == "np" and p.tokens[-1] == p.head == phrase.tokens[0] - 1)
         return next((p for p in bodies if meaning.is_called_by_purpose(self.words.texts[p.head])), None)
+
+    def _housed(self, host: Phrase, phrase: Phrase) -> Phrase | None:
+        """„eine Pflegerin der Klinik am Südring": the body behind which a street or square stands."""
+        texts = self.words.texts
+        if phrase.kind != "pp" or phrase.governor != "an" or not meaning.is_street(texts[phrase.head]):
+            return None
+        behind = (p for p in (host, *host.nested()) if p.kind in {"np", "pp"} and p.head == phrase.tokens[0] - 1)
+        return next((p for p in behind if meaning.animacy(texts[p.head]) == "institution"), None)
 
     def _belongs(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
         """Whether a prepositional phrase goes with a phrase, or with the last one in it, which governs it."""

@@ -183,7 +183,7 @@ class Vacancies:
                 break
             nouns = nouns and tag != "KON"
             k += 1
-            if nouns and self._tag(k) == "NN" and self._is_plural(k):
+            if nouns and self._tag(k) == "NN" and (self._is_plural(k) or self._is_behind_thing(k)):
                 break
         return max(k, start + 1)
 
@@ -191,6 +191,15 @@ class Vacancies:
         """„an jeder Schule Stunden": a bare plural begins a phrase of its own behind another noun."""
         features = nominal.noun(self.words.texts[self.tokens[k]])
         return bool(features) and all(feature.number == "pl" for feature in features)
+
+    def _is_behind_thing(self, k: int) -> bool:
+        """„in einem Brief Betrug vor": a common noun behind one for a thing or for people, which is no name."""
+        texts, noun = self.words.texts, self.tokens[k - 1]
+        before, behind = texts[noun], texts[self.tokens[k]]
+        if self._tag(k - 1) != "NN" or meaning.is_labelled(before) or meaning.animacy(behind) != "other":
+            return False
+        body = meaning.animacy(before) == "institution" and not meaning.is_collective(before)
+        return not body and nominal.is_common(before) and nominal.is_common(behind)
 
     def _fills_place(self, start: int, end: int) -> bool:
         """Whether a group is an argument: no genitive, no apposition, no time, not before its postposition."""

@@ -38,6 +38,7 @@ _WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIM
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 _AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$(", "KON"})
 _IRISH: Final = re.compile(r"[OD]['’][A-Z]\w+")
+_ARABIC: Final = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]r|[Aa]n|[Aa]t|[Aa]z|[Aa]d)-[A-ZÄÖÜ]\w+")
 _AGED: Final = ("jährige", "jährigen", "jähriger")
 _PARTICLES: Final = 3
 _PHRASAL: Final = 3
@@ -57,6 +58,7 @@ def stance_names(doc: Doc) -> Doc:
     _name_unknown(doc, texts)
     for i in (i for i, text in enumerate(texts) if _IRISH.fullmatch(text)):
         _name(doc[i])
+    _name_arabic(doc, texts)
     words = {text for text, tag in zip(texts, column(doc, TAG), strict=True) if tag == "NE"}
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
     _join_particles(doc, texts)
@@ -109,6 +111,17 @@ def stance_names(doc: Doc) -> Doc:
         elif tag == "NE" and (_is_person_with_article(doc[i]) or _is_behind_initial(doc[i])):
             doc[i].tag_, doc[i].pos_ = "NN", upos_of("NN")
     return doc
+
+
+def _name_arabic(doc: Doc, texts: Sequence[str]) -> None:
+    """Make names of surnames with an article and of what stands before them with a capital: „Hatem al-Gharbi"."""
+    for i in (i for i, text in enumerate(texts) if _ARABIC.fullmatch(text)):
+        _name(doc[i])
+        before = doc[i - 1] if i else None
+        if before is not None and before.is_title and before.tag_ in _SMALL | _WRONG and not _is_described(before):
+            common = before.tag_ == "NN" and nominal.is_common(before.text)
+            if not (common or animacy(before.text) == "person"):
+                _name(before)
 
 
 def _is_behind_initial(token: Token) -> bool:

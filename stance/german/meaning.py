@@ -178,6 +178,16 @@ def is_labelled(form: str) -> bool:
     return noun_lemma(form) in _words("labelled")
 
 
+@lru_cache(maxsize=1 << 12)
+def is_street(form: str) -> bool:
+    """Whether a word is made like the name of a street or square, at which houses stand.
+
+    >>> is_street("Südring"), is_street("Marktplatz"), is_street("Montag")
+    (True, True, False)
+    """
+    return form.lower().endswith(tuple(_words("street_ends"))) and not is_temporal(form)
+
+
 def begins_place(form: str, *, behind_preposition: bool) -> bool:
     """Whether names of places begin with a word that is written apart („Bad Hollern", „in Groß Lindau").
 

@@ -34,6 +34,7 @@ PERSON_OF: Final = {"ich": 1, "wir": 1, "du": 2, "ihr": 2}
 NEVER_IN_PHRASE: Final = frozenset(["PPER", "PRF", "VVFIN", "VAFIN", "VMFIN", "PDS", "KOUS"])
 SELDOM_IN_PHRASE: Final = frozenset(["APPR", "APPRART", "PROAV", "PTKNEG"])
 _NAME_LIMIT: Final = 6
+_IN_NOUN_PHRASE: Final = frozenset({"NE", "NN", "ADJA", "CARD"})
 _TAKEN_FOR_NAME: Final = frozenset({"ADJD", "ADV", "PPER"})
 OUTSIDE_PHRASE: Final = frozenset(["PPER", "PRF", "ADV", "PTKNEG", "PROAV", "PIS", "PDS"])
 
@@ -223,6 +224,14 @@ def decide_relatives(words: Words) -> None:
             words.tags[i] = "PRELS"
         elif words.tags[i] == "PRELS" and words.tag(i - 1) in {"$.", "KOUS"}:
             words.tags[i] = "ART" if after in {"NN", "NE", "ADJA"} else "PDS"
+        elif words.tags[i] == "PRELS" and _is_apposition(words, i):
+            words.tags[i] = "ART"  # „Ihr Verein, der TSV Mersen, lehnte ab."
+
+
+def _is_apposition(words: Words, i: int) -> bool:
+    """Whether nothing but a noun phrase stands between an article and the comma before a finite verb."""
+    end = next((j for j in range(i + 1, len(words)) if words.tags[j] not in _IN_NOUN_PHRASE), len(words))
+    return end > i + 1 and words.tag(end) == "$," and words.tag(end + 1) in FINITE
 
 
 def decide_reflexives(words: Words) -> None:

@@ -46,6 +46,7 @@ def name(text: str, word: str) -> str | None:
         ("Die Ministerin Kira Blank rügt die Opposition. Sie lehne den Plan ab.", {"Kira Blank", "Opposition"}),
         ("Die Bürgerinitiative lud Kira Blank ein. Sie lehnt den Plan ab.", {"Bürgerinitiative", "Kira Blank"}),
         ("Karl Ebner traf Udo Lamm. Der 48-Jährige lehnt den Plan ab.", {"Karl Ebner", "Udo Lamm"}),
+        ("Der Koch Karl Ebner traf Udo Lamm. Der 48-Jährige lehnt den Plan ab.", {"Karl Ebner", "Udo Lamm"}),
         ("Udo Lamm und sein Bruder Karl Lamm kamen. Lamm lehnt den Plan ab.", {"Udo Lamm", "Karl Lamm"}),
         ("Jan und Peter Krüger kamen. Krüger lehnt den Plan ab.", {"Jan Krüger", "Peter Krüger"}),
         ("Hans Pauli, Vater von Gerd Pauli, kam. Pauli lehnt den Plan ab.", {"Hans Pauli", "Gerd Pauli"}),

@@ -22,6 +22,24 @@ def name(text: str) -> str | None:
     return None if actor is None else actor.name
 
 
+@pytest.mark.parametrize(
+    "report",
+    [_PROMISE, "Laut Landrätin Ulla Feld hat der Minister zugesagt, die Mittel aufzustocken."],
+)
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Auch die Schule solle einen Anbau bekommen.", "Minister"),
+        ("Zudem werde der Bund die Brücke bezahlen.", "Minister"),
+        ("Das Geld werde im Herbst ausgezahlt.", "Ulla Feld"),
+        ("Das Gespräch habe eine Stunde gedauert.", "Ulla Feld"),
+        ("Auch der Rat habe lange gewartet.", "Ulla Feld"),
+    ],
+)
+def test_what_adds_to_a_promise_is_of_who_made_it(report: str, sentence: str, who: str) -> None:
+    assert name(f"{report} {sentence}") == who
+
+
 @pytest.mark.parametrize("sentence", ["Anders gehe es nicht.", "Das Haus stehe vor dem Aus.", "Das sei üblich."])
 @pytest.mark.parametrize(
     ("report", "who"), [(_ORDER, ("Marta Kolb", "Heimleiter")), (_WORDS, ("Ulla Feld", "Minister"))]

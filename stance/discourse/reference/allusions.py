@@ -171,7 +171,8 @@ class Allusions:
             )
         if not is_role(self._view.lemma(np.head), self._view.text(np.head)):
             aged = AGE.fullmatch(self._view.text(np.head)) is not None  # which is no trade
-            near = [a for a in near if aged or self.descriptions.may_be(np, a.name)]
+            says = self.descriptions.may_be
+            near = [a for a in near if (not self.descriptions.comes_with_setting(a.name) if aged else says(np, a.name))]
             if len({a.name for a in near}) == 1:
                 return self._one_of(near)
         names = tuple(dict.fromkeys(a.name for a in near))

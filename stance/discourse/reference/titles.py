@@ -156,8 +156,17 @@ class Titles:
         quoted = self.bodies.quoted(phrase.tokens, phrase.head)
         if quoted is not None:
             return Identity(quoted)
-        run = self._body_run(phrase)
-        return self.names.identify(run) if run and self.bodies.is_company(phrase.head, run) else None
+        text = self._view.text(phrase.head)
+        run = [phrase.head] if meaning.is_party(text) else self._body_run(phrase)
+        if run and self.bodies.is_company(phrase.head, run):
+            return self.names.identify(run)
+        if not run or meaning.animacy(self._view.text(head)) != "institution":
+            return None
+        if meaning.begins_club(text) or meaning.is_party(text):
+            return self.names.identify(run)
+        whole = range(phrase.head, run[-1] + 1)  # „sein Rennstall, das Team Alpen"
+        body = self._view.tag(phrase.head) == "NN" and meaning.animacy(text) == "institution"
+        return Identity(self.names.words(whole)) if body else None
 
     def _body_run(self, phrase: NounPhrase) -> list[int]:
         """The name of a body in a phrase, behind its noun or alone („die Nordbau AG")."""
