@@ -14,6 +14,7 @@ from typing import Final
 
 import attrs
 
+from stance.clauses.graph import ClauseKind
 from stance.discourse.reference.ages import Ages, age_in
 from stance.discourse.reference.demonstratives import Demonstratives
 from stance.discourse.reference.mentions import Antecedent, Mentions, Standing
@@ -249,7 +250,7 @@ class Pronouns:
         return referent(best(independent(near))) if near else None
 
     def spoken_to(self, feminine: bool, head: int, before: Mentions) -> Referent:
-        """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject.
+        """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject, or is spoken of there.
 
         Args:
             feminine: the sex that the article tells.
@@ -257,8 +258,17 @@ class Pronouns:
             before: who was mentioned in the document, in text order.
         """
         near = self.salience.in_nearest_sentence(self.of_sex(feminine, head, before))
-        objects = not_subjects(near)
-        return referent(objects) if len({a.name for a in objects}) == 1 else open_among(near)
+        telling = {a.name for a in near if self._tells(a)}
+        spoken_of = [a for a in near if telling and a.name not in telling]
+        for among in (not_subjects(near), [a for a in near if not a.subject], spoken_of):
+            if len({a.name for a in among}) == 1:
+                return referent(among)
+        return open_among(near)
+
+    def _tells(self, antecedent: Antecedent) -> bool:
+        """Whether somebody stands where it is said who speaks („…, schreibt Karl Ebner")."""
+        clause = self.view.graph.clause_at(antecedent.end)
+        return clause is not None and clause.kind is ClauseKind.PARENTHESIS and antecedent.subject
 
     def of_sex(self, feminine: bool, head: int, before: Mentions) -> list[Antecedent]:
         """The people of one sex near enough before a noun.
