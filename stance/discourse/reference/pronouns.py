@@ -250,7 +250,7 @@ class Pronouns:
         return referent(best(independent(near))) if near else None
 
     def spoken_to(self, feminine: bool, head: int, before: Mentions) -> Referent:
-        """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject, or is spoken of there.
+        """„Der Angesprochene": the one of that sex in the nearest sentence who is not its subject or is spoken of.
 
         Args:
             feminine: the sex that the article tells.

@@ -30,6 +30,7 @@ from stance.discourse.speech.reports import (
     Speakers,
     beside,
     gives_words,
+    is_again,
     is_asked,
     is_under_report,
     mains,
@@ -151,7 +152,7 @@ class _Walk:
         if main is not None:
             yield from self._going_on(start, end, main)
             return
-        after = self.speakers.after(start, end, self.chain, reports)
+        after = self._beside_the_story(self.speakers.after(start, end, self.chain, reports))
         self.chain = after if passing is None else self._passed_on(passing)
         quoted = next((d for d in reversed(reports) if d.content and d.content.quote is not None), None)
         self.quoting = None if quoted is None else Report(quoted.actor, quoted)
@@ -160,6 +161,22 @@ class _Walk:
             self.chain = self.quoting = Report(who)
         if announced and self.chain is None:
             self.chain = self.quoting = announced[-1][1]
+
+    def _beside_the_story(self, after: Report | None) -> Report | None:
+        """„Das sei falsch, sagt Holm. Lamm hatte vor Jahren davon gesprochen.": what was before is told by the way."""
+        before = self.chain
+        if before is None or after is None or before.actor is None or after.actor is None or after.draft is None:
+            return after
+        verb = self.scene.clause(after.draft).verb
+        if verb is None or verb.tense != "pluperfect" or verb.mood != "indicative":
+            return after
+        if before.draft is None or not gives_words(self.scene, before.draft):
+            return after
+        earlier = self.scene.clause(before.draft).verb
+        earlier_still = earlier is not None and earlier.tense == "pluperfect"
+        if earlier_still or is_again(self.scene, _head(after.actor), before.actor):
+            return after
+        return attrs.evolve(after, rival=before.actor)
 
     def _given(self, start: int, end: int) -> Iterator[tuple[Quote, Filler]]:
         """Quotations of a sentence whose speaker stands before the colon, or right behind the quotation."""
@@ -399,3 +416,7 @@ class _Walk:
             return after
         inside = self.scene.view.paragraph(quote.start)[0] == self._paragraph
         return attrs.evolve(self.chain, rival=None) if self.chain is not None and inside else Report(None)
+
+
+def _head(who: Filler) -> int:
+    return who.tokens[0] if who.head is None else who.head

@@ -148,7 +148,7 @@ class Speakers:
             return self._of_aside(reports[-1], subject)
         if subject is None or chain is None or chain.actor is None:
             return None
-        return chain if _is_again(scene, subject.head, chain.actor) else None
+        return chain if is_again(scene, subject.head, chain.actor) else None
 
     def _before_that(self, report: Report, draft: Draft, chain: Report | None) -> Report:
         """„X kritisierte Y. Der hatte von Mangel gesprochen. Sie sei krank": an act before a speech may not end it."""
@@ -309,7 +309,7 @@ def outermost(scene: Scene, tokens: Sequence[int]) -> list[Draft]:
     return [d for d in found if not any(o in found for o in scene.around(d))]
 
 
-def _is_again(scene: Scene, head: int, actor: Filler) -> bool:
+def is_again(scene: Scene, head: int, actor: Filler) -> bool:
     """Whether a subject is somebody again: a pronoun, an age, or a noun or name of the phrase itself."""
     word = scene.view.lower(head)
     if word in word_list("third_person") or word.endswith(word_ends("ages")):

@@ -156,7 +156,7 @@ class Nesting:
         """Whether an act is something that somebody else has said before the report of it."""
         if draft.rule.type in _KEPT_OR_NOT or not self._is_told(draft):
             return False
-        told = draft.rule.type in _TOLD | _OF_ONESELF
+        told = draft.rule.type in _TOLD | _OF_ONESELF | {CommitmentType.ASSERTION}
         return gives_words(self.scene, draft) or (told and self._is_addressed(draft, outer))
 
     def _is_told(self, draft: Draft) -> bool:
