@@ -71,6 +71,7 @@ def test_a_body_has_its_name_wherever_it_stands(text: str, body: str) -> None:
         ("Sein früherer Rennstall, das Team Alpen, lehnt das ab.", "Team Alpen"),
         ("Ihre Partei, die Grünen, lehnt das ab.", "Grüne"),
         ("Das lehnt Hatem al-Gharbi ab.", "Hatem al-Gharbi"),
+        ("Das lehnt Karl Maria Freiherr von Stetten ab.", "Karl Maria Freiherr von Stetten"),
         ("„Ich bleibe“, sagte Minister Salim el-Amin.", "Salim el-Amin"),
         ("Die Kanzlei Brandt & Partner will klagen.", "Brandt & Partner"),
         ("Die Firma Hansen & Yilmaz will klagen.", "Hansen & Yilmaz"),

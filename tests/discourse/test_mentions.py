@@ -355,5 +355,16 @@ def test_what_is_judged_is_not_who_judges() -> None:
     assert last("Für falsch hält das die Leiterin des Jugendamts, Ute Moor.").name == "Ute Moor"
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Zehn Eltern schrieben einen Brief an Rätin Kira Blank. Die Angesprochene lehnt das ab.", "Kira Blank"),
+        ("Udo Lamm habe nichts getan, schreibt Karl Ebner. Der Gescholtene lehnt das ab.", "Udo Lamm"),
+    ],
+)
+def test_who_was_spoken_of_is_the_addressed_one(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
 def test_who_was_spoken_to_is_nobody_where_nobody_was() -> None:
     assert last("Es regnet. Die Angesprochene lehnt das ab.").name is None

@@ -221,3 +221,21 @@ def test_what_happened_to_a_thing_may_be_told_by_either() -> None:
 def test_praise_in_an_attribute_opens_no_speech() -> None:
     text = "Die von Minister Udo Lamm gelobte Kira Blank ging nach Hause. Es sei spät."
     assert name(text) != "Udo Lamm"
+
+
+def test_what_somebody_had_said_before_is_told_by_the_way() -> None:
+    text = "Die Daten fehlten, sagt Hanna Vogt. Peer Lind hatte von einem Rückgang gesprochen. Das sei falsch."
+    actor = last(text).actor
+    assert actor is not None
+    assert (actor.name, actor.candidates) == (None, ("Peer Lind", "Hanna Vogt"))
+
+
+def test_what_is_said_in_turn_is_of_who_says_it() -> None:
+    assert name("Das Netz halte, sagte Hanna Vogt. Peer Lind sprach von einem Rückgang. Das sei falsch.") == "Peer Lind"
+
+
+def test_what_a_suspect_claims_is_left_open_between_him_and_who_tells_of_it() -> None:
+    text = "Nach Angaben der Ermittler hatte der Fahrer angegeben, geschlafen zu haben. Er habe das Auto nicht gesehen."
+    actor = last(text).actor
+    assert actor is not None
+    assert actor.candidates == ("Ermittler", "Fahrer")

@@ -110,7 +110,9 @@ class Names:
         if meaning.begins_club(self.view.text(run[0])):
             return True  # „vom FC Augsburg zu Chelsea"
         named = len(run) >= _FULL and is_given_name(self.view.text(run[0]))
-        return prefix in word_list("owning") and named and not is_given_name(self.view.text(run[-1]))
+        last = self.view.text(run[-1])
+        open_still = is_given_name(last) or closed.is_noble_title(last)  # „Karl Theodor von …", „Karl Freiherr von …"
+        return prefix in word_list("owning") and named and not open_still
 
     def _is_possessor(self, run: Sequence[int], token: int) -> bool:
         """Whether a name says whose somebody is whose office and name follow („Malins Anwältin Greta Sund")."""
