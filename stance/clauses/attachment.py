@@ -107,7 +107,7 @@ class Attacher:
             return False
         if tags[host.head] in PRONOMINAL:
             return tags[host.head] == "PIS" and phrase.governor == "von"
-        reports = tags[host.tokens[-1]] == "NE" or meaning.is_medium(texts[host.head], name=True)
+        reports = tags[host.tokens[-1]] == "NE" or meaning.animacy(texts[host.head], name=True) == "institution"
         if reports and phrase.governor == "aus" and meaning.is_collective(texts[phrase.head]):
             return False  # „wie die Emspost aus Parteikreisen erfuhr"
         animate = meaning.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"

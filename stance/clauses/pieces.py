@@ -25,6 +25,7 @@ _SENTENCE_START: Final = 3
 _OPENING: Final = INTERROGATIVE | {"KOUS"}
 _INNER_VERBS: Final = VERBAL - {"PTKVZ"}
 _LONGEST_REPORT: Final = 14
+_INITIALS: Final = 4
 _IN_DATELINES: Final = frozenset({"place", "institution", "unknown"})
 
 
@@ -195,6 +196,9 @@ class Cutter:
         sort = meaning.animacy(words.texts[run[0]], name=True)
         place = sort == "place" or (sort == "unknown" and run[0] == 0)
         named = all(words.tags[atom] in NOMINAL or self._heads_report(atom) for atom in run)
+        signed = len(run) > 1 and any(map(self._is_bracketed, run[1:]))  # „Mersen (red) – …"
+        if signed and all(words.tags[atom] in NOMINAL or self._dates(atom) for atom in run):
+            return True
         agency = named and len(run) > 1 and any(closed.is_agency(words.texts[atom]) for atom in run)
         return agency or (place and all(map(self._dates, run)))
 
@@ -206,7 +210,15 @@ class Cutter:
     def _dates(self, atom: int) -> bool:
         """Whether a word can stand in a dateline."""
         text = self.words.texts[atom]
-        return text == "/" or (self.words.tags[atom] in NOMINAL and meaning.animacy(text, name=True) in _IN_DATELINES)
+        if text == "/" or self._is_bracketed(atom):
+            return True
+        return self.words.tags[atom] in NOMINAL and meaning.animacy(text, name=True) in _IN_DATELINES
+
+    def _is_bracketed(self, atom: int) -> bool:
+        """Whether a short word stands alone in brackets, as who wrote a report does."""
+        texts = self.words.texts
+        inside = 0 < atom < len(texts) - 1 and texts[atom - 1] == "(" and texts[atom + 1] == ")"
+        return inside and texts[atom].isalpha() and len(texts[atom]) <= _INITIALS
 
     def _marks_abbreviation(self, atoms: Sequence[int], position: int) -> bool:
         """A full stop apart from its ordinal number or abbreviation („31 . Oktober", „n . Chr.")."""

@@ -32,6 +32,7 @@ _CLOSED: Final = frozenset({"APPR", "KON", "KOUS", "ADV", "PTKVZ", "APPRART", "A
 _ENDS: Final = frozenset({"$.", "$,", "VVPP", "VVINF", "PTKVZ", ""})
 _IN_CLUBS: Final = _NOUNS | _UNKNOWN
 _SHORT: Final = 5
+_OWNING: Final = frozenset({"von", "bei"})
 _LATIN: Final = ("us", "is", "as", "os", "ss")
 
 
@@ -47,7 +48,10 @@ def join_firms(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
         sides = doc[i - 1], doc[i + 1]
         if not all(side.text[:1].isupper() for side in sides):
             continue
-        if is_firm_ending(sides[1].text) or not all(nominal.is_common(side.text) for side in sides):
+        named = (
+            i > 1 and doc[i - 2].tag_ == "NN" and animacy(texts[i - 2]) == "institution"
+        )  # „der Händler Haus & Heim"
+        if named or is_firm_ending(sides[1].text) or not all(nominal.is_common(side.text) for side in sides):
             for part in doc[i - 1 : i + 2]:
                 rename(part)
 
@@ -62,7 +66,8 @@ def join_branches(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
     """
     for i in (i for i in range(2, len(texts)) if texts[i][:1].isupper() and is_branch(texts[i])):
         article, founder = doc[i - 2], doc[i - 1]
-        if not _is_feminine(article) or not founder.text[:1].isupper():
+        owned = article.lower_ in _OWNING and founder.tag_ == "NE"  # „der Betriebsrat von Falkner Antriebe"
+        if not (owned or _is_feminine(article)) or not founder.text[:1].isupper():
             continue
         if founder.tag_ in _UNKNOWN | {"NE"} and doc[i].tag_ in _NOUNS and _is_founder(founder, texts[i]):
             rename(founder)

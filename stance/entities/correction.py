@@ -23,6 +23,7 @@ from stance.german.meaning import (
     begins_phrasal_name,
     begins_place,
     is_country,
+    is_government_seat,
     is_inhabitant,
     is_legal_form,
     is_organisation,
@@ -59,6 +60,7 @@ def stance_names(doc: Doc) -> Doc:
     for i in (i for i, text in enumerate(texts) if _IRISH.fullmatch(text)):
         _name(doc[i])
     _name_arabic(doc, texts)
+    _name_aged(doc, texts)
     words = {text for text, tag in zip(texts, column(doc, TAG), strict=True) if tag == "NE"}
     surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
     _join_particles(doc, texts)
@@ -180,6 +182,14 @@ def _name_unknown(doc: Doc, texts: Sequence[str]) -> None:
             _name(surname)
 
 
+def _name_aged(doc: Doc, texts: Sequence[str]) -> None:
+    """Make a surname of an unknown word between a name and an age: „berichtet Bishal Gurung, 29, …"."""
+    for i in range(1, len(texts) - 2):
+        aged = texts[i + 1] in {",", "("} and texts[i + 2].isdigit() and len(texts[i + 2]) == _FULL
+        if aged and doc[i].tag_ == "NN" and doc[i - 1].tag_ == "NE" and nominal.is_guessed(texts[i]):
+            _name(doc[i])
+
+
 def _name_again(doc: Doc, given: Sequence[int]) -> None:
     """Find full names of the document again („die Anwohnerin Rosa Heil … Laut Rosa Heil"), behind given names."""
     behind = [(doc[i], doc[i + 1]) for i in given if i + 1 < len(doc)]
@@ -268,7 +278,7 @@ def _opens_noble_name(given: Token, surname: Token) -> bool:
         or is_organisation(form)
     ):
         return False
-    return animacy(form) not in ("institution", "place") and not is_country(form)
+    return animacy(form) != "institution" and not (is_country(form) or is_government_seat(form))
 
 
 def _is_given(token: Token) -> bool:

@@ -117,7 +117,9 @@ class Bodies:
             np: the phrase.
         """
         placed = (m.preposition for m in np.modifiers if m.preposition is not None)
-        if self._has_name_behind(np) or any(preposition not in word_list("from_places") for preposition in placed):
+        wide = self._view.lemma(np.head).lower() in word_list("nouns_for_any_body")
+        allowed = word_list("from_places") | (word_list("where_spoken") if wide else frozenset())
+        if self._has_name_behind(np) or any(preposition not in allowed for preposition in placed):
             return None
         found = self._meant(np, self._described)
         names = tuple(dict.fromkeys(b.name for b in found))
@@ -198,6 +200,21 @@ class Bodies:
             return False
         place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
         return named and not place and (known or not is_given_name(text))
+
+    def needs_noun(self, head: int, run: Sequence[int]) -> bool:
+        """Whether words are no name without the noun before them („Stiftung Lesen", „Verein Freier Fischer").
+
+        Args:
+            head: the noun.
+            run: the words behind it.
+        """
+        view = self._view
+        if not run:
+            return False
+        if run[0] == head + 1 and view.lemma(head).lower().endswith(word_ends("parts_of_names")):
+            return True
+        genitive = len(run) > 1 and view.tag(run[0]) == "ADJA" and view.text(run[0]).endswith("er")
+        return genitive and any(r.kind == "common" for r in nominal.common_readings(view.text(run[-1])))
 
     def names_bodies(self, head: int) -> bool:
         """Whether a common noun stands before names of bodies and is no part of them („der Konzern Nordstahl")."""
@@ -284,7 +301,8 @@ class Bodies:
         party = entry.name if entry is not None else self._view.text(run[0]) if run else ""
         if meaning.is_party(party):
             nouns |= word_list("party_nouns")
-        name = entry.name if entry is not None else self.names.words(run)
+        noun = f"{self._view.lemma(np.head)} " if self.needs_noun(np.head, run) else ""
+        name = entry.name if entry is not None else noun + self.names.words(run)
         return _Body(np.head, name, tuple(noun.lower() for noun in nouns), entry) if nouns else None
 
     def _noun_as_name(self, np: NounPhrase) -> list[int]:

@@ -71,6 +71,8 @@ class Kinds:
         text = self.view.text(head)
         label = self.view.graph.doc[head].ent_type_
         bare = text.removesuffix("s")
+        if name is not None and name.count(" ") > 1 and _ends_like_firm(name.rpartition(" ")[2]):
+            return ActorKind.ORGANISATION
         if name is not None and " " in name and is_given_name(name.split()[0]):
             return ActorKind.PERSON
         if meaning.is_country(text) or meaning.is_government_seat(text):
@@ -168,3 +170,8 @@ class Kinds:
 @cache
 def _ends_of_governments() -> tuple[str, ...]:
     return tuple(noun.lower() for noun in word_list("government_nouns"))
+
+
+def _ends_like_firm(word: str) -> bool:
+    """„Udo Lamm Feinmechanik", „Udo Lamm GmbH"."""
+    return meaning.is_branch(word) or meaning.is_legal_form(word)

@@ -14,7 +14,7 @@ import attrs
 from stance.clauses.graph import NounPhrase
 from stance.discourse.reference.bodies import Bodies
 from stance.discourse.reference.names import NAME_TAGS, Identity, Names
-from stance.discourse.wordlists import word_ends, word_list
+from stance.discourse.wordlists import word_list
 from stance.german import closed, meaning, nominal
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
@@ -105,17 +105,9 @@ class Titles:
             if token != head + 1 + len(run) or not (text[:1].isupper() or text[:1].isdigit()):
                 break
             run.append(token)
-        if not run or len(run) != len(after) or self._needs_noun(head, run):
+        if not run or len(run) != len(after) or self.bodies.needs_noun(head, run):
             return []
         return run if self.bodies.is_company(head, run) else []
-
-    def _needs_noun(self, head: int, run: Sequence[int]) -> bool:
-        """Whether words are no name without the noun before them („Stiftung Lesen", „Verein Freier Fischer")."""
-        view = self._view
-        if run[0] == head + 1 and view.lemma(head).lower().endswith(word_ends("parts_of_names")):
-            return True
-        genitive = len(run) > 1 and view.tag(run[0]) == "ADJA" and view.text(run[0]).endswith("er")
-        return genitive and any(r.kind == "common" for r in nominal.common_readings(view.text(run[-1])))
 
     def _unknown_name(self, head: int, after: Sequence[int]) -> list[int]:
         """„der Konzern Nordstahl": a word behind a noun for bodies that no table knows, tagged as a noun."""
