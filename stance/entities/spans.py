@@ -1,7 +1,8 @@
 """Ends and labels of entities where the words themselves decide them.
 
 A Doc with tags and entities flows in; the same Doc flows out, with entities that end before what a genitive possesses
-(„Moritz’ Anwalt"), and with people where a given name stands behind a noun for people („die Managerin Ada Moro").
+(„Moritz’ Anwalt"), with people where a given name stands behind a noun for people („die Managerin Ada Moro"), and
+without what is no name („Europäische Führer").
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
+from stance.german import nominal
 from stance.german.given_names import is_given_name
 from stance.german.meaning import animacy
 
@@ -20,9 +22,17 @@ _FULL: Final = 2
 def decide_spans(doc: Doc) -> None:
     """Give a Doc its entities with the ends and labels that the words decide."""
     found = doc.ents
-    decided = [_labelled(_ended(ent)) for ent in found]
-    if any(new is not old for new, old in zip(decided, found, strict=True)):
+    decided = [_labelled(_ended(ent)) for ent in found if not _is_no_name(ent)]
+    if len(decided) < len(found) or any(new is not old for new, old in zip(decided, found, strict=True)):
         doc.set_ents(decided, default="outside")
+
+
+def _is_no_name(ent: Span) -> bool:
+    """Whether an adjective and a noun for people were taken for a person („Europäische Führer")."""
+    if ent.label_ != "PER" or [token.tag_ for token in ent] != ["ADJA", "NN"] or is_given_name(ent[0].text):
+        return False
+    common = any(reading.kind == "common" for reading in nominal.listed(ent[1].text))
+    return common and animacy(ent[1].text) == "person"
 
 
 def _ended(ent: Span) -> Span:

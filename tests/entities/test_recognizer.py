@@ -55,6 +55,13 @@ def test_words_decide_ends_and_labels(words: str, label: str, expected: tuple[st
     assert [(ent.text, ent.label_) for ent in doc.ents] == [expected]
 
 
+def test_an_adjective_before_a_noun_for_people_is_no_name() -> None:
+    doc = Doc(stance.load().vocab, words=["Europäische", "Führer", "klagen"], tags=["ADJA", "NN", "VVFIN"])
+    doc.set_ents([Span(doc, 0, 2, "PER")])
+    decide_spans(doc)
+    assert not doc.ents
+
+
 def test_a_noun_behind_a_full_name_is_none_of_it() -> None:
     doc = stance.load()("Der Rat hat dem Minister Udo Lamm Wortbruch vorgeworfen.")
     assert [t.tag_ for t in doc if t.text in ("Lamm", "Wortbruch")] == ["NE", "NN"]
