@@ -75,6 +75,7 @@ def test_text_without_end_is_read_to_its_end(nlp: Language, piece: str) -> None:
     assert check(stance.result(nlp(text)), text) == ()
 
 
+@example("Die SPD fordert einen höheren Mindestlohn. bas")
 @given(any_text())
 def test_nothing_depends_on_the_run(nlp: Language, text: str) -> None:
     assert nlp(text)._.commitments == nlp(text)._.commitments

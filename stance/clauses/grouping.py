@@ -150,7 +150,8 @@ class Grouper:
 
     def _is_quoted(self, phrase: Phrase) -> bool:
         """Whether a phrase is a name in quotation marks behind its article („der „Talwacht"")."""
-        return phrase.determiner is not None and is_mark(self.words.texts[phrase.determiner + 1])
+        inside = phrase.determiner is not None and phrase.determiner < phrase.head
+        return inside and is_mark(self.words.texts[phrase.head - 1])
 
     def _given(self, flat: Sequence[Phrase]) -> Phrase | None:
         """„warf die Opposition der Regierung Untätigkeit vor": a feminine that is the dative the verb lacks."""

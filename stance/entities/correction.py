@@ -7,7 +7,7 @@ common noun too; of bodies only names of two nouns are corrected („IG Metall")
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from spacy.attrs import LIKE_URL, ORTH, TAG
@@ -110,7 +110,9 @@ def stance_names(doc: Doc) -> Doc:
         if texts[i] in known:
             if (tag in _WRONG and _is_alone(doc[i])) or _opens_as_subject(doc[i]):
                 _name(doc[i])
-        elif tag == "NE" and (_is_person_with_article(doc[i]) or _is_behind_initial(doc[i])):
+        elif tag == "NE" and (
+            _is_person_with_article(doc[i]) or _is_behind_initial(doc[i]) or _is_somebodys(doc[i], words)
+        ):
             doc[i].tag_, doc[i].pos_ = "NN", upos_of("NN")
     return doc
 
@@ -139,6 +141,13 @@ def _is_person_with_article(token: Token) -> bool:
         return False
     behind = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NE"
     return not behind and any(reading.kind == "common" for reading in nominal.listed(token.text))
+
+
+def _is_somebodys(token: Token, names: Set[str]) -> bool:
+    """Whether a common noun for a person behind the genitive of a name was taken for one („Wolfs Sprecherin")."""
+    before = token.nbor(-1).text if token.i else ""
+    owned = before.endswith("s") and before[:-1] in names
+    return owned and nominal.is_common(token.text) and animacy(token.text) == "person"
 
 
 def _name_behind_offices(doc: Doc) -> None:

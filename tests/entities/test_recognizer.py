@@ -67,6 +67,11 @@ def test_a_noun_behind_a_full_name_is_none_of_it() -> None:
     assert [t.tag_ for t in doc if t.text in ("Lamm", "Wortbruch")] == ["NE", "NN"]
 
 
+def test_who_is_somebodys_is_no_name() -> None:
+    doc = stance.load()("Das sagte Karl Wolf. Er warf dem Land vor, geizig zu sein. Wolfs Sprecherin bestätigte das.")
+    assert [t.tag_ for t in doc if t.text in ("Wolfs", "Sprecherin")] == ["NE", "NN"]
+
+
 def test_variants_keep_words_outside_of_names() -> None:
     sentence = Labelled(("Udo", "Lamm", "besucht", "Köln", "."), ("B-PER", "I-PER", "O", "B-LOC", "O"))
     variants = [v for v in with_variants([sentence], number=8) if v != sentence]
