@@ -48,9 +48,8 @@ def join_firms(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
         sides = doc[i - 1], doc[i + 1]
         if not all(side.text[:1].isupper() for side in sides):
             continue
-        named = (
-            i > 1 and doc[i - 2].tag_ == "NN" and animacy(texts[i - 2]) == "institution"
-        )  # „der Händler Haus & Heim"
+        behind = doc[i - 2] if i > 1 else None  # „der Möbelhändler Haus & Heim"
+        named = behind is not None and behind.tag_ == "NN" and animacy(behind.text) == "institution"
         if named or is_firm_ending(sides[1].text) or not all(nominal.is_common(side.text) for side in sides):
             for part in doc[i - 1 : i + 2]:
                 rename(part)

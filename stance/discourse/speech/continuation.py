@@ -18,6 +18,7 @@ import attrs
 from stance.clauses.graph import Clause, ClauseKind, Order, Quote
 from stance.context.scene import Scene
 from stance.context.sources import Sources
+from stance.discourse.reference.antecedents import head_of
 from stance.discourse.speech.afterwards import Afterwards, presented
 from stance.discourse.speech.conveyors import Conveyors
 from stance.discourse.speech.headlines import headline
@@ -174,7 +175,7 @@ class _Walk:
             return after
         earlier = self.scene.clause(before.draft).verb
         earlier_still = earlier is not None and earlier.tense == "pluperfect"
-        if earlier_still or is_again(self.scene, _head(after.actor), before.actor):
+        if earlier_still or is_again(self.scene, head_of(after.actor), before.actor):
             return after
         return attrs.evolve(after, rival=before.actor)
 
@@ -416,7 +417,3 @@ class _Walk:
             return after
         inside = self.scene.view.paragraph(quote.start)[0] == self._paragraph
         return attrs.evolve(self.chain, rival=None) if self.chain is not None and inside else Report(None)
-
-
-def _head(who: Filler) -> int:
-    return who.tokens[0] if who.head is None else who.head

@@ -19,6 +19,7 @@ import attrs
 from stance.clauses.graph import Clause, Role
 from stance.context.scene import Scene
 from stance.context.sources import Sources
+from stance.discourse.reference.antecedents import head_of
 from stance.discourse.reference.kinds import Kinds
 from stance.discourse.speech.conveyors import Conveyors
 from stance.discourse.speech.reports import ORDERS, Report, gives_words, outermost, reports_in
@@ -179,7 +180,7 @@ class Nesting:
         clauses = draft.content is not None and bool(draft.content.clauses)
         if clauses and draft.rule.type in _OF_ONESELF:
             return True
-        if clauses and sort_of(self.scene.view, _head(outer), outer.tokens) in _PEOPLE:
+        if clauses and sort_of(self.scene.view, head_of(outer), outer.tokens) in _PEOPLE:
             return True
         return self._is_done_to(draft, outer)
 
@@ -336,7 +337,7 @@ class Nesting:
 
     def _genders(self, who: Filler) -> frozenset[str]:
         """The genders of pronouns that somebody takes."""
-        view, head = self.scene.view, _head(who)
+        view, head = self.scene.view, head_of(who)
         if view.lower(head) in word_list("personal"):
             return frozenset(g for g, name in _LISTS.items() if view.lower(head) in word_list(name))
         if self._kinds.is_plural(who.tokens, head):
@@ -366,10 +367,6 @@ class Nesting:
     @cached_property
     def _kinds(self) -> Kinds:
         return Kinds(self.scene.view)
-
-
-def _head(who: Filler) -> int:
-    return who.tokens[0] if who.head is None else who.head
 
 
 def _is_perfect(clause: Clause) -> bool:
