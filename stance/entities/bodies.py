@@ -6,12 +6,13 @@ Names that are common nouns („die Gewerkschaft Textil und Leder") are left to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.attrs import TAG
 from spacy.tokens import Doc, Token
 
+from stance.entities.renaming import rename
 from stance.german import nominal
 from stance.german.meaning import (
     animacy,
@@ -23,9 +24,7 @@ from stance.german.meaning import (
     is_temporal,
 )
 from stance.tagging.dense import column
-from stance.tagging.tagger import upos_of
 
-Rename = Callable[[Token], None]
 _NOUNS: Final = frozenset({"NN", "NE"})
 _UNKNOWN: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP", "FM", "ITJ", "XY", "CARD"})
 _CLOSED: Final = frozenset({"APPR", "KON", "KOUS", "ADV", "PTKVZ", "APPRART", "APPO", "PIS", "PTKA"})
@@ -36,13 +35,12 @@ _OWNING: Final = frozenset({"von", "bei"})
 _LATIN: Final = ("us", "is", "as", "os", "ss")
 
 
-def join_firms(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
+def join_firms(doc: Doc, texts: Sequence[str]) -> None:
     """Make one name of two words that the sign „&" joins: „Brandt & Partner", not „Forschung & Lehre".
 
     Args:
         doc: the tagged Doc.
         texts: its forms.
-        rename: gives a token the tag of names.
     """
     for i in (i for i, text in enumerate(texts) if text in {"&", "+"} and 0 < i < len(texts) - 1):
         sides = doc[i - 1], doc[i + 1]
@@ -55,13 +53,12 @@ def join_firms(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
                 rename(part)
 
 
-def join_branches(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
+def join_branches(doc: Doc, texts: Sequence[str]) -> None:
     """Make one name of a founder and what the firm does: „die Falkner Antriebstechnik", not „die Kinder Energie".
 
     Args:
         doc: the tagged Doc.
         texts: its forms.
-        rename: gives a token the tag of names.
     """
     for i in (i for i in range(2, len(texts)) if texts[i][:1].isupper() and is_branch(texts[i])):
         article, founder = doc[i - 2], doc[i - 1]
@@ -88,13 +85,12 @@ def _is_founder(token: Token, branch: str) -> bool:
     return not nominal.is_common(branch) and masculine and animacy(token.text) == "person"
 
 
-def join_clubs(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
+def join_clubs(doc: Doc, texts: Sequence[str]) -> None:
     """Make one name of the abbreviation of a club and what follows it: „TSV 1860 Mersen", not „der FC Spieler sperrt".
 
     Args:
         doc: the tagged Doc.
         texts: its forms.
-        rename: gives a token the tag of names.
     """
     for i in (i for i, text in enumerate(texts[:-1]) if begins_club(text)):
         end = i + 1
@@ -109,13 +105,12 @@ def join_clubs(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
                 rename(part)
 
 
-def name_behind_bodies(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
+def name_behind_bodies(doc: Doc, texts: Sequence[str]) -> None:
     """Give unknown words the tag of names, behind a noun for a body or where the recogniser found a place or body.
 
     Args:
         doc: the tagged Doc.
         texts: its forms.
-        rename: gives a token the tag of names.
     """
     tags = column(doc, TAG)
     for i, tag in enumerate(tags):
@@ -130,9 +125,9 @@ def name_behind_bodies(doc: Doc, texts: Sequence[str], rename: Rename) -> None:
         token = doc[i]
         if token.nbor(-1).tag_ == "NN" and animacy(texts[i - 1]) == "institution":
             if tag in _CLOSED:
-                _name_closed(token, rename)
+                _name_closed(token)
             elif tag == "NE" and _is_people(token):
-                token.tag_, token.pos_ = "NN", upos_of("NN")
+                rename(token, "NN")
             elif tag in _UNKNOWN and not _is_attribute(token) and _is_unknown(token) and not _can_be_object(token):
                 rename(token)
         elif tag == "NN" and token.nbor(-1).tag_ == "NN" and nominal.is_guessed(texts[i]) and _is_of_body(token):
@@ -145,7 +140,7 @@ def _is_of_body(token: Token) -> bool:
     return bool(token.ent_type_) or (before.ent_type_ == "ORG" and token.i > 1 and before.nbor(-1).tag_ == "APPR")
 
 
-def _name_closed(token: Token, rename: Rename) -> None:
+def _name_closed(token: Token) -> None:
     """„die Initiative Pro Moor", „die Klinik Sonnenhang": a word in capitals that is no preposition there."""
     behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if behind is not None and behind.tag_ in _NOUNS and token.tag_ in {"APPR", "ADV", "PTKVZ"} and len(token) < _SHORT:

@@ -1,0 +1,189 @@
+"""Names joined of words that are no names elsewhere: „Ursula von der Linden", „Bad Hollern", „Holzbau Kranz GmbH".
+
+A tagged Doc with entities and its forms flow in; the words that are parts of names where they stand get their tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.attrs import TAG
+from spacy.tokens import Doc, Span, Token
+
+from stance.entities.people import FULL, NOUNS, SMALL, WRONG, is_described, is_given, is_titled
+from stance.entities.renaming import rename
+from stance.german import closed, nominal
+from stance.german.given_names import is_given_name, is_only_given_name
+from stance.german.meaning import (
+    animacy,
+    begins_phrasal_name,
+    begins_place,
+    is_country,
+    is_government_seat,
+    is_inhabitant,
+    is_legal_form,
+    is_organisation,
+    is_party,
+    is_phrasal_name,
+    is_temporal,
+)
+from stance.tagging.dense import column
+
+_ARABIC: Final = re.compile(r"(?:[Aa]l|[Ee]l|as|ar|an|at|az|ad)-[A-ZÄÖÜ]\w+")
+_AGE_DIGITS: Final = 2
+_PARTICLES: Final = 3
+_PHRASAL: Final = 3
+
+
+def name_arabic(doc: Doc, texts: Sequence[str]) -> None:
+    """Make names of surnames with an article and of what stands before them with a capital: „Hatem al-Gharbi"."""
+    for i in (i for i, text in enumerate(texts) if "-" in text and _ARABIC.fullmatch(text)):
+        rename(doc[i])
+        before = doc[i - 1] if i else None
+        if before is not None and before.is_title and before.tag_ in SMALL | WRONG and not is_described(before):
+            common = before.tag_ == "NN" and nominal.is_common(before.text)
+            if not (common or animacy(before.text) == "person"):
+                rename(before)
+
+
+def name_behind_offices(doc: Doc) -> None:
+    """Make a noun of what somebody is, a name of the unknown word behind it: „der Meeresforscher Stellan Gröön"."""
+    attributes = [i for i, tag in enumerate(column(doc, TAG)[:-2]) if tag == "ADJA"]
+    for token, given, surname in (doc[i : i + 3] for i in attributes):
+        if token.tag_ != "ADJA" or not token.is_title or animacy(token.text) != "person":
+            continue
+        if closed.is_title(token.text) and given.tag_ in NOUNS and is_only_given_name(given.text):
+            rename(token, "NN")  # „Schwester Agathe"
+            rename(given)
+        full = is_only_given_name(given.text) and surname.tag_ == "NE"  # „Vorstandssprecher Udo Lamm"
+        if token.is_sent_start and not (full and _is_known_office(token.text)):
+            continue
+        foreign = given.tag_ == "FM" and (given.ent_type_ == "PER" or is_given_name(given.text))
+        name = (
+            foreign or given.tag_ == "NE" or (given.tag_ == "NN" and given.is_title and not nominal.listed(given.text))
+        )
+        named = surname.tag_ in ("NE", "FM")  # „Notenbanker Joost de Haan"
+        if name and named and not is_inhabitant(token.text):
+            rename(token, "NN")
+            rename(given)
+
+
+def _is_known_office(form: str) -> bool:
+    """Whether a word is a noun for a person that is no adjective with a capital, as sentences begin with."""
+    kinds = {reading.kind for reading in nominal.common_readings(form)}
+    return kinds == {"common"} and not nominal.is_guessed(form)
+
+
+def name_unknown(doc: Doc, texts: Sequence[str]) -> None:
+    """Make names of two words behind a noun for a person of which the first is unknown: „der Anwalt Ruven Stolle"."""
+    capital = [text[:1].isupper() for text in texts]
+    offices = [i for i, tag in enumerate(column(doc, TAG)[:-2]) if tag == "NN" and capital[i + 1] and capital[i + 2]]
+    for office, given, surname in (doc[i : i + 3] for i in offices):
+        if animacy(office.text) != "person":
+            continue
+        unknown = given.tag_ in WRONG and nominal.is_guessed(given.text) and given.is_alpha and not given.is_upper
+        if unknown and surname.tag_ in WRONG | NOUNS and not nominal.is_common(surname.text):
+            rename(given)
+            rename(surname)
+
+
+def name_aged(doc: Doc, texts: Sequence[str]) -> None:
+    """Make a surname of an unknown word between a name and an age: „berichtet Bishal Gurung, 29, …"."""
+    ages = (i for i, text in enumerate(texts) if len(text) == _AGE_DIGITS and text.isdigit())
+    for i in (i - 2 for i in ages if i > FULL and texts[i - 1] in {",", "("}):
+        if doc[i].tag_ == "NN" and doc[i - 1].tag_ == "NE" and nominal.is_guessed(texts[i]):
+            rename(doc[i])
+
+
+def name_again(doc: Doc, given: Sequence[int]) -> None:
+    """Find full names of the document again („die Anwohnerin Rosa Heil … Laut Rosa Heil"), behind given names."""
+    behind = [(doc[i], doc[i + 1]) for i in given if i + 1 < len(doc)]
+    pairs = {(a.text, b.text) for a, b in behind if a.tag_ == b.tag_ == "NE"}
+    for first, surname in behind:
+        if (first.text, surname.text) in pairs and first.tag_ == "NE" and surname.tag_ in WRONG:
+            rename(surname)
+
+
+def join_particles(doc: Doc, texts: Sequence[str]) -> None:
+    """Make one name of what particles join: „Ursula von der Linden", „Jan van den Berg", then alone."""
+    known: set[tuple[str, ...]] = set()
+    for i, text in enumerate(texts):
+        kind = closed.name_particle(text)
+        surname = None if kind is None else _particle_surname(doc[i])
+        if surname is None:
+            continue
+        token = doc[i]
+        if kind == "foreign" or (token.i > 0 and _opens_noble_name(token.nbor(-1), surname[-1])):
+            known.add(tuple(t.text.lower() for t in surname))
+            if token.i > 1 and closed.is_noble_title(token.nbor(-1).text) and is_given_name(token.nbor(-2).text):
+                rename(token.nbor(-1))
+            for part in surname:
+                rename(part)
+    small = [text.lower() for text in texts] if known else []
+    for i in range(len(small)):
+        for words in known:
+            if tuple(small[i : i + len(words)]) == words:
+                for part in doc[i : i + len(words)]:
+                    rename(part)
+
+
+def join_phrases(doc: Doc, texts: Sequence[str]) -> None:
+    """Make one name of a noun and a phrase that are one: „Welt am Sonntag"."""
+    for i in (i for i, text in enumerate(texts) if begins_phrasal_name(text)):
+        for end in range(i + _PHRASAL, min(i + _PHRASAL + 2, len(doc) + 1)):
+            if is_phrasal_name(texts[i:end]):
+                for part in doc[i:end]:
+                    rename(part)
+
+
+def join_places(doc: Doc, texts: Sequence[str]) -> None:
+    """Make one name of a place that is written in two words: „Bad Hollern", „in Groß Lindau", not „im Bad Wasser"."""
+    firsts = [i for i, text in enumerate(texts[1:-1], start=1) if begins_place(text, behind_preposition=True)]
+    for first, last in (doc[i : i + 2] for i in firsts):
+        begins = begins_place(first.text, behind_preposition=first.nbor(-1).tag_ == "APPR")
+        common = last.tag_ == "NN" and nominal.is_common(last.text) and not last.ent_type_
+        if begins and last.tag_ in WRONG | {"NE"} and last.is_title and not common:
+            rename(first)
+            rename(last)
+
+
+def join_companies(doc: Doc, texts: Sequence[str]) -> None:
+    """Make names of the nouns before a legal form: „die Betreiberin Seeblick AG", „Holzbau Kranz GmbH"."""
+    for form in (doc[i] for i, text in enumerate(texts) if is_legal_form(text)):
+        start = form.i
+        while start > 0 and doc[start - 1].tag_ in NOUNS and not doc[start].is_sent_start:
+            start -= 1
+        named = list(doc[start : form.i])
+        if named and named[0].tag_ == "NN" and is_described(named[0]) and animacy(named[0].text) != "other":
+            named = named[1:]  # „die Firma", which is no part of the name
+        for part in (*named, form) if named else ():
+            rename(part)
+
+
+def _particle_surname(token: Token) -> Span | None:
+    """A particle with what follows it up to a capitalised word, None where there is none: „von der Linden"."""
+    doc = token.doc
+    if closed.name_particle(token.text) not in ("foreign", "noble"):
+        return None
+    end = token.i + 1
+    while end < len(doc) and end - token.i <= _PARTICLES and closed.name_particle(doc[end].text) == "inner":
+        end += 1
+    if end == len(doc) or not doc[end].text[:1].isupper() or not doc[end].is_alpha or doc[end].is_sent_start:
+        return None
+    return doc[token.i : end + 1]
+
+
+def _opens_noble_name(given: Token, surname: Token) -> bool:
+    """Whether a German preposition behind a given name leads to a surname, not to a body, place or time."""
+    form = surname.text
+    titled = given.tag_ == "NE" and is_given_name(given.text) and is_titled(given)
+    if (
+        not (is_given(given) or titled or closed.is_noble_title(given.text))
+        or is_temporal(form)
+        or is_party(form)
+        or is_organisation(form)
+    ):
+        return False
+    return animacy(form) != "institution" and not (is_country(form) or is_government_seat(form))
