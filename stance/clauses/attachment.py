@@ -73,8 +73,11 @@ class Attacher:
     def _housed(self, host: Phrase, phrase: Phrase) -> Phrase | None:
         """„eine Pflegerin der Klinik am Südring": the body behind which a street or square stands."""
         texts = self.words.texts
-        if phrase.kind != "pp" or phrase.governor != "an" or not meaning.is_street(texts[phrase.head]):
+        if phrase.kind != "pp" or phrase.governor != "an" or phrase.governor in self.governed:
             return None
+        street = meaning.is_street(texts[phrase.head]) and meaning.animacy(texts[phrase.head]) != "person"
+        if not street or "an" in government.noun_prepositions(texts[host.head]):
+            return None  # „die Kritik der Initiative am Windpark"
         behind = (p for p in (host, *host.nested()) if p.kind in {"np", "pp"} and p.head == phrase.tokens[0] - 1)
         return next((p for p in behind if meaning.animacy(texts[p.head]) == "institution"), None)
 

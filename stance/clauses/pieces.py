@@ -218,7 +218,8 @@ class Cutter:
         """Whether a short word stands alone in brackets, as who wrote a report does."""
         texts = self.words.texts
         inside = 0 < atom < len(texts) - 1 and texts[atom - 1] == "(" and texts[atom + 1] == ")"
-        return inside and texts[atom].isalpha() and len(texts[atom]) <= _INITIALS
+        initials = inside and texts[atom].isalpha() and len(texts[atom]) <= _INITIALS
+        return initials and not (meaning.is_party(texts[atom]) or meaning.is_organisation(texts[atom]))
 
     def _marks_abbreviation(self, atoms: Sequence[int], position: int) -> bool:
         """A full stop apart from its ordinal number or abbreviation („31 . Oktober", „n . Chr.")."""

@@ -112,6 +112,7 @@ def name_behind_bodies(doc: Doc, texts: Sequence[str]) -> None:
         doc: the tagged Doc.
         texts: its forms.
     """
+    _decide_genitives(doc)
     tags = column(doc, TAG)
     for i, tag in enumerate(tags):
         if (
@@ -132,6 +133,25 @@ def name_behind_bodies(doc: Doc, texts: Sequence[str]) -> None:
                 rename(token)
         elif tag == "NN" and token.nbor(-1).tag_ == "NN" and nominal.is_guessed(texts[i]) and _is_of_body(token):
             rename(token)  # „das Institut für Klimafolgen Merseck"
+
+
+def _decide_genitives(doc: Doc) -> None:
+    """Make an adjective and a noun of what a body is called by, in the genitive: „der Verein Junger Wirte"."""
+    tags = column(doc, TAG)
+    nouns = (i for i, tag in enumerate(tags[:-2]) if tag == "NN" and tags[i + 1] in _IN_CLUBS)
+    for body, attribute, people in (doc[i : i + 3] for i in nouns):
+        if not attribute.text.endswith("er") or not attribute.is_title or people.tag_ not in _NOUNS:
+            continue
+        if animacy(body.text) == "institution" and _is_strong_genitive(attribute.text, people.text):
+            rename(attribute, "ADJA")
+            rename(people, "NN")
+
+
+def _is_strong_genitive(attribute: str, noun: str) -> bool:
+    """Whether two words can be an adjective and a noun in the genitive plural („Junger Wirte"), and no name."""
+    adjectival = any(reading.kind == "adjectival" for reading in nominal.common_readings(attribute))
+    plural = {(feature.case, feature.number) for feature in nominal.noun(noun)} >= {("gen", "pl"), ("acc", "pl")}
+    return adjectival and plural and nominal.is_common(noun)
 
 
 def _is_of_body(token: Token) -> bool:

@@ -139,6 +139,15 @@ def is_branch(form: str) -> bool:
     return form in _words("firm_branches") or form.endswith(_small_ends("firm_branches"))
 
 
+def ends_firm(form: str) -> bool:
+    """Whether a word behind the full name of somebody makes it that of a firm („Udo Lamm Feinmechanik").
+
+    >>> ends_firm("Feinmechanik"), ends_firm("GmbH"), ends_firm("Betrug")
+    (True, True, False)
+    """
+    return is_branch(form) or is_legal_form(form)
+
+
 def is_club_colour(form: str) -> bool:
     """Whether a word names the colours of a club.
 

@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase
-from stance.german import closed, meaning
+from stance.german import closed
 from stance.matching import contents
 from stance.matching.draft import Filler
 from stance.matching.fillers import modifiers, phrase_filler, possessor_filler, possessors
@@ -84,8 +84,7 @@ def _enclosed(view: View, site: Site, slot: Slot) -> Iterator[Filler]:
     inner = range(site.cue[0] + 1, site.cue[-1])
     for np in view.phrases_in(site.cue[0], site.cue[-1]):
         tokens = tuple(t for t in np.tokens if t not in site.cue)
-        dated = meaning.is_temporal(view.text(np.head)) and view.tag(np.head) == "NN"
-        if tokens and np.head not in site.cue and not dated and all(t in inner for t in tokens):
+        if tokens and np.head not in site.cue and not view.is_time(np.head) and all(t in inner for t in tokens):
             yield possessor_filler(view, tokens, slot)
 
 

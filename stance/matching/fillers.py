@@ -121,7 +121,7 @@ def possessors(view: View, np: NounPhrase, slot: Slot) -> Iterator[Filler]:
     if slot.kind is SlotKind.POSSESSOR:
         for argument in modifiers(view, np):
             agent = argument.role is Role.AGENT and argument.attached_to is None and argument.tokens[0] > np.head + 1
-            dated = meaning.is_temporal(view.text(argument.head)) and view.tag(argument.head) == "NN"
+            dated = view.is_time(argument.head)
             own = argument.attached_to in (None, np.head) and not agent and not dated
             if argument.preposition == "von" and own and argument.clause is None and len(argument.tokens) > 1:
                 inner = view.graph.noun_phrase_at(argument.head)

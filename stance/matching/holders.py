@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from stance.clauses.graph import Argument, ClauseKind, VerbComplex
-from stance.german import government, meaning, nominal, noun_phrases
+from stance.german import closed, government, meaning, nominal, noun_phrases
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
 from stance.matching.wordlists import word_list
 
-_ABSTRACT: Final = ("ung", "heit", "keit", "schaft", "tion", "ion")
 _ORDINALS: Final = ("Erst", "Zweit", "Dritt", "Viert", "Letzt")
 _PERSONAL: Final = frozenset({"PPER", "PWS", "PRF", "PPOSAT"})
 _NAME: Final = 4
@@ -135,7 +134,7 @@ def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
     agreements = nominal.noun(text)
     if agreements and all(a.number == "pl" for a in agreements) and not nominal.is_guessed(text):
         return False
-    if clause.kind is ClauseKind.PARENTHESIS and clause.verb.finite == head - 1 and not text.endswith(_ABSTRACT):
+    if clause.kind is ClauseKind.PARENTHESIS and clause.verb.finite == head - 1 and not closed.is_abstract(text):
         return True  # „…, sagte Lamm"
     mass = any(a.gender in ("f", "n") for a in agreements) or text.endswith("ung")
     return not mass or nominal.is_guessed(text)

@@ -105,6 +105,10 @@ class View:
         """STTS tag of a token, "" where there is none."""
         return _Column(enumerate(self._tags)).__getitem__
 
+    def is_time(self, token: int) -> bool:
+        """Whether a common noun names a time („am Montag"), and nobody is called so."""
+        return self.tag(token) == "NN" and meaning.is_temporal(self.text(token))
+
     @cached_property
     def _sentence_starts(self) -> frozenset[int]:
         return frozenset((self.graph.doc.to_array(SENT_START) == 1).nonzero()[0].tolist())

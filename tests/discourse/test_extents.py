@@ -183,3 +183,55 @@ def test_what_the_verb_wants_is_no_name(text: str, actor: str, content: str) -> 
 )
 def test_a_person_is_whole_before_the_object(text: str, right: str) -> None:
     assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Der Verein Freier Fischer klagt über den Stau. Der Verein fordert eine Brücke.",
+            ["Verein Freier Fischer", "Verein Freier Fischer"],
+        ),
+        (
+            "Der Verein Freier Fischer und der Verein Junger Wirte fordern Hilfe. Der Verein lehnt das Gesetz ab.",
+            ["Verein Freier Fischer", "Verein Junger Wirte", None],
+        ),
+        (
+            "Der Bund Deutscher Architekten fordert Hilfe. Der Bund lehnt die Steuer ab.",
+            ["Bund Deutscher Architekten", None],
+        ),
+        ("Der Bund fordert Geld. Der Bund lehnt die Steuer ab.", ["Bund", "Bund"]),
+    ],
+)
+def test_a_body_called_by_a_genitive_keeps_it(text: str, names: list[str | None]) -> None:
+    assert [actor.name for actor in actors(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Der Bund Freier Wirte fordert Hilfe.", "organisation"),
+        ("Der Bund der Anleger fordert Hilfe.", "organisation"),
+        ("Der Bund fordert Hilfe.", "government"),
+    ],
+)
+def test_a_federation_is_no_government(text: str, kind: str) -> None:
+    assert last(text).kind.value == kind
+
+
+def test_what_is_criticised_is_no_address() -> None:
+    (one,) = found("Die Kritik der Initiative am Windpark hält an.")
+    assert one.actor is not None
+    assert one.content is not None
+    assert (one.actor.name, one.content.text) == ("Initiative", "Windpark")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das An-Institut will nicht zahlen.", "An-Institut"),
+        ("Der Anwalt Karim al-Gharbi lehnt das ab.", "Karim al-Gharbi"),
+    ],
+)
+def test_a_prefix_is_no_arabic_article(text: str, name: str) -> None:
+    assert last(text).name == name

@@ -121,11 +121,18 @@ class Bodies:
         allowed = word_list("from_places") | (word_list("where_spoken") if wide else frozenset())
         if self._has_name_behind(np) or any(preposition not in allowed for preposition in placed):
             return None
-        found = self._meant(np, self._described)
+        found = self._meant(np, self._described) or self._called_like_government(np)
         names = tuple(dict.fromkeys(b.name for b in found))
         if len(names) == 1:
             return Identity(names[0], found[0].entry)
         return Identity(None, None, names) if names else None
+
+    def _called_like_government(self, np: NounPhrase) -> list[_Body]:
+        """Those whom „der Bund" may mean beside the government, and that: a federation named before."""
+        noun = self._view.lemma(np.head)
+        called = self._described.called(noun.lower(), np.head) if noun in word_list("government_words") else ()
+        federations = [b for b in called if b.titled and b.name.startswith(noun)]
+        return [*federations, _Body(np.head, noun, (noun.lower(),))] if federations else []
 
     def _meant(self, np: NounPhrase, described: _Mentioned) -> list[_Body]:
         """The bodies before a phrase that its noun may mean, with or without a first part that praises or blames."""
@@ -184,6 +191,8 @@ class Bodies:
     def _has_name_behind(self, np: NounPhrase) -> bool:
         """„das Unternehmen Nordstahl", however the phrase was read."""
         behind = np.head + 1
+        if behind in np.tokens and self._is_word_of_name(behind):
+            return True  # „der Verein Freier Fischer"
         return behind < len(self._view.graph.doc) and self._view.tag(behind) in NAME_TAGS
 
     def is_company(self, head: int, run: Sequence[int]) -> bool:
@@ -384,10 +393,15 @@ class Bodies:
         noun = view.lemma(np.head).lower()
         name = self.groups.name(tokens, np.head) if entry is None else entry.name
         if entry is None or entry.kind in _ACTING:
-            named = np.head + 1 in np.tokens and view.tag(np.head + 1) == "NN"
+            named = np.head + 1 in np.tokens and self._is_word_of_name(np.head + 1)
             told = bool(np.modifiers) or bool(np.possessor and np.possessor[0] > np.head)
             titled = named or told or self._has_name_behind(np)
             yield _Body(np.head, name, (noun,), entry, titled)
+
+    def _is_word_of_name(self, token: int) -> bool:
+        """Whether a word behind the noun of a body belongs to its name: a noun, an adjective in capitals."""
+        tag = self._view.tag(token)
+        return tag == "NN" or (tag == "ADJA" and self._view.text(token)[:1].isupper())
 
     def _names_person(self, np: NounPhrase) -> bool:
         """„Landesrat Jens Moor": an institution by its noun only."""

@@ -25,6 +25,7 @@ from stance.model import ActorKind
 
 AGE: Final = re.compile(r"\d+-[Jj]ährige[nr]?")
 """„48-Jähriger", somebody known by age."""
+_CALLING: Final = frozenset({"ART", "ADJA", "NN"})
 _OF_LABEL = {"PER": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "LOC": ActorKind.GOVERNMENT}
 
 
@@ -60,7 +61,7 @@ class Kinds:
         if sort == "place":
             return ActorKind.GOVERNMENT
         if sort == "institution":
-            if self._names_government(view.lemma(head)):
+            if self._names_government(view.lemma(head)) and not self._is_called(tokens, head):
                 return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.GOVERNMENT
             return ActorKind.ORGANISATION
         if any(view.tag(t) in NAME_TAGS for t in tokens if t > head):
@@ -71,7 +72,7 @@ class Kinds:
         text = self.view.text(head)
         label = self.view.graph.doc[head].ent_type_
         bare = text.removesuffix("s")
-        if name is not None and name.count(" ") > 1 and _ends_like_firm(name.rpartition(" ")[2]):
+        if name is not None and name.count(" ") > 1 and meaning.ends_firm(name.rpartition(" ")[2]):
             return ActorKind.ORGANISATION
         if name is not None and " " in name and is_given_name(name.split()[0]):
             return ActorKind.PERSON
@@ -105,6 +106,12 @@ class Kinds:
 
     def _names_government(self, lemma: str) -> bool:
         return lemma in word_list("government_words") or lemma.lower().endswith(_ends_of_governments())
+
+    def _is_called(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether a body is called by what follows a noun that means a government alone („Bund Freier Wirte")."""
+        view, behind = self.view, head + 1
+        called = behind in tokens and (view.tag(behind) in _CALLING or view.lower(behind) == "für")
+        return called and view.lemma(head) in word_list("government_words")
 
     def _is_group(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a noun for persons stands for several: plural, or bare („Kritiker warnen")."""
@@ -170,8 +177,3 @@ class Kinds:
 @cache
 def _ends_of_governments() -> tuple[str, ...]:
     return tuple(noun.lower() for noun in word_list("government_nouns"))
-
-
-def _ends_like_firm(word: str) -> bool:
-    """„Udo Lamm Feinmechanik", „Udo Lamm GmbH"."""
-    return meaning.is_branch(word) or meaning.is_legal_form(word)

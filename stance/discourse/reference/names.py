@@ -225,7 +225,7 @@ class Names:
             return False
         if meaning.is_country(words[0]) or meaning.is_organisation(" ".join(words)):
             return False
-        if len(words) > _FULL and meaning.is_branch(words[-1]):
+        if len(words) > _FULL and meaning.ends_firm(words[-1]):
             return False  # „die Udo Lamm Feinmechanik"
         entry = self.catalogue.named(" ".join(words))
         if entry is not None:
