@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from stance.clauses.agreement import pronoun_agreements
 from stance.clauses.clause_tokens import ClauseTokens
 from stance.clauses.noun_runs import NounRuns
 from stance.clauses.phrases import Phrase, agreement, head_noun
@@ -298,7 +299,7 @@ class Chunker:
 
     def _pronoun(self, k: int) -> tuple[Phrase, int]:
         token = self.tokens[k]
-        features = frozenset(reading.agreement for reading in nominal.pronoun(self.words.texts[token]))
+        features = pronoun_agreements(self.words, token)
         return Phrase("np", [token], token, features=features), k + 1
 
     def _noun_phrase(self, k: int) -> tuple[Phrase | None, int]:

@@ -14,8 +14,8 @@ import attrs
 
 from stance.clauses.graph import Quote
 from stance.clauses.proto import Piece
-from stance.clauses.words import DASHES, INTERROGATIVE, NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
-from stance.german import closed, meaning, verbs
+from stance.clauses.words import INTERROGATIVE, NOMINAL, NONFINITE, RELATIVE, VERBAL, Words
+from stance.german import closed, meaning, nominal, verbs
 
 OPENING_ADVERBS: Final = frozenset({"ADV", "PTKNEG", "PTKA", "ADJD", "PROAV", "PAV", "PTKANT", "ITJ"})
 _BEFORE_SUBORDINATOR: Final = OPENING_ADVERBS | {"KON", "APPR", "KOUS"}
@@ -186,14 +186,14 @@ class Cutter:
     def _closes_dateline(self, run: Sequence[int], atoms: Sequence[int], position: int) -> bool:
         """A dash behind nothing but places and agencies: „Frankfurt (dpa) – Die Bank will …"."""
         words = self.words
-        if not run or words.texts[atoms[position]] not in DASHES or words.is_hyphen(atoms[position]):
+        if not run or words.texts[atoms[position]] not in closed.DASHES or words.is_hyphen(atoms[position]):
             return False
         rest = atoms[position + 1 :]
         opens = bool(rest) and words.texts[rest[0]][:1].isupper()
         verb = next((k for k, atom in enumerate(rest) if self.is_finite(atom)), None)
-        if not opens or verb is None or any(words.texts[atom] in DASHES for atom in rest[:verb]):
+        if not opens or verb is None or any(words.texts[atom] in closed.DASHES for atom in rest[:verb]):
             return False
-        sort = meaning.animacy(words.texts[run[0]], name=True)
+        sort = self._sort(run[0])
         place = sort == "place" or (sort == "unknown" and run[0] == 0)
         named = all(words.tags[atom] in NOMINAL or self._heads_report(atom) for atom in run)
         signed = len(run) > 1 and any(map(self._is_bracketed, run[1:]))  # „Mersen (red) – …"
@@ -212,7 +212,15 @@ class Cutter:
         text = self.words.texts[atom]
         if text == "/" or self._is_bracketed(atom):
             return True
-        return self.words.tags[atom] in NOMINAL and meaning.animacy(text, name=True) in _IN_DATELINES
+        return self.words.tags[atom] in NOMINAL and self._sort(atom) in _IN_DATELINES
+
+    def _sort(self, atom: int) -> str:
+        """What a word can be in a dateline; of one that no lexicon lists nothing is known („Kaltau")."""
+        text = self.words.texts[atom]
+        if meaning.begins_place(text, behind_preposition=False):
+            return "place"
+        sort = meaning.animacy(text, name=True)
+        return "unknown" if sort == "other" and not nominal.listed(text) else sort
 
     def _is_bracketed(self, atom: int) -> bool:
         """Whether a short word stands alone in brackets, as who wrote a report does."""
@@ -255,7 +263,7 @@ class Cutter:
                     pieces.extend(self._split(tuple(run), separator))
                     separator = ""
                     run = []
-                held = separator == ":" or (separator in DASHES and self.words.texts[atom] == ",")
+                held = separator == ":" or (separator in closed.DASHES and self.words.texts[atom] == ",")
                 separator = separator if held else self.words.texts[atom]
             else:
                 run.append(atom)

@@ -21,12 +21,11 @@ from stance.clauses.proto import Opener, Piece, Proto
 from stance.clauses.reading import Reading
 from stance.clauses.shapes import Shapes
 from stance.clauses.words import (
-    DASHES,
     INFINITIVE,
     PARTICIPLE,
     Words,
 )
-from stance.german import verbs
+from stance.german import closed, verbs
 
 _TURNS: Final = frozenset({"doch", "jedoch", "denn", "allerdings", "dennoch", "trotzdem", "deshalb", "daher", "dann"})
 
@@ -393,7 +392,7 @@ class _Reader:
         if conditional is not None and conditional.parent is not None and conditional.parent.finite is None:
             self._fill_main(conditional.parent, piece, finites)
             return
-        if piece.separator in DASHES and self.shapes.dash_closes(piece):
+        if piece.separator in closed.DASHES and self.shapes.dash_closes(piece):
             self._dashed(piece, finites)
             return
         reported = self.shapes.konjunktiv(finites[0])
@@ -404,7 +403,7 @@ class _Reader:
         governed = speaks or (reported and not alike and not said)
         open_content = self.reading.open_complement()
         lists = open_content is not None and self.decides.lists_contents(open_content, reported=reported)
-        apart = piece.separator in DASHES or (piece.separator == ";" and not (reported and lists))
+        apart = piece.separator in closed.DASHES or (piece.separator == ";" and not (reported and lists))
         if turns or apart or not governed:
             proto = self.reading.new(ClauseKind.MAIN, ClauseType.MAIN, None)
             told = self.reading.last.kind is ClauseKind.PARENTHESIS
@@ -501,7 +500,7 @@ class _Reader:
             self._so_parenthesis(piece, self.reading.report_host(piece))
             return
         waiting = self.reading.waiting_for_bracket(piece)
-        if piece.separator in DASHES and self.shapes.dash_closes(piece) and waiting is None:
+        if piece.separator in closed.DASHES and self.shapes.dash_closes(piece) and waiting is None:
             self._so_parenthesis(piece, self.reading.report_host(piece))
         elif self.decides.opens_complement(piece):
             self._open_complement_clause(piece)

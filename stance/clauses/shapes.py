@@ -11,7 +11,6 @@ from typing import Final
 from stance.clauses.pieces import Cutter
 from stance.clauses.proto import Piece
 from stance.clauses.words import (
-    DASHES,
     DETERMINER,
     NOMINAL,
     NONFINITE,
@@ -21,7 +20,7 @@ from stance.clauses.words import (
     VERBAL,
     Words,
 )
-from stance.german import government, meaning, nominal, noun_phrases, verbs
+from stance.german import closed, government, meaning, nominal, noun_phrases, verbs
 
 _IN_NOUN_PHRASE: Final = NOMINAL | DETERMINER | PREPOSITION | {"ADJA", "CARD", "TRUNC", "KON"}
 _CONTRAST: Final = frozenset({"aber", "jedoch", "allerdings", "dagegen", "hingegen", "indes", "indessen", "zugleich"})
@@ -254,7 +253,7 @@ class Shapes:
 
     def is_insertion(self, piece: Piece, following: Piece | None) -> bool:
         """„Er – das war klar – lehnt ab", „Er, so viel steht fest, lehnt ab": a clause between dashes, or with "so"."""
-        if piece.separator in DASHES:
+        if piece.separator in closed.DASHES:
             return self.dash_closes(piece)
         so = self.words.lower[piece.atoms[0]] == "so" and piece.separator == "," and piece.conjunction is None
         return so and following is not None and self.starts_with_finite(following)
@@ -359,7 +358,7 @@ class Shapes:
 
     def dash_closes(self, piece: Piece) -> bool:
         """Whether a dash ends an insertion later in the run."""
-        return any(other.separator in DASHES for other in self.later(piece))
+        return any(other.separator in closed.DASHES for other in self.later(piece))
 
     def is_enumerated(self, piece: Piece) -> bool:
         """„zu prüfen, zu ändern und zu verwerfen": an infinitive between two that are joined by a conjunction."""

@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from stance.clauses.agreement import pronoun_agreements
 from stance.clauses.clause_tokens import ClauseTokens
 from stance.clauses.words import ATTRIBUTIVE, DETERMINER, FINITE, NOMINAL, NONFINITE, PREPOSITION, PRONOMINAL
 from stance.german import closed, government, meaning, nominal, noun_phrases, verbs
@@ -154,7 +155,7 @@ class Vacancies:
                 governed, k = True, k + 1
             elif tag in PRONOMINAL:
                 if not governed:
-                    found.append(frozenset(r.agreement for r in nominal.pronoun(self.words.texts[self.tokens[k]])))
+                    found.append(pronoun_agreements(self.words, self.tokens[k]))
                 governed, k = False, k + 1
             elif tag in _STARTS:
                 after = self._group_end(k, end)

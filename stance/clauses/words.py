@@ -13,7 +13,7 @@ from spacy.attrs import IS_SPACE, ORTH, TAG
 from spacy.tokens import Doc
 
 from stance.clauses.quotes import is_mark
-from stance.german import government, meaning, nominal
+from stance.german import closed, government, meaning, nominal
 from stance.german.given_names import is_given_name
 from stance.tagging.dense import column
 
@@ -47,7 +47,6 @@ SPANS: Final = frozenset(
     {"Jahr", "Jahre", "Monat", "Monate", "Woche", "Wochen", "Tag", "Tage", "Stunde", "Stunden", "Minuten"}
 )
 _LONGEST_INSERTION: Final = 12
-DASHES: Final = frozenset({"–", "—", "-", "--"})
 
 
 def is_measure(noun: str) -> bool:
@@ -103,11 +102,11 @@ class Words:
     def _inserted_attributes(self) -> None:
         """„die – oft zu späte – Hilfe": dashes around attributes are silent, as brackets are."""
         for i in range(1, len(self.texts)):
-            if self.texts[i] not in DASHES or self.tags[i - 1] not in DETERMINER:
+            if self.texts[i] not in closed.DASHES or self.tags[i - 1] not in DETERMINER:
                 continue
             rest = range(i + 1, min(i + _LONGEST_INSERTION, len(self.texts)))
-            close = next((k for k in rest if self.texts[k] in DASHES or self.tags[k] == "$."), len(self.texts))
-            inside = close < len(self.texts) and self.texts[close] in DASHES
+            close = next((k for k in rest if self.texts[k] in closed.DASHES or self.tags[k] == "$."), len(self.texts))
+            inside = close < len(self.texts) and self.texts[close] in closed.DASHES
             if inside and not any(self.is_finite(k) for k in range(i, close)):
                 self._silent[i] = self._silent[close] = True
 
@@ -207,7 +206,9 @@ class Words:
         """Whether a token can part two clauses: comma, semicolon, colon, dash, sentence end."""
         if self.tags[i].startswith("$") or not self.texts[i].isalnum():
             text = self.texts[i]
-            return text in {",", ";", ":", ".", "!", "?", "…", "..."} or (text in DASHES and not self.is_hyphen(i))
+            return text in {",", ";", ":", ".", "!", "?", "…", "..."} or (
+                text in closed.DASHES and not self.is_hyphen(i)
+            )
         return False
 
     def is_hyphen(self, i: int) -> bool:

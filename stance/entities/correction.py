@@ -63,6 +63,7 @@ def stance_names(doc: Doc) -> Doc:
     joining.join_phrases(doc, texts)
     joining.join_companies(doc, texts)
     joining.join_places(doc, texts)
+    joining.name_datelines(doc, texts)
     _name_bodies(doc, texts)
     for ent in doc.ents:
         _name_entity(ent, names, surnames)

@@ -33,6 +33,7 @@ from stance.tagging.dense import column
 
 _ARABIC: Final = re.compile(r"(?:[Aa]l|[Ee]l|as|ar|an|at|az|ad)-[A-ZÄÖÜ]\w+")
 _AGE_DIGITS: Final = 2
+_INITIALS: Final = 4
 _PARTICLES: Final = 3
 _PHRASAL: Final = 3
 
@@ -147,6 +148,20 @@ def join_places(doc: Doc, texts: Sequence[str]) -> None:
         if begins and last.tag_ in WRONG | {"NE"} and last.is_title and not common:
             rename(first)
             rename(last)
+
+
+def name_datelines(doc: Doc, texts: Sequence[str]) -> None:
+    """Make names of the places a report begins with: „Wittenrade (dpa) – Der Rat …", „Torfen/Mersen (red) – …"."""
+    for i in (i for i, text in enumerate(texts[:-3]) if text == "(" and texts[i + 2] == ")" and i):
+        signed = closed.is_agency(texts[i + 1]) or (texts[i + 1].isalpha() and len(texts[i + 1]) <= _INITIALS)
+        if not signed or texts[i + 3] not in closed.DASHES:
+            continue
+        start = i - 1
+        while not doc[start].is_sent_start and (texts[start] == "/" or doc[start].is_title):
+            start -= 1
+        if doc[start].is_sent_start and doc[start].is_title:
+            for token in (t for t in doc[start:i] if t.is_title and t.tag_ not in NOUNS):
+                rename(token)
 
 
 def join_companies(doc: Doc, texts: Sequence[str]) -> None:

@@ -28,6 +28,7 @@ SubordinatorClass = Literal[
     "restrictive",
 ]
 
+DASHES: Final = frozenset({"–", "—", "-", "--"})
 _CASES: Final[tuple[Case, ...]] = ("acc", "dat", "gen")
 
 

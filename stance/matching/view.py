@@ -29,7 +29,6 @@ from stance.clauses.graph import (
     Role,
     VerbComplex,
 )
-from stance.clauses.words import DASHES
 from stance.german import closed, government, meaning
 from stance.german.nominal import noun_lemma
 from stance.matching.wordlists import word_list
@@ -141,7 +140,7 @@ class View:
         if first is None or first.kind is not ClauseKind.FRAGMENT:
             return False
         after = next((t for t in range(first.tokens[-1] + 1, len(self._texts)) if self.text(t) != ")"), None)
-        dash = after is not None and self.text(after) in DASHES
+        dash = after is not None and self.text(after) in closed.DASHES
         agency = len(first.tokens) > 1 and any(closed.is_agency(self.text(t)) for t in first.tokens)
         return dash and (agency or meaning.animacy(self.text(first.tokens[0]), name=True) == "place")
 

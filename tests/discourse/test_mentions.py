@@ -368,3 +368,63 @@ def test_who_was_spoken_of_is_the_addressed_one(text: str, right: str) -> None:
 
 def test_who_was_spoken_to_is_nobody_where_nobody_was() -> None:
     assert last("Es regnet. Die Angesprochene lehnt das ab.").name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Ingo Brandl schwieg. In einer Erklärung, die sein Anwalt Karl Wiese mitbrachte, räumte er Fehler ein.",
+            "Ingo Brandl",
+        ),
+        ("Ingo Brandl schwieg. Obwohl sein Anwalt Karl Wiese warnte, räumte er Fehler ein.", "Ingo Brandl"),
+        ("Ingo Brandl schwieg. Als Kira Blank ging, räumte sie Fehler ein.", "Kira Blank"),
+    ],
+)
+def test_who_has_somebody_is_meant_and_not_whom_he_has(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Bürgermeister Ludger Specht, der auch den Aufsichtsrat führt, schwieg. Die Leiterin Ewa Wolf zögerte. "
+            "Der Aufsichtsratschef lehnt das ab.",
+            "Ludger Specht",
+        ),
+        ("Kira Blank leitet das Museum. Udo Lamm zögert. Die Museumschefin lehnt das ab.", "Kira Blank"),
+        ("Kira Blank leitete nie das Museum. Anna Moor zögert. Die Museumschefin lehnt das ab.", None),
+    ],
+)
+def test_what_somebody_leads_says_who_is_its_head(text: str, right: str | None) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "right"),
+    [
+        ("Der Vorsitzende des Vereins", "Der Vorsitzende, der Tierarzt Udo Lamm,", "Udo Lamm"),
+        ("Der Vorsitzende des Vereins", "Der Vorsitzende des Rates, Udo Lamm,", "Vorsitzender des Vereins"),
+        ("Der Sprecher des Vereins", "Der Sprecher, Udo Lamm,", "Sprecher des Vereins"),
+    ],
+)
+def test_who_is_named_later_is_found_by_an_office_that_only_one_has(first: str, second: str, right: str) -> None:
+    actor = by(f"{first} lehnt das ab. {second} schwieg.", "lehnt")
+    assert actor is not None
+    assert actor.name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Der Rat lobte Kira Blank, der die Opposition Untreue vorwirft.",
+            "Opposition",
+        ),
+        ("Der Rat lobte Udo Lamm, der der Opposition Untreue vorwirft.", "Udo Lamm"),
+        ("Die Kämmerin, der die Partei Untreue vorwirft, schwieg.", "Partei"),
+    ],
+)
+def test_der_is_whom_something_is_done_to_behind_a_woman(text: str, right: str) -> None:
+    assert last(text).name == right

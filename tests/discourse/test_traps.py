@@ -423,7 +423,9 @@ def test_what_stands_behind_the_colon_of_a_denial_is_by_who_denies() -> None:
     assert name("Malta wies den Vorwurf zurück: Der Bau sei sicher.", "Der Bau") == "Malta"
 
 
-@pytest.mark.parametrize("dateline", ["Bergfelde (dpa) – ", "Moor/Kiel (AFP) - "])
+@pytest.mark.parametrize(
+    "dateline", ["Bergfelde (dpa) – ", "Moor/Kiel (AFP) - ", "Wittenrade (dpa) – ", "Bad Sinkau (red) – ", "Kaltau – "]
+)
 def test_a_dateline_of_an_agency_is_nobody(dateline: str) -> None:
     assert name(f"{dateline}Die Leiterin hat den Plan abgelehnt.", "abgelehnt") == "Leiterin"
 

@@ -239,3 +239,13 @@ def test_what_a_suspect_claims_is_left_open_between_him_and_who_tells_of_it() ->
     actor = last(text).actor
     assert actor is not None
     assert actor.candidates == ("Ermittler", "Fahrer")
+
+
+def test_who_admits_something_may_tell_why_where_the_police_tell_of_it() -> None:
+    text = "Wie die Polizei mitteilte, räumte der Fahrer die Tat ein. Er habe sich geärgert."
+    assert name(text) == "Fahrer"
+
+
+def test_what_the_police_tell_of_an_admission_is_their_own() -> None:
+    text = "Wie die Polizei mitteilte, räumte der Fahrer die Tat ein. Der Schaden sei hoch."
+    assert name(text) == "Polizei"

@@ -17,7 +17,7 @@ from stance.clauses.dependencies.normal import governs_clause, is_verbal, is_zu
 from stance.clauses.dependencies.tree import Tree
 from stance.clauses.graph import ClauseKind, ClauseType, Order, Quote
 from stance.clauses.proto import Proto, adverbial_class, subordinator
-from stance.clauses.words import DASHES, FINITE, INTERROGATIVE, NOMINAL, NONFINITE, PRONOMINAL, RELATIVE, VERBAL
+from stance.clauses.words import FINITE, INTERROGATIVE, NOMINAL, NONFINITE, PRONOMINAL, RELATIVE, VERBAL
 from stance.german import closed, verbs
 
 _PHRASAL: Final = frozenset(
@@ -333,8 +333,8 @@ class ClauseReader:
         if before in self.range and self.words.texts[before] in _BRACKETS:
             return True
         after = next((t for t in range(tokens[-1] + 1, self.range.stop)), None)
-        dashes = before in self.range and self.words.texts[before] in DASHES
-        return dashes and after is not None and self.words.texts[after] in DASHES
+        dashes = before in self.range and self.words.texts[before] in closed.DASHES
+        return dashes and after is not None and self.words.texts[after] in closed.DASHES
 
     def _reported(self, parsed: Parsed, above: Parsed) -> bool:
         """A verb-second clause behind a colon, or behind the comma of a clause of saying."""

@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from stance.clauses.graph import NounPhrase
+from stance.clauses.graph import NounPhrase, Role
 from stance.discourse.reference.bodies import Bodies, first_of
 from stance.discourse.reference.endings import Endings
 from stance.discourse.reference.equatives import Equatives
@@ -93,7 +93,28 @@ class Descriptions:
 
     @cached_property
     def _introductions(self) -> _Introductions:
-        return _Introductions(i for np in self._view.graph.noun_phrases for i in self._introduced(first_of(np)))
+        phrases = (i for np in self._view.graph.noun_phrases for i in self._introduced(first_of(np)))
+        return _Introductions((*phrases, *self._leading_something()))
+
+    def _leading_something(self) -> Iterator[_Introduction]:
+        """„Udo Lamm, der auch den Aufsichtsrat führt, …": a clause that says what somebody leads, as a noun would."""
+        for clause in self._view.graph.clauses if self.names.people else ():
+            verb, subject, led = clause.verb, self._view.subject(clause), clause.first(Role.ACCUSATIVE)
+            fact = verb is not None and verb.lemma in word_list("leading") and verb.mood == "indicative"
+            if subject is None or led is None or not fact or clause.negations or clause.question:
+                continue
+            holder = clause.antecedent if self._view.tag(subject.head) == "PRELS" else subject.head
+            name = None if holder is None else self._named_at(holder)
+            if name is not None and meaning.animacy(self._view.text(led.head)) == "institution":
+                leader = "chefin" if self.names.genders(name) == {"f"} else "chef"
+                yield _Introduction(leader, "", self._view.lemma(led.head).lower(), name)
+
+    def _named_at(self, head: int) -> str | None:
+        """The full name of a person in the phrase around a token."""
+        np = self._view.graph.noun_phrase_at(head)
+        run = [] if np is None else self.names.run(np.tokens)
+        name = self.names.identify(run).name if run else None
+        return name if name in self.names.people else None
 
     def nouns_of(self, name: str) -> Iterable[str]:
         """The nouns that say what somebody is, in small letters („der Landrat Udo Lamm").
@@ -259,11 +280,28 @@ class Descriptions:
         known = self._introductions
         if attributes or owner:
             same = [i for i in known.by_noun.of((noun,)) if (attributes, owner) == (i.attributes, i.owner)]
-            return _names([*same, *known.by_noun.of(_joined(owner, noun))])
+            same = [*same, *known.by_noun.of(_joined(owner, noun))] or self._named_later(np, noun, owner)
+            return _names(same)
         found = known.by_title.of((noun,)) or (known.by_noun.ending_in((noun,)) if len(noun) >= _SHORTEST else [])
         if found and noun not in {i.noun for i in found} and (unnamed := self._unnamed(np, noun)):
             return (*_names(found), *unnamed)
         return _names(found) or self._leading(np, noun) or self._introduced_narrower(np, noun) or self._former(noun)
+
+    def _named_later(self, np: NounPhrase, noun: str, owner: str) -> list[_Introduction]:
+        """„Der Vorsitzende des Vereins … Der Vorsitzende, der Tierarzt Udo Lamm, …", where no other owner is told."""
+        found = [i for i in self._introductions.by_noun.of((noun,)) if not (i.attributes or i.owner)]
+        setting = noun.removesuffix("in").endswith(word_ends("of_settings"))  # a spokesman of others
+        alone = bool(owner) and not (setting or np.attributes) and len(_names(found)) == 1
+        return found if alone and self._owners[noun] == {owner} else []
+
+    @cached_property
+    def _owners(self) -> dict[str, set[str]]:
+        """Nouns for people → the owners that the document tells with them."""
+        found: dict[str, set[str]] = {}
+        for np in self._view.graph.noun_phrases:
+            if np.possessor and self._view.tag(np.head) == "NN" and (owner := self._owner(np)):
+                found.setdefault(self._noun(np.head), set()).add(owner)
+        return found
 
     def _former(self, noun: str) -> tuple[str, ...]:
         """Who had an office before, first those of whom that was said („der frühere Landrat … der Altlandrat")."""

@@ -187,7 +187,8 @@ class Pronouns:
         plural = self.is_plural(head)
         beside = self._beside(word, head, earlier)
         fitting = [a for a in earlier if self._fits(word, plural, a) and a.name not in beside]
-        if speech is not None:
+        fitting = [a for a in fitting if not self._is_owned_by(word, head, a.end)]
+        if speech is not None and not self._is_owned_by(word, head, speech.by):
             said = speech.speaker
             if not speech.direct and not plural and said.name and agrees(word, speech.genders):
                 return self._reported(word, head, fitting, speech)
@@ -214,6 +215,17 @@ class Pronouns:
         if clause is None or word not in word_list("personal"):
             return frozenset()
         return frozenset(a.name for a in earlier if a.name and a.end in clause.tokens)
+
+    def _is_owned_by(self, word: str, head: int, end: int) -> bool:
+        """Whether somebody is a pronoun's own in a clause under its own („…, die sein Anwalt verlas, räumte er …")."""
+        clause, own = self.view.graph.clause_at(end), self.view.graph.clause_at(head)
+        if clause is None or own is None or clause.parent != own.index or word not in word_list("personal"):
+            return False
+        owners = (np.determiner for np in self.view.phrases_in(*clause.span) if end in np.tokens)
+        return any(
+            owner is not None and self.view.tag(owner) == "PPOSAT" and shown_by(self.view.lower(owner)) & shown_by(word)
+            for owner in owners
+        )
 
     def aged(self, feminine: bool, head: int, before: Mentions) -> Referent:
         """„Der 48-Jährige": the nearest person of that sex before it who is of that age or of no age that is told.

@@ -178,7 +178,7 @@ class Nesting:
     def _is_addressed(self, draft: Draft, outer: Filler) -> bool:
         """Whether an act has a clause for its content, or is done to the one who tells of it („habe ihr gedroht")."""
         clauses = draft.content is not None and bool(draft.content.clauses)
-        if clauses and draft.rule.type in _OF_ONESELF:
+        if draft.content is not None and draft.rule.type in _OF_ONESELF:
             return True
         if clauses and sort_of(self.scene.view, head_of(outer), outer.tokens) in _PEOPLE:
             return True
