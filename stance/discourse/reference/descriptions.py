@@ -32,12 +32,13 @@ _SHORTEST: Final = 4
 
 @attrs.frozen
 class _Introduction:
-    """A description and whom it introduces: noun with attributes or with the noun it belongs to."""
+    """A description and whom it introduces: noun, attributes, the noun it belongs to, and where it stands."""
 
     noun: str
     attributes: str
     owner: str
     name: str
+    at: int = attrs.field(eq=False)
 
 
 class _Introductions:
@@ -107,7 +108,7 @@ class Descriptions:
             name = None if holder is None else self._named_at(holder)
             if name is not None and meaning.animacy(self._view.text(led.head)) == "institution":
                 leader = "chefin" if self.names.genders(name) == {"f"} else "chef"
-                yield _Introduction(leader, "", self._view.lemma(led.head).lower(), name)
+                yield _Introduction(leader, "", self._view.lemma(led.head).lower(), name, led.head)
 
     def _named_at(self, head: int) -> str | None:
         """The full name of a person in the phrase around a token."""
@@ -206,7 +207,7 @@ class Descriptions:
         return named and end < len(view.graph.doc) and view.text(end) in (",", ".")
 
     def _introduction(self, np: NounPhrase, name: str) -> _Introduction:
-        return _Introduction(self._noun(np.head), self._attributes(np), self._owner(np), name)
+        return _Introduction(self._noun(np.head), self._attributes(np), self._owner(np), name, np.head)
 
     def _noun(self, head: int) -> str:
         """The lemma in small letters; words for leaders are one („Vorsitzende", „Chefin")."""
@@ -289,7 +290,8 @@ class Descriptions:
 
     def _named_later(self, np: NounPhrase, noun: str, owner: str) -> list[_Introduction]:
         """„Der Vorsitzende des Vereins … Der Vorsitzende, der Tierarzt Udo Lamm, …", where no other owner is told."""
-        found = [i for i in self._introductions.by_noun.of((noun,)) if not (i.attributes or i.owner)]
+        introduced = (i for i in self._introductions.by_noun.of((noun,)) if not (i.attributes or i.owner))
+        found = [i for i in introduced if i.at > np.head]
         setting = noun.removesuffix("in").endswith(word_ends("of_settings"))  # a spokesman of others
         alone = bool(owner) and not (setting or np.attributes) and len(_names(found)) == 1
         return found if alone and self._owners[noun] == {owner} else []
