@@ -194,7 +194,9 @@ def _shows_case(agreement: Agreement, head: str, name: str | None) -> bool:
 
 def _name(last: str, first: str, bare: bool) -> frozenset[Agreement]:
     """Return the agreements of a proper name; an unknown one with an article can be that of a group („die FARC")."""
-    known = frozenset().union(*(r.agreements for r in listed(first) if r.kind != "person_name"))
+    kinds = {r.kind for r in listed(first)}
+    person = bare and "person_name" in kinds and "place_name" not in kinds  # „Toni", no plural of „Tonus"
+    known = _NONE if person else frozenset().union(*(r.agreements for r in listed(first) if r.kind != "person_name"))
     own = known or frozenset(a for a in ALL if a.number == "sg")
     if not bare:
         group = () if known or listed(first) else (Agreement("nom", None, "pl"), Agreement("acc", None, "pl"))

@@ -40,3 +40,26 @@ def test_an_answer_takes_up(text: str, word: str, cue: str) -> None:
 def test_a_judgement_in_a_speech_takes_up_no_words_of_the_same_speech() -> None:
     text = "„Mein Enkel klebt am Handy“, schreibt Rita Lamm. „Meine Tochter findet das normal.“"
     assert taken_up(text, "findet") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Grünen verlangten den Abriss. „Er steht leer“, sagte ihr Sprecher. Die CDU lehnte das ab.", "verlangten"),
+        ("Die Grünen verlangten den Abriss. Er stehe leer, so die Grünen. Die CDU lehnte das ab.", "verlangten"),
+        ("Die Grünen verlangten den Abriss. „Er steht leer“, sagte Udo Lamm. Die CDU lehnte das ab.", "sagte"),
+    ],
+)
+def test_who_takes_sides_takes_up_what_was_wanted_and_not_the_reason(text: str, right: str) -> None:
+    commitments = found(text)
+    answer = next(c for c in commitments if c.cue is not None and c.cue.text.startswith("lehnte"))
+    target = next(c for c in commitments if c.id == answer.antecedent)
+    assert target.cue is not None
+    assert target.cue.text == right
+
+
+def test_what_is_heard_in_the_hall_interrupts_a_speech_and_does_not_end_it() -> None:
+    text = "Der Bau sei nötig, sagte Kira Blank. Buhrufe und Pfiffe. Das Land weise die Menschen zu."
+    actor = found(text)[-1].actor
+    assert actor is not None
+    assert actor.name == "Kira Blank"

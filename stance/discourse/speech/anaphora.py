@@ -236,9 +236,28 @@ def _taken_up(near: Sequence[Link], own: Commitment, media: AbstractSet[str]) ->
     """What is taken up of the last sentence: who takes sides takes up what is wanted, else what is said."""
     last = [b.commitment for b in near if b.commitment.sentence == near[-1].commitment.sentence]
     wanted = [c for c in last if c.type in _WANTING] if own.type in _TAKING_SIDES else []
+    if own.type in _TAKING_SIDES and not wanted:
+        wanted = _argued_for(near, last)
     told = [c for c in last if c.id not in media or not any(_holds(c, other) for other in last)]
     outer = [c for c in told if not any(_holds(other, c) for other in told)]
     return (wanted or outer or last)[-1].id
+
+
+def _argued_for(near: Sequence[Link], last: Sequence[Commitment]) -> list[Commitment]:
+    """What somebody wants for which they or their people speak in the last sentence („…, sagte ihr Sprecher")."""
+    before = [b.commitment for b in near if b.commitment not in last]
+    if not before or before[-1].type not in _WANTING or any(c.type is not CommitmentType.ASSERTION for c in last):
+        return []
+    return before[-1:] if all(_is_on_side(c, before[-1]) for c in last) else []
+
+
+def _is_on_side(commitment: Commitment, wanted: Commitment) -> bool:
+    """Whether an act is by who wants something, or by somebody of theirs."""
+    one, other = commitment.actor, wanted.actor
+    if one is None or other is None:
+        return False
+    owned = one.text.split()[0].lower() in word_list("possessives")
+    return owned or (one.name is not None and one.name == other.name)
 
 
 def _holds(outer: Commitment, inner: Commitment) -> bool:

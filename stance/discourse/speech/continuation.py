@@ -38,7 +38,7 @@ from stance.discourse.speech.reports import (
     reports_in,
     same_speaker,
 )
-from stance.discourse.speech.turns import is_applause, is_beside_speech, subject_holder
+from stance.discourse.speech.turns import is_applause, is_beside_speech, is_noise, subject_holder
 from stance.discourse.speech.uncued import TURN, Continuation, direct, free_indirect, quotation
 from stance.discourse.speech.voices import Nesting, Voice, Voices
 from stance.discourse.wordlists import word_list
@@ -196,6 +196,8 @@ class _Walk:
             not is_applause(self.scene, self.scene.view.clause(d.clause)) for d in reports_in(self.scene, start, end)
         ):
             return False
+        if is_noise(self.scene, start, end):
+            return True
         return bool(clauses) and all(is_beside_speech(self.scene, clause) for clause in clauses)
 
     def _listen(self, start: int, end: int) -> None:

@@ -105,6 +105,21 @@ def is_beside_speech(scene: Scene, clause: Clause) -> bool:
     return not others & _PEOPLE and scene.view.tag(subject.head) == "NN" and not _is_act(scene, subject.head)
 
 
+def is_noise(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence without a verb names only what is heard or seen: „Buhrufe und Pfiffe.", „Stille im Saal."
+
+    Args:
+        scene: the document.
+        start: first token of the sentence.
+        end: one past its last token.
+    """
+    view = scene.view
+    nouns = [t for t in range(start, end) if view.tag(t) in ("NN", "NE")]
+    verbless = not any(view.tag(t).startswith("V") for t in range(start, end))
+    heard = any(view.lower(t).endswith(word_ends("reactions_heard")) for t in nouns)
+    return verbless and heard and not any(view.tag(t) == "NE" for t in nouns)
+
+
 def is_applause(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells how many people react without a word: „Es gab Beifall.", „Die Abgeordneten lachten."
 
