@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from stance.entities import joining
 from stance.entities.bodies import join_branches, join_clubs, join_firms, name_behind_bodies
+from stance.entities.nobility import join_particles, surnames
 from stance.entities.people import (
     FINITE_TAGS,
     FULL,
@@ -58,15 +59,15 @@ def stance_names(doc: Doc) -> Doc:
     joining.name_arabic(doc, texts)
     joining.name_aged(doc, texts)
     names = {text for text, tag in zip(texts, column(doc, TAG), strict=True) if tag == "NE"}
-    surnames = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
-    joining.join_particles(doc, texts)
+    last_names = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
+    join_particles(doc, texts)
     joining.join_phrases(doc, texts)
     joining.join_companies(doc, texts)
     joining.join_places(doc, texts)
     joining.name_datelines(doc, texts)
     _name_bodies(doc, texts)
     for ent in doc.ents:
-        _name_entity(ent, names, surnames)
+        _name_entity(ent, names, last_names)
     for i in (i for i, text in enumerate(texts) if text.endswith("s") and text[:-1] in names):
         if doc[i].tag_ in WRONG and doc[i].is_title:
             rename(doc[i])  # „Ebners Frau"
@@ -97,13 +98,13 @@ def _name_bodies(doc: Doc, texts: Sequence[str]) -> None:
             rename(doc[i])
 
 
-def _name_entity(ent: Span, names: Set[str], surnames: Set[str]) -> None:
+def _name_entity(ent: Span, names: Set[str], last_names: Set[str]) -> None:
     """Decide the words of an entity, and the noun behind it.
 
     Args:
         ent: the entity.
         names: the words of the document that are names.
-        surnames: the last words of its full names of people.
+        last_names: the last words of its full names of people.
     """
     if _is_attributed_body(ent):
         for token, tag in zip(ent, ("ADJA", "NN"), strict=False):
@@ -111,7 +112,7 @@ def _name_entity(ent: Span, names: Set[str], surnames: Set[str]) -> None:
         return
     if any(t.text.endswith("s") and t.text[:-1] in names for t in ent[:-1]):
         return  # „Trumps Strategie": a genitive and what it possesses
-    for token in _misread(ent, surnames):
+    for token in _misread(ent, last_names):
         rename(token)
     if _has_noun_behind(ent):
         rename(ent.doc[ent.end], "NN")
@@ -131,7 +132,7 @@ def _name_given(doc: Doc, given: Sequence[int]) -> None:
 
 def _known_surnames(doc: Doc, texts: Sequence[str], given: Sequence[int]) -> set[str]:
     """The surnames that the document shows: of full names, behind given names and behind nouns for people."""
-    people = [ent[-1] for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1]
+    people = [word for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1 for word in surnames(ent)]
     known = {last.text for last in people if last.tag_ == "NE" and not is_behind_initial(last)}
     behind = (doc[i + 1] for i in given if i + 1 < len(doc))
     known.update(token.text for token in behind if token.tag_ == "NE" and follows_given_name(token))
@@ -141,11 +142,11 @@ def _known_surnames(doc: Doc, texts: Sequence[str], given: Sequence[int]) -> set
     return known
 
 
-def _misread(ent: Span, surnames: Set[str]) -> Iterator[Token]:
+def _misread(ent: Span, last_names: Set[str]) -> Iterator[Token]:
     """The tokens of an entity that are names and tagged as other words."""
     if len(ent) == 1 and ent[0].tag_ == "ADJD" and not is_alone(ent[0]):
         return
-    if ent.label_ == "PER" and (len(ent) > 1 or ent.text in surnames):
+    if ent.label_ == "PER" and (len(ent) > 1 or ent.text in last_names):
         if _ends_in_noun(ent):
             rename(ent[-1], "NN")
             ent = ent[:-1]

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from spacy.attrs import TAG
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from stance.entities.people import FULL, NOUNS, SMALL, WRONG, is_described, is_given, is_titled
+from stance.entities.people import FULL, NOUNS, SMALL, WRONG, is_described
 from stance.entities.renaming import rename
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
@@ -20,14 +20,9 @@ from stance.german.meaning import (
     animacy,
     begins_phrasal_name,
     begins_place,
-    is_country,
-    is_government_seat,
     is_inhabitant,
     is_legal_form,
-    is_organisation,
-    is_party,
     is_phrasal_name,
-    is_temporal,
 )
 from stance.tagging.dense import column
 
@@ -107,29 +102,6 @@ def name_again(doc: Doc, given: Sequence[int]) -> None:
             rename(surname)
 
 
-def join_particles(doc: Doc, texts: Sequence[str]) -> None:
-    """Make one name of what particles join: „Ursula von der Linden", „Jan van den Berg", then alone."""
-    known: set[tuple[str, ...]] = set()
-    for i, text in enumerate(texts):
-        kind = closed.name_particle(text)
-        surname = None if kind is None else _particle_surname(doc[i])
-        if surname is None:
-            continue
-        token = doc[i]
-        if kind == "foreign" or (token.i > 0 and _opens_noble_name(token.nbor(-1), surname[-1])):
-            known.add(tuple(t.text.lower() for t in surname))
-            if token.i > 1 and closed.is_noble_title(token.nbor(-1).text) and is_given_name(token.nbor(-2).text):
-                rename(token.nbor(-1))
-            for part in surname:
-                rename(part)
-    small = [text.lower() for text in texts] if known else []
-    for i in range(len(small)):
-        for words in known:
-            if tuple(small[i : i + len(words)]) == words:
-                for part in doc[i : i + len(words)]:
-                    rename(part)
-
-
 def join_phrases(doc: Doc, texts: Sequence[str]) -> None:
     """Make one name of a noun and a phrase that are one: „Welt am Sonntag"."""
     for i in (i for i, text in enumerate(texts) if begins_phrasal_name(text)):
@@ -175,30 +147,3 @@ def join_companies(doc: Doc, texts: Sequence[str]) -> None:
             named = named[1:]  # „die Firma", which is no part of the name
         for part in (*named, form) if named else ():
             rename(part)
-
-
-def _particle_surname(token: Token) -> Span | None:
-    """A particle with what follows it up to a capitalised word, None where there is none: „von der Linden"."""
-    doc = token.doc
-    if closed.name_particle(token.text) not in ("foreign", "noble"):
-        return None
-    end = token.i + 1
-    while end < len(doc) and end - token.i <= _PARTICLES and closed.name_particle(doc[end].text) == "inner":
-        end += 1
-    if end == len(doc) or not doc[end].text[:1].isupper() or not doc[end].is_alpha or doc[end].is_sent_start:
-        return None
-    return doc[token.i : end + 1]
-
-
-def _opens_noble_name(given: Token, surname: Token) -> bool:
-    """Whether a German preposition behind a given name leads to a surname, not to a body, place or time."""
-    form = surname.text
-    titled = given.tag_ == "NE" and is_given_name(given.text) and is_titled(given)
-    if (
-        not (is_given(given) or titled or closed.is_noble_title(given.text))
-        or is_temporal(form)
-        or is_party(form)
-        or is_organisation(form)
-    ):
-        return False
-    return animacy(form) != "institution" and not (is_country(form) or is_government_seat(form))

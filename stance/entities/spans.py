@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from stance.german import nominal
+from stance.german import closed, nominal
 from stance.german.given_names import is_given_name
 from stance.german.meaning import animacy
 
@@ -38,7 +38,15 @@ def _is_no_name(ent: Span) -> bool:
 def _ended(ent: Span) -> Span:
     """An entity up to where its name ends."""
     owner = next((t.i for t in ent[:-1] if t.text.endswith(_APOSTROPHES) and t.nbor().tag_ == "NN"), None)
-    return ent if owner is None else Span(ent.doc, ent.start, owner + 1, ent.label_)
+    if owner is not None:
+        return Span(ent.doc, ent.start, owner + 1, ent.label_)
+    phrase = next((t.i for t in ent[_FULL:-1] if closed.name_particle(t.text) == "noble"), None)
+    articled = phrase is not None and ent.doc[phrase].text == "zu" and phrase + 1 < ent.end - 1  # „zu dem Plan"
+    if phrase is None or ent.label_ != "PER" or not (articled or nominal.is_common(ent[-1].text)):
+        return ent
+    before = ent.doc[phrase - 1].text
+    titled = closed.is_noble_title(before) and not closed.is_surname_of_title(before)
+    return ent if titled else Span(ent.doc, ent.start, phrase, ent.label_)  # „Rätin Hanna Graf zu dem Plan: …"
 
 
 def _labelled(ent: Span) -> Span:

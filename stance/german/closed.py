@@ -269,6 +269,15 @@ def is_noble_title(form: str) -> bool:
     return form in _set("noble_titles")
 
 
+def is_surname_of_title(form: str) -> bool:
+    """Whether a title of nobility is a surname too, so that what follows may be no part of the name.
+
+    >>> is_surname_of_title("Graf"), is_surname_of_title("Freiherr")
+    (True, False)
+    """
+    return form in _set("surnames_of_titles")
+
+
 def is_retired(first: str, second: str) -> bool:
     """Whether two abbreviations say behind an office that it was laid down ("a. D.", "i. R.").
 
@@ -278,19 +287,24 @@ def is_retired(first: str, second: str) -> bool:
     return f"{first} {second}" in ("a. D.", "i. R.")
 
 
-def name_particle(form: str) -> Literal["foreign", "noble", "inner"] | None:
-    """What a word between given name and surname is: one that is no German preposition, one that is, or one behind it.
+def name_particle(form: str) -> Literal["foreign", "noble"] | None:
+    """What a word between given name and surname is: one that is no German preposition, or one that is.
 
-    >>> name_particle("van"), name_particle("von"), name_particle("der"), name_particle("bei")
-    ('foreign', 'noble', 'inner', None)
+    >>> name_particle("van"), name_particle("von"), name_particle("bei")
+    ('foreign', 'noble', None)
     """
-    return _name_particles().get(form)
+    if form in _set("foreign_particles"):
+        return "foreign"
+    return "noble" if form in _set("noble_particles") else None
 
 
-@cache
-def _name_particles() -> dict[str, Literal["foreign", "noble", "inner"]]:
-    kinds: tuple[Literal["foreign", "noble", "inner"], ...] = ("inner", "noble", "foreign")
-    return {form: kind for kind in kinds for form in _set(f"{kind}_particles")}
+def follows_particle(form: str) -> bool:
+    """Whether a word can stand between a particle and a surname („von der Linden", „von und zu Adelsried").
+
+    >>> follows_particle("der"), follows_particle("mit")
+    (True, False)
+    """
+    return form in _set("inner_particles")
 
 
 def is_weekday(form: str) -> bool:

@@ -320,6 +320,18 @@ def is_guessed(form: str) -> bool:
     return not any(listed(head) for head in heads)
 
 
+def ends_in_name(form: str) -> bool:
+    """Whether a compound that no table knows has a name for one part, or ends as names of castles and places do.
+
+    >>> ends_in_name("Reifenstein"), ends_in_name("Lippe-Hohn"), ends_in_name("Vogelliste")
+    (True, True, False)
+    """
+    parts = form.split("-")
+    if len(parts) > 1:
+        return any(not is_common(part) for part in parts)
+    return not listed(form) and form.endswith(tuple(_words("ends_of_places")))
+
+
 def _respelled(form: str) -> tuple[NounReading, ...]:
     """Read an old or Swiss spelling ("Prozeß", "Strasse")."""
     modern = form.replace("ß", "ss") if "ß" in form else form.replace("ss", "ß")

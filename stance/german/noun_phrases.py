@@ -196,7 +196,7 @@ def _name(last: str, first: str, bare: bool) -> frozenset[Agreement]:
     """Return the agreements of a proper name; an unknown one with an article can be that of a group („die FARC")."""
     kinds = {r.kind for r in listed(first)}
     person = bare and "person_name" in kinds and "place_name" not in kinds  # „Toni", no plural of „Tonus"
-    known = _NONE if person else frozenset().union(*(r.agreements for r in listed(first) if r.kind != "person_name"))
+    known = _NONE if person else frozenset().union(*(r.agreements for r in listed(first) if _can_be_name(r)))
     own = known or frozenset(a for a in ALL if a.number == "sg")
     if not bare:
         group = () if known or listed(first) else (Agreement("nom", None, "pl"), Agreement("acc", None, "pl"))
@@ -206,6 +206,12 @@ def _name(last: str, first: str, bare: bool) -> frozenset[Agreement]:
     kept = frozenset(a for a in plain if a.case != "gen")
     singular = frozenset(a for a in own if a.number == "sg")
     return kept | _in_cases(singular, ("gen",)) if genitive else kept or own
+
+
+def _can_be_name(reading: NounReading) -> bool:
+    """Whether a name may inflect as a reading does: no surname, and no common noun in an oblique case only."""
+    common = reading.kind in ("common", "adjectival")
+    return reading.kind != "person_name" and not (common and all(a.case != "nom" for a in reading.agreements))
 
 
 @lru_cache(maxsize=1 << 8)

@@ -23,7 +23,7 @@ from stance.discourse.reference.names import NAME_TAGS, Identity, Names
 from stance.discourse.reference.titles import Titles
 from stance.discourse.reference.trades import is_akin, is_trade, males
 from stance.discourse.wordlists import word_ends, word_list, word_table
-from stance.german import meaning, noun_phrases
+from stance.german import closed, meaning, noun_phrases
 from stance.matching.view import View
 
 _DEFINITE: Final = frozenset({"der", "die", "den", "dem", "des", "das"})
@@ -160,6 +160,7 @@ class Descriptions:
             yield from self._unparsed(np)
             yield from self._kin(np)
         run = self.names.run(np.tokens)
+        yield from self._noble(run)
         comma = run[-1] + 1 if run else 0
         if (
             run
@@ -172,6 +173,13 @@ class Descriptions:
             name = self.names.identify(run).name
             if apposition is not None and name is not None and self._closes(apposition):
                 yield self._introduction(apposition, name)
+
+    def _noble(self, run: Sequence[int]) -> Iterator[_Introduction]:
+        """„Clemens Graf Droste": somebody called by a title inside the name („der Graf")."""
+        titles = [t for t in run[1:-1] if closed.is_noble_title(self._view.text(t))]
+        name = self.names.identify(run).name if titles else None
+        if name is not None:
+            yield _Introduction(self._noun(titles[0]), "", "", name)
 
     def _names_several(self, np: NounPhrase) -> bool:
         """„die Schwestern Anna und Lisa Brand"."""

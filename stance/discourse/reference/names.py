@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import NounPhrase
+from stance.discourse.reference.short_names import ARABIC, short_names, small
 from stance.discourse.wordlists import word_ends, word_list
 from stance.entities.catalogue import Catalogue, Entry
 from stance.german import closed, meaning, nominal, noun_phrases
@@ -21,8 +22,6 @@ from stance.german.given_names import genders, is_given_name, is_only_given_name
 from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
-_ARABIC: Final = ("al-", "el-")
-_DOUBLE: Final = 3
 _APOSTROPHES: Final = "'’"
 _LETTER: Final = 2
 _NICKNAME: Final = 3
@@ -110,14 +109,14 @@ class Names:
         if meaning.begins_club(self.view.text(run[0])):
             return True  # „vom FC Augsburg zu Chelsea"
         named = len(run) >= _FULL and is_given_name(self.view.text(run[0]))
-        last = self.view.text(run[-1])
-        open_still = is_given_name(last) or closed.is_noble_title(last)  # „Karl Theodor von …", „Karl Freiherr von …"
+        open_still = is_given_name(self.view.text(run[-1]))  # „Karl Theodor von …"
         return prefix in word_list("owning") and named and not open_still
 
     def _is_possessor(self, run: Sequence[int], token: int) -> bool:
         """Whether a name says whose somebody is whose office and name follow („Malins Anwältin Greta Sund")."""
         whose = len(run) == 1 and token == run[0] + 1 and self.view.text(run[0]).endswith("s")
-        return whose and self.view.tag(token) in NAME_TAGS and self._is_office(token)
+        titled = closed.is_noble_title(self.view.text(token))  # „Marius Freiherr von …"
+        return whose and not titled and self.view.tag(token) in NAME_TAGS and self._is_office(token)
 
     def _is_part(self, token: int, begun: bool) -> bool:
         """Whether a word tagged as a name is none of symbols only, which „&" is inside a name and a number in any."""
@@ -217,7 +216,7 @@ class Names:
     def is_full(self, run: Sequence[int]) -> bool:
         """Whether a run is the full name of a person: two words or more, no organisation, no place."""
         words = [self.view.text(t) for t in run]
-        if len(words) < 2 or not words[0][:1].isupper() or closed.is_name_prefix(_small(words[0])):
+        if len(words) < 2 or not words[0][:1].isupper() or closed.is_name_prefix(small(words[0])):
             return False
         if run[0] and self.view.tag(run[0] - 1) == "APPRART" and not is_given_name(words[0]):
             return False
@@ -250,13 +249,8 @@ class Names:
     def _by_surname(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         for name in self.people:
-            words = name.split()
-            tails = [" ".join(words[start:]) for start in range(1, len(words))]
-            articled = [tail.partition("-")[2] for tail in tails if tail.lower().startswith(_ARABIC)]
-            for tail in (*tails, *(tail[:1].upper() + tail[1:] for tail in tails if articled), *articled):
-                found.setdefault(tail, {})[name] = None
-            if len(words) == _DOUBLE and not closed.is_name_prefix(_small(words[1])) and not is_given_name(words[1]):
-                found.setdefault(words[1], {})[name] = None  # „Gabriela García Montes … García"
+            for short in short_names(name):
+                found.setdefault(short, {})[name] = None
         return {last: tuple(n for n in names if n not in found) for last, names in found.items()}
 
     @cached_property
@@ -278,10 +272,10 @@ class Names:
     def identify(self, run: Sequence[int]) -> Identity:
         """Who the person of a name is."""
         name = self.words(run)
-        first = _small(self.view.text(run[0]))
-        prefixed = closed.is_name_prefix(first) and self.view.opens_sentence(run[0]) and f"{first}-" not in _ARABIC
+        first = small(self.view.text(run[0]))
+        prefixed = closed.is_name_prefix(first) and self.view.opens_sentence(run[0]) and f"{first}-" not in ARABIC
         if prefixed and name not in self._by_surname and self.catalogue.named(name) is None:
-            name = _small(name)
+            name = small(name)
         found = self._known(name) or self._by_first(run)
         if found is None and name.endswith("s") and self._is_genitive(run):
             found = self._known(name[:-1]) or self._of_catalogue(name[:-1]) or Identity(name[:-1])
@@ -419,10 +413,6 @@ class Names:
         np = self.view.graph.noun_phrase_at(noun)
         words = [noun] if np is None or np.determiner is None or np.head != noun else [np.determiner, noun]
         return [(self.view.text(t), self.view.tag(t)) for t in words]
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _forms(text: str) -> Iterator[str]:
