@@ -11,7 +11,8 @@ from typing import Final
 
 from stance.clauses.body_names import BodyNames
 from stance.clauses.clause_tokens import ClauseTokens
-from stance.clauses.words import MEASURES, NOMINAL, PREPOSITION, SPANS
+from stance.clauses.vacancies import Vacancies
+from stance.clauses.words import FINITE, MEASURES, NOMINAL, PREPOSITION, SPANS
 from stance.german import closed, meaning, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 
@@ -31,6 +32,7 @@ class NounRuns:
         self.tokens = clause.tokens
         self._tag = clause.tag
         self._adjacent = clause.adjacent
+        self._clause = clause
         self._bodies = BodyNames(clause)
 
     def nouns(self, k: int, tokens: list[int], *, has_start: bool) -> tuple[list[int], int]:
@@ -49,7 +51,7 @@ class NounRuns:
                 return [*heads, *self.tokens[k:named]], named
             if tag not in _HEADS and not (heads and tag == "CARD" and self._is_number_name(k, heads[0])):
                 break
-            if heads and (self._begins_person(heads, k) or not self._continues_name(heads, token, begun=has_start)):
+            if heads and (self._begins_person(heads, k) or not self._continues_name(heads, k, begun=has_start)):
                 break
             heads.append(token)
             tokens.append(token)
@@ -121,8 +123,8 @@ class NounRuns:
         letter = text[0].isupper() and text[1:] == "."
         return letter and len(heads) > 1 and self.words.tags[heads[-2]] == "NE"
 
-    def _continues_name(self, heads: list[int], token: int, *, begun: bool) -> bool:
-        previous = heads[-1]
+    def _continues_name(self, heads: list[int], k: int, *, begun: bool) -> bool:
+        previous, token = heads[-1], self.tokens[k]
         tags, texts = self.words.tags, self.words.texts
         if self.words.is_hyphen(token - 1):
             return True
@@ -132,14 +134,14 @@ class NounRuns:
             return True
         if self._is_initial(heads) and tags[token] == "NN":
             return False
+        if self._is_second_office(previous, token):
+            return not (begun and self._is_wanted(k))
         if tags[previous] == "NN" and tags[token] == "NE" and texts[token].endswith("s"):
             return meaning.animacy(texts[previous]) not in {"other", "unknown"}
         if tags[token] in _NAME_LIKE:
             return tags[previous] in _NAME_LIKE or not meaning.is_temporal(texts[previous])
         if texts[previous] in MEASURES or closed.is_title(texts[previous]) or self._is_span(previous, token):
             return True
-        if texts[token].endswith(".") and closed.is_title(texts[token]):
-            return meaning.animacy(texts[previous]) == "person"
         if tags[previous] not in _NAME_LIKE and self._is_possessed_genitive(previous):
             return False
         if tags[previous] not in _NAME_LIKE:
@@ -152,6 +154,35 @@ class NounRuns:
             return meaning.is_labelled(texts[previous]) and (place or not (body or several or territory))
         unknown = begun and len(heads) == 1 and meaning.animacy(texts[previous]) in {"unknown", "other"}
         return unknown or self._opens_person(heads, token) or not nominal.noun(texts[token])
+
+    def _is_second_office(self, previous: int, token: int) -> bool:
+        """„Chefarzt Professor Kemal Aydin", „Kantor Musikdirektor Udo Lamm": an office, then another and a name.
+
+        Where the first can be several, only ranks are no office of somebody else („warfen Lehrer Direktor Lamm vor").
+        """
+        texts, tags = self.words.texts, self.words.tags
+        if tags[token] != "NN" or meaning.animacy(texts[previous]) != "person" or closed.is_title(texts[previous]):
+            return False
+        if closed.is_rank(texts[token]):
+            return True
+        office = meaning.animacy(texts[token]) == "person" and token + 2 < len(tags)
+        if not office or tags[token + 1] != "NE" or tags[token + 2] != "NE":
+            return False
+        first, second = (self._of_subject(t) for t in (previous, token))
+        return bool(first) and all(number == "sg" for _, number in first) and bool(first & second)
+
+    def _is_wanted(self, k: int) -> bool:
+        """„Gestern traf die Ministerin Professor Udo Lamm": whether the verb before wants the title and name at k."""
+        end = k + 1
+        while self._adjacent(end) and (self._tag(end) == "NE" or closed.is_title(self.words.texts[self.tokens[end]])):
+            end += 1
+        verb_before = any(self._tag(j) in FINITE for j in range(k))
+        return verb_before and Vacancies(self._clause).take(k, end, k)
+
+    def _of_subject(self, noun: int) -> set[tuple[str | None, str]]:
+        """The genders and numbers that a common noun has in the nominative."""
+        features = nominal.noun(self.words.texts[noun])
+        return {(feature.gender, feature.number) for feature in features if feature.case == "nom"}
 
     def _opens_person(self, heads: list[int], token: int) -> bool:
         """Whether a surname can follow: behind a given name or an office („hat Rat Graf"), not behind a surname.

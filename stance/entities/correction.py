@@ -36,6 +36,7 @@ from stance.entities.people import (
     opens_as_subject,
     opens_name,
 )
+from stance.entities.ranks import name_behind_ranks
 from stance.entities.renaming import rename
 from stance.entities.spans import decide_spans
 from stance.german import closed, nominal
@@ -52,6 +53,7 @@ def stance_names(doc: Doc) -> Doc:
     decide_spans(doc)
     texts = column(doc, ORTH)
     given = [i for i, text in enumerate(texts) if is_given_name(text)]
+    name_behind_ranks(doc, texts)
     joining.name_behind_offices(doc)
     joining.name_unknown(doc, texts)
     for i in (i for i, text in enumerate(texts) if _IRISH.fullmatch(text)):

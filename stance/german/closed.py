@@ -238,7 +238,22 @@ def is_reflexive(form: str) -> bool:
 
 def is_title(form: str) -> bool:
     """Whether a word is a form of address or a title before a name (Herr, Dr., General)."""
-    return form in _set("titles")
+    return form in _set("titles") or is_rank(form) or is_degree(form)
+
+
+def is_rank(form: str) -> bool:
+    """Whether a word is a degree or rank, which also stands between an office and a name.
+
+    >>> is_rank("Professorin"), is_rank("Dipl.-Ing."), is_rank("Frau")
+    (True, True, False)
+    """
+    ends = tuple(_set("ends_of_ranks"))
+    return form in _set("ranks") or form.startswith(("Dipl.-", "Diplom-")) or form.lower().endswith(ends)
+
+
+def is_degree(form: str) -> bool:
+    """Whether a word goes on a degree („Dr. med.", „h. c."). Letters that abbreviate other words do so too."""
+    return form in _set("degrees")
 
 
 def is_agency(form: str) -> bool:

@@ -70,3 +70,39 @@ def test_a_noble_name_is_known_by_parts_of_it(full: str, short: str) -> None:
 
 def test_somebody_with_a_title_for_a_surname_is_called_by_no_title() -> None:
     assert last("Die Trainerin Steffi Graf kam nach Kiel. Der Graf lehnte das ab.").name != "Steffi Graf"
+
+
+@pytest.mark.parametrize(
+    ("described", "name"),
+    [
+        ("Chefarzt Professor Kemal Yıldız-Brandt", "Kemal Yıldız-Brandt"),
+        ("Chefarzt Professor Dr. Łukasz Wójcik", "Łukasz Wójcik"),
+        ("Oberärztin Dr. Şebnem Aydoğan", "Şebnem Aydoğan"),
+        ("Projektleiter Dipl.-Ing. Ørjan Sæther", "Ørjan Sæther"),
+        ("Privatdozent Dr. med. habil. Ruben Castañeda", "Ruben Castañeda"),
+        ("Institutsleiterin Professorin Ağça Şahin", "Ağça Şahin"),
+        ("Klinikdirektor Prof. Dr. med. Čedomir Perić", "Čedomir Perić"),
+        ("Gutachter Dr. jur. Børge Nygård", "Børge Nygård"),
+        ("der Chemiker Dr. rer. nat. Iñaki Etxeberria", "Iñaki Etxeberria"),
+        ("der Historiker PD Dr. Lars Ångström", "Lars Ångström"),
+        ("Präsident Professor h. c. Rüdiger Ahlborn", "Rüdiger Ahlborn"),
+        ("Sprecher Oberstleutnant Ekkehard Zabel", "Ekkehard Zabel"),
+        ("Superintendent Pfarrer Ulf Menzel", "Ulf Menzel"),
+    ],
+)
+@pytest.mark.parametrize("text", ["Das sei falsch, sagt {}.", "Das lehnte {} am Montag ab."])
+def test_degrees_and_ranks_stand_between_an_office_and_a_name(text: str, described: str, name: str) -> None:
+    assert last(text.format(described)).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Am Montag lobte der Minister Professorin Eva Holm.", "Minister"),
+        ("Deshalb kritisierte der Trainer Kapitän Jonas Merk scharf.", "Trainer"),
+        ("Am Abend warfen Lehrer Direktor Udo Lamm Wortbruch vor.", "Lehrer"),
+        ("Am Montag hat der Patient Doktor Udo Lamm verklagt.", "Patient"),
+    ],
+)
+def test_a_rank_that_the_verb_wants_begins_somebody_else(text: str, right: str) -> None:
+    assert last(text).name == right
