@@ -82,6 +82,31 @@ class BodyNames:
             return end
         return self._before_argument(k, end, given=given)
 
+    def is_before_person(self, head: int, k: int) -> bool:
+        """Whether somebody whom the verb wants stands behind a body („nun wirft der Verein Udo Lamm Betrug vor").
+
+        Nouns for councils introduce people („der Stadtrat Jens Moor"), and firms may be called by them („die Bäckerei
+        Udo Lamm").
+
+        Args:
+            head: the noun.
+            k: position of what follows it.
+        """
+        text = self.words.texts[head]
+        if self.words.tags[head] != "NN" or meaning.animacy(text) != "institution" or not self._is_person(k):
+            return False
+        introduces = self._genders(head) == {"m"} and not meaning.is_called_by_purpose(text)
+        behind = any(self._tag(j) in FINITE for j in range(k)) or self._tag(0) in OPENERS
+        wanted = not meaning.is_called_by_people(text)
+        return behind and not introduces and self._vacancies.take_person(k, self._person_end(k), as_object=wanted)
+
+    def _person_end(self, k: int) -> int:
+        """Where the full name ends that begins at k."""
+        end = k + 1
+        while self._tag(end) == "NE" and self._adjacent(end):
+            end += 1
+        return end
+
     def _before_argument(self, k: int, end: int, *, given: bool) -> int:
         """Where the nouns that begin at k cease to be a name because the verb wants the last, 0 where it wants all.
 
@@ -114,6 +139,8 @@ class BodyNames:
 
     def _is_person(self, k: int) -> bool:
         """„der Sprecher der Gewerkschaft Karla Voss": a given name before a name, behind a body."""
+        if k + 1 >= len(self.tokens) or not self._adjacent(k + 1):
+            return False
         return is_given_name(self.words.texts[self.tokens[k]]) and self._tag(k) == self._tag(k + 1) == "NE"
 
     def _is_enclosed(self, start: int, end: int) -> bool:

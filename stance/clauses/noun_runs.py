@@ -51,6 +51,8 @@ class NounRuns:
                 return [*heads, *self.tokens[k:named]], named
             if tag not in _HEADS and not (heads and tag == "CARD" and self._is_number_name(k, heads[0])):
                 break
+            if len(heads) == 1 and self._bodies.is_before_person(heads[0], k):
+                break
             if heads and (self._begins_person(heads, k) or not self._continues_name(heads, k, begun=has_start)):
                 break
             heads.append(token)

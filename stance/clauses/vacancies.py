@@ -90,6 +90,27 @@ class Vacancies:
             return True
         return self._is_dative(start, end, own) and not any(_only_dative(group) for group in others)
 
+    def take_person(self, behind: int, end: int, *, as_object: bool) -> bool:
+        """Whether somebody by name can be subject, or whom something is done to, beside the other phrases.
+
+        Args:
+            behind: position of the name, where the phrase before it is cut off.
+            end: position behind the name.
+            as_object: whether somebody can be an object there.
+        """
+        before = self._groups(0, behind)
+        others = before + self._groups(end, len(self.tokens))
+        if not self._verb.lemmas or not before:
+            return False
+        frames = [government.frame(lemma) for lemma in self._verb.lemmas]
+        given = any(frame.takes_dative or frame.dative > _OFTEN for frame in frames)
+        if as_object and given and not any(map(_only_dative, others)):
+            return True
+        direct = sum(any(a.case in _DIRECT for a in group) for group in others)
+        mostly = any(frame.accusative > _MOSTLY for frame in frames) and self._takes_accusative(self._verb)
+        free = direct < 1 + (mostly and not self._has_complement())
+        return free and (as_object or not self._is_subject(before[-1], self._verb))
+
     @staticmethod
     def _is_subject(group: frozenset[Agreement], verb: _Verb) -> bool:
         return any(a.case == "nom" and (not verb.numbers or a.number in verb.numbers) for a in group)

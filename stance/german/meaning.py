@@ -168,6 +168,17 @@ def is_called_by_purpose(form: str) -> bool:
     return lemma in _words("purpose_bodies") or lemma.endswith(_small_ends("purpose_bodies"))
 
 
+@lru_cache(maxsize=1 << 12)
+def is_called_by_people(form: str) -> bool:
+    """Whether a noun is one for firms that bear the full name of a person („die Reederei Udo Lamm"); compounds count.
+
+    >>> is_called_by_people("Großbäckerei"), is_called_by_people("Gewerkschaft")
+    (True, False)
+    """
+    lemma = noun_lemma(form)
+    return lemma in _words("called_by_people") or lemma.endswith(_small_ends("called_by_people"))
+
+
 def is_firm_ending(form: str) -> bool:
     """Whether a word stands behind „&" at the end of the names of firms.
 

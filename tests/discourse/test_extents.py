@@ -128,6 +128,33 @@ def test_two_bodies_that_act_together_keep_their_names(text: str, right: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Reederei Udo Lamm will verkaufen.", "Reederei Udo Lamm"),
+        ("Seit Jahren fordert die Bäckerei Udo Lamm mehr Geld.", "Bäckerei Udo Lamm"),
+        ("„Wir schließen“, sagte die Firma Udo Lamm.", "Firma Udo Lamm"),
+        ("Der Preis sinke, teilte die Kanzlei Eva Holm mit.", "Kanzlei Eva Holm"),
+        ("Ein Sprecher der Spedition Karl Ebner wies das zurück.", "Sprecher der Spedition Karl Ebner"),
+        ("Nach Angaben der Galerie Rosa Heil fehlt Geld.", "Galerie Rosa Heil"),
+        ("Die Stiftung Karl Ebner lehnt das ab.", "Stiftung Karl Ebner"),
+        ("Die Spedition Karl Ebner baut um. Das Unternehmen lehnt Kritik ab.", "Spedition Karl Ebner"),
+        ("Die Reederei Udo Lamm baut um. Udo Lamm lehnt Kritik ab.", "Udo Lamm"),
+        ("Die Reederei Udo Lamm baut um. Lamm lehnt Kritik ab.", "Udo Lamm"),
+        ("Die Reederei Udo Lamm baut um. Chef Jan Lamm schwieg. Lamm lehnt Kritik ab.", "Jan Lamm"),
+        ("Die Udo Lamm KG baut um. Udo Lamm, der die Firma gegründet hat, lehnt Kritik ab.", "Udo Lamm"),
+        ("Die Udo Lamm KG baut um. Die Firma lehnt Kritik ab.", "Udo Lamm KG"),
+        ("Die Udo Lamm GmbH baut um. Geschäftsführerin Ida Lamm lehnt Kritik ab.", "Ida Lamm"),
+        ("Die Stadträtin Eva Holm lehnt das ab.", "Eva Holm"),
+        ("Gestern lehnte der Stadtrat Jens Moor den Plan ab.", "Jens Moor"),
+        ("Nun wirft die Gewerkschaft Udo Lamm Betrug vor.", "Gewerkschaft"),
+        ("Gestern warf der Firma Udo Lamm Betrug vor.", "Udo Lamm"),
+    ],
+)
+def test_a_firm_called_by_a_person_is_not_the_person(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("Der Verein hat nach einem Bericht des „Sportjournals Nord“ mehr Geld gefordert.", "Sportjournal Nord"),

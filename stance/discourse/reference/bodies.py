@@ -211,7 +211,7 @@ class Bodies:
         return named and not place and (known or not is_given_name(text))
 
     def needs_noun(self, head: int, run: Sequence[int]) -> bool:
-        """Whether words are no name without the noun before them („Stiftung Lesen", „Verein Freier Fischer").
+        """Whether words are no name without the noun before them („Stiftung Lesen", „Reederei Udo Lamm").
 
         Args:
             head: the noun.
@@ -221,6 +221,8 @@ class Bodies:
         if not run:
             return False
         if run[0] == head + 1 and view.lemma(head).lower().endswith(word_ends("parts_of_names")):
+            return True
+        if self.names.names_firm(run, behind_noun=True):
             return True
         genitive = len(run) > 1 and view.tag(run[0]) == "ADJA" and view.text(run[0]).endswith("er")
         return genitive and any(r.kind == "common" for r in nominal.common_readings(view.text(run[-1])))
@@ -343,7 +345,8 @@ class Bodies:
     def _is_firm(self, np: NounPhrase, run: Sequence[int]) -> bool:
         """Whether a name is that of a body by how it stands, of which no more is known."""
         text, label = self._view.text(run[0]), self._label(run)
-        if is_given_name(text) or meaning.begins_station(text) or any(map(self._is_medium, (np.head, *run))):
+        named = is_given_name(text) and not self.names.names_firm(run)
+        if named or meaning.begins_station(text) or any(map(self._is_medium, (np.head, *run))):
             return False
         if self._view.graph.quote_at(np.head) is not None:
             return False
@@ -406,9 +409,9 @@ class Bodies:
     def _names_person(self, np: NounPhrase) -> bool:
         """„Landesrat Jens Moor": an institution by its noun only."""
         run = self.names.run([t for t in np.tokens if t > np.head])
-        return bool(run) and (
-            self.names.is_full(run) or self._label(run) == "PER" or is_given_name(self._view.text(run[0]))
-        )
+        if not run or self.names.names_firm(run):
+            return False
+        return self.names.is_full(run) or self._label(run) == "PER" or is_given_name(self._view.text(run[0]))
 
 
 def first_of(np: NounPhrase) -> NounPhrase:

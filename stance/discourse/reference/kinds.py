@@ -65,7 +65,7 @@ class Kinds:
                 return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.GOVERNMENT
             return ActorKind.ORGANISATION
         if any(view.tag(t) in NAME_TAGS for t in tokens if t > head):
-            return ActorKind.PERSON
+            return ActorKind.ORGANISATION if meaning.is_called_by_people(text) else ActorKind.PERSON
         return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.UNKNOWN
 
     def _kind_of_name(self, head: int, name: str | None) -> ActorKind:

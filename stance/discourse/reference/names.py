@@ -224,12 +224,39 @@ class Names:
             return False
         if meaning.is_country(words[0]) or meaning.is_organisation(" ".join(words)):
             return False
-        if len(words) > _FULL and meaning.ends_firm(words[-1]):
-            return False  # „die Udo Lamm Feinmechanik"
+        if self.names_firm(run):
+            return False
         entry = self.catalogue.named(" ".join(words))
         if entry is not None:
             return entry.kind.value == "person"
         return is_given_name(words[0]) or self.view.graph.doc[run[0]].ent_type_ not in ("ORG", "LOC")
+
+    def names_firm(self, run: Sequence[int], *, behind_noun: bool = False) -> bool:
+        """Whether a run is a firm called by a person: „die Reederei Udo Lamm", „Udo Lamm GmbH", „Lamm Optik".
+
+        Args:
+            run: the words of the name, without the noun before it.
+            behind_noun: whether only a name is meant that is none without the noun before it.
+        """
+        if not run:
+            return False
+        last = self.view.text(run[-1])
+        if meaning.is_legal_form(last) or (len(run) > _FULL and meaning.is_branch(last)):
+            return not behind_noun
+        noun = self._noun_before(run[0])
+        called = noun >= 0 and self.view.tag(noun) == "NN" and meaning.is_called_by_people(self.view.text(noun))
+        return called and self._is_whole(run)
+
+    def _is_whole(self, run: Sequence[int]) -> bool:
+        """Whether a run begins with a given name before a surname."""
+        return len(run) >= _FULL and is_given_name(self.view.text(run[0]))
+
+    def _noun_before(self, start: int) -> int:
+        """The token before a name and the titles before it, -1 where there is none."""
+        before = start - 1
+        while before >= 0 and closed.is_title(self.view.text(before)):
+            before -= 1
+        return before
 
     def _nominative(self, run: Sequence[int]) -> str:
         """A full name without the genitive -s, where the text shows that it is one („Eva Holms Buch")."""
@@ -247,11 +274,30 @@ class Names:
 
     @cached_property
     def _by_surname(self) -> dict[str, tuple[str, ...]]:
+        found = self._tails(self.people)
+        for tail, names in self._tails(self._founders).items():
+            found.setdefault(tail, names)
+        return {last: tuple(n for n in names if n not in found) for last, names in found.items()}
+
+    @cached_property
+    def _founders(self) -> tuple[str, ...]:
+        """The full names that firms bear („die Reederei Udo Lamm", „die Udo Lamm GmbH")."""
+        runs = (self.run(np.tokens) for np in self.view.graph.noun_phrases)
+        firms = {tuple(run): None for run in runs if self.names_firm(run) and self._is_whole(run)}
+        names = (self.words(run[:-1] if self._ends_like_firm(run) else run) for run in firms)
+        return tuple(dict.fromkeys(name for name in names if " " in name))
+
+    def _ends_like_firm(self, run: Sequence[int]) -> bool:
+        return meaning.ends_firm(self.view.text(run[-1]))
+
+    @staticmethod
+    def _tails(people: Iterable[str]) -> dict[str, dict[str, None]]:
+        """Surnames, with and without what stands before them → the full names that end so."""
         found: dict[str, dict[str, None]] = {}
-        for name in self.people:
+        for name in people:
             for short in short_names(name):
                 found.setdefault(short, {})[name] = None
-        return {last: tuple(n for n in names if n not in found) for last, names in found.items()}
+        return found
 
     @cached_property
     def _by_given_name(self) -> dict[str, tuple[str, ...]]:
