@@ -365,6 +365,8 @@ class Assembler:
         found = []
         for token in draft.tokens:
             word = self.words.lower[token]
+            if self.words.tags[token] == "NE":
+                continue  # „Ärzte ohne Grenzen"
             if closed.negation(word) == "strong" or (word == "noch" and self.words.tags[token] == "KON"):
                 after = token + 1
                 if after < len(self.words) and closed.cancels_negation(self.words.texts[after]):

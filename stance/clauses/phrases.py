@@ -21,7 +21,7 @@ from stance.clauses.words import (
     is_measure,
 )
 from stance.german import meaning, nominal, noun_phrases
-from stance.german.features import Agreement
+from stance.german.features import ALL, Agreement
 
 
 @attrs.define(eq=False)
@@ -134,6 +134,9 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         own = [t for t in phrase.tokens if t not in phrase.possessor]
     else:
         own = phrase.tokens
+    if phrase.determiner is None and _is_phrasal_name(words, phrase):
+        shown = noun_phrases.noun_phrase([(texts[phrase.head], tags[phrase.head])])
+        return shown | frozenset(a for a in ALL if a.number == "sg")  # „Ärzte ohne Grenzen fordert"
     last = texts[heads[-1]]
     founded = len(heads) > 1 and tags[heads[0]] == "NE" and tags[heads[-1]] == "NE" and meaning.is_branch(last)
     founded = founded or (len(heads) > 1 and meaning.is_legal_form(last))
@@ -154,6 +157,16 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
     skip = set(heads) - {phrase.head}
     pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]
     return noun_phrases.noun_phrase(pairs)
+
+
+def _is_phrasal_name(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase is a name that holds a prepositional phrase („Ärzte ohne Grenzen")."""
+    if not meaning.begins_phrasal_name(words.texts[phrase.head]):
+        return False
+    end = phrase.head
+    while end + 1 < len(words) and words.tags[end + 1] == "NE":
+        end += 1
+    return meaning.is_phrasal_name(words.texts[phrase.head : end + 1])
 
 
 def _counted(words: Words, phrase: Phrase, measure: int) -> frozenset[Agreement]:

@@ -15,12 +15,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from stance.entities import joining
+from stance.entities.appositions import name_people_in_apposition
 from stance.entities.bodies import join_branches, join_clubs, join_firms, name_behind_bodies
 from stance.entities.nobility import join_particles, surnames
 from stance.entities.people import (
     FINITE_TAGS,
     FULL,
     NOUNS,
+    SMALL,
     WRONG,
     follows_given_name,
     is_aged,
@@ -36,6 +38,7 @@ from stance.entities.people import (
     opens_as_subject,
     opens_name,
 )
+from stance.entities.possession import part_from_owners
 from stance.entities.ranks import name_behind_ranks
 from stance.entities.renaming import rename
 from stance.entities.spans import decide_spans
@@ -43,6 +46,7 @@ from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import animacy, is_legal_form, is_organisation, is_party
 from stance.tagging.dense import column
+from stance.tagging.stretches import closed_classes
 
 _IRISH: Final = re.compile(r"[OD]['’][A-Z]\w+")
 
@@ -50,7 +54,9 @@ _IRISH: Final = re.compile(r"[OD]['’][A-Z]\w+")
 @Language.component("stance_names", requires=["doc.ents", "token.tag"], assigns=["doc.ents", "token.tag", "token.pos"])
 def stance_names(doc: Doc) -> Doc:
     """Give the words of names the tag of names, and entities the ends and labels that the words decide."""
+    part_from_owners(doc)
     decide_spans(doc)
+    name_people_in_apposition(doc)
     texts = column(doc, ORTH)
     given = [i for i, text in enumerate(texts) if is_given_name(text)]
     name_behind_ranks(doc, texts)
@@ -127,9 +133,15 @@ def _name_given(doc: Doc, given: Sequence[int]) -> None:
         named = is_only_given_name(token.text) and (not is_described(token) or is_aged(token))
         if noun and (named or (opens_name(token) and not is_described(token))):
             rename(token)
-    for token in (doc[i] for i, tag in enumerate(column(doc, TAG)) if i > 0 and tag in WRONG):
+    for token in (doc[i] for i, tag in enumerate(column(doc, TAG)) if i > 0 and _may_be_name(doc[i], tag)):
         if (follows_given_name(token) and is_surname(token)) or is_known_surname(token):
             rename(token)
+
+
+def _may_be_name(token: Token, tag: str) -> bool:
+    """Whether the tagger may have missed a name; an unknown word with a capital is none of the small ones."""
+    small = tag in SMALL and token.is_title and not token.is_sent_start
+    return tag in WRONG or (small and not nominal.listed(token.text) and token.lower_ not in closed_classes().tags)
 
 
 def _known_surnames(doc: Doc, texts: Sequence[str], given: Sequence[int]) -> set[str]:
@@ -185,7 +197,7 @@ def _ends_in_noun(ent: Span) -> bool:
     if (full or alone) and nominal.is_common(last.text):
         return True
     named = len(ent) > FULL or (len(ent) == FULL and not is_given_name(first.text))
-    return named and closed.is_abstract(last.text)
+    return named and closed.is_abstract(last.text) and not is_listed_surname(last)  # „Jung" ends like „Übung"
 
 
 def _is_behind_verb_or_office(ent: Span) -> bool:

@@ -348,8 +348,8 @@ class Cast:
             return None
         before = [t for t in core if t < head] if run else []
         local = not run and head + 1 in core and self.view.tag(head + 1) in _BEHIND_BODIES
-        local = local or self._is_local_branch(run, head)
-        stretches = [core, [] if local else [t for t in core if t <= head], before + run, run]
+        longer = local or self._is_local_branch(run, head) or self._goes_on_behind(run, head)
+        stretches = [core, [] if longer else [t for t in core if t <= head], before + run, run]
         texts = [" ".join(self.view.text(t) for t in stretch) for stretch in stretches if stretch]
         if titled or self._is_somebody_here(run):
             body = self.catalogue.named(texts[0]) if titled else None
@@ -361,6 +361,12 @@ class Cast:
         """Whether letters that stand for a body are only the first word of the name of another („der AK Umwelt")."""
         letters = self.view.tag(head) in NAME_TAGS and self.view.text(head).isupper()
         return letters and head + 1 in core and self.view.tag(head + 1) == "NN"
+
+    def _goes_on_behind(self, run: Sequence[int], head: int) -> bool:
+        """Whether a place is only the first word of a name („die Bangkok Post")."""
+        text = self.view.text(head)
+        place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
+        return bool(run) and run[0] == head < run[-1] and place
 
     def _is_local_branch(self, run: Sequence[int], head: int) -> bool:
         """„der ADAC Nordmark": a body with a place behind it that is no country is not the whole body."""

@@ -179,7 +179,7 @@ class Descriptions:
         titles = [t for t in run[1:-1] if closed.is_noble_title(self._view.text(t))]
         name = self.names.identify(run).name if titles else None
         if name is not None:
-            yield _Introduction(self._noun(titles[0]), "", "", name)
+            yield _Introduction(self._noun(titles[0]), "", "", name, titles[0])
 
     def _names_several(self, np: NounPhrase) -> bool:
         """„die Schwestern Anna und Lisa Brand"."""

@@ -43,7 +43,8 @@ class Kinds:
         """What sort of holder a mention is."""
         view = self.view
         text = view.text(head)
-        if name is not None and " " in name and is_given_name(name.split()[0]) and view.tag(head) not in NAME_TAGS:
+        named = name is not None and " " in name and view.tag(head) not in NAME_TAGS and text not in name.split()
+        if named and name is not None and is_given_name(name.split()[0]):
             return ActorKind.PERSON
         if view.lower(head) in matching_list("generic"):
             return ActorKind.GENERIC
@@ -56,6 +57,8 @@ class Kinds:
         sort = meaning.animacy(text)
         if meaning.is_collective(text) or view.lemma(head) in matching_list("quantity_nouns"):
             return ActorKind.COLLECTIVE
+        if sort == "person" and view.graph.doc[head].ent_type_ == "ORG":
+            return ActorKind.ORGANISATION  # „der Kurier", a paper
         if sort == "person":
             return ActorKind.COLLECTIVE if self._is_group(tokens, head) else ActorKind.PERSON
         if sort == "place":
@@ -77,7 +80,8 @@ class Kinds:
         if name is not None and " " in name and is_given_name(name.split()[0]):
             return ActorKind.PERSON
         if meaning.is_country(text) or meaning.is_government_seat(text):
-            return ActorKind.GOVERNMENT
+            longer = name is not None and name.startswith(f"{text} ")  # „die Bangkok Post"
+            return ActorKind.ORGANISATION if longer else ActorKind.GOVERNMENT
         if meaning.is_party(text) or meaning.is_organisation(text) or (text.isupper() and len(text) > 1):
             return ActorKind.ORGANISATION
         if label == "ORG" and meaning.animacy(text) != "person":

@@ -160,6 +160,7 @@ class Names:
         if (
             not common
             or name == "&"
+            or (name[:1].islower() and not closed.is_name_prefix(name))  # „Ärzte ohne Grenzen"
             or meaning.is_branch(name)
             or meaning.animacy(text) != "person"
             or is_given_name(text)

@@ -68,8 +68,8 @@ class Titles:
         start = run[0]
         while start - 1 > head and closed.is_title(view.text(start - 1)):
             start -= 1
-        if len(run) == 1 and self.names.is_genitive(run[0]):
-            return []
+        if self.names.is_genitive(run[-1]):
+            return []  # „die Anhänger Udo Lamms"
         if start == head + 1:
             titled = closed.is_title(view.text(head))
             branch = len(run) == 1 and meaning.animacy(view.text(head)) == "institution"  # „der Bauernverband Heide"
