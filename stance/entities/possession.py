@@ -11,11 +11,11 @@ from typing import Final
 from spacy.attrs import TAG
 from spacy.tokens import Doc, Span, Token
 
+from stance.entities.renaming import rename
 from stance.german import nominal
 from stance.german.given_names import is_given_name
 from stance.german.meaning import animacy, is_branch, is_legal_form
 from stance.tagging.dense import column
-from stance.tagging.tagger import upos_of
 
 _COMMON: Final = frozenset({"common", "adjectival"})
 _BODIES: Final = frozenset({"ORG", "MISC"})
@@ -36,7 +36,7 @@ def part_from_owners(doc: Doc) -> None:
     owners = [token.i for token in pairs if _words(token) not in bodies]
     for i in owners:
         for token, tag in zip(doc[i : i + 2], ("NE", "NN"), strict=True):
-            token.tag_, token.pos_ = tag, upos_of(tag)
+            rename(token, tag)
     inside = {i for i in owners if doc[i].ent_type_ and doc[i + 1].ent_iob_ == "I"}
     if inside:
         doc.set_ents([_up_to_owner(ent, inside) for ent in doc.ents], default="outside")
