@@ -17,10 +17,12 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import stance
-from benchmarks._passages import LOOKED_AT, SCORED, Item, Passage, read_passages
+from benchmarks._generated import listed, readings, table_of_cases
+from benchmarks._passages import LOOKED_AT, SCORED, read_passages
 from benchmarks._scores import SCORE_HEADER, Score, score_row, table
 from stance.discourse.speech.uncued import HEADLINE
 from stance.model import Commitment
+from stance.testing.passages import Item, Passage, draw_passages
 
 MEASURES = ("actor name", "continuation", "source chains", "antecedents")
 
@@ -157,22 +159,54 @@ def _span(text: str) -> range:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print figures; with ``--errors`` what is wrong in the part that is looked at, or in a file of one's own."""
+    """Print figures; with ``--errors`` what is wrong in what may be looked at."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("passages", type=Path, nargs="?", default=LOOKED_AT, help="file with gold")
     parser.add_argument("--errors", action="store_true", help="list what is wrong in the part that is looked at")
     parser.add_argument("--ids", type=_span, default=range(sys.maxsize), metavar="FROM-TO", help="only these numbers")
+    parser.add_argument("--generated", type=int, metavar="N", help="measure N generated passages instead")
+    parser.add_argument("--seed", type=int, default=0, help="of the generator")
     options = parser.parse_args(arguments)
+    if options.generated is not None:
+        _generated(options.generated, options.seed, options.ids, options.errors)
+    else:
+        _written(options.passages, options.ids, options.errors)
+
+
+def _generated(count: int, seed: int, ids: range, errors: bool) -> None:
+    """Figures of generated passages by case, then their errors."""
+    measured = measure([p for p in draw_passages(count, seed) if p.id in ids], extractor())
+    read = readings(measured)
+    print(totals(f"generated, seed {seed}", measured))
+    print("\n".join(table_of_cases(read)))
+    if errors:
+        print("\n".join(listed(read)))
+        _list_errors(measured, names=False)
+
+
+def _written(path: Path, ids: range, errors: bool) -> None:
+    """Figures of passages with written gold, then the errors in those that may be looked at."""
     extract = extractor()
-    own = options.passages != LOOKED_AT
-    measured = measure([p for p in read_passages(options.passages) if p.id in options.ids], extract)
-    print(totals(options.passages.name if own else "looked at", measured))
+    own = path != LOOKED_AT
+    measured = measure([p for p in read_passages(path) if p.id in ids], extract)
+    print(totals(path.name if own else "looked at", measured))
     if not own:
-        print(totals("only scored", measure([p for p in read_passages(SCORED) if p.id in options.ids], extract)))
-    if options.errors:
-        for one in measured:
-            for kind, problems in (("WRONG", one.wrong()), ("missed", one.missed())):
-                for problem in problems:
+        print(totals("only scored", measure([p for p in read_passages(SCORED) if p.id in ids], extract)))
+    if errors:
+        _list_errors(measured)
+
+
+def _list_errors(measured: Sequence[Measured], names: bool = True) -> None:
+    """Print what is wrong or missed, passage by passage; without names only the narrator, chains and links."""
+    for one in measured:
+        for kind, problems in (("WRONG", one.wrong()), ("missed", one.missed())):
+            for problem in problems:
+                if (
+                    names
+                    or (kind == "WRONG" and problem.endswith("the narrator"))
+                    or ": sources" in problem
+                    or ": antecedent" in problem
+                ):
                     print(f"{one.passage.id:>4} {kind}  {problem}")
 
 

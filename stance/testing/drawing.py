@@ -71,7 +71,7 @@ def sample(rule: Rule, count: int, seed: int = 0) -> Iterator[Meaning]:
         frame, slot = shapes[attempt % len(shapes)]
         cue = rule.cue.words[attempt % len(rule.cue.words)] if rule.cue.words else ""
         try:
-            yield _draw(rule, frame, slot, cue, _chooser(source))
+            yield _draw(rule, frame, slot, cue, chooser(source))
         except NoMeaningError:
             continue
         made += 1
@@ -81,7 +81,7 @@ def sample(rule: Rule, count: int, seed: int = 0) -> Iterator[Meaning]:
         raise NoMeaningError(f"{rule.id}: nothing to say")
 
 
-def _chooser(source: random.Random) -> Choose:
+def chooser(source: random.Random) -> Choose:
     def choose(options: Sequence[T]) -> T:
         return source.choice(options)
 

@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from benchmarks import passages as command
-from benchmarks._passages import LOOKED_AT, SCORED, Item, Passage, read_passages
+from benchmarks._passages import LOOKED_AT, SCORED, read_passages
 from benchmarks._scores import Score
 from benchmarks.passages import Measured, totals
 from stance.model import (
@@ -24,6 +24,7 @@ from stance.model import (
     Status,
     Strength,
 )
+from stance.testing.passages import Item, Passage
 
 TEXT = "Anna Funk sagte, es sei kalt. Der Ofen sei aus. Es schneite."
 

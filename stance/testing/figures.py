@@ -1,0 +1,400 @@
+"""Who speaks in generated passages: people, bodies and papers, their introductions and second mentions.
+
+The German of ``data/passages.yaml`` and a way of choosing flow in, a :class:`Figure` flows out: a phrase in all cases
+for its first mention, phrases for later ones, and the names that are right for whoever resolves them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import attrs
+from ruamel.yaml import YAML
+
+from stance.german.features import CASES, Gender
+from stance.testing.drawing import Choose
+from stance.testing.nouns import NounPhrase, common, decline, ending, gender_of, name, pronoun
+
+_PARTICLES: Final = ("van", "von", "de", "zu", "der", "den")
+_SEX: Final = {"m": 0, "f": 1}
+
+
+@cache
+def material() -> Mapping[str, Any]:
+    """The content of ``data/passages.yaml``."""
+    found: dict[str, Any] = YAML(typ="safe").load(
+        files("stance.testing").joinpath("data/passages.yaml").read_text(encoding="utf-8")
+    )
+    return found
+
+
+@attrs.frozen
+class Mention:
+    """A phrase for somebody, and what it is a case of ("surname", "kind noun")."""
+
+    about: str
+    phrase: NounPhrase
+
+
+@attrs.frozen
+class Figure:
+    """Somebody who can speak.
+
+    Attributes:
+        names: the names that are right, the fullest first.
+        about: what the name is a case of ("noun surname", "für-name").
+        first: the phrase that introduces it, and the shape of the introduction.
+        again: phrases that lead back to it.
+        nouns: common nouns that stand in its introduction; none of them leads back to it where another has it too.
+        is_person: whether "er" and "sie" mean it before they mean a body.
+    """
+
+    names: tuple[str, ...]
+    about: str
+    first: Mention
+    again: tuple[Mention, ...]
+    nouns: tuple[str, ...] = ()
+    is_person: bool = True
+
+    @property
+    def gender(self) -> Gender:
+        """The sex of a person, the gender of a body's noun."""
+        return self.first.phrase.gender or "n"
+
+
+# --- people ----------------------------------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class PersonName:
+    """A name of somebody: what it is a case of, the given part and the surname."""
+
+    about: str
+    given: str
+    surname: str
+
+    @property
+    def full(self) -> str:
+        """Both parts."""
+        return f"{self.given} {self.surname}"
+
+
+def draw_name(choose: Choose, sex: Gender, taken: Sequence[str] = ()) -> PersonName:
+    """A name of a person.
+
+    Args:
+        choose: chooses one of several options.
+        sex: ``m`` or ``f``.
+        taken: words that the name must not have.
+    """
+    pool = material()
+    about = choose(
+        ["plain", "noun", "double", "with particle", "double given", "initial", *pool["surnames of elsewhere"]]
+    )
+    given = pool["double given" if about == "double given" else "given"][sex]
+    if about in pool["surnames of elsewhere"]:
+        given, surnames = pool["given of elsewhere"][sex][about], pool["surnames of elsewhere"][about]
+    else:
+        surnames = pool["initials"] if about == "initial" else pool["surnames"].get(about, pool["surnames"]["plain"])
+    first = choose([own for own in given if own not in taken])
+    return PersonName(f"name: {about}", first, choose([own for own in surnames if own not in taken]))
+
+
+def draw_person(choose: Choose, taken: Sequence[Figure] = (), sex: Gender | None = None) -> Figure:
+    """A person with an introduction.
+
+    Args:
+        choose: chooses one of several options.
+        taken: those who are on the scene already; no name and no role of theirs comes again.
+        sex: ``m`` or ``f``; either where it is left out.
+    """
+    own_sex: Gender = choose(("m", "f")) if sex is None else sex
+    used = [word for figure in taken for own in figure.names for word in own.replace("-", " ").split()]
+    own = draw_name(choose, own_sex, used)
+    nouns = {noun for figure in taken for noun in figure.nouns}
+    shape = choose(_OF_INITIALS if own.about == "name: initial" else _INTRODUCTIONS)
+    return shape(own, own_sex, choose, nouns)
+
+
+def _person(
+    own: PersonName, sex: Gender, about: str, first: NounPhrase, role: str = "", nouns: Sequence[str] = ()
+) -> Figure:
+    again = [Mention("again: surname", name(own.surname, sex, "person"))]
+    if role:
+        again.append(Mention("again: role", role_phrase(role, sex)))
+        again.append(Mention("again: role and surname", role_phrase(role, sex, own.surname, article=False)))
+    phrase = attrs.evolve(first, gender=sex, kind="person", possessive="ihr" if sex == "f" else "sein")
+    return Figure(
+        (own.full,), own.about, Mention(f"intro: {about}", phrase), tuple(again), (*nouns, *filter(None, (role,)))
+    )
+
+
+def person_pronoun(figure: Figure) -> Mention:
+    """The pronoun for a person."""
+    return Mention("again: pronoun", pronoun("sie" if figure.gender == "f" else "er"))
+
+
+def role_phrase(role: str, sex: Gender, tail: str = "", article: bool = True, before: str = "") -> NounPhrase:
+    """A phrase around a word for what somebody is.
+
+    Args:
+        role: nominative singular; nouns inflected like adjectives in the strong form of their sex ("Vorsitzende").
+        sex: of whom it is said.
+        tail: what follows the noun unchanged ("Udo Lamm").
+        article: whether the definite article stands before it; a title stands without and is not inflected.
+        before: what stands between article and noun ("Torfener").
+
+    >>> role_phrase("Vorsitzende", "f", "Anna Funk").form("dat")
+    'der Vorsitzenden Anna Funk'
+    """
+    if not article:
+        return name(tail, sex, "person", role)
+    if sex == "f" and role.endswith("e"):
+        heads = [role.removesuffix("e") + ending("definite", case, "f", "sg") for case in CASES]
+    else:
+        heads = [decline(role, case) for case in CASES]
+    articles = [form.split()[0] for form in common("Frau" if sex == "f" else "Mann").forms]
+    forms = [" ".join(filter(None, (a, before, h, tail))) for a, h in zip(articles, heads, strict=True)]
+    return NounPhrase((forms[0], forms[1], forms[2], forms[3]), role, "person", sex, "sg")
+
+
+def _apposed(first: NounPhrase, behind: NounPhrase | str) -> NounPhrase:
+    """A phrase with another behind it between commas; it has no genitive."""
+    tails = [behind] * 4 if isinstance(behind, str) else list(behind.forms)
+    forms = [f"{own}, {tail}," for own, tail in zip(first.forms, tails, strict=True)]
+    return attrs.evolve(first, forms=(forms[0], forms[1], forms[2], ""), bare=False)
+
+
+def _pick(choose: Choose, kind: str, sex: Gender, nouns: set[str]) -> str:
+    free = [pair for pair in material()[kind] if not nouns & set(pair)]
+    return str(choose(free)[_SEX[sex]])
+
+
+def _plain(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    return _person(own, sex, "name alone", name(own.full, sex, "person"))
+
+
+def _titled(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, choose(("offices", "high offices", "roles")), sex, nouns)
+    return _person(own, sex, "role before", name(own.full, sex, "person", role), role)
+
+
+def _with_role(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, choose(("offices", "high offices", "roles")), sex, nouns)
+    return _person(own, sex, "article and role before", role_phrase(role, sex, own.full), role)
+
+
+def _of_place_before(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, "offices", sex, nouns)
+    before = place_adjective(choose(material()["places"]))
+    return _person(own, sex, "place and role before", role_phrase(role, sex, own.full, before=before), role)
+
+
+def _role_of_place(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, "offices", sex, nouns)
+    first = _apposed(role_phrase(role, sex, f"von {choose(material()['places'])}"), own.full)
+    return _person(own, sex, "role of a place, name in commas", first, role)
+
+
+def _role_behind(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, "offices", sex, nouns)
+    first = _apposed(name(own.full, sex, "person"), f"{role} von {choose(material()['places'])}")
+    return _person(own, sex, "role behind in commas", first, role)
+
+
+def _article_behind(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, "offices", sex, nouns)
+    before = place_adjective(choose(material()["places"]))
+    first = _apposed(name(own.full, sex, "person"), role_phrase(role, sex, before=before))
+    return _person(own, sex, "article and role behind in commas", first, role)
+
+
+def _post_of_body(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    body, post = _body_with_post(choose, sex, nouns)
+    first = _apposed(role_phrase(post, sex, body.first.phrase.form("gen")), own.full)
+    return _person(own, sex, "post of a body, name in commas", first, post, body.nouns)
+
+
+def _post_behind(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    body, post = _body_with_post(choose, sex, nouns)
+    first = _apposed(name(own.full, sex, "person"), f"{post} {body.first.phrase.form('gen')}")
+    return _person(own, sex, "post of a body behind in commas", first, post, body.nouns)
+
+
+def _from_body(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    body, _ = _body_with_post(choose, sex, nouns)
+    tail = " ".join(("von", body.first.phrase.form("dat"))).replace("von dem ", "vom ")
+    first = attrs.evolve(name(f"{own.full} {tail}", sex, "person"), bare=False)
+    return _person(own, sex, "from a body", attrs.evolve(first, forms=(*first.forms[:3], "")), "", body.nouns)
+
+
+def _body_with_post(choose: Choose, sex: Gender, nouns: set[str]) -> tuple[Figure, str]:
+    entries = [entry for entry in material()["bodies"] if not nouns & {entry.get("noun"), *entry.get("again", ())}]
+    entry = choose(entries)
+    post = str(choose(entry["posts"]))
+    return make_body(entry, choose), feminine(post) if sex == "f" else post
+
+
+def _accused(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, "court roles", sex, nouns)
+    return _person(own, sex, "role in court before", role_phrase(role, sex, own.full), role)
+
+
+def _aged(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    age = choose((29, 34, 48, 57, 63))
+    return _person(own, sex, "age in brackets", _followed(own.full, sex, f"({age})"))
+
+
+def _aged_in_commas(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    first = _apposed(name(own.full, sex, "person"), str(choose((29, 34, 48, 57, 63))))
+    return _person(own, sex, "age in commas", first)
+
+
+def _aged_before(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    before = f"{choose((29, 34, 48, 57))} Jahre alte"
+    role = _pick(choose, "roles", sex, nouns)
+    articles = [form.split()[0] for form in common("Frau" if sex == "f" else "Mann").forms]
+    heads = [
+        f"{article} {before}{'' if case == 'nom' or (sex == 'f' and case == 'acc') else 'n'}"
+        for article, case in zip(articles, CASES, strict=True)
+    ]
+    nouns_of = [form.split(" ", 1)[1] for form in role_phrase(role, sex, own.full).forms]
+    forms = [f"{head} {noun}" for head, noun in zip(heads, nouns_of, strict=True)]
+    return _person(
+        own,
+        sex,
+        "age and role before",
+        NounPhrase((forms[0], forms[1], forms[2], forms[3]), role, "person", sex, "sg"),
+        role,
+    )
+
+
+def _party(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = choose(("", _pick(choose, "offices", sex, nouns)))
+    first = _followed(f"{role} {own.full}".strip(), sex, f"({choose(material()['parties'])})")
+    return _person(own, sex, "party in brackets", first, role)
+
+
+def _of_party(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    party = {"Grüne": "Grünen", "Linke": "Linken"}.get(found := choose(material()["parties"]), found)
+    role = party + choose(("-Politikerin", "-Stadträtin") if sex == "f" else ("-Politiker", "-Stadtrat"))
+    return _person(own, sex, "party and role before", name(own.full, sex, "person", role))
+
+
+def _doctor(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    title = choose(("Dr.", "Prof.", "Prof. Dr.", "Professorin" if sex == "f" else "Professor"))
+    return _person(own, sex, "academic title", name(own.full, sex, "person", title))
+
+
+def _followed(text: str, sex: Gender, behind: str) -> NounPhrase:
+    own = name(f"{text} {behind}", sex, "person")
+    return attrs.evolve(own, forms=(*own.forms[:3], ""), bare=False)
+
+
+_INTRODUCTIONS: Final = (
+    _plain, _titled, _with_role, _of_place_before, _role_of_place, _role_behind, _article_behind, _post_of_body,
+    _post_behind, _from_body, _aged, _aged_in_commas, _aged_before, _party, _of_party, _doctor,
+)  # fmt: skip
+
+
+_OF_INITIALS: Final = (_plain, _aged, _aged_in_commas, _aged_before, _accused)
+
+
+def feminine(role: str) -> str:
+    """The feminine of a word for what somebody is.
+
+    >>> feminine("Sprecher"), feminine("Vorsitzender"), feminine("Vorstand")
+    ('Sprecherin', 'Vorsitzende', 'Vorständin')
+    """
+    if role == "Vorsitzender":
+        return "Vorsitzende"
+    return {"Vorstand": "Vorständin"}.get(role, f"{role}in")
+
+
+def place_adjective(place: str) -> str:
+    """The adjective of a place.
+
+    >>> place_adjective("Torfen"), place_adjective("Tannrode")
+    ('Torfener', 'Tannroder')
+    """
+    return f"{place}{'r' if place.endswith('e') else 'er'}"
+
+
+# --- bodies ----------------------------------------------------------------------------------------------------------
+
+
+def draw_body(choose: Choose, taken: Sequence[Figure] = ()) -> Figure:
+    """A body with an introduction, none of whose nouns anybody on the scene has."""
+    nouns = {noun for figure in taken for noun in figure.nouns}
+    free = [entry for entry in material()["bodies"] if not nouns & set(_nouns(entry))]
+    return make_body(choose(free), choose)
+
+
+def _nouns(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(filter(None, (entry.get("noun"), *entry.get("again", ()))))
+
+
+def make_body(entry: Mapping[str, Any], choose: Choose) -> Figure:
+    """The figure of an entry of the bodies."""
+    if "names" in entry:
+        return _firm(entry, choose)
+    tail = str(choose(entry["of"])) if "of" in entry else ""
+    place = str(choose(material()["places"]))
+    if "club" in entry:
+        full = f"{tail} {place}"
+        phrase = name(full, entry["club"], "institution", article="definite")
+        return _body(entry, (full,), phrase)
+    tail = " ".join(filter(None, (tail, place if "at" in entry else "", f"in {place}" if "in" in entry else "")))
+    shown = f"„{tail}“" if "marks" in entry else tail
+    phrase = common(entry["noun"], adjective=entry.get("adjective", ""), tail=shown, kind="institution")
+    return _body(entry, _body_names(entry, phrase, tail, place), phrase)
+
+
+def _body_names(entry: Mapping[str, Any], phrase: NounPhrase, tail: str, place: str) -> tuple[str, ...]:
+    noun, weak = entry["noun"], phrase.form("nom").split(" ", 1)[1]
+    if "adjective" in entry:
+        strong = entry["adjective"] + ending("strong", "nom", phrase.gender, "sg")
+        return f"{strong} {weak.split(' ', 1)[1]}", weak
+    if "in" in entry:
+        return noun, f"{noun} {tail}", f"{noun} {place}"
+    return tuple(dict.fromkeys((weak, f"{noun} {tail}".strip(), *((tail,) if tail and "at" not in entry else ()))))
+
+
+def _firm(entry: Mapping[str, Any], choose: Choose) -> Figure:
+    own = str(choose(entry["names"]))
+    if "noun" not in entry:
+        bare = own.rsplit(" ", 1)[0]
+        return _body(entry, (own, bare), name(own, entry["gender"], "institution", article="definite"), bare)
+    phrase = common(entry["noun"], tail=own, kind="institution")
+    return _body(entry, (own, f"{entry['noun']} {own}"), phrase, own)
+
+
+def _body(entry: Mapping[str, Any], names: tuple[str, ...], phrase: NounPhrase, bare: str = "") -> Figure:
+    nouns = entry.get("again", [entry["noun"]] if "noun" in entry else [])
+    again = [Mention("again: kind noun", common(noun, kind="institution")) for noun in nouns]
+    if bare:
+        again.append(Mention("again: bare name", name(bare, "n", "institution")))
+    genitive = phrase.form("gen")
+    if "club" in entry and entry["club"] == "m":
+        phrase = attrs.evolve(phrase, forms=(*phrase.forms[:3], genitive.removesuffix("s")))
+    return Figure(names, f"body: {entry['about']}", Mention("intro: body", phrase), tuple(again), _nouns(entry), False)
+
+
+# --- papers ----------------------------------------------------------------------------------------------------------
+
+
+def draw_paper(choose: Choose) -> Figure:
+    """A paper, its name between quotation marks."""
+    entry = choose(material()["papers"])
+    noun = entry["noun"]
+    before = f"{place_adjective(choose(material()['places']))} " if "place" in entry else ""
+    forms = []
+    for case in CASES:
+        article, head = common(noun).form(case).split(" ", 1)
+        forms.append(f"{article} „{before}{head}“")
+    phrase = NounPhrase((forms[0], forms[1], forms[2], forms[3]), noun, "institution", gender_of(noun), "sg")
+    full = f"{before}{noun}"
+    return Figure((full, f"„{full}“"), "paper", Mention("intro: paper", phrase), (), (noun,), False)
