@@ -125,7 +125,8 @@ def _person(
     again = [Mention("again: surname", name(own.surname, sex, "person"))]
     if role:
         again.append(Mention("again: role", role_phrase(role, sex)))
-        again.append(Mention("again: role and surname", role_phrase(role, sex, own.surname, article=False)))
+        titled = role_phrase(role, sex, own.surname, article=role in material()["no titles"])
+        again.append(Mention("again: role and surname", titled))
     phrase = attrs.evolve(first, gender=sex, kind="person", possessive="ihr" if sex == "f" else "sein")
     return Figure(
         (own.full,), own.about, Mention(f"intro: {about}", phrase), tuple(again), (*nouns, *filter(None, (role,)))
@@ -306,12 +307,12 @@ _OF_INITIALS: Final = (_plain, _aged, _aged_in_commas, _aged_before, _accused)
 def feminine(role: str) -> str:
     """The feminine of a word for what somebody is.
 
-    >>> feminine("Sprecher"), feminine("Vorsitzender"), feminine("Vorstand")
-    ('Sprecherin', 'Vorsitzende', 'Vorständin')
+    >>> feminine("Sprecher"), feminine("Vorsitzender")
+    ('Sprecherin', 'Vorsitzende')
     """
     if role == "Vorsitzender":
         return "Vorsitzende"
-    return {"Vorstand": "Vorständin"}.get(role, f"{role}in")
+    return f"{role}in"
 
 
 def place_adjective(place: str) -> str:

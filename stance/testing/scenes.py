@@ -1,353 +1,284 @@
-"""Sentences of generated passages: acts in the orders German has, what goes on, traps, answers and sources.
+"""Blocks of generated passages: each needs something on the scene, adds a sentence, and says what is gold in it.
 
-A figure, a topic and a way of choosing flow in, a :class:`Sentence` flows out: marked words, and what is gold in it.
-Contents are about things, so that nobody but the figures can be taken for a speaker.
+A :class:`Scene` flows in and out of every block: who was introduced, who speaks, what has not been told yet. A plot is a
+sequence of blocks behind an opening.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any, Final, Literal
+from typing import Final
 
 import attrs
 
+from stance.german.features import Gender
+from stance.testing.acts import Said, Sentence, Topic, draw_act, draw_answer, spoken, tidy, topics, under_source
 from stance.testing.drawing import Choose
-from stance.testing.figures import Figure, Mention, material
-from stance.testing.grammar import (
-    Clause,
-    Phrase,
-    Rank,
-    nominative,
-    object_in,
-    prepositional,
-    verb_last,
-    verb_second,
-    words,
+from stance.testing.figures import (
+    Figure,
+    Mention,
+    draw_body,
+    draw_paper,
+    draw_person,
+    material,
+    person_pronoun,
+    role_phrase,
 )
-from stance.testing.nouns import NounPhrase, after_preposition, noun_phrase
+from stance.testing.nouns import name
 from stance.testing.propositions import Proposition
 from stance.testing.text import Stretch
-from stance.testing.verbs import Features, Tense, VerbMood, Voice
 
-Kind = Literal["act", "goes on", "narrator"]
-CUE: Final = "cue"
+LONGEST: Final = 5
 
 
 @attrs.frozen
-class Sentence:
-    """A sentence of a passage.
+class Scene:
+    """A passage in the making.
 
     Attributes:
-        stretches: its words; those of the cue have the role ``cue``.
-        kind: what is gold in it.
-        about: what it is a case of, part by part ("act: laut", "again: surname").
-        actor: the names that are right; None among them where no name is.
-        sources: who reports it.
-        answers: the number of the sentence whose act it answers, or None.
+        topic: what it is about.
+        choose: chooses one of several options.
+        sentences: what is written.
+        figures: everybody who is on the scene, in order.
+        speaker: who speaks now.
+        opened: the number of the sentence whose act opened the chain.
+        unsaid: states of affairs that nobody has told yet.
+        known: the names that are right for who speaks now, None among them where that is open.
+        rivals: people who came in behind the last act of the speaker.
+        trap: a wrong speaker is near at hand.
     """
 
-    stretches: tuple[Stretch, ...]
-    kind: Kind
-    about: tuple[str, ...]
-    actor: tuple[str | None, ...] = ()
-    sources: tuple[str, ...] = ()
-    answers: int | None = None
+    topic: Topic
+    choose: Choose
+    unsaid: tuple[Proposition, ...]
+    sentences: tuple[Sentence, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    speaker: Figure | None = None
+    opened: int | None = None
+    known: tuple[str | None, ...] = ()
+    rivals: tuple[Figure, ...] = ()
+    namesake: bool = False
+    trap: bool = False
+
+    def with_sentence(self, sentence: Sentence) -> Scene:
+        """The scene with one sentence more."""
+        own = attrs.evolve(sentence, stretches=tidy(sentence.stretches))
+        return attrs.evolve(self, sentences=(*self.sentences, own))
+
+    def next_statement(self) -> tuple[Proposition, Scene]:
+        """A state of affairs, and the scene without it."""
+        own = self.choose(self.unsaid)
+        return own, attrs.evolve(self, unsaid=tuple(left for left in self.unsaid if left is not own))
 
 
-@attrs.frozen
-class Topic:
-    """What a passage is about."""
+def draw_scene(choose: Choose) -> Scene:
+    """A scene of two to five sentences.
 
-    plans: tuple[NounPhrase, ...]
-    demands: tuple[NounPhrase, ...]
-    dangers: tuple[NounPhrase, ...]
-    benefits: tuple[NounPhrase, ...]
-    measures: tuple[str, ...]
-    statements: tuple[Proposition, ...]
-    wir: tuple[str, ...]
-    things: tuple[Mapping[str, str], ...]
-
-
-@cache
-def topics() -> tuple[Topic, ...]:
-    """All topics."""
-    return tuple(_topic(entry) for entry in material()["topics"])
-
-
-def _topic(entry: Mapping[str, Any]) -> Topic:
-    def phrases(key: str) -> tuple[NounPhrase, ...]:
-        return tuple(noun_phrase(own) for own in entry[key])
-
-    statements = tuple(
-        Proposition(noun_phrase(own["subject"]), own["verb"], None, own["rest"], False) for own in entry["statements"]
-    )
-    return Topic(
-        phrases("plans"), phrases("demands"), phrases("dangers"), phrases("benefits"),
-        tuple(entry["measures"]), statements, tuple(entry["wir"]), tuple(entry["things"]),
-    )  # fmt: skip
-
-
-# --- acts ------------------------------------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class Said:
-    """Who says something in an act, by which phrase, about what.
-
-    Attributes:
-        mention: the phrase.
-        topic: what it is about.
-        statement: the state of affairs that a report tells.
+    Args:
         choose: chooses one of several options.
     """
+    topic = choose(topics())
+    scene = _opening(Scene(topic, choose, topic.statements))
+    for block in choose(PLOTS):
+        if len(scene.sentences) < LONGEST:
+            scene = block(scene)
+    return scene
 
-    mention: Mention
-    topic: Topic
-    statement: Proposition
-    choose: Choose
 
-    @property
-    def who(self) -> NounPhrase:
-        """The phrase for who says it."""
-        return self.mention.phrase
+# --- blocks ----------------------------------------------------------------------------------------------------------
 
 
-Made = tuple[str, tuple[Stretch, ...]]
+def _opening(scene: Scene) -> Scene:
+    """Somebody who is introduced acts; sometimes a paper reports it."""
+    figure = _draw_figure(scene)
+    return _acts(scene, figure, figure.first)
 
 
-def draw_act(said: Said) -> Made:
-    """An act in one of the shapes that the phrase for who says it allows: what it is a case of, and its words."""
-    shapes = [shape for shape in ACTS if not _is_barred(shape, said.who)]
-    return said.choose(shapes)(said)
+def _draw_figure(scene: Scene) -> Figure:
+    return scene.choose((draw_person, draw_body))(scene.choose, scene.figures)
 
 
-def _is_barred(shape: Any, who: NounPhrase) -> bool:
-    if shape in (_with_genitive, _according_genitive) and (not who.form("gen") or who.bare):
-        return True
-    if shape is _zufolge and who.form("dat").endswith(","):
-        return True
-    if shape is _according and not _is_bare(who):
-        return True
-    return who.is_pronoun and shape in _NAMED_ONLY
+def _acts(scene: Scene, figure: Figure, mention: Mention, names: tuple[str | None, ...] = ()) -> Scene:
+    statement, left = scene.next_statement()
+    about, stretches = draw_act(Said(mention, scene.topic, statement, scene.choose))
+    labels = (figure.about, mention.about, about)
+    return _speaks(left, figure, Sentence(stretches, "act", labels, names or figure.names))
 
 
-def _is_bare(who: NounPhrase) -> bool:
-    """Whether a phrase begins with a name or a title."""
-    return who.form("nom").partition(" ")[0] not in ("der", "die", "das", "sein", "seine", "ihr", "ihre")
+def _speaks(scene: Scene, figure: Figure, sentence: Sentence) -> Scene:
+    """The scene with an act more, who speaks from now on."""
+    new = scene.with_sentence(sentence)
+    figures = scene.figures if figure in scene.figures else (*scene.figures, figure)
+    opened = len(scene.sentences)
+    return attrs.evolve(new, speaker=figure, opened=opened, known=sentence.actor, rivals=(), figures=figures)
 
 
-def _agreeing(said: Said, tense: Tense, voice: Voice = Voice.ACTIVE) -> Features:
-    return Features(tense, voice=voice, person=said.who.person, number=said.who.number)
+def reported(scene: Scene) -> Scene:
+    """Another one acts, and a paper tells it."""
+    figure, paper = _draw_figure(scene), draw_paper(scene.choose)
+    statement, left = scene.next_statement()
+    said = Said(figure.first, scene.topic, statement, scene.choose)
+    about, stretches = under_source(paper, said)
+    labels = (figure.about, figure.first.about, about)
+    return _speaks(left, figure, Sentence(stretches, "act", labels, figure.names, (paper.names[0],)))
 
 
-def _tense(said: Said) -> Tense:
-    return said.choose((Tense.PRETERITE, Tense.PRESENT, Tense.PERFECT))
+def goes_on(scene: Scene) -> Scene:
+    """A sentence in the Konjunktiv goes on with what was said."""
+    assert scene.speaker is not None
+    statement, left = scene.next_statement()
+    labels = (scene.speaker.about, _behind(scene))
+    return left.with_sentence(Sentence(spoken(statement), "goes on", labels, _going_on(scene), _reporters(scene)))
 
 
-def _objected(said: Said, objects: str = "") -> tuple[str, str, Phrase, NounPhrase]:
-    """The type of an act, its verb, its object as a phrase and what the object is."""
-    entries = {t: e for t, e in material()["acts"].items() if "objects" in e and objects in ("", e["objects"])}
-    type_ = said.choose(sorted(entries))
-    entry = entries[type_]
-    what = said.choose(getattr(said.topic, entry["objects"]))
-    if "into" in entry:
-        preposition, case = entry["into"]
-        return type_, said.choose(entry["verbs"]), prepositional(what, preposition, case), what
-    return type_, said.choose(entry["verbs"]), object_in(what, "acc"), what
+def _going_on(scene: Scene) -> tuple[str | None, ...]:
+    """The names that are right for who goes on; behind the narrator the chain may be taken to have ended."""
+    told = scene.sentences[-1].about[-1] == "trap: narrator"
+    return (*scene.known, None) if told else scene.known
 
 
-def _clause(said: Said, verb: str, tense: Tense, *phrases: Phrase) -> tuple[Phrase, Clause]:
-    subject = nominative(said.who)
-    return subject, Clause(verb, _agreeing(said, tense), said.who, (subject, *phrases))
+def _reporters(scene: Scene) -> tuple[str, ...]:
+    return () if scene.opened is None else scene.sentences[scene.opened].sources
 
 
-def _adverb(said: Said) -> Phrase:
-    return words(said.choose(material()["adverbs"]), Rank.ADVERBIAL)
+def _behind(scene: Scene) -> str:
+    last = scene.sentences[-1]
+    return "goes on: " + ("behind a sentence that goes on" if last.kind == "goes on" else f"behind {last.about[-1]}")
 
 
-def _subject_first(said: Said) -> Made:
-    _, verb, what, _ = _objected(said)
-    subject, clause = _clause(said, verb, _tense(said), what)
-    return "act: subject, verb, object", (*verb_second(clause, subject), Stretch("."))
-
-
-def _subject_behind(said: Said) -> Made:
-    _, verb, what, _ = _objected(said)
-    _, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PERFECT)), what)
-    return "act: subject behind the verb, object behind it", (*verb_second(clause, _adverb(said)), Stretch("."))
-
-
-def _object_first(said: Said) -> Made:
-    _, verb, what, _ = _objected(said, said.choose(("demands", "plans")))
-    _, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PRESENT)), what)
-    return "act: object first", (*verb_second(clause, what), Stretch("."))
-
-
-def _infinitive(said: Said) -> Made:
-    entries = [entry for entry in material()["acts"].values() if "infinitives" in entry]
-    verb = said.choose(said.choose(entries)["infinitives"])
-    subject, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PRESENT)))
-    measure = Stretch(said.choose(said.topic.measures))
-    return "act: infinitive", (*verb_second(attrs.evolve(clause, complement=(measure,)), subject), Stretch("."))
-
-
-def _passive(said: Said) -> Made:
-    type_ = said.choose(("rejection", "evaluation", "support"))
-    verb = said.choose(material()["acts"][type_]["verbs"])
-    what = said.choose(said.topic.plans)
-    subject, agent = nominative(what), prepositional(said.who, "von", "dat")
-    features = Features(said.choose((Tense.PRETERITE, Tense.PRESENT)), voice=Voice.PASSIVE)
-    return "act: passive", (*verb_second(Clause(verb, features, what, (subject, agent)), subject), Stretch("."))
-
-
-def _dass(said: Said) -> Made:
-    verb = said.choose(material()["reports"]["dass"])
-    subject, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PRESENT)))
-    content = Stretch(said.statement.subordinate("dass"))
-    return "act: dass-clause", (*verb_second(attrs.evolve(clause, complement=(content,)), subject), Stretch("."))
-
-
-def _told(said: Said) -> Made:
-    verb = said.choose(material()["reports"]["told"])
-    adverb = said.choose((None, _adverb(said)))
-    subject, clause = _clause(said, verb, Tense.PRETERITE)
-    content = Stretch(said.statement.verb_second(VerbMood.KONJUNKTIV1))
-    about = "act: verb-second clause behind" + (", adverbial first" if adverb else "")
-    return about, (*verb_second(attrs.evolve(clause, complement=(content,)), adverb or subject), Stretch("."))
-
-
-def _told_before(said: Said) -> Made:
-    verb = said.choose(material()["reports"]["told"])
-    adverb = said.choose(((), (_adverb(said),)))
-    _, clause = _clause(said, verb, Tense.PRETERITE, *adverb)
-    content = Stretch(said.statement.verb_second(VerbMood.KONJUNKTIV1))
-    return "act: verb-second clause before", (content, Stretch(","), *verb_second(clause, None), Stretch("."))
-
-
-def _quoted_before(said: Said) -> Made:
-    verb = said.choose(material()["reports"]["quoted"])
-    adverb = said.choose(((), (_adverb(said),)))
-    _, clause = _clause(said, verb, Tense.PRETERITE, *adverb)
-    return "act: quotation before", (_quotation(said), Stretch(","), *verb_second(clause, None), Stretch("."))
-
-
-def _quoted_behind(said: Said) -> Made:
-    verb = said.choose(material()["reports"]["quoted"])
-    subject, clause = _clause(said, verb, Tense.PRETERITE)
-    return "act: quotation behind", (*verb_second(clause, subject), Stretch(":"), _quotation(said, "."))
-
-
-def _quotation(said: Said, stop: str = "") -> Stretch:
-    own = said.statement.verb_second()
-    return Stretch(f"„{own[0].upper()}{own[1:]}{stop}“")
-
-
-def _laut(said: Said) -> Made:
-    content = Stretch(said.statement.inverted())
-    return "act: laut", (Stretch("laut", CUE), Stretch(said.who.form("dat")), content, Stretch("."))
-
-
-def _zufolge(said: Said) -> Made:
-    content = Stretch(said.statement.inverted())
-    return "act: zufolge", (Stretch(said.who.form("dat")), Stretch("zufolge", CUE), content, Stretch("."))
-
-
-def _so(said: Said) -> Made:
-    content = Stretch(said.statement.verb_second(said.choose((VerbMood.KONJUNKTIV1, VerbMood.INDICATIVE))))
-    return "act: so", (content, Stretch(","), Stretch("so", CUE), Stretch(said.who.form("nom")), Stretch("."))
-
-
-def _according(said: Said) -> Made:
-    before, who = after_preposition("von", said.who, "dat")
-    content = Stretch(said.statement.inverted())
-    first = (Stretch("nach"), Stretch("Angaben", CUE), Stretch(before), Stretch(who))
-    return "act: nach Angaben von", (*first, content, Stretch("."))
-
-
-def _according_genitive(said: Said) -> Made:
-    content = Stretch(said.statement.inverted())
-    first = (Stretch("nach"), Stretch("Angaben", CUE), Stretch(said.who.form("gen")))
-    return "act: nach Angaben with genitive", (*first, content, Stretch("."))
-
-
-def _wie(said: Said) -> Made:
-    verb = said.choose(material()["reports"]["wie"])
-    _, clause = _clause(said, verb, Tense.PRETERITE)
-    parenthesis = (Stretch("wie"), *verb_last(clause))
-    if said.choose((True, False)):
-        content = Stretch(said.statement.inverted())
-        return "act: wie before", (*parenthesis, Stretch(","), content, Stretch("."))
-    content = Stretch(said.statement.verb_second())
-    return "act: wie behind", (content, Stretch(","), *parenthesis, Stretch("."))
-
-
-def _with_genitive(said: Said) -> Made:
-    if said.choose((True, False)):
-        what = said.choose(said.topic.demands).form("dat")
-        return "act: noun cue with genitive", _noun(("die", "Forderung", said.who.form("gen"), f"nach {what}"))
-    what = said.choose(said.topic.plans).form("dat")
-    return "act: noun cue with genitive", _noun(("die", "Kritik", said.who.form("gen"), f"an {what}"))
-
-
-def _with_von(said: Said) -> Made:
-    what = said.choose(said.topic.plans).form("dat")
-    before, who = after_preposition("von", said.who, "dat")
-    return "act: noun cue with von", _noun(("die", "Kritik", f"{before} {who}", f"an {what}"))
-
-
-def _noun(parts: tuple[str, str, str, str]) -> tuple[Stretch, ...]:
-    article, noun, who, what = parts
-    return Stretch(article), Stretch(noun, CUE), Stretch(who), Stretch(what), Stretch("kam am Dienstag überraschend.")
-
-
-ACTS: Final = (
-    _subject_first, _subject_behind, _object_first, _infinitive, _passive, _dass, _told, _told_before, _quoted_before,
-    _quoted_behind, _laut, _zufolge, _so, _according, _according_genitive, _wie, _with_genitive, _with_von,
-)  # fmt: skip
-_NAMED_ONLY: Final = (_passive, _laut, _zufolge, _so, _according, _with_von, _subject_behind)
-
-
-# --- answers, sources ------------------------------------------------------------------------------------------------
-
-
-def draw_answer(mention: Mention, choose: Choose) -> Made:
-    """An answer without a content of its own."""
-    who = mention.phrase
-    if choose((True, False)):
-        clause = Clause("widersprechen", Features(Tense.PRETERITE), who, (nominative(who),))
-        return "answer: widersprach", (*verb_second(clause, clause.phrases[0]), Stretch("."))
-    verb = choose(("ablehnen", "zurückweisen", "bestreiten"))
-    clause = Clause(verb, Features(Tense.PRETERITE), who, (nominative(who),))
-    return "answer: das", (*verb_second(clause, words("das", Rank.PRONOUN)), Stretch("."))
-
-
-def under_source(paper: Figure, said: Said) -> Made:
-    """An act that a paper reports: a clause with the verb in second place behind "Wie die Zeitung berichtet"."""
-    _, verb, what, _ = _objected(said)
-    _, clause = _clause(said, verb, Tense.PRESENT, what)
-    wie = Clause(
-        "berichten", Features(Tense.PRESENT), paper.first.phrase, (nominative(paper.first.phrase),), verb_is_cue=False
-    )
-    if said.choose((True, False)):
-        before = (Stretch("wie"), *verb_last(wie), Stretch(","))
-    else:
-        before = (Stretch("laut"), Stretch(paper.first.phrase.form("dat")))
-    return "act: under a source", (*before, *verb_second(clause, None), Stretch("."))
-
-
-def tidy(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """Stretches with no comma before another mark, and one full stop at the end."""
-    found: list[Stretch] = []
-    for own in stretches:
-        last = found[-1].text if found else ""
-        if last.endswith(",") and own.text[:1] in (",", ".", ":"):
-            found[-1] = attrs.evolve(found[-1], text=last[:-1])
-        if not (last.endswith(".") and own.text == "."):
-            found.append(own)
-    return tuple(found)
-
-
-def spoken(statement: Proposition) -> tuple[Stretch, ...]:
-    """A sentence of free indirect speech."""
-    return (Stretch(statement.verb_second(VerbMood.KONJUNKTIV1)), Stretch("."))
+def quoted(scene: Scene) -> Scene:
+    """A quotation without a report goes on."""
+    assert scene.speaker is not None
+    text = scene.choose(scene.topic.wir)
+    if any(text in own.text for sentence in scene.sentences for own in sentence.stretches):
+        return scene
+    labels = (scene.speaker.about, "quotation " + _behind(scene))
+    stretches = (Stretch(f"„{text}“"),)
+    return scene.with_sentence(Sentence(stretches, "goes on", labels, scene.known, _reporters(scene)))
+
+
+def acts_again(scene: Scene) -> Scene:
+    """Who speaks acts once more, by another phrase."""
+    assert scene.speaker is not None
+    mention, names = scene.choose(_ways_back(scene, scene.speaker))
+    return _acts(scene, scene.speaker, mention, names)
+
+
+def _ways_back(scene: Scene, figure: Figure) -> list[tuple[Mention, tuple[str | None, ...]]]:
+    others = [own for own in scene.figures if own is not figure]
+    taken = {noun for own in others for noun in own.nouns}
+    found: list[tuple[Mention, tuple[str | None, ...]]] = []
+    for mention in figure.again:
+        if mention.about in ("again: kind noun", "again: role") and mention.phrase.lemma in taken:
+            continue
+        if mention.about == "again: kind noun" and any(not own.is_person or own.nouns[:-1] for own in others):
+            continue
+        open_ = scene.namesake and mention.about == "again: surname"
+        found.append((mention, (None,) if open_ else figure.names))
+    if figure.is_person:
+        same = any(own.gender == figure.gender for own in scene.rivals)
+        found.append((person_pronoun(figure), (None,) if same else figure.names))
+    return found or [(figure.first, figure.names)]
+
+
+def other_acts(scene: Scene) -> Scene:
+    """Somebody else is introduced and acts."""
+    figure = _draw_figure(scene)
+    return _acts(scene, figure, figure.first)
+
+
+def answers(scene: Scene) -> Scene:
+    """Somebody else is introduced and answers the act that opened the chain."""
+    figure = _draw_figure(scene)
+    about, stretches = draw_answer(figure.first, scene.choose)
+    labels = (figure.about, figure.first.about, about)
+    return _speaks(scene, figure, Sentence(stretches, "act", labels, figure.names, (), scene.opened))
+
+
+def narrator(scene: Scene) -> Scene:
+    """A sentence of the text's own, about nobody."""
+    return _narrated(scene, scene.choose(material()["narrator"]), "trap: narrator", trap=False)
+
+
+def thing(scene: Scene) -> Scene:
+    """A sentence about a thing."""
+    return _narrated(scene, scene.choose(scene.topic.things)["text"], "trap: thing")
+
+
+def place(scene: Scene) -> Scene:
+    """A sentence about a place."""
+    where = scene.choose(material()["places"])
+    return _narrated(scene, scene.choose(material()["place sentences"]).format(place=where), "trap: place")
+
+
+def _narrated(scene: Scene, text: str, about: str, trap: bool = True) -> Scene:
+    new = scene.with_sentence(Sentence((Stretch(text),), "narrator", (about,)))
+    return attrs.evolve(new, trap=scene.trap or trap)
+
+
+def bystander(scene: Scene) -> Scene:
+    """Somebody comes in who says nothing."""
+    figure = draw_person(scene.choose, scene.figures)
+    text = Stretch(scene.choose(material()["bystanders"]))
+    same = scene.speaker is not None and scene.speaker.is_person and scene.speaker.gender == figure.gender
+    about = f"trap: bystander of {'the same' if same else 'another'} sex"
+    stretches = (Stretch(figure.first.phrase.form("nom")), text, Stretch("."))
+    new = scene.with_sentence(Sentence(stretches, "narrator", (about,)))
+    return attrs.evolve(new, figures=(*scene.figures, figure), rivals=(*scene.rivals, figure), trap=True)
+
+
+def namesake(scene: Scene) -> Scene:
+    """Somebody with the speaker's surname comes in who says nothing."""
+    assert scene.speaker is not None
+    if not scene.speaker.is_person or scene.speaker.names[0].endswith("."):
+        return bystander(scene)
+    surname = next(own.phrase.form("nom") for own in scene.speaker.again if own.about == "again: surname")
+    sex: Gender = "m" if scene.speaker.gender == "f" else "f"
+    given = scene.choose([own for own in material()["given"][sex]])
+    full = f"{given} {surname}"
+    figure = Figure((full,), "namesake", Mention("intro: name alone", name(full, sex, "person")), ())
+    stretches = (Stretch(full), Stretch(scene.choose(material()["bystanders"])), Stretch("."))
+    new = scene.with_sentence(Sentence(stretches, "narrator", ("trap: namesake",)))
+    return attrs.evolve(new, figures=(*scene.figures, figure), rivals=(*scene.rivals, figure), namesake=True, trap=True)
+
+
+def spokesman(scene: Scene) -> Scene:
+    """Somebody speaks for the body that spoke, by a possessive."""
+    figure = scene.speaker
+    if figure is None or figure.is_person:
+        return acts_again(scene)
+    own = draw_person(scene.choose, scene.figures)
+    role = "Sprecherin" if own.gender == "f" else "Sprecher"
+    stem = "ihr" if figure.gender == "f" else "sein"
+    title = f"{stem}{'e' if own.gender == 'f' else ''} {role}"
+    phrase = attrs.evolve(name(own.names[0], own.gender, "person", title), bare=False)
+    dative = f"{stem}{'er' if own.gender == 'f' else 'em'} {role} {own.names[0]}"
+    accusative = f"{stem}{'e' if own.gender == 'f' else 'en'} {role} {own.names[0]}"
+    first = attrs.evolve(phrase, forms=(phrase.form("nom"), accusative, dative, ""))
+    again = tuple(m for m in own.again if m.about == "again: surname")
+    again += (Mention("again: role", role_phrase(role, own.gender)),)
+    speaker = Figure(own.names, own.about, Mention("intro: possessive and spokesman", first), again, (role,))
+    return _acts(scene, speaker, speaker.first)
+
+
+PLOTS: Final = (
+    (goes_on,),
+    (goes_on, goes_on, narrator),
+    (quoted, acts_again),
+    (acts_again, goes_on),
+    (bystander, acts_again, goes_on),
+    (bystander, goes_on),
+    (goes_on, bystander, acts_again),
+    (namesake, acts_again),
+    (namesake, goes_on),
+    (thing, acts_again),
+    (place, acts_again),
+    (goes_on, narrator, goes_on),
+    (goes_on, answers, goes_on),
+    (answers, goes_on, acts_again),
+    (other_acts, goes_on, quoted),
+    (goes_on, other_acts, acts_again),
+    (spokesman, goes_on),
+    (spokesman, acts_again, goes_on),
+    (reported,),
+    (narrator, reported, other_acts),
+)
