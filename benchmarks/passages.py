@@ -79,14 +79,18 @@ class Measured:
             name = None if found is None or found.actor is None else found.actor.name
             if name is not None and not item.is_actor(name):
                 problems.append(f"{item.at}: {name} instead of {item.actor[0]}")
-        for at in self.passage.narrator:
-            start, _ = self.passage.where(at)
-            problems += [
-                f"{at}: {'nobody' if c.actor is None else c.actor.name} instead of the narrator"
-                for c in self.found
-                if c.cue is None and c.content is not None and any(s <= start < e for s, e in c.content.spans)
-            ]
-        return problems
+        return [*problems, *self._narrated()]
+
+    def _narrated(self) -> list[str]:
+        """Continuations in sentences of the narrator."""
+        return [
+            f"{at}: {'nobody' if c.actor is None else c.actor.name} instead of the narrator"
+            for at in self.passage.narrator
+            for c in self.found
+            if c.cue is None
+            and c.content is not None
+            and any(s <= self.passage.where(at)[0] < e for s, e in c.content.spans)
+        ]
 
     def missed(self) -> list[str]:
         """Items that are not found, not named, or whose chain or link is another."""
@@ -96,12 +100,23 @@ class Measured:
             if not _named(found, item):
                 shown = "not found" if found is None else str(found.actor and found.actor.name)
                 problems.append(f"{item.at}: {shown} instead of {item.actor[0]}")
-            if found is not None and not item.is_chain(tuple(a.name for a in found.sources)):
-                problems.append(f"{item.at}: sources {[a.name for a in found.sources]} instead of {[*item.sources]}")
-            link = self._link(found, item)
-            if link.matched < max(link.found, link.gold):
-                problems.append(f"{item.at}: antecedent {found and found.antecedent} instead of {item.antecedent}")
+            problems += self._chained(item)
         return problems
+
+    def _chained(self, item: Item) -> list[str]:
+        """A chain or a link that is another."""
+        problems = []
+        found = self.of(item)
+        if found is not None and not item.is_chain(tuple(a.name for a in found.sources)):
+            problems.append(f"{item.at}: sources {[a.name for a in found.sources]} instead of {[*item.sources]}")
+        link = self._link(found, item)
+        if link.matched < max(link.found, link.gold):
+            problems.append(f"{item.at}: antecedent {found and found.antecedent} instead of {item.antecedent}")
+        return problems
+
+    def beside_names(self) -> list[str]:
+        """What is wrong beside the names of items: sentences of the narrator, chains and links."""
+        return [*self._narrated(), *(problem for item in self.passage.items for problem in self._chained(item))]
 
 
 def _cue_at(commitment: Commitment, start: int, end: int) -> bool:
@@ -181,7 +196,8 @@ def _generated(count: int, seed: int, ids: range, errors: bool) -> None:
     print("\n".join(table_of_cases(read)))
     if errors:
         print("\n".join(listed(read)))
-        _list_errors(measured, names=False)
+        print("\nbeside names")
+        print("\n".join(f"{one.passage.id:>6} {problem}" for one in measured for problem in one.beside_names()))
 
 
 def _written(path: Path, ids: range, errors: bool) -> None:
@@ -193,20 +209,9 @@ def _written(path: Path, ids: range, errors: bool) -> None:
     if not own:
         print(totals("only scored", measure([p for p in read_passages(SCORED) if p.id in ids], extract)))
     if errors:
-        _list_errors(measured)
-
-
-def _list_errors(measured: Sequence[Measured], names: bool = True) -> None:
-    """Print what is wrong or missed, passage by passage; without names only the narrator, chains and links."""
-    for one in measured:
-        for kind, problems in (("WRONG", one.wrong()), ("missed", one.missed())):
-            for problem in problems:
-                if (
-                    names
-                    or (kind == "WRONG" and problem.endswith("the narrator"))
-                    or ": sources" in problem
-                    or ": antecedent" in problem
-                ):
+        for one in measured:
+            for kind, problems in (("WRONG", one.wrong()), ("missed", one.missed())):
+                for problem in problems:
                     print(f"{one.passage.id:>4} {kind}  {problem}")
 
 

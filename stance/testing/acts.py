@@ -28,7 +28,7 @@ from stance.testing.grammar import (
 from stance.testing.nouns import NounPhrase, after_preposition, noun_phrase
 from stance.testing.propositions import Proposition
 from stance.testing.text import Stretch
-from stance.testing.verbs import Features, Tense, VerbMood, Voice
+from stance.testing.verbs import Features, Tense, VerbMood, Voice, zu_infinitive
 
 Kind = Literal["act", "goes on", "narrator"]
 CUE: Final = "cue"
@@ -45,6 +45,7 @@ class Sentence:
         actor: the names that are right; None among them where no name is.
         sources: who reports it.
         answers: the number of the sentence whose act it answers, or None.
+        heading: whether it stands above the text.
     """
 
     stretches: tuple[Stretch, ...]
@@ -53,6 +54,7 @@ class Sentence:
     actor: tuple[str | None, ...] = ()
     sources: tuple[str, ...] = ()
     answers: int | None = None
+    heading: bool = False
 
 
 @attrs.frozen
@@ -63,7 +65,7 @@ class Topic:
     demands: tuple[NounPhrase, ...]
     dangers: tuple[NounPhrase, ...]
     benefits: tuple[NounPhrase, ...]
-    measures: tuple[str, ...]
+    measures: tuple[tuple[str, str], ...]
     statements: tuple[Proposition, ...]
     wir: tuple[str, ...]
     things: tuple[Mapping[str, str], ...]
@@ -84,7 +86,8 @@ def _topic(entry: Mapping[str, Any]) -> Topic:
     )
     return Topic(
         phrases("plans"), phrases("demands"), phrases("dangers"), phrases("benefits"),
-        tuple(entry["measures"]), statements, tuple(entry["wir"]), tuple(entry["things"]),
+        tuple((what, verb) for what, verb in entry["measures"]), statements,
+        tuple(entry["wir"]), tuple(entry["things"]),
     )  # fmt: skip
 
 
@@ -145,16 +148,23 @@ def _tense(said: Said) -> Tense:
     return said.choose((Tense.PRETERITE, Tense.PRESENT, Tense.PERFECT))
 
 
-def _objected(said: Said, objects: str = "") -> tuple[str, str, Phrase, NounPhrase]:
-    """The type of an act, its verb, its object as a phrase and what the object is."""
-    entries = {t: e for t, e in material()["acts"].items() if "objects" in e and objects in ("", e["objects"])}
-    type_ = said.choose(sorted(entries))
-    entry = entries[type_]
-    what = said.choose(getattr(said.topic, entry["objects"]))
+def _objected(said: Said, objects: str = "") -> tuple[str, tuple[Phrase, ...]]:
+    """The verb of an act and what it takes; its object is the last phrase."""
+    entries = [e for e in material()["acts"].values() if "objects" in e and objects in ("", e["objects"])]
+    entry = said.choose(entries)
+    kind = entry["objects"]
+    what = said.choose(_faults() if kind == "faults" else getattr(said.topic, kind))
+    before = (words("sich", Rank.REFLEXIVE),) if "reflexive" in entry else ()
+    if "whom" in entry:
+        before = (object_in(noun_phrase(said.choose(material()["accused"])), "dat"),)
     if "into" in entry:
         preposition, case = entry["into"]
-        return type_, said.choose(entry["verbs"]), prepositional(what, preposition, case), what
-    return type_, said.choose(entry["verbs"]), object_in(what, "acc"), what
+        return said.choose(entry["verbs"]), (*before, prepositional(what, preposition, case))
+    return said.choose(entry["verbs"]), (*before, object_in(what, "acc"))
+
+
+def _faults() -> tuple[NounPhrase, ...]:
+    return tuple(noun_phrase(entry) for entry in material()["faults"])
 
 
 def _clause(said: Said, verb: str, tense: Tense, *phrases: Phrase) -> tuple[Phrase, Clause]:
@@ -167,33 +177,54 @@ def _adverb(said: Said) -> Phrase:
 
 
 def _subject_first(said: Said) -> Made:
-    _, verb, what, _ = _objected(said)
-    subject, clause = _clause(said, verb, _tense(said), what)
+    verb, taken = _objected(said)
+    subject, clause = _clause(said, verb, _tense(said), *taken)
     return "act: subject, verb, object", (*verb_second(clause, subject), Stretch("."))
 
 
 def _subject_behind(said: Said) -> Made:
-    _, verb, what, _ = _objected(said)
-    _, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PERFECT)), what)
+    verb, taken = _objected(said)
+    _, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PERFECT)), *taken)
     return "act: subject behind the verb, object behind it", (*verb_second(clause, _adverb(said)), Stretch("."))
 
 
 def _object_first(said: Said) -> Made:
-    _, verb, what, _ = _objected(said, said.choose(("demands", "plans")))
-    _, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PRESENT)), what)
-    return "act: object first", (*verb_second(clause, what), Stretch("."))
+    verb, taken = _objected(said, said.choose(("demands", "plans")))
+    _, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PRESENT)), *taken)
+    return "act: object first", (*verb_second(clause, taken[-1]), Stretch("."))
 
 
 def _infinitive(said: Said) -> Made:
     entries = [entry for entry in material()["acts"].values() if "infinitives" in entry]
     verb = said.choose(said.choose(entries)["infinitives"])
     subject, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PRESENT)))
-    measure = Stretch(said.choose(said.topic.measures))
+    what, done = said.choose(said.topic.measures)
+    measure = Stretch(f"{what} {zu_infinitive(done)}")
     return "act: infinitive", (*verb_second(attrs.evolve(clause, complement=(measure,)), subject), Stretch("."))
 
 
+def _willing(said: Said) -> Made:
+    what, done = said.choose(said.topic.measures)
+    if said.choose((True, False)):
+        subject, clause = _clause(said, "wollen", Tense.PRESENT, words(f"{what} {done}", Rank.LATE))
+        return "act: wollen", (*verb_second(clause, subject), Stretch("."))
+    subject, clause = _clause(said, "weigern", Tense.PRETERITE, words("sich", Rank.REFLEXIVE))
+    refused = attrs.evolve(clause, complement=(Stretch(f"{what} {zu_infinitive(done)}"),))
+    return "act: refusal with infinitive", (*verb_second(refused, subject), Stretch("."))
+
+
+def _judged(said: Said) -> Made:
+    entry = said.choose(material()["judging"])
+    what = object_in(said.choose(said.topic.plans), "acc")
+    judgement = words(said.choose(entry["judgement"]), Rank.PREDICATIVE)
+    subject, clause = _clause(said, entry["verb"], said.choose((Tense.PRETERITE, Tense.PRESENT)), what, judgement)
+    first = said.choose((subject, what))
+    about = "act: judgement" + ("" if first is subject else ", object first")
+    return about, (*verb_second(clause, first), Stretch("."))
+
+
 def _passive(said: Said) -> Made:
-    type_ = said.choose(("rejection", "evaluation", "support"))
+    type_ = said.choose(material()["passives"])
     verb = said.choose(material()["acts"][type_]["verbs"])
     what = said.choose(said.topic.plans)
     subject, agent = nominative(what), prepositional(said.who, "von", "dat")
@@ -241,6 +272,14 @@ def _quoted_behind(said: Said) -> Made:
 def _quotation(said: Said, stop: str = "") -> Stretch:
     own = said.statement.verb_second()
     return Stretch(f"„{own[0].upper()}{own[1:]}{stop}“")
+
+
+def _quoted_around(said: Said) -> Made:
+    verb = said.choose(material()["reports"]["quoted"])
+    _, clause = _clause(said, verb, Tense.PRETERITE)
+    other = said.choose([own for own in said.topic.statements if own is not said.statement])
+    last = Stretch(f"„und {other.verb_second()}.“")
+    return "act: quotation around", (_quotation(said), Stretch(","), *verb_second(clause, None), Stretch(","), last)
 
 
 def _laut(said: Said) -> Made:
@@ -302,8 +341,9 @@ def _noun(parts: tuple[str, str, str, str]) -> tuple[Stretch, ...]:
 
 
 ACTS: Final = (
-    _subject_first, _subject_behind, _object_first, _infinitive, _passive, _dass, _told, _told_before, _quoted_before,
-    _quoted_behind, _laut, _zufolge, _so, _according, _according_genitive, _wie, _with_genitive, _with_von,
+    _subject_first, _subject_behind, _object_first, _infinitive, _willing, _judged, _passive, _dass, _told,
+    _told_before, _quoted_before, _quoted_behind, _quoted_around, _laut, _zufolge, _so, _according,
+    _according_genitive, _wie, _with_genitive, _with_von,
 )  # fmt: skip
 _NAMED_ONLY: Final = (_passive, _laut, _zufolge, _so, _according, _with_von, _subject_behind)
 
@@ -322,18 +362,33 @@ def draw_answer(mention: Mention, choose: Choose) -> Made:
     return "answer: das", (*verb_second(clause, words("das", Rank.PRONOUN)), Stretch("."))
 
 
-def under_source(paper: Figure, said: Said) -> Made:
-    """An act that a paper reports: a clause with the verb in second place behind "Wie die Zeitung berichtet"."""
-    _, verb, what, _ = _objected(said)
-    _, clause = _clause(said, verb, Tense.PRESENT, what)
-    wie = Clause(
-        "berichten", Features(Tense.PRESENT), paper.first.phrase, (nominative(paper.first.phrase),), verb_is_cue=False
-    )
-    if said.choose((True, False)):
-        before = (Stretch("wie"), *verb_last(wie), Stretch(","))
-    else:
-        before = (Stretch("laut"), Stretch(paper.first.phrase.form("dat")))
-    return "act: under a source", (*before, *verb_second(clause, None), Stretch("."))
+def draw_reported(paper: Figure, said: Said) -> Made:
+    """An act that a paper reports, before or behind it."""
+    verb, taken = _objected(said)
+    subject, clause = _clause(said, verb, Tense.PRESENT, *taken)
+    what = paper.first.phrase
+    wie = Clause("berichten", Features(Tense.PRESENT), what, (nominative(what),), verb_is_cue=False)
+    way = said.choose(("wie", "laut", "behind"))
+    if way == "behind":
+        behind = (Stretch(","), *verb_second(wie, None), Stretch("."))
+        return "source: behind", (*verb_second(clause, subject), *behind)
+    if way == "wie":
+        return "source: wie", (Stretch("wie"), *verb_last(wie), Stretch(","), *verb_second(clause, None), Stretch("."))
+    first = (Stretch("laut"), Stretch(what.form("dat")))
+    return "source: laut", (*first, *verb_second(clause, None), Stretch("."))
+
+
+def reported_behind(paper: Figure) -> tuple[Stretch, ...]:
+    """A sentence that says which paper tells what stands before it."""
+    what = paper.first.phrase
+    clause = Clause("berichten", Features(Tense.PRESENT), what, (nominative(what),), verb_is_cue=False)
+    return (*verb_second(clause, words("das", Rank.PRONOUN)), Stretch("."))
+
+
+def headed(name: str, statement: Proposition) -> tuple[Stretch, ...]:
+    """A heading in which somebody says something behind a colon; its words are marked like a cue."""
+    own = statement.verb_second()
+    return Stretch(name), Stretch(":"), Stretch(own[0].upper() + own[1:], CUE)
 
 
 def tidy(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

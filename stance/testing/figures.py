@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 from ruamel.yaml import YAML
 
-from stance.german.features import CASES, Gender
+from stance.german.features import CASES, Case, Gender
 from stance.testing.drawing import Choose
 from stance.testing.nouns import NounPhrase, common, decline, ending, gender_of, name, pronoun
 
@@ -112,11 +112,28 @@ def draw_person(choose: Choose, taken: Sequence[Figure] = (), sex: Gender | None
         sex: ``m`` or ``f``; either where it is left out.
     """
     own_sex: Gender = choose(("m", "f")) if sex is None else sex
-    used = [word for figure in taken for own in figure.names for word in own.replace("-", " ").split()]
+    used = [part for figure in taken for own in figure.names for part in _parts(own)]
     own = draw_name(choose, own_sex, used)
     nouns = {noun for figure in taken for noun in figure.nouns}
     shape = choose(_OF_INITIALS if own.about == "name: initial" else _INTRODUCTIONS)
     return shape(own, own_sex, choose, nouns)
+
+
+def _parts(full: str) -> list[str]:
+    """The words of a name, the parts of double ones, and what follows its first words ("von der Heide")."""
+    words = full.split()
+    return [*full.replace("-", " ").split(), *(" ".join(words[at:]) for at in range(len(words)))]
+
+
+def draw_two(choose: Choose, taken: Sequence[Figure] = ()) -> Figure:
+    """Two people who act together; the act may be laid to either or to both."""
+    one = draw_person(choose, taken)
+    other = draw_person(choose, (*taken, one))
+    first, last = one.names[0], other.names[0]
+    both = f"{first} und {last}"
+    phrase = NounPhrase((both, both, both, ""), last, "person", None, "pl", bare=True)
+    names = (both, f"{last} und {first}", first, last)
+    return Figure(names, "name: two people", Mention("intro: two people", phrase), ())
 
 
 def _person(
@@ -135,10 +152,14 @@ def _person(
 
 def person_pronoun(figure: Figure) -> Mention:
     """The pronoun for a person."""
+    if figure.first.phrase.number == "pl":
+        return Mention("again: pronoun in the plural", pronoun("Sie"))
     return Mention("again: pronoun", pronoun("sie" if figure.gender == "f" else "er"))
 
 
-def role_phrase(role: str, sex: Gender, tail: str = "", article: bool = True, before: str = "") -> NounPhrase:
+def role_phrase(
+    role: str, sex: Gender, tail: str = "", article: bool = True, before: str = "", adjective: str = ""
+) -> NounPhrase:
     """A phrase around a word for what somebody is.
 
     Args:
@@ -146,20 +167,28 @@ def role_phrase(role: str, sex: Gender, tail: str = "", article: bool = True, be
         sex: of whom it is said.
         tail: what follows the noun unchanged ("Udo Lamm").
         article: whether the definite article stands before it; a title stands without and is not inflected.
-        before: what stands between article and noun ("Torfener").
+        before: what stands between article and noun unchanged ("Torfener").
+        adjective: stem of an attributive adjective ("früher", "34 Jahre alt").
 
     >>> role_phrase("Vorsitzende", "f", "Anna Funk").form("dat")
     'der Vorsitzenden Anna Funk'
+    >>> role_phrase("Zeuge", "m", "Udo Lamm", adjective="früher").form("dat")
+    'dem früheren Zeugen Udo Lamm'
     """
     if not article:
         return name(tail, sex, "person", role)
-    if sex == "f" and role.endswith("e"):
-        heads = [role.removesuffix("e") + ending("definite", case, "f", "sg") for case in CASES]
-    else:
-        heads = [decline(role, case) for case in CASES]
     articles = [form.split()[0] for form in common("Frau" if sex == "f" else "Mann").forms]
-    forms = [" ".join(filter(None, (a, before, h, tail))) for a, h in zip(articles, heads, strict=True)]
+    shown = [adjective and adjective + ending("definite", case, sex, "sg") for case in CASES]
+    heads = [_role_in(role, sex, case) for case in CASES]
+    rows = zip(articles, shown, heads, strict=True)
+    forms = [" ".join(filter(None, (before_all, before, own, head, tail))) for before_all, own, head in rows]
     return NounPhrase((forms[0], forms[1], forms[2], forms[3]), role, "person", sex, "sg")
+
+
+def _role_in(role: str, sex: Gender, case: Case) -> str:
+    if role.endswith("-Jährige") or (sex == "f" and role.endswith("e")):
+        return role.removesuffix("e") + ending("definite", case, sex, "sg")
+    return decline(role, case)
 
 
 def _apposed(first: NounPhrase, behind: NounPhrase | str) -> NounPhrase:
@@ -246,31 +275,37 @@ def _accused(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> F
 
 def _aged(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
     age = choose((29, 34, 48, 57, 63))
-    return _person(own, sex, "age in brackets", _followed(own.full, sex, f"({age})"))
+    return _with_age(_person(own, sex, "age in brackets", _followed(own.full, sex, f"({age})")), age)
+
+
+def _with_age(figure: Figure, age: int) -> Figure:
+    """A person who may be called by the age again."""
+    again = Mention("again: age", role_phrase(f"{age}-Jährige", figure.gender))
+    return attrs.evolve(figure, again=(*figure.again, again))
 
 
 def _aged_in_commas(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
-    first = _apposed(name(own.full, sex, "person"), str(choose((29, 34, 48, 57, 63))))
-    return _person(own, sex, "age in commas", first)
+    age = choose((29, 34, 48, 57, 63))
+    return _with_age(_person(own, sex, "age in commas", _apposed(name(own.full, sex, "person"), str(age))), age)
 
 
 def _aged_before(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
-    before = f"{choose((29, 34, 48, 57))} Jahre alte"
     role = _pick(choose, "roles", sex, nouns)
-    articles = [form.split()[0] for form in common("Frau" if sex == "f" else "Mann").forms]
-    heads = [
-        f"{article} {before}{'' if case == 'nom' or (sex == 'f' and case == 'acc') else 'n'}"
-        for article, case in zip(articles, CASES, strict=True)
-    ]
-    nouns_of = [form.split(" ", 1)[1] for form in role_phrase(role, sex, own.full).forms]
-    forms = [f"{head} {noun}" for head, noun in zip(heads, nouns_of, strict=True)]
-    return _person(
-        own,
-        sex,
-        "age and role before",
-        NounPhrase((forms[0], forms[1], forms[2], forms[3]), role, "person", sex, "sg"),
-        role,
-    )
+    first = role_phrase(role, sex, own.full, adjective=f"{choose((29, 34, 48, 57))} Jahre alt")
+    return _person(own, sex, "age and role before", first, role)
+
+
+def _former(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, "offices", sex, nouns)
+    first = role_phrase(role, sex, own.full, adjective=choose(("früher", "ehemalig")))
+    return _person(own, sex, "former role before", first)
+
+
+def _chief(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    chief = "chefin" if sex == "f" else "chef"
+    body = str(choose(material()["chiefs"]["bodies"]))
+    title = body + chief if body.endswith("s") else f"{body}-{chief.capitalize()}"
+    return _person(own, sex, "compound with -chef before", name(own.full, sex, "person", title))
 
 
 def _party(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
@@ -282,7 +317,9 @@ def _party(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Fig
 def _of_party(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
     party = {"Grüne": "Grünen", "Linke": "Linken"}.get(found := choose(material()["parties"]), found)
     role = party + choose(("-Politikerin", "-Stadträtin") if sex == "f" else ("-Politiker", "-Stadtrat"))
-    return _person(own, sex, "party and role before", name(own.full, sex, "person", role))
+    figure = _person(own, sex, "party and role before", name(own.full, sex, "person", role))
+    again = Mention("again: party", role_phrase(f"{party}-Politiker{'in' if sex == 'f' else ''}", sex))
+    return attrs.evolve(figure, again=(*figure.again, again))
 
 
 def _doctor(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
@@ -297,7 +334,7 @@ def _followed(text: str, sex: Gender, behind: str) -> NounPhrase:
 
 _INTRODUCTIONS: Final = (
     _plain, _titled, _with_role, _of_place_before, _role_of_place, _role_behind, _article_behind, _post_of_body,
-    _post_behind, _from_body, _aged, _aged_in_commas, _aged_before, _party, _of_party, _doctor,
+    _post_behind, _from_body, _aged, _aged_in_commas, _aged_before, _former, _chief, _party, _of_party, _doctor,
 )  # fmt: skip
 
 
@@ -350,22 +387,28 @@ def make_body(entry: Mapping[str, Any], choose: Choose) -> Figure:
         return _body(entry, (full,), phrase)
     tail = " ".join(filter(None, (tail, place if "at" in entry else "", f"in {place}" if "in" in entry else "")))
     shown = f"„{tail}“" if "marks" in entry else tail
-    phrase = common(entry["noun"], adjective=entry.get("adjective", ""), tail=shown, kind="institution")
+    plural = entry.get("plural", "")
+    phrase = common(entry["noun"], plural=plural, adjective=entry.get("adjective", ""), tail=shown, kind="institution")
     return _body(entry, _body_names(entry, phrase, tail, place), phrase)
 
 
 def _body_names(entry: Mapping[str, Any], phrase: NounPhrase, tail: str, place: str) -> tuple[str, ...]:
-    noun, weak = entry["noun"], phrase.form("nom").split(" ", 1)[1]
+    weak = phrase.form("nom").split(" ", 1)[1]
+    noun = entry.get("plural", entry["noun"])
     if "adjective" in entry:
         strong = entry["adjective"] + ending("strong", "nom", phrase.gender, "sg")
         return f"{strong} {weak.split(' ', 1)[1]}", weak
     if "in" in entry:
         return noun, f"{noun} {tail}", f"{noun} {place}"
+    if "part" in entry:
+        return weak, noun
     return tuple(dict.fromkeys((weak, f"{noun} {tail}".strip(), *((tail,) if tail and "at" not in entry else ()))))
 
 
 def _firm(entry: Mapping[str, Any], choose: Choose) -> Figure:
     own = str(choose(entry["names"]))
+    if "letters" in entry:
+        return _body(entry, (own,), name(own, entry["gender"], "institution", article="definite"))
     if "noun" not in entry:
         bare = own.rsplit(" ", 1)[0]
         return _body(entry, (own, bare), name(own, entry["gender"], "institution", article="definite"), bare)
@@ -375,11 +418,12 @@ def _firm(entry: Mapping[str, Any], choose: Choose) -> Figure:
 
 def _body(entry: Mapping[str, Any], names: tuple[str, ...], phrase: NounPhrase, bare: str = "") -> Figure:
     nouns = entry.get("again", [entry["noun"]] if "noun" in entry else [])
-    again = [Mention("again: kind noun", common(noun, kind="institution")) for noun in nouns]
+    plural = entry.get("plural", "")
+    again = [Mention("again: kind noun", common(noun, plural=plural, kind="institution")) for noun in nouns]
     if bare:
         again.append(Mention("again: bare name", name(bare, "n", "institution")))
     genitive = phrase.form("gen")
-    if "club" in entry and entry["club"] == "m":
+    if entry.get("club") == "m":
         phrase = attrs.evolve(phrase, forms=(*phrase.forms[:3], genitive.removesuffix("s")))
     return Figure(names, f"body: {entry['about']}", Mention("intro: body", phrase), tuple(again), _nouns(entry), False)
 

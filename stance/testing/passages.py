@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from stance.entities.reader import DEFAULT, load_catalogue
-from stance.testing.acts import CUE, Sentence
+from stance.testing.acts import CUE
 from stance.testing.drawing import Choose, chooser
 from stance.testing.scenes import Scene, draw_scene
 from stance.testing.text import Realisation, write
@@ -130,9 +130,11 @@ def draw_passage(choose: Choose, number: int = 1) -> Passage:
 
 def _passage(scene: Scene, number: int) -> Passage:
     written = [write(sentence.stretches) for sentence in scene.sentences]
-    text = " ".join(own.text for own in written)
-    starts = [sum(len(own.text) + 1 for own in written[:at]) for at in range(len(written))]
-    ats = [_at(text, s, w, start) for s, w, start in zip(scene.sentences, written, starts, strict=True)]
+    gaps = ["\n\n" if own.heading else " " for own in scene.sentences]
+    lengths = [len(own.text) + len(gap) for own, gap in zip(written, gaps, strict=True)]
+    starts = [sum(lengths[:at]) for at in range(len(written))]
+    text = "".join(own.text + gap for own, gap in zip(written, gaps, strict=True)).rstrip()
+    ats = [_at(text, own, start) for own, start in zip(written, starts, strict=True)]
     items = {
         at: Item(ats[at], own.actor, own.sources, None if own.answers is None else ats[own.answers], own.about)
         for at, own in enumerate(scene.sentences)
@@ -149,18 +151,21 @@ def _passage(scene: Scene, number: int) -> Passage:
     )
 
 
-def _at(text: str, sentence: Sentence, written: Realisation, start: int) -> str:
+def _at(text: str, written: Realisation, start: int) -> str:
     """Words of the cue, or the first words of the sentence, as many as occur once."""
     spans = written.spans(CUE)
-    if sentence.kind == "act" and spans is not None:
+    if spans is not None:
         begin, end = start + spans.spans[0][0], start + spans.spans[0][1]
     else:
         first = _TWO_WORDS.match(written.text)
         assert first is not None
         begin, end = start, start + first.end()
     while text.count(text[begin:end]) != 1:
-        following = _WORD.match(text, end)
-        if following is None:
-            return text[begin:]
-        end = following.end()
+        begin, end = _wider(text, begin, end)
     return text[begin:end]
+
+
+def _wider(text: str, begin: int, end: int) -> tuple[int, int]:
+    """A stretch of a text with the word behind it, or at its end with the word before it."""
+    following = _WORD.match(text, end)
+    return (begin, following.end()) if following is not None else (text.rindex(" ", 0, begin - 1) + 1, end)

@@ -1,7 +1,7 @@
 """Blocks of generated passages: each needs something on the scene, adds a sentence, and says what is gold in it.
 
-A :class:`Scene` flows in and out of every block: who was introduced, who speaks, what has not been told yet. A plot is a
-sequence of blocks behind an opening.
+A :class:`Scene` flows in and out of every block: who was introduced, who speaks, what has not been told yet. A
+plot is a sequence of blocks behind an opening.
 """
 
 from __future__ import annotations
@@ -11,7 +11,19 @@ from typing import Final
 import attrs
 
 from stance.german.features import Gender
-from stance.testing.acts import Said, Sentence, Topic, draw_act, draw_answer, spoken, tidy, topics, under_source
+from stance.testing.acts import (
+    Said,
+    Sentence,
+    Topic,
+    draw_act,
+    draw_answer,
+    draw_reported,
+    headed,
+    reported_behind,
+    spoken,
+    tidy,
+    topics,
+)
 from stance.testing.drawing import Choose
 from stance.testing.figures import (
     Figure,
@@ -19,6 +31,8 @@ from stance.testing.figures import (
     draw_body,
     draw_paper,
     draw_person,
+    draw_two,
+    make_body,
     material,
     person_pronoun,
     role_phrase,
@@ -77,8 +91,9 @@ def draw_scene(choose: Choose) -> Scene:
         choose: chooses one of several options.
     """
     topic = choose(topics())
-    scene = _opening(Scene(topic, choose, topic.statements))
-    for block in choose(PLOTS):
+    plot = choose(PLOTS)
+    scene = _opening(Scene(topic, choose, topic.statements), alone=answers in plot)
+    for block in plot:
         if len(scene.sentences) < LONGEST:
             scene = block(scene)
     return scene
@@ -87,10 +102,39 @@ def draw_scene(choose: Choose) -> Scene:
 # --- blocks ----------------------------------------------------------------------------------------------------------
 
 
-def _opening(scene: Scene) -> Scene:
-    """Somebody who is introduced acts; sometimes a paper reports it."""
-    figure = _draw_figure(scene)
-    return _acts(scene, figure, figure.first)
+def _opening(scene: Scene, alone: bool) -> Scene:
+    """Somebody who is introduced acts, sometimes behind a dateline or a heading.
+
+    What two people do together is two acts, so that nobody can say which of them an answer means.
+    """
+    draw = scene.choose((draw_person, draw_body, draw_person, draw_body, draw_two))
+    figure = (draw_person if alone and draw is draw_two else draw)(scene.choose)
+    way = scene.choose(("", "", "", "", "dateline", "heading"))
+    if way == "heading" and figure.first.phrase.number == "sg":
+        scene = _headed(scene, figure)
+    new = _acts(scene, figure, figure.first)
+    return _dated(new) if way == "dateline" else new
+
+
+def _dated(scene: Scene) -> Scene:
+    """The scene with a dateline before its first sentence."""
+    first, *others = scene.sentences
+    where, agency = scene.choose(material()["places"]), scene.choose(material()["agencies"])
+    begun = first.stretches[0]
+    capital = attrs.evolve(begun, text=begun.text[0].upper() + begun.text[1:])
+    dated = (Stretch(f"{where} ({agency}) –"), capital, *first.stretches[1:])
+    about = ("trap: dateline", *first.about)
+    return attrs.evolve(scene, sentences=(attrs.evolve(first, stretches=dated, about=about), *others))
+
+
+def _headed(scene: Scene, figure: Figure) -> Scene:
+    """The scene with a heading in which somebody says something; who is introduced below."""
+    statement, left = scene.next_statement()
+    surname = next((own.phrase.form("nom") for own in figure.again if own.about == "again: surname"), "")
+    own = scene.choose((figure.names[0], surname or figure.names[0]))
+    labels = (figure.about, "heading: " + ("surname" if own == surname else "name"))
+    sentence = Sentence(headed(own, statement), "goes on", labels, (*figure.names, own), heading=True)
+    return left.with_sentence(sentence)
 
 
 def _draw_figure(scene: Scene) -> Figure:
@@ -117,9 +161,20 @@ def reported(scene: Scene) -> Scene:
     figure, paper = _draw_figure(scene), draw_paper(scene.choose)
     statement, left = scene.next_statement()
     said = Said(figure.first, scene.topic, statement, scene.choose)
-    about, stretches = under_source(paper, said)
+    about, stretches = draw_reported(paper, said)
     labels = (figure.about, figure.first.about, about)
     return _speaks(left, figure, Sentence(stretches, "act", labels, figure.names, (paper.names[0],)))
+
+
+def reported_before(scene: Scene) -> Scene:
+    """A sentence says which paper tells what stands before it."""
+    paper = draw_paper(scene.choose)
+    told = [
+        own if own.heading else attrs.evolve(own, sources=(paper.names[0], *own.sources)) for own in scene.sentences
+    ]
+    labelled = [attrs.evolve(own, about=("source: sentence behind", *own.about)) for own in told]
+    new = attrs.evolve(scene, sentences=tuple(labelled))
+    return new.with_sentence(Sentence(reported_behind(paper), "narrator", ("source: sentence behind",)))
 
 
 def goes_on(scene: Scene) -> Scene:
@@ -176,14 +231,35 @@ def _ways_back(scene: Scene, figure: Figure) -> list[tuple[Mention, tuple[str | 
         found.append((mention, (None,) if open_ else figure.names))
     if figure.is_person:
         same = any(own.gender == figure.gender for own in scene.rivals)
-        found.append((person_pronoun(figure), (None,) if same else figure.names))
+        names = (*figure.names, None) if _may_mean_people(scene, figure) else figure.names
+        found.append((person_pronoun(figure), (None,) if same else names))
     return found or [(figure.first, figure.names)]
+
+
+def _may_mean_people(scene: Scene, figure: Figure) -> bool:
+    """Whether a plural pronoun may mean those who live at a place."""
+    return figure.first.phrase.number == "pl" and scene.sentences[-1].about[-1] == "trap: place"
 
 
 def other_acts(scene: Scene) -> Scene:
     """Somebody else is introduced and acts."""
     figure = _draw_figure(scene)
     return _acts(scene, figure, figure.first)
+
+
+def same_kind(scene: Scene) -> Scene:
+    """Another body of the speaker's kind acts; then the noun for both leaves open who acts."""
+    first = scene.speaker
+    entries = [own for own in material()["bodies"] if first and not first.is_person and own.get("noun") in first.nouns]
+    if first is None or not entries:
+        return other_acts(scene)
+    other = make_body(scene.choose(entries), scene.choose)
+    if set(other.names) & set(first.names) or not other.again:
+        return scene
+    new = attrs.evolve(_acts(scene, other, other.first), trap=True)
+    nouns = [own for own in other.again if own.about == "again: kind noun"]
+    own = scene.choose(nouns)
+    return _acts(new, other, Mention("again: kind noun of two", own.phrase), (None,))
 
 
 def answers(scene: Scene) -> Scene:
@@ -229,9 +305,9 @@ def bystander(scene: Scene) -> Scene:
 def namesake(scene: Scene) -> Scene:
     """Somebody with the speaker's surname comes in who says nothing."""
     assert scene.speaker is not None
-    if not scene.speaker.is_person or scene.speaker.names[0].endswith("."):
+    surname = next((own.phrase.form("nom") for own in scene.speaker.again if own.about == "again: surname"), ".")
+    if surname.endswith("."):
         return bystander(scene)
-    surname = next(own.phrase.form("nom") for own in scene.speaker.again if own.about == "again: surname")
     sex: Gender = "m" if scene.speaker.gender == "f" else "f"
     given = scene.choose([own for own in material()["given"][sex]])
     full = f"{given} {surname}"
@@ -280,5 +356,7 @@ PLOTS: Final = (
     (spokesman, goes_on),
     (spokesman, acts_again, goes_on),
     (reported,),
+    (reported_before,),
+    (same_kind,),
     (narrator, reported, other_acts),
 )
