@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from stance.testing.drawing import Choose
-from stance.testing.figures import Figure, Mention, material
+from stance.testing.figures import Figure, Mention, draw_paper, material
 from stance.testing.grammar import (
     Clause,
     Phrase,
@@ -28,10 +28,11 @@ from stance.testing.grammar import (
 from stance.testing.nouns import NounPhrase, after_preposition, noun_phrase
 from stance.testing.propositions import Proposition
 from stance.testing.text import Stretch
-from stance.testing.verbs import Features, Tense, VerbMood, Voice, zu_infinitive
+from stance.testing.verbs import Features, Tense, VerbMood, Voice, participle, zu_infinitive
 
 Kind = Literal["act", "goes on", "narrator"]
 CUE: Final = "cue"
+_ARTICLES: Final = ("der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre")
 
 
 @attrs.frozen
@@ -121,13 +122,17 @@ Made = tuple[str, tuple[Stretch, ...]]
 
 def draw_act(said: Said) -> Made:
     """An act in one of the shapes that the phrase for who says it allows: what it is a case of, and its words."""
-    shapes = [shape for shape in ACTS if not _is_barred(shape, said.who)]
+    shapes = [shape for shape in ACTS if not _is_barred(shape, said.mention)]
     return said.choose(shapes)(said)
 
 
-def _is_barred(shape: Any, who: NounPhrase) -> bool:
-    if shape in (_with_genitive, _according_genitive) and (not who.form("gen") or who.bare):
-        return True
+def _is_barred(shape: Any, mention: Mention) -> bool:
+    """Whether a shape asks for a case or a place that a phrase does not have in news."""
+    who = mention.phrase
+    if shape in (_with_genitive, _according_genitive):
+        return not who.form("gen") or who.bare
+    if shape is _preposed:
+        return mention.about not in ("intro: name alone", "again: surname") or "." in who.form("nom")
     if shape is _zufolge and who.form("dat").endswith(","):
         return True
     if shape is _according and not _is_bare(who):
@@ -137,7 +142,7 @@ def _is_barred(shape: Any, who: NounPhrase) -> bool:
 
 def _is_bare(who: NounPhrase) -> bool:
     """Whether a phrase begins with a name or a title."""
-    return who.form("nom").partition(" ")[0] not in ("der", "die", "das", "sein", "seine", "ihr", "ihre")
+    return who.form("nom").partition(" ")[0] not in _ARTICLES
 
 
 def _agreeing(said: Said, tense: Tense, voice: Voice = Voice.ACTIVE) -> Features:
@@ -192,6 +197,23 @@ def _object_first(said: Said) -> Made:
     verb, taken = _objected(said, said.choose(("demands", "plans")))
     _, clause = _clause(said, verb, said.choose((Tense.PRETERITE, Tense.PRESENT)), *taken)
     return "act: object first", (*verb_second(clause, taken[-1]), Stretch("."))
+
+
+def _second_of_two(said: Said) -> Made:
+    """The second of two acts of one subject; only the second is marked."""
+    verb, taken = _objected(said, "demands")
+    subject, clause = _clause(said, verb, Tense.PRETERITE, *taken)
+    what = object_in(said.choose(said.topic.plans), "acc")
+    other = said.choose(material()["acts"][said.choose(material()["passives"])]["verbs"])
+    rest = verb_second(Clause(other, clause.features, said.who, (what,)), None)
+    before = verb_second(attrs.evolve(clause, verb_is_cue=False), subject)
+    return "act: second of two", (*before, Stretch("und"), *rest, Stretch("."))
+
+
+def _weil(said: Said) -> Made:
+    verb, taken = _objected(said)
+    _, clause = _clause(said, verb, Tense.PRESENT, *taken)
+    return "act: weil", (Stretch("weil"), *verb_last(clause), Stretch(","), Stretch("ruht das Projekt seit Wochen."))
 
 
 def _infinitive(said: Said) -> Made:
@@ -254,6 +276,13 @@ def _told_before(said: Said) -> Made:
     _, clause = _clause(said, verb, Tense.PRETERITE, *adverb)
     content = Stretch(said.statement.verb_second(VerbMood.KONJUNKTIV1))
     return "act: verb-second clause before", (content, Stretch(","), *verb_second(clause, None), Stretch("."))
+
+
+def _told_a_paper(said: Said) -> Made:
+    paper = draw_paper(said.choose, shows_dative=True).first.phrase
+    _, clause = _clause(said, "sagen", Tense.PRETERITE, object_in(paper, "dat"))
+    content = Stretch(said.statement.verb_second(VerbMood.KONJUNKTIV1))
+    return "act: told to a paper", (content, Stretch(","), *verb_second(clause, None), Stretch("."))
 
 
 def _quoted_before(said: Said) -> Made:
@@ -329,6 +358,12 @@ def _with_genitive(said: Said) -> Made:
     return "act: noun cue with genitive", _noun(("die", "Kritik", said.who.form("gen"), f"an {what}"))
 
 
+def _preposed(said: Said) -> Made:
+    what = said.choose(said.topic.plans).form("dat")
+    parts = (Stretch(said.who.form("gen")), Stretch("Kritik", CUE), Stretch(f"an {what}"))
+    return "act: noun cue with preposed genitive", (*parts, Stretch("kam am Dienstag überraschend."))
+
+
 def _with_von(said: Said) -> Made:
     what = said.choose(said.topic.plans).form("dat")
     before, who = after_preposition("von", said.who, "dat")
@@ -341,11 +376,12 @@ def _noun(parts: tuple[str, str, str, str]) -> tuple[Stretch, ...]:
 
 
 ACTS: Final = (
-    _subject_first, _subject_behind, _object_first, _infinitive, _willing, _judged, _passive, _dass, _told,
-    _told_before, _quoted_before, _quoted_behind, _quoted_around, _laut, _zufolge, _so, _according,
-    _according_genitive, _wie, _with_genitive, _with_von,
+    _subject_first, _subject_behind, _object_first, _second_of_two, _weil, _infinitive, _willing, _judged,
+    _passive, _dass, _told,
+    _told_before, _told_a_paper, _quoted_before, _quoted_behind, _quoted_around, _laut, _zufolge, _so, _according,
+    _according_genitive, _wie, _with_genitive, _preposed, _with_von,
 )  # fmt: skip
-_NAMED_ONLY: Final = (_passive, _laut, _zufolge, _so, _according, _with_von, _subject_behind)
+_NAMED_ONLY: Final = (_passive, _laut, _zufolge, _so, _according, _with_von, _subject_behind, _told_a_paper)
 
 
 # --- answers, sources ------------------------------------------------------------------------------------------------
@@ -383,6 +419,13 @@ def reported_behind(paper: Figure) -> tuple[Stretch, ...]:
     what = paper.first.phrase
     clause = Clause("berichten", Features(Tense.PRESENT), what, (nominative(what),), verb_is_cue=False)
     return (*verb_second(clause, words("das", Rank.PRONOUN)), Stretch("."))
+
+
+def draw_agentless(topic: Topic, choose: Choose) -> tuple[Stretch, ...]:
+    """A passive that does not say who acts."""
+    plan = choose(topic.plans)
+    words_before = Stretch(participle(choose(material()["acts"]["evaluation"]["verbs"])), CUE)
+    return words_before, Stretch("wurde auch"), Stretch(plan.form("nom")), Stretch(".")
 
 
 def headed(name: str, statement: Proposition) -> tuple[Stretch, ...]:

@@ -16,6 +16,7 @@ from stance.testing.acts import (
     Sentence,
     Topic,
     draw_act,
+    draw_agentless,
     draw_answer,
     draw_reported,
     headed,
@@ -24,20 +25,11 @@ from stance.testing.acts import (
     tidy,
     topics,
 )
+from stance.testing.bodies import draw_body, draw_two_bodies, make_body
 from stance.testing.drawing import Choose
-from stance.testing.figures import (
-    Figure,
-    Mention,
-    draw_body,
-    draw_paper,
-    draw_person,
-    draw_two,
-    make_body,
-    material,
-    person_pronoun,
-    role_phrase,
-)
+from stance.testing.figures import Figure, Mention, draw_paper, material
 from stance.testing.nouns import name
+from stance.testing.people import draw_person, draw_two, draw_unnamed, person_pronoun, role_phrase
 from stance.testing.propositions import Proposition
 from stance.testing.text import Stretch
 
@@ -107,13 +99,26 @@ def _opening(scene: Scene, alone: bool) -> Scene:
 
     What two people do together is two acts, so that nobody can say which of them an answer means.
     """
-    draw = scene.choose((draw_person, draw_body, draw_person, draw_body, draw_two))
-    figure = (draw_person if alone and draw is draw_two else draw)(scene.choose)
-    way = scene.choose(("", "", "", "", "dateline", "heading"))
-    if way == "heading" and figure.first.phrase.number == "sg":
+    if scene.choose((True, False, False, False, False)):
+        scene = _before(scene)
+    draw = scene.choose((*[draw_person, draw_body] * 4, draw_two, draw_two_bodies, draw_unnamed))
+    draw = draw_person if alone and draw in (draw_two, draw_two_bodies) else draw
+    figure = draw(scene.choose, scene.figures)
+    way = "" if scene.sentences else scene.choose(("", "", "", "", "dateline", "heading"))
+    if way == "heading" and figure.about != "name: none" and figure.first.phrase.number == "sg":
         scene = _headed(scene, figure)
     new = _acts(scene, figure, figure.first)
     return _dated(new) if way == "dateline" else new
+
+
+def _before(scene: Scene) -> Scene:
+    """The scene with somebody who says nothing, or the narrator, before anybody speaks."""
+    if scene.choose((True, False)):
+        return _narrated(scene, scene.choose(material()["openings"]), "trap: opening", trap=False)
+    figure = draw_person(scene.choose)
+    stretches = (Stretch(figure.first.phrase.form("nom")), Stretch(scene.choose(material()["comers"])), Stretch("."))
+    new = scene.with_sentence(Sentence(stretches, "narrator", ("trap: somebody before",)))
+    return attrs.evolve(new, figures=(figure,), trap=True)
 
 
 def _dated(scene: Scene) -> Scene:
@@ -138,7 +143,8 @@ def _headed(scene: Scene, figure: Figure) -> Scene:
 
 
 def _draw_figure(scene: Scene) -> Figure:
-    return scene.choose((draw_person, draw_body))(scene.choose, scene.figures)
+    draw = scene.choose((*[draw_person, draw_body] * 3, draw_unnamed))
+    return draw(scene.choose, scene.figures)
 
 
 def _acts(scene: Scene, figure: Figure, mention: Mention, names: tuple[str | None, ...] = ()) -> Scene:
@@ -270,6 +276,13 @@ def answers(scene: Scene) -> Scene:
     return _speaks(scene, figure, Sentence(stretches, "act", labels, figure.names, (), scene.opened))
 
 
+def agentless(scene: Scene) -> Scene:
+    """An act of which nobody can say whose it is."""
+    stretches = draw_agentless(scene.topic, scene.choose)
+    new = scene.with_sentence(Sentence(stretches, "act", ("nobody", "act: agentless passive"), (None,)))
+    return attrs.evolve(new, trap=True)
+
+
 def narrator(scene: Scene) -> Scene:
     """A sentence of the text's own, about nobody."""
     return _narrated(scene, scene.choose(material()["narrator"]), "trap: narrator", trap=False)
@@ -320,11 +333,11 @@ def namesake(scene: Scene) -> Scene:
 def spokesman(scene: Scene) -> Scene:
     """Somebody speaks for the body that spoke, by a possessive."""
     figure = scene.speaker
-    if figure is None or figure.is_person:
+    if figure is None or figure.is_person or figure.about == "body: two bodies":
         return acts_again(scene)
     own = draw_person(scene.choose, scene.figures)
     role = "Sprecherin" if own.gender == "f" else "Sprecher"
-    stem = "ihr" if figure.gender == "f" else "sein"
+    stem = figure.first.phrase.possessive
     title = f"{stem}{'e' if own.gender == 'f' else ''} {role}"
     phrase = attrs.evolve(name(own.names[0], own.gender, "person", title), bare=False)
     dative = f"{stem}{'er' if own.gender == 'f' else 'em'} {role} {own.names[0]}"
@@ -358,5 +371,7 @@ PLOTS: Final = (
     (reported,),
     (reported_before,),
     (same_kind,),
+    (agentless,),
+    (goes_on, agentless),
     (narrator, reported, other_acts),
 )

@@ -12,9 +12,11 @@ from benchmarks._generated import Reading
 from stance.german import noun_phrases
 from stance.german.features import CASES, Case
 from stance.testing.acts import ACTS, Said, draw_answer, tidy, topics
-from stance.testing.figures import Figure, Mention, draw_body, draw_paper, draw_person, make_body, material, role_phrase
+from stance.testing.bodies import draw_body, make_body
+from stance.testing.figures import Figure, Mention, draw_paper, material
 from stance.testing.nouns import NounPhrase, common, name, noun_phrase
 from stance.testing.passages import Passage, draw_passages
+from stance.testing.people import draw_person, role_phrase
 from stance.testing.propositions import Proposition
 from stance.testing.scenes import LONGEST
 from stance.testing.text import write
@@ -93,7 +95,8 @@ def test_a_full_name_of_a_person_stands_in_the_text() -> None:
     for passage in PASSAGES:
         for item in passage.items:
             if item.about[0].startswith("name:") and item.actor[0] is not None:
-                assert set(item.actor[0].split()) <= set(words(passage)), passage.text
+                named = {word.strip("„“") for word in item.actor[0].split()}
+                assert named <= set(words(passage)), passage.text
 
 
 def words(passage: Passage) -> list[str]:
@@ -127,6 +130,9 @@ def test_rare_blocks_come_up(about: str) -> None:
         ("subject_first", "Der Verein Kinderhilfe forderte Klarheit."),
         ("subject_behind", "Am Dienstag forderte der Verein Kinderhilfe Klarheit."),
         ("object_first", "Klarheit forderte der Verein Kinderhilfe."),
+        ("second_of_two", "Der Verein Kinderhilfe forderte Klarheit und lehnte den Umbau des Bahnhofs ab."),
+        ("weil", "Weil der Verein Kinderhilfe Klarheit fordert, ruht das Projekt seit Wochen."),
+        ("told_a_paper", "Das Dach müsse erneuert werden, sagte der Verein Kinderhilfe dem „Torfener Anzeiger“."),
         ("infinitive", "Der Verein Kinderhilfe forderte, den Bahnhof zu sanieren."),
         ("willing", "Der Verein Kinderhilfe will den Bahnhof sanieren."),
         ("judged", "Der Verein Kinderhilfe nannte den Umbau des Bahnhofs einen Fehler."),
@@ -157,6 +163,18 @@ def test_an_act_has_its_sentence(shape: str, text: str) -> None:
 def test_a_name_needs_no_article() -> None:
     who = name("Udo Lamm", "m", "person")
     assert said("according", who) == "Nach Angaben von Udo Lamm muss das Dach erneuert werden."
+
+
+def test_a_name_alone_may_stand_before_the_noun() -> None:
+    topic = topics()[0]
+    who = Mention("again: surname", name("Lamm", "m", "person"))
+    _, stretches = SHAPES["preposed"](Said(who, topic, topic.statements[0], plainest))
+    assert write(stretches).text == "Lamms Kritik an dem Umbau des Bahnhofs kam am Dienstag überraschend."
+
+
+def test_two_bodies_act_in_the_plural() -> None:
+    both = NounPhrase(("der Verein Elbaue und die Stadt Torfen",) * 4, "", "institution", None, "pl")
+    assert said("told", both) == "Der Verein Elbaue und die Stadt Torfen sagten, das Dach müsse erneuert werden."
 
 
 def test_an_apposition_is_closed_inside_a_sentence_only() -> None:
