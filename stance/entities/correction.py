@@ -28,6 +28,7 @@ from stance.entities.people import (
     is_aged,
     is_alone,
     is_behind_initial,
+    is_behind_office,
     is_described,
     is_known_surname,
     is_listed_surname,
@@ -61,6 +62,7 @@ def stance_names(doc: Doc) -> Doc:
     given = [i for i, text in enumerate(texts) if is_given_name(text)]
     name_behind_ranks(doc, texts)
     joining.name_behind_offices(doc)
+    joining.name_before_surnames(doc)
     joining.name_unknown(doc, texts)
     for i in (i for i, text in enumerate(texts) if _IRISH.fullmatch(text)):
         rename(doc[i])
@@ -134,7 +136,7 @@ def _name_given(doc: Doc, given: Sequence[int]) -> None:
         if noun and (named or (opens_name(token) and not is_described(token))):
             rename(token)
     for token in (doc[i] for i, tag in enumerate(column(doc, TAG)) if i > 0 and _may_be_name(doc[i], tag)):
-        if (follows_given_name(token) and is_surname(token)) or is_known_surname(token):
+        if (follows_given_name(token) and is_surname(token)) or is_known_surname(token) or is_behind_office(token):
             rename(token)
 
 

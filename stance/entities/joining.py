@@ -12,7 +12,7 @@ from typing import Final
 from spacy.attrs import TAG
 from spacy.tokens import Doc
 
-from stance.entities.people import FULL, NOUNS, SMALL, WRONG, is_described
+from stance.entities.people import FULL, NOUNS, SMALL, WRONG, is_described, is_listed_surname
 from stance.entities.renaming import rename
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
@@ -29,7 +29,7 @@ from stance.tagging.dense import column
 _ARABIC: Final = re.compile(r"(?:[Aa]l|[Ee]l|as|ar|an|at|az|ad)-[A-ZÄÖÜ]\w+")
 _AGE_DIGITS: Final = 2
 _INITIALS: Final = 4
-_PARTICLES: Final = 3
+_ADJECTIVE: Final = ("e", "er", "en", "em", "es")
 _PHRASAL: Final = 3
 
 
@@ -54,7 +54,8 @@ def name_behind_offices(doc: Doc) -> None:
             rename(token, "NN")  # „Schwester Agathe"
             rename(given)
         full = is_only_given_name(given.text) and surname.tag_ == "NE"  # „Vorstandssprecher Udo Lamm"
-        if token.is_sent_start and not (full and _is_known_office(token.text)):
+        compound = "-" in token.text  # „Norvest-Partner Ruven Stolle"
+        if token.is_sent_start and not ((full or compound) and _is_known_office(token.text)):
             continue
         foreign = given.tag_ == "FM" and (given.ent_type_ == "PER" or is_given_name(given.text))
         name = (
@@ -67,9 +68,26 @@ def name_behind_offices(doc: Doc) -> None:
 
 
 def _is_known_office(form: str) -> bool:
-    """Whether a word is a noun for a person that is no adjective with a capital, as sentences begin with."""
-    kinds = {reading.kind for reading in nominal.common_readings(form)}
-    return kinds == {"common"} and not nominal.is_guessed(form)
+    """Whether a word is a noun for a person that is no adjective with a capital, as sentences begin with.
+
+    Of a compound with a hyphen the last part tells („Norvest-Partner").
+    """
+    last = form.rpartition("-")[2]
+    kinds = {reading.kind for reading in nominal.common_readings(last)}
+    return kinds == {"common"} and not nominal.is_guessed(last)
+
+
+def name_before_surnames(doc: Doc) -> None:
+    """Make nouns of what somebody is, taken for other words: „Norvest-Partner Kraft", „Steueranwalt Kraft"."""
+    tags = column(doc, TAG)
+    for token in (doc[i] for i in range(len(doc) - 1) if tags[i] in WRONG | {"NE"} and tags[i + 1] in NOUNS):
+        last, behind = token.text.rpartition("-")[2], token.nbor(1)
+        ended = "-" not in token.text and (token.tag_ != "ADJA" or token.text.endswith(_ADJECTIVE))
+        if ended or not (token.text[:1].isupper() and _is_known_office(token.text)) or is_given_name(last):
+            continue
+        named = behind.tag_ == "NE" or is_listed_surname(behind)
+        if named and animacy(last) == "person" and behind.text[:1].isupper() and not behind.is_sent_start:
+            rename(token, "NN")
 
 
 def name_unknown(doc: Doc, texts: Sequence[str]) -> None:

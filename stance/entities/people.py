@@ -72,6 +72,23 @@ def is_known_surname(token: Token) -> bool:
     return is_titled(given) and any(reading.kind == "person_name" for reading in readings)
 
 
+def is_behind_office(token: Token) -> bool:
+    """Whether a noun that is a surname too can only be one behind an office: „sagt Anwalt Kraft".
+
+    An office that can be several must stand with it before the finite verb („Trainer Kraft lehnt ab").
+    """
+    if token.tag_ != "NN" or token.i == 0 or token.is_sent_start or not is_listed_surname(token):
+        return False
+    office = token.nbor(-1)
+    if office.tag_ != "NN" or animacy(office.text) != "person":
+        return False
+    fronted = office.is_sent_start and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in FINITE_TAGS
+    numbers = {feature.number for feature in nominal.noun(office.text) if feature.case == "nom"}
+    before = None if office.is_sent_start else office.nbor(-1)  # not „als Anwalt Kraft haben"
+    bare = before is None or not (before.tag_ in _BEFORE_NOUN | NOUNS or before.lower_ == "als")
+    return fronted or (bare and numbers == {"sg"})
+
+
 def opens_as_subject(token: Token) -> bool:
     """Whether a known surname that begins a sentence before its verb was taken for a small word („Erdem stand …")."""
     if not token.is_sent_start or token.tag_ not in SMALL or token.i + 1 == len(token.doc):

@@ -106,3 +106,26 @@ def test_degrees_and_ranks_stand_between_an_office_and_a_name(text: str, describ
 )
 def test_a_rank_that_the_verb_wants_begins_somebody_else(text: str, right: str) -> None:
     assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Norvest-Partner Ruprecht Kraft lehnt das ab.", "Ruprecht Kraft"),
+        ("Norvest-Partner Ruven Stolle lehnt das ab.", "Ruven Stolle"),
+        ("Norvest-Partner Kraft lehnt das ab.", "Kraft"),
+        ("Steueranwalt Kraft lehnt das ab.", "Kraft"),
+        ("Am Montag lehnte Anwalt Kraft das ab.", "Kraft"),
+        ("Trainer Sorge lehnt das ab.", "Sorge"),
+        ("Norvest-Partner lehnen das ab.", "Norvest-Partner"),
+        ("Anna Müller-Schuster lehnt das ab.", "Anna Müller-Schuster"),
+        ("Am Montag lobte der Anwalt Mut und Kraft der Zeugin.", "Anwalt"),
+    ],
+)
+def test_a_surname_that_is_a_noun_stands_behind_an_office(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_an_account_is_of_the_named_holder_of_an_office_with_a_firm_in_it() -> None:
+    told = "Der Investor Norvest will verkaufen. Norvest-Partner Ruprecht Kraft weist die Kritik zurück. {}"
+    assert last(told.format("„Das ist falsch“, schrieb er.")).name == "Ruprecht Kraft"
