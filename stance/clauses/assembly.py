@@ -107,9 +107,9 @@ class Assembler:
             for phrase in (top, *top.nested())
             if phrase.kind in {"np", "pp"} and phrase.head != phrase.preposition
         )
-        return ClauseGraph(
-            doc, clauses, tuple(self.quotes), tuple(sorted(phrases, key=lambda p: p.head)), self.words.saying
-        )
+        ordered = tuple(sorted(phrases, key=lambda p: p.head))
+        words = self.words
+        return ClauseGraph(doc, clauses, tuple(self.quotes), ordered, words.saying, words.listed.commas)
 
     def _spans(self) -> None:
         """Spans from the leaves up: a clause covers its dependents except parentheses."""

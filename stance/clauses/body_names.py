@@ -60,6 +60,8 @@ class BodyNames:
             return 0
         if quoted := self._quoted_name(k):
             return 0 if self._is_quoted_object(head, start, quoted) else quoted
+        if listed := self.words.listed.ends.get(self.tokens[k] if k < len(self.tokens) else -1):
+            return next((j for j, t in enumerate(self.tokens) if t >= listed), len(self.tokens))
         if capital := self._capital_name(k, medium=meaning.is_medium(text)):
             return self._before_object(k, capital)
         end = self._bare_name(k)

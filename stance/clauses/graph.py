@@ -282,6 +282,7 @@ class ClauseGraph:
         quotes: in order of their first token.
         noun_phrases: in order of their head.
         saying: the verbs that its source took as reporting.
+        inner_commas: the commas inside names („Berufsgenossenschaft Holz, Papier und Druck").
     """
 
     doc: Doc
@@ -289,6 +290,7 @@ class ClauseGraph:
     quotes: tuple[Quote, ...] = ()
     noun_phrases: tuple[NounPhrase, ...] = ()
     saying: frozenset[str] = frozenset()
+    inner_commas: frozenset[int] = frozenset()
 
     @cached_property
     def _by_token(self) -> dict[int, int]:

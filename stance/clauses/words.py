@@ -12,6 +12,7 @@ from unicodedata import normalize
 from spacy.attrs import IS_SPACE, ORTH, TAG
 from spacy.tokens import Doc
 
+from stance.clauses.listed_names import ListedNames
 from stance.clauses.quotes import is_mark
 from stance.german import closed, government, meaning, nominal
 from stance.german.given_names import is_given_name
@@ -64,9 +65,12 @@ class Words:
     Args:
         doc: a Doc with STTS tags.
         reporting: verbs that report besides those of ``data/government.yaml``.
+
+    Attributes:
+        listed: names that are lists, whose commas are silent.
     """
 
-    __slots__ = ("_letters", "_silent", "doc", "lower", "saying", "space", "tags", "texts")
+    __slots__ = ("_letters", "_silent", "doc", "listed", "lower", "saying", "space", "tags", "texts")
 
     def __init__(self, doc: Doc, reporting: frozenset[str] = frozenset()) -> None:
         self.doc = doc
@@ -85,6 +89,10 @@ class Words:
         self._given_names()
         self._nouns_for_adjectives()
         self._inflected_adjectives()
+        self.listed = ListedNames(self.texts, self.tags)
+        for start, end in self.listed.ends.items():
+            for i in self.listed.commas.intersection(range(start, end)):
+                self._silent[i] = True
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -148,7 +156,7 @@ class Words:
         for i in range(1, len(self.tags) - 1):
             if self.tags[i] != "ADJA" or not self.texts[i][:1].isupper() or self.tags[i + 1] != "NN":
                 continue
-            if self.tags[i - 1] == "NN" and self._is_noun_in_row(self.texts[i]):
+            if self.tags[i - 1] == "NN" and self._is_noun_in_row(self.texts[i], self.texts[i + 1]):
                 self.tags[i] = "NN"
             determiner = nominal.determiner(self.texts[i - 1]) if self.tags[i - 1] == "ART" else frozenset()
             if not determiner or not nominal.noun(self.texts[i]):
@@ -161,11 +169,19 @@ class Words:
                 self.tags[i] = "NN"
 
     @staticmethod
-    def _is_noun_in_row(text: str) -> bool:
-        """„der Fachverband Gebäudetechnik": whether a word in capitals behind a noun is no attribute („Alte Mühle")."""
+    def _is_noun_in_row(text: str, noun: str) -> bool:
+        """„der Fachverband Gebäudetechnik": whether a word in capitals behind a noun is no attribute („Alte Mühle").
+
+        Args:
+            text: the word.
+            noun: the noun behind it.
+        """
         if meaning.is_inhabitant(text):
             return False
-        common = any(reading.kind == "common" for reading in nominal.listed(text))
+        kinds = {reading.kind for reading in nominal.listed(text)}
+        if "adjectival" in kinds and nominal.adjective(text, "strong") & nominal.noun(noun):
+            return False
+        common = "common" in kinds
         inflected = text.endswith(("e", "er", "es", "en", "em"))
         return common or not (inflected or nominal.is_guessed(text))
 
@@ -204,6 +220,8 @@ class Words:
 
     def is_separator(self, i: int) -> bool:
         """Whether a token can part two clauses: comma, semicolon, colon, dash, sentence end."""
+        if self.texts[i] == "," and self._silent[i]:
+            return False
         if self.tags[i].startswith("$") or not self.texts[i].isalnum():
             text = self.texts[i]
             return text in {",", ";", ":", ".", "!", "?", "…", "..."} or (

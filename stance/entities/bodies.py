@@ -21,6 +21,7 @@ from stance.german.meaning import (
     is_club_colour,
     is_firm_ending,
     is_inhabitant,
+    is_party,
     is_temporal,
 )
 from stance.tagging.dense import column
@@ -54,20 +55,33 @@ def join_firms(doc: Doc, texts: Sequence[str]) -> None:
 
 
 def join_branches(doc: Doc, texts: Sequence[str]) -> None:
-    """Make one name of a founder and what the firm does: „die Falkner Antriebstechnik", not „die Kinder Energie".
+    """Make one name of a founder and what the firm does: „die Falkner Antriebstechnik", „die Baltic Shipping Partners".
+
+    Common nouns found no firm („die Kinder Energie").
 
     Args:
         doc: the tagged Doc.
         texts: its forms.
     """
     for i in (i for i in range(2, len(texts)) if texts[i][:1].isupper() and is_branch(texts[i])):
-        article, founder = doc[i - 2], doc[i - 1]
+        start = _founder_before(doc, i)
+        article, founder = doc[start - 1], doc[start]
         owned = article.lower_ in _OWNING and founder.tag_ == "NE"  # „der Betriebsrat von Falkner Antriebe"
         if not (owned or _is_feminine(article)) or not founder.text[:1].isupper():
             continue
         if founder.tag_ in _UNKNOWN | {"NE"} and doc[i].tag_ in _NOUNS and _is_founder(founder, texts[i]):
-            rename(founder)
-            rename(doc[i])
+            for part in doc[start : i + 1]:
+                rename(part)
+
+
+def _founder_before(doc: Doc, branch: int) -> int:
+    """The token of the founder before a branch, with words in capitals between them („Al-Khoury Maritime Holding")."""
+    start = branch - 1
+    while (
+        start > 1 and doc[start - 1].text[:1].isupper() and doc[start - 1].tag_ == "NE" and not doc[start].is_sent_start
+    ):
+        start -= 1
+    return start
 
 
 def _is_feminine(article: Token) -> bool:
@@ -77,7 +91,9 @@ def _is_feminine(article: Token) -> bool:
 
 
 def _is_founder(token: Token, branch: str) -> bool:
-    """Whether a word between a feminine article and a branch is a name, whatever else it means."""
+    """Whether a word between a feminine article and a branch is a name, whatever else it means, and no party's."""
+    if is_party(token.text):
+        return False
     named = any(reading.kind != "common" for reading in nominal.listed(token.text))
     if named or token.tag_ == "NE" or nominal.is_guessed(token.text):
         return token.tag_ != "ADJA" or not is_inhabitant(token.text)

@@ -133,10 +133,14 @@ def begins_club(form: str) -> bool:
 def is_branch(form: str) -> bool:
     """Whether a word says what a firm does, as its name does behind that of its founder; compounds count.
 
-    >>> is_branch("Antriebstechnik"), is_branch("Guss"), is_branch("Betrug")
+    >>> is_branch("Antriebstechnik"), is_branch("Ventures"), is_branch("Betrug")
     (True, True, False)
     """
-    return form in _words("firm_branches") or form.endswith(_small_ends("firm_branches"))
+    return (
+        form in _words("firm_last_words")
+        or form in _words("firm_branches")
+        or form.endswith(_small_ends("firm_branches"))
+    )
 
 
 def ends_firm(form: str) -> bool:

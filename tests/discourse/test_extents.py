@@ -155,6 +155,50 @@ def test_a_firm_called_by_a_person_is_not_the_person(text: str, right: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Berufsgenossenschaft Holz, Papier und Druck fordert mehr Schutz.", "Berufsgenossenschaft {}"),
+        ("Seit Jahren fordert die Berufsgenossenschaft Holz, Papier und Druck mehr Schutz.", "Berufsgenossenschaft {}"),
+        ("Nach Angaben der Berufsgenossenschaft Holz, Papier und Druck fehlt Geld.", "Berufsgenossenschaft {}"),
+        ("Der Preis sinke, teilte der Verband Holz, Papier und Druck mit.", "Verband {}"),
+        ("Das lehnt der Verband Holz, Papier und Druck ab.", "Verband {}"),
+        ("Der Verein Holz, Papier und Druck, der in Mersen sitzt, will klagen.", "Verein {}"),
+        ("Ein Sprecher der Gewerkschaft Holz, Papier und Druck wies das zurück.", "Sprecher der Gewerkschaft {}"),
+        ("Das Ministerium für Holz, Papier und Druck lehnt das ab.", "Ministerium für {}"),
+        ("Ein Bündnis aus Kirchen, Vereinen und Firmen lehnt das ab.", "Bündnis aus Kirchen, Vereinen und Firmen"),
+        ("Die Gewerkschaft Holz, Papier und Druck baut um. Die Gewerkschaft lehnt Kritik ab.", "Gewerkschaft {}"),
+        ("Nun fordert die Gewerkschaft Lohn, Zulagen und Urlaub.", "Gewerkschaft"),
+        ("Nun fordern die Vereine Lohn, Zulagen und Urlaub.", "Vereine"),
+        (
+            "Der Landesverband Freie Apotheken Holm, dem Udo Lamm angehört, lehnt das ab.",
+            "Landesverband Freie Apotheken Holm",
+        ),
+        ("Das lehnt der Bundesverband Deutsche Ziegel ab.", "Bundesverband Deutsche Ziegel"),
+        ("Der Bundesverband Deutsche Ziegel, der in Berlin sitzt, lehnt das ab.", "Bundesverband Deutsche Ziegel"),
+    ],
+)
+def test_a_name_may_be_a_list_or_begin_with_an_adjective(text: str, right: str) -> None:
+    assert last(text).name == right.format("Holz, Papier und Druck")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Al-Tahir Maritime Holding lehnt das ab.", "Al-Tahir Maritime Holding"),
+        ("Das lehnt die Hartmann Logistics Group ab.", "Hartmann Logistics Group"),
+        ("Die Baltic Shipping Partners will klagen.", "Baltic Shipping Partners"),
+        ("Gestern hat die Schneider Group Fehler eingeräumt.", "Schneider Group"),
+        ("Ein Sprecher der Falke Digital Ventures wies das zurück.", "Sprecher der Falke Digital Ventures"),
+        ("Die Sander Real Estate baut um. Das Unternehmen lehnt Kritik ab.", "Sander Real Estate"),
+        ("Nun will die Regierung Immobilien verkaufen.", "Regierung"),
+        ("Nun hat die SPD Investments gefordert.", "SPD"),
+    ],
+)
+def test_a_firm_may_have_an_english_name(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("Der Verein hat nach einem Bericht des „Sportjournals Nord“ mehr Geld gefordert.", "Sportjournal Nord"),

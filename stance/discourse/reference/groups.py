@@ -57,7 +57,7 @@ class Groups:
         for token in kept:
             text = view.text(token)
             if token > head:
-                words.append(text)
+                words.append(text + "," if token + 1 in view.graph.inner_commas and token != kept[-1] else text)
                 continue
             if view.tag(token) in ("ADJA", "PIAT", "PIDAT", "PIS") and token != head:
                 text = self._nominative(text, tokens, head)
@@ -86,8 +86,10 @@ class Groups:
     def core(self, tokens: Sequence[int], head: int) -> list[int]:
         """A phrase up to a comma or bracket (appositions, examples and short forms stay out of the name)."""
         core: list[int] = []
+        inner = self.view.graph.inner_commas
         for token in tokens:
-            if token > head and (self.view.text(token) in (",", "(") or self.view.text(token - 1) == ","):
+            apart = self.view.text(token) in (",", "(") or self.view.text(token - 1) == ","
+            if token > head and apart and token not in inner and token - 1 not in inner:
                 break
             if self.view.text(token)[:1].isalnum() or (core and self.view.text(token) == "&"):
                 core.append(token)
