@@ -12,16 +12,19 @@ from typing import Final
 from spacy.attrs import TAG
 from spacy.tokens import Doc, Token
 
+from stance.entities.people import FINITE_TAGS, is_described
 from stance.entities.renaming import rename
 from stance.german import nominal
 from stance.german.meaning import (
     animacy,
     begins_club,
+    begins_station,
     is_branch,
     is_club_colour,
     is_firm_ending,
     is_inhabitant,
     is_party,
+    is_quarter,
     is_temporal,
 )
 from stance.tagging.dense import column
@@ -119,6 +122,32 @@ def join_clubs(doc: Doc, texts: Sequence[str]) -> None:
             coloured = is_club_colour(texts[end]) and _is_place_of_club(doc, end + 1)
             for part in doc[i - (i > 0 and texts[i - 1] == "1.") : end + 1 + coloured]:
                 rename(part)
+
+
+def join_stations(doc: Doc, texts: Sequence[str]) -> None:
+    """Make one name of the words of a station: „von Radio Welle Nord", „bei Antenne Mersen", not „der Kanal in Mersen".
+
+    Args:
+        doc: the tagged Doc.
+        texts: its forms.
+    """
+    for i in (i for i, text in enumerate(texts[:-1]) if begins_station(text) and not is_described(doc[i])):
+        end = i + 1
+        while end < len(doc) and _goes_on_station(doc[end]):
+            end += 1
+        if end > i + 1 and doc[i].tag_ in _NOUNS:
+            before_verb = doc[i].is_sent_start and doc[end : end + 1].text.istitle() and doc[end + 1 : end + 2]
+            end += bool(before_verb) and doc[end + 1].tag_ in FINITE_TAGS  # „Studio Elbe Film will klagen"
+            for part in doc[i:end]:
+                rename(part)
+
+
+def _goes_on_station(token: Token) -> bool:
+    """Whether a word goes on the name of a station: a name, a place, a quarter, an unknown word, another such word."""
+    if not token.is_title or token.is_sent_start or token.tag_ not in _NOUNS | _UNKNOWN:
+        return False
+    known = token.tag_ == "NN" and nominal.is_common(token.text)
+    return begins_station(token.text) or is_quarter(token.text) or not known
 
 
 def name_behind_bodies(doc: Doc, texts: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from stance.entities import joining
 from stance.entities.appositions import name_people_in_apposition
-from stance.entities.bodies import join_branches, join_clubs, join_firms, name_behind_bodies
+from stance.entities.bodies import join_branches, join_clubs, join_firms, join_stations, name_behind_bodies
 from stance.entities.nobility import join_particles, surnames
 from stance.entities.people import (
     FINITE_TAGS,
@@ -102,6 +102,7 @@ def _name_bodies(doc: Doc, texts: Sequence[str]) -> None:
     join_firms(doc, texts)
     join_clubs(doc, texts)
     join_branches(doc, texts)
+    join_stations(doc, texts)
     name_behind_bodies(doc, texts)
     for i in doc.to_array(LIKE_URL).nonzero()[0].tolist():
         if doc[i].tag_ != "NE":

@@ -199,6 +199,23 @@ def test_a_firm_may_have_an_english_name(text: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Eine Sprecherin von Radio Welle Nord wies das zurück.", "Sprecherin von Radio Welle Nord"),
+        ("Radio Welle Nord lehnt das ab.", "Radio Welle Nord"),
+        ("Antenne Mersen will sparen.", "Antenne Mersen"),
+        ("Der Preis sinke, teilte Antenne Süd mit.", "Antenne Süd"),
+        ("Studio Elbe Film will klagen.", "Studio Elbe Film"),
+        ("Laut Radio Holm sinkt der Preis.", "Radio Holm"),
+        ("Das lehnte die Ministerin im Radio ab.", "Ministerin"),
+        ("Nun fordert das Radio Musik für alle.", "Radio"),
+    ],
+)
+def test_the_words_of_a_station_are_one_name(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("Der Verein hat nach einem Bericht des „Sportjournals Nord“ mehr Geld gefordert.", "Sportjournal Nord"),
