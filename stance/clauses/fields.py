@@ -106,6 +106,7 @@ class Drafter:
             addressing=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("addressing"),
             giving=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("giving"),
             thanking=verb is not None and verb.lemma in government.verbs("thanking"),
+            answering=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("dative_only"),
             naming=verb is not None and verb.lemma in government.verbs("judging"),
         )
         taken = frozenset(verb.tokens) if verb is not None else frozenset()

@@ -39,6 +39,7 @@ class Grouper:
         giving: whether its verb gives somebody what its object names („machte ihm Vorwürfe").
         addressing: whether its verb seldom goes without a dative for somebody.
         thanking: whether its verb never goes without one.
+        answering: whether the only object of its verb is a dative.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class Grouper:
         giving: bool = False,
         addressing: bool = False,
         thanking: bool = False,
+        answering: bool = False,
     ) -> None:
         self.words = words
         self.tokens = frozenset(tokens)
@@ -69,12 +71,13 @@ class Grouper:
         self.giving = giving
         self.addressing = addressing
         self.thanking = thanking
+        self.answering = answering
         self._attacher = Attacher(words, finite=finite, verb_second=verb_second, passive=passive, governed=governed)
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """The top-level phrases of the clause, in order."""
         flat = self._participial(flat)
-        bound = self._genitives(flat, self._genitive_object(flat) or self._told(flat) or self._given(flat))
+        bound = self._genitives(flat, self._free(flat))
         for phrase in bound:
             self._unbind(phrase)
             self._free_of_number(phrase)
@@ -83,6 +86,10 @@ class Grouper:
         for phrase in grouped:
             self._unite(phrase)
         return grouped
+
+    def _free(self, flat: Sequence[Phrase]) -> Phrase | None:
+        """The phrase that looks like the genitive of the noun before it and is an object of the verb."""
+        return self._genitive_object(flat) or self._told(flat) or self._given(flat) or self._answered(flat)
 
     def _participial(self, flat: Sequence[Phrase]) -> list[Phrase]:
         """„Mit dem Fall befasste Ärzte sagten": a participle without article has the prepositional phrase before it.
@@ -172,6 +179,30 @@ class Grouper:
             if acts and (self.thanking or not government.takes_genitive(texts[host.head], texts[phrase.head])):
                 return phrase
         return None
+
+    def _answered(self, flat: Sequence[Phrase]) -> Phrase | None:
+        """„hat das Ministerium dieser Erhöhung zugestimmt": an abstract feminine behind a body, the dative it lacks."""
+        others = (p for p in flat if p.kind == "np" and p.cases() and p.cases() <= {"dat"})
+        if not self.answering or next(others, None) is not None:
+            return None
+        return next(
+            (p for i, p in enumerate(flat) if self._is_abstract_dative(p) and self._is_of_body(flat[:i], p)), None
+        )
+
+    def _is_abstract_dative(self, phrase: Phrase) -> bool:
+        """Whether a phrase in the middle field has an abstract noun in the form of a genitive or dative."""
+        text = self.words.texts[phrase.head]
+        either = phrase.kind == "np" and {"dat", "gen"} <= phrase.cases() and not self._attacher.in_prefield(phrase)
+        return either and closed.is_abstract(text) and meaning.animacy(text) == "other"
+
+    def _is_of_body(self, before: Sequence[Phrase], phrase: Phrase) -> bool:
+        """Whether a body that can be the subject stands right before a phrase, or before its own genitive there."""
+        host = before[-1] if before else None
+        if host is None or host.kind != "np" or not self._attacher.follows(host, phrase):
+            return False
+        if "nom" in host.cases():
+            return meaning.animacy(self.words.texts[host.head]) == "institution"
+        return "gen" in host.cases() and self._is_of_body(before[:-1], host)
 
     def _is_possessor(self, flat: Sequence[Phrase], phrase: Phrase) -> bool:
         """„die Mutter [des Jungen]": a genitive right behind what can be the subject."""

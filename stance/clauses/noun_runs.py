@@ -11,6 +11,7 @@ from typing import Final
 
 from stance.clauses.body_names import BodyNames
 from stance.clauses.clause_tokens import ClauseTokens
+from stance.clauses.quotes import is_mark
 from stance.clauses.vacancies import Vacancies
 from stance.clauses.words import FINITE, MEASURES, NOMINAL, PREPOSITION, SPANS
 from stance.german import closed, meaning, nominal
@@ -46,7 +47,10 @@ class NounRuns:
         heads: list[int] = []
         while k < len(self.tokens) and (not tokens or self._adjacent(k)):
             tag, token = self._tag(k), self.tokens[k]
+            if heads and (self._begins_time(heads[0], k) or self._begins_another(heads, token)):
+                break
             if len(heads) == 1 and (named := self._bodies.end(heads[0], k, tokens[0])):
+                named = next((j for j in range(k + 1, named) if self._begins_time(heads[0], j)), named)
                 tokens.extend(self.tokens[k:named])
                 return [*heads, *self.tokens[k:named]], named
             if tag not in _HEADS and not (heads and tag == "CARD" and self._is_number_name(k, heads[0])):
@@ -59,6 +63,26 @@ class NounRuns:
             tokens.append(token)
             k += 1
         return heads, k
+
+    def _begins_another(self, heads: list[int], token: int) -> bool:
+        """Whether a name is that of somebody else: behind a person, or behind marks („schrieb „El Sur" Lamm zu")."""
+        if self.words.tags[token] != "NE":
+            return False
+        marked = is_mark(self.words.texts[token - 1]) and is_mark(self.words.texts[heads[0] - 1]) and heads[0] > 0
+        return marked or (self.words.tags[heads[-1]] == "NE" and self.words.begins_other_person(token))
+
+    def _begins_time(self, head: int, k: int) -> bool:
+        """Whether a time stands behind a noun („teilte der Konzern Montagabend mit", „die Stadt Mersen Ende Mai").
+
+        Behind a noun for media a day may be the name of one.
+        """
+        texts, token = self.words.texts, self.tokens[k]
+        if self._tag(k) != "NN" or not meaning.is_temporal(texts[token]) or is_mark(texts[token - 1]):
+            return False
+        if closed.is_weekday(texts[token]):
+            return not meaning.is_medium(texts[head]) and meaning.can_act(texts[head])
+        part = meaning.is_part_of_time(texts[token]) and k + 1 < len(self.tokens) and self._adjacent(k + 1)
+        return part and (self.is_year(k + 1) or closed.is_month(texts[self.tokens[k + 1]]))
 
     def genitive_name(self, k: int) -> int:
         """How many tokens make a genitive name before its noun („Trumps Regierung", „Olaf Scholz' Plan"); 0: none."""
@@ -194,7 +218,8 @@ class NounRuns:
         text = self.words.texts[heads[-1]]
         if is_given_name(text):
             first = len(heads) == 1 or not is_given_name(self.words.texts[heads[-2]])
-            return first or not nominal.is_common(self.words.texts[token])
+            open_still = first and (is_only_given_name(text) or not self.words.ends_person(heads[-1]))
+            return open_still or not nominal.is_common(self.words.texts[token])
         office = {reading.kind for reading in nominal.listed(text)} == {"common"}
         return office and meaning.animacy(text) == "person"
 

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from stance.clauses.listed_names import ListedNames
 from stance.clauses.quotes import is_mark
 from stance.german import closed, government, meaning, nominal
-from stance.german.given_names import is_given_name
+from stance.german.given_names import is_given_name, is_only_given_name
 from stance.tagging.dense import column
 
 if TYPE_CHECKING:
@@ -96,6 +96,18 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def begins_other_person(self, i: int) -> bool:
+        """Whether a token begins a person right behind another („warf Ebner Holm Verrat vor"), none of a trade."""
+        token, before = self.doc[i], self.doc[i - 1]
+        person = i > 0 and token.ent_iob_ == "B" and token.ent_type_ == before.ent_type_ == "PER"
+        trade = any(reading.kind == "common" for reading in nominal.listed(before.text))  # „Schäfer Jörg Wolf"
+        return person and not trade and not is_only_given_name(before.text)
+
+    def ends_person(self, i: int) -> bool:
+        """Whether the recogniser found a person whose name ends with a token („warf Holm Verrat vor")."""
+        inside = i + 1 < len(self.doc) and self.doc[i + 1].ent_iob_ == "I"
+        return self.doc[i].ent_type_ == "PER" and not inside
 
     @property
     def surname_letters(self) -> frozenset[str]:

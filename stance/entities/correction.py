@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from stance.entities import joining
 from stance.entities.appositions import name_people_in_apposition
 from stance.entities.bodies import join_branches, join_clubs, join_firms, join_stations, name_behind_bodies
+from stance.entities.neighbours import find_people_in_a_row, part_people
 from stance.entities.nobility import join_particles, surnames
 from stance.entities.people import (
     FINITE_TAGS,
@@ -56,6 +57,7 @@ _IRISH: Final = re.compile(r"[OD]['’][A-Z]\w+")
 def stance_names(doc: Doc) -> Doc:
     """Give the words of names the tag of names, and entities the ends and labels that the words decide."""
     part_from_owners(doc)
+    part_people(doc)
     decide_spans(doc)
     name_people_in_apposition(doc)
     texts = column(doc, ORTH)
@@ -92,6 +94,7 @@ def stance_names(doc: Doc) -> Doc:
             is_person_with_article(doc[i]) or is_behind_initial(doc[i]) or is_somebodys(doc[i], names)
         ):
             rename(doc[i], "NN")
+    find_people_in_a_row(doc)
     return doc
 
 

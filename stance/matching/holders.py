@@ -89,6 +89,8 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         return _sort_of_counted(view, head, tokens)
     if sort == "other" and view.tag(head) in ("ADJA", "PIS", "CARD", "ADJD", "PIAT", "PIDAT", "PDS"):
         return "unknown"
+    if sort == "other" and meaning.is_temporal(text) and not _is_quoted_name(view, head):
+        return sort  # „gab am Montag zu bedenken"
     if sort == "other" and (_is_bare_name(view, head, tokens) or (text.isupper() and len(text) > 1)):
         return "unknown"
     if sort == "other" and _ends_name(view, head, tokens):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.context.test_hard_cases import found
 from tests.discourse.test_actors import last
 
 
@@ -97,3 +98,46 @@ def test_a_surname_is_part_of_the_name_whatever_it_looks_like(text: str, right: 
 )
 def test_the_kind_is_that_of_the_noun_and_its_entity(text: str, kind: str) -> None:
     assert last(text).kind.value == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Zahlen seien gut, teilte der Konzern Nordstahl Montagabend mit.", "Nordstahl"),
+        ("Das hat die Stadt Mersen Ende Mai abgelehnt.", "Stadt Mersen"),
+        ("Das lehnt die Zeitung Freitag ab.", "Freitag"),
+        ("Doch hat das Amt dieser hohen Förderung zugestimmt.", "Amt"),
+        ("Am Montag stimmte der Rat der Stadt der Kürzung zu.", "Rat der Stadt"),
+        ("Dem stimmte das Amt der Landesregierung zu.", "Amt der Landesregierung"),
+        ("Deshalb rät Yuka Sasaki Reisenden, früh zu buchen.", "Yuka Sasaki"),
+        ("Den Preis schrieb die liberale „El Sur“ Lamm zu.", "El Sur"),
+    ],
+)
+def test_what_stands_behind_a_name_is_no_part_of_it(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_a_day_is_nobody_to_whom_something_is_said() -> None:
+    text = "Der Plan sei teuer, gab der Landrat Wolf Kahn am Montag in Mersen zu bedenken."
+    assert [c.addressee for c in found(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udo Ebner und Karl Holm streiten. Im Mai warf Ebner Holm Verrat vor.", ("Udo Ebner", "Karl Holm")),
+        ("Lech Brandl traf Jan Walser. Später warf Lech Brandl Walser Spionage vor.", ("Lech Brandl", "Jan Walser")),
+    ],
+)
+def test_two_people_of_the_text_in_a_row_are_two(text: str, right: tuple[str, str]) -> None:
+    accused = found(text)[-1]
+    assert (accused.actor and accused.actor.name, accused.addressee and accused.addressee.name) == right
+
+
+@pytest.mark.parametrize("person", ["Ute Lamm-Holm", "Gerhard Schröder", "Kira Blank", "Gabriela García Montes"])
+def test_one_person_is_one(person: str) -> None:
+    assert last(f"Karl Holm und Udo Lamm fehlten. Das lehnt {person} ab.").name == person
+
+
+def test_a_trade_before_a_name_is_nobody_else() -> None:
+    assert last("„Ich höre auf“, sagt Schäfer Jörg Wolf, der den Hof führt.").name == "Jörg Wolf"

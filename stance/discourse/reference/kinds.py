@@ -57,8 +57,8 @@ class Kinds:
         sort = meaning.animacy(text)
         if meaning.is_collective(text) or view.lemma(head) in matching_list("quantity_nouns"):
             return ActorKind.COLLECTIVE
-        if sort == "person" and view.graph.doc[head].ent_type_ == "ORG":
-            return ActorKind.ORGANISATION  # „der Kurier", a paper
+        if text in matching_list("media_names") and view.graph.doc[head].ent_type_ == "ORG":
+            return ActorKind.ORGANISATION  # „der Kurier"
         if sort == "person":
             return ActorKind.COLLECTIVE if self._is_group(tokens, head) else ActorKind.PERSON
         if sort == "place":
