@@ -32,6 +32,7 @@ from stance.testing.verbs import Features, Tense, VerbMood, Voice, participle, z
 
 Kind = Literal["act", "goes on", "narrator"]
 CUE: Final = "cue"
+_WANTING: Final = ("act: infinitive", "act: wollen")
 _ARTICLES: Final = ("der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre")
 
 
@@ -158,7 +159,7 @@ def _objected(said: Said, objects: str = "") -> tuple[str, tuple[Phrase, ...]]:
     entries = [e for e in material()["acts"].values() if "objects" in e and objects in ("", e["objects"])]
     entry = said.choose(entries)
     kind = entry["objects"]
-    what = said.choose(_faults() if kind == "faults" else getattr(said.topic, kind))
+    what = said.choose(_of_no_topic(kind) if kind in material() else getattr(said.topic, kind))
     before = (words("sich", Rank.REFLEXIVE),) if "reflexive" in entry else ()
     if "whom" in entry:
         before = (object_in(noun_phrase(said.choose(material()["accused"])), "dat"),)
@@ -168,8 +169,10 @@ def _objected(said: Said, objects: str = "") -> tuple[str, tuple[Phrase, ...]]:
     return said.choose(entry["verbs"]), (*before, object_in(what, "acc"))
 
 
-def _faults() -> tuple[NounPhrase, ...]:
-    return tuple(noun_phrase(entry) for entry in material()["faults"])
+@cache
+def _of_no_topic(kind: str) -> tuple[NounPhrase, ...]:
+    """Objects that go with every topic."""
+    return tuple(noun_phrase(entry) for entry in material()[kind])
 
 
 def _clause(said: Said, verb: str, tense: Tense, *phrases: Phrase) -> tuple[Phrase, Clause]:
@@ -387,13 +390,19 @@ _NAMED_ONLY: Final = (_passive, _laut, _zufolge, _so, _according, _with_von, _su
 # --- answers, sources ------------------------------------------------------------------------------------------------
 
 
-def draw_answer(mention: Mention, choose: Choose) -> Made:
-    """An answer without a content of its own."""
+def draw_answer(mention: Mention, to: str, choose: Choose) -> Made:
+    """An answer without a content of its own.
+
+    Args:
+        mention: who answers.
+        to: what the act is a case of that is answered; only what somebody wants can be declined.
+        choose: chooses one of several options.
+    """
     who = mention.phrase
     if choose((True, False)):
         clause = Clause("widersprechen", Features(Tense.PRETERITE), who, (nominative(who),))
         return "answer: widersprach", (*verb_second(clause, clause.phrases[0]), Stretch("."))
-    verb = choose(("ablehnen", "zurückweisen", "bestreiten"))
+    verb = choose(("zurückweisen", "ablehnen" if to in _WANTING else "bestreiten"))
     clause = Clause(verb, Features(Tense.PRETERITE), who, (nominative(who),))
     return "answer: das", (*verb_second(clause, words("das", Rank.PRONOUN)), Stretch("."))
 
@@ -421,9 +430,9 @@ def reported_behind(paper: Figure) -> tuple[Stretch, ...]:
     return (*verb_second(clause, words("das", Rank.PRONOUN)), Stretch("."))
 
 
-def draw_agentless(topic: Topic, choose: Choose) -> tuple[Stretch, ...]:
-    """A passive that does not say who acts."""
-    plan = choose(topic.plans)
+def draw_agentless(topic: Topic, told: str, choose: Choose) -> tuple[Stretch, ...]:
+    """A passive that does not say who acts, on what the text that is told so far does not name, where there is such."""
+    plan = choose([own for own in topic.plans if own.lemma not in told] or topic.plans)
     words_before = Stretch(participle(choose(material()["acts"]["evaluation"]["verbs"])), CUE)
     return words_before, Stretch("wurde auch"), Stretch(plan.form("nom")), Stretch(".")
 

@@ -271,14 +271,16 @@ def same_kind(scene: Scene) -> Scene:
 def answers(scene: Scene) -> Scene:
     """Somebody else is introduced and answers the act that opened the chain."""
     figure = _draw_figure(scene)
-    about, stretches = draw_answer(figure.first, scene.choose)
+    assert scene.opened is not None
+    about, stretches = draw_answer(figure.first, scene.sentences[scene.opened].about[-1], scene.choose)
     labels = (figure.about, figure.first.about, about)
     return _speaks(scene, figure, Sentence(stretches, "act", labels, figure.names, (), scene.opened))
 
 
 def agentless(scene: Scene) -> Scene:
     """An act of which nobody can say whose it is."""
-    stretches = draw_agentless(scene.topic, scene.choose)
+    told = " ".join(own.text for sentence in scene.sentences for own in sentence.stretches)
+    stretches = draw_agentless(scene.topic, told, scene.choose)
     new = scene.with_sentence(Sentence(stretches, "act", ("nobody", "act: agentless passive"), (None,)))
     return attrs.evolve(new, trap=True)
 
@@ -366,6 +368,7 @@ PLOTS: Final = (
     (answers, goes_on, acts_again),
     (other_acts, goes_on, quoted),
     (goes_on, other_acts, acts_again),
+    (goes_on, narrator, other_acts, goes_on),
     (spokesman, goes_on),
     (spokesman, acts_again, goes_on),
     (reported,),

@@ -188,8 +188,13 @@ def test_an_initial_at_the_end_has_one_dot() -> None:
 
 
 def test_an_answer_puts_the_pronoun_first() -> None:
-    _, stretches = draw_answer(Mention("", VEREIN), lambda options: options[-1])
+    _, stretches = draw_answer(Mention("", VEREIN), "act: laut", lambda options: options[-1])
     assert write(stretches).text == "Das bestritt der Verein Kinderhilfe."
+
+
+def test_what_somebody_wants_is_declined() -> None:
+    _, stretches = draw_answer(Mention("", VEREIN), "act: wollen", lambda options: options[-1])
+    assert write(stretches).text == "Das lehnte der Verein Kinderhilfe ab."
 
 
 @pytest.mark.parametrize(
@@ -238,7 +243,7 @@ def test_free_indirect_speech_shows_its_mood(statement: Proposition) -> None:
 
 
 def test_all_objects_have_their_cases() -> None:
-    entries = [*material()["faults"], *material()["accused"]]
+    entries = [entry for kind in ("faults", "threats", "accused") for entry in material()[kind]]
     phrases = [noun_phrase(entry) for entry in entries]
     phrases += [own for topic in topics() for own in (*topic.plans, *topic.demands, *topic.dangers, *topic.benefits)]
     assert all(phrase.form(case) for phrase in phrases for case in ("nom", "acc", "dat"))
