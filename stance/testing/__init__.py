@@ -3,7 +3,8 @@
 A rule flows in; :func:`sample` and the Hypothesis strategies :func:`meanings` and :func:`sentences_for` make meanings
 with its own cues and frames, :func:`realise` writes them as German with exact morphology and the place of every role,
 :func:`judge` compares what was extracted, :func:`sweep` does so for a whole pack. ``python -m stance.testing`` prints
-the result. The strategies need Hypothesis, which the extra ``test`` installs; nothing else here does.
+the result. :mod:`stance.testing.passages` makes short texts with gold for discourse. The strategies need Hypothesis,
+which the extra ``test`` installs; nothing else here does.
 
 >>> from stance.rules.reader import parse_pack
 >>> pack = parse_pack('''

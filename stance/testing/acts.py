@@ -6,7 +6,7 @@ Contents are about things, so that nobody but the figures can be taken for a spe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, Literal
 
@@ -119,6 +119,7 @@ class Said:
 
 
 Made = tuple[str, tuple[Stretch, ...]]
+Shape = Callable[[Said], Made]
 
 
 def draw_act(said: Said) -> Made:
@@ -127,7 +128,7 @@ def draw_act(said: Said) -> Made:
     return said.choose(shapes)(said)
 
 
-def _is_barred(shape: Any, mention: Mention) -> bool:
+def _is_barred(shape: Shape, mention: Mention) -> bool:
     """Whether a shape asks for a case or a place that a phrase does not have in news."""
     who = mention.phrase
     if shape in (_with_genitive, _according_genitive):
@@ -378,7 +379,7 @@ def _noun(parts: tuple[str, str, str, str]) -> tuple[Stretch, ...]:
     return Stretch(article), Stretch(noun, CUE), Stretch(who), Stretch(what), Stretch("kam am Dienstag überraschend.")
 
 
-ACTS: Final = (
+ACTS: Final[tuple[Shape, ...]] = (
     _subject_first, _subject_behind, _object_first, _second_of_two, _weil, _infinitive, _willing, _judged,
     _passive, _dass, _told,
     _told_before, _told_a_paper, _quoted_before, _quoted_behind, _quoted_around, _laut, _zufolge, _so, _according,

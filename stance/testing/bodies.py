@@ -6,6 +6,7 @@ An entry of ``data/passages.yaml`` and a way of choosing flow in, a :class:`~sta
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
@@ -84,6 +85,12 @@ def _joined(entry: Mapping[str, Any], choose: Choose) -> Figure:
 
 def _nouns(entry: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(filter(None, (entry.get("noun"), *entry.get("again", ()))))
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """All common nouns for bodies."""
+    return frozenset(noun for entry in material()["bodies"] for noun in _nouns(entry))
 
 
 def make_body(entry: Mapping[str, Any], choose: Choose) -> Figure:

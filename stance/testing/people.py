@@ -14,7 +14,7 @@ from stance.german.features import CASES, Case, Gender
 from stance.testing.bodies import make_body
 from stance.testing.drawing import Choose
 from stance.testing.figures import Figure, Mention, material, place_adjective
-from stance.testing.nouns import NounPhrase, common, decline, ending, name, pronoun
+from stance.testing.nouns import NounPhrase, common, decline, ending, name, possessive, pronoun
 
 _SEX: Final = {"m": 0, "f": 1}
 
@@ -89,6 +89,18 @@ def draw_unnamed(choose: Choose, taken: Sequence[Figure] = ()) -> Figure:
     return Figure(
         names, "name: none", first, (Mention("again: role", common(role, kind="person")),), (role, *body.nouns)
     )
+
+
+def draw_spokesman(choose: Choose, body: Figure, taken: Sequence[Figure] = ()) -> Figure:
+    """A spokesman or spokeswoman of a body, introduced by a possessive ("ihr Sprecher Udo Lamm")."""
+    own = draw_person(choose, taken)
+    role = "Sprecherin" if own.gender == "f" else "Sprecher"
+    stem = body.first.phrase.possessive
+    forms = [f"{possessive(stem, case, own.gender, 'sg')} {role} {own.names[0]}" for case in CASES[:3]]
+    phrase = NounPhrase((forms[0], forms[1], forms[2], ""), role, "person", own.gender, "sg")
+    surname = tuple(mention for mention in own.again if mention.about == "again: surname")
+    again = (*surname, Mention("again: role", role_phrase(role, own.gender)))
+    return Figure(own.names, own.about, Mention("intro: possessive and spokesman", phrase), again, (role,))
 
 
 def _unmarked(text: str) -> str:

@@ -25,11 +25,11 @@ from stance.testing.acts import (
     tidy,
     topics,
 )
-from stance.testing.bodies import draw_body, draw_two_bodies, make_body
+from stance.testing.bodies import body_nouns, draw_body, draw_two_bodies, make_body
 from stance.testing.drawing import Choose
 from stance.testing.figures import Figure, Mention, draw_paper, material
 from stance.testing.nouns import name
-from stance.testing.people import draw_person, draw_two, draw_unnamed, person_pronoun, role_phrase
+from stance.testing.people import draw_person, draw_spokesman, draw_two, draw_unnamed, person_pronoun
 from stance.testing.propositions import Proposition
 from stance.testing.text import Stretch
 
@@ -50,6 +50,7 @@ class Scene:
         unsaid: states of affairs that nobody has told yet.
         known: the names that are right for who speaks now, None among them where that is open.
         rivals: people who came in behind the last act of the speaker.
+        namesake: whether one of them has the speaker's surname.
         trap: a wrong speaker is near at hand.
     """
 
@@ -231,7 +232,7 @@ def _ways_back(scene: Scene, figure: Figure) -> list[tuple[Mention, tuple[str | 
     for mention in figure.again:
         if mention.about in ("again: kind noun", "again: role") and mention.phrase.lemma in taken:
             continue
-        if mention.about == "again: kind noun" and any(not own.is_person or own.nouns[:-1] for own in others):
+        if mention.about == "again: kind noun" and taken & body_nouns():
             continue
         open_ = scene.namesake and mention.about == "again: surname"
         found.append((mention, (None,) if open_ else figure.names))
@@ -324,8 +325,7 @@ def namesake(scene: Scene) -> Scene:
     if surname.endswith("."):
         return bystander(scene)
     sex: Gender = "m" if scene.speaker.gender == "f" else "f"
-    given = scene.choose([own for own in material()["given"][sex]])
-    full = f"{given} {surname}"
+    full = f"{scene.choose(material()['given'][sex])} {surname}"
     figure = Figure((full,), "namesake", Mention("intro: name alone", name(full, sex, "person")), ())
     stretches = (Stretch(full), Stretch(scene.choose(material()["bystanders"])), Stretch("."))
     new = scene.with_sentence(Sentence(stretches, "narrator", ("trap: namesake",)))
@@ -337,17 +337,7 @@ def spokesman(scene: Scene) -> Scene:
     figure = scene.speaker
     if figure is None or figure.is_person or figure.about == "body: two bodies":
         return acts_again(scene)
-    own = draw_person(scene.choose, scene.figures)
-    role = "Sprecherin" if own.gender == "f" else "Sprecher"
-    stem = figure.first.phrase.possessive
-    title = f"{stem}{'e' if own.gender == 'f' else ''} {role}"
-    phrase = attrs.evolve(name(own.names[0], own.gender, "person", title), bare=False)
-    dative = f"{stem}{'er' if own.gender == 'f' else 'em'} {role} {own.names[0]}"
-    accusative = f"{stem}{'e' if own.gender == 'f' else 'en'} {role} {own.names[0]}"
-    first = attrs.evolve(phrase, forms=(phrase.form("nom"), accusative, dative, ""))
-    again = tuple(m for m in own.again if m.about == "again: surname")
-    again += (Mention("again: role", role_phrase(role, own.gender)),)
-    speaker = Figure(own.names, own.about, Mention("intro: possessive and spokesman", first), again, (role,))
+    speaker = draw_spokesman(scene.choose, figure, scene.figures)
     return _acts(scene, speaker, speaker.first)
 
 
