@@ -54,7 +54,9 @@ class Attacher:
                 phrase.attached_to = body.head
                 body.modifiers.append(phrase)
             elif host is not None and target is not None and self._belongs(host, target, phrase):
-                target = host if not self._modifies(target, phrase) else target
+                target = (
+                    target if self._modifies(target, phrase) and not self._governs_only(host, target, phrase) else host
+                )
                 phrase.attached_to = target.head
                 target.modifiers.append(phrase)
             else:
@@ -80,6 +82,14 @@ class Attacher:
             return None  # „die Kritik der Initiative am Windpark"
         behind = (p for p in (host, *host.nested()) if p.kind in {"np", "pp"} and p.head == phrase.tokens[0] - 1)
         return next((p for p in behind if meaning.animacy(texts[p.head]) == "institution"), None)
+
+    def _governs_only(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
+        """„die Kritik von den Werken an dem Umbau": whether a noun governs a preposition, and none behind it does."""
+        if host is target or phrase.governor is None:
+            return False
+        texts = self.words.texts
+        takes = phrase.governor in government.noun_prepositions(texts[host.head])
+        return takes and phrase.governor not in government.noun_prepositions(texts[target.head])
 
     def _belongs(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
         """Whether a prepositional phrase goes with a phrase, or with the last one in it, which governs it."""

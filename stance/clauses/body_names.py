@@ -17,6 +17,7 @@ from stance.clauses.words import (
     DETERMINER,
     FINITE,
     NOMINAL,
+    NONFINITE,
     OPENERS,
     PREPOSITION,
     PRONOMINAL,
@@ -69,7 +70,7 @@ class BodyNames:
             return 0
         if self._is_enclosed(start, end) or meaning.is_quarter(self.words.texts[self.tokens[end - 1]]):
             return end
-        if self._tag(end) == "APPO":
+        if self._tag(end) == "APPO" or not self._has_predicate():
             return end
         finite = next((j for j in range(len(self.tokens)) if self._tag(j) in FINITE), len(self.tokens))
         main = self._tag(0) not in OPENERS and 0 < finite < len(self.tokens)
@@ -83,6 +84,10 @@ class BodyNames:
         if main and not given and self._is_object(finite, head):
             return end
         return self._before_argument(k, end, given=given)
+
+    def _has_predicate(self) -> bool:
+        """Whether the clause has a verb that could want a noun („…, so die Stiftung Nordlicht" has none)."""
+        return any(self._tag(j) in FINITE | NONFINITE for j in range(len(self.tokens)))
 
     def is_before_person(self, head: int, k: int) -> bool:
         """Whether somebody whom the verb wants stands behind a body („nun wirft der Verein Udo Lamm Betrug vor").

@@ -302,12 +302,18 @@ class Chunker:
         features = pronoun_agreements(self.words, token)
         return Phrase("np", [token], token, features=features), k + 1
 
+    def _is_in_brackets(self, k: int) -> bool:
+        """Whether a number stands alone in brackets, as ages do („forderte Udo Lamm (63) kleinere Klassen")."""
+        texts, token = self.words.texts, self.tokens[k]
+        inside = 0 < token < len(texts) - 1 and texts[token - 1] == "(" and texts[token + 1] == ")"
+        return inside and self._tag(k) == "CARD"
+
     def _noun_phrase(self, k: int) -> tuple[Phrase | None, int]:
         start = k
         tokens: list[int] = []
         determiner: int | None = None
         possessor: list[int] = []
-        if self._runs.is_year(k) and self._tag(k + 1) == "CARD" and self._adjacent(k + 1):
+        if self._is_in_brackets(k) or (self._runs.is_year(k) and self._tag(k + 1) == "CARD" and self._adjacent(k + 1)):
             return Phrase("np", [self.tokens[k]], self.tokens[k]), k + 1
         if self._tag(k) == "PTKNEG":
             tokens.append(self.tokens[k])

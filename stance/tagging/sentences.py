@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from stance.german import closed
+from stance.german.given_names import is_given_name
 from stance.tagging.lines import line_breaks
 
 MAX_QUOTE: Final = 150
@@ -45,6 +46,7 @@ _BRACKETS: Final = {"(": ")", "[": "]"}
 _BEFORE_OPENING: Final = frozenset({*QUOTE_PAIRS, *_BRACKETS, "–", "—", "-", "/", "…", ":"})
 _FINAL_MARKS: Final = frozenset(".!?…")
 _MAX_DEPTH: Final = 4
+_LETTER_AND_STOP: Final = 2
 
 
 @attrs.frozen
@@ -173,7 +175,15 @@ def _is_final(tokens: _Tokens, end: int, position: int) -> bool:
     word = tokens.words[end]
     if word in _FINAL or (len(word) > 1 and _FINAL_MARKS.issuperset(word)):
         return True
-    return closed.may_end_sentence(word) and _opens_clearly(tokens.words[position])
+    shortened = closed.may_end_sentence(word) or _is_shortened_surname(tokens, end)
+    return shortened and _opens_clearly(tokens.words[position])
+
+
+def _is_shortened_surname(tokens: _Tokens, end: int) -> bool:
+    """Whether a letter stands for the surname behind a given name, as in news from the courts ("Udo R. Er kam.")."""
+    word = tokens.words[end]
+    letter = len(word) == _LETTER_AND_STOP and word[0].isupper() and word[1] == "."
+    return letter and end > 0 and is_given_name(tokens.words[end - 1])
 
 
 def _opens_clearly(word: str) -> bool:

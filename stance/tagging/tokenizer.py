@@ -20,6 +20,7 @@ from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 from stance.german import closed
+from stance.german.given_names import is_given_name
 
 _MARK: Final = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f"
 _LETTER: Final = r"[^\W\d_]"
@@ -254,4 +255,6 @@ def _is_single_letter_abbreviation(letter: str, after: str, previous: str) -> bo
         return False
     if letter.islower():
         return True
+    if after[0] == "(" and is_given_name(previous):
+        return True  # „Carla B. (63)"
     return after[0].isalpha() or after[0] in ",-–" or previous.endswith(".")

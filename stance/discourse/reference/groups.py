@@ -74,7 +74,18 @@ class Groups:
             "PIS",
             "CARD",
         )
-        return name[:1].lower() + name[1:] if opens else name
+        return name[:1].lower() + name[1:] if opens and not self._has_capital_inside(first) else name
+
+    def _has_capital_inside(self, first: int) -> bool:
+        """Whether an adjective has its capital inside a sentence too („Bayerischer Naturbund: … Der Bayerische …")."""
+        return self.view.tag(first) == "ADJA" and _stem(self.view.text(first)) in self._capital_adjectives
+
+    @cached_property
+    def _capital_adjectives(self) -> frozenset[str]:
+        """The stems of the adjectives that the document writes with a capital inside a sentence."""
+        view, tokens = self.view, range(1, len(self.view.graph.doc))
+        inside = (t for t in tokens if view.tag(t) == "ADJA" and view.text(t)[:1].isupper())
+        return frozenset(_stem(view.text(t)) for t in inside if not view.opens_sentence(t))
 
     def _is_dropped(self, token: int) -> bool:
         """Articles, possessives, „dessen", and „nicht" where it negates no attribute."""
@@ -127,7 +138,7 @@ class Groups:
         readings = nominal.noun_readings(text)
         ending = self._strong_ending(tokens, head)
         if ending is not None and readings and all(r.kind == "adjectival" for r in readings):
-            stem = next((text.removesuffix(end) for end in _ENDINGS if text.endswith(end)), text)
+            stem = _stem(text)
             return stem + ending
         numbers = {a.number for r in readings for a in r.agreements if a.case == "nom"}
         if "sg" in numbers or (numbers and not self._is_oblique(tokens, head)):
@@ -158,6 +169,10 @@ class Groups:
 
     def _agreeing(self, tokens: Sequence[int], head: int) -> list[tuple[str, str]]:
         return [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head and self.view.tag(t) in _AGREEING]
+
+
+def _stem(adjective: str) -> str:
+    return next((adjective.removesuffix(end) for end in _ENDINGS if adjective.endswith(end)), adjective)
 
 
 def title_behind(view: View, head: int) -> int:

@@ -150,7 +150,8 @@ class Names:
             return False
         _, hyphen, last = text.rpartition("-")
         member = meaning.is_party(text) and token > 0 and self.view.tag(token - 1) == "ART"
-        office = bool(hyphen) and meaning.animacy(last) == "person" and not is_given_name(last)
+        seat = last.endswith("rat") and is_given_name(self.view.text(token + 1))  # „SPD-Stadtrat Udo Lamm"
+        office = bool(hyphen) and (meaning.animacy(last) == "person" or seat) and not is_given_name(last)
         return member or office or self._is_noun(token)
 
     def _is_noun(self, token: int) -> bool:
