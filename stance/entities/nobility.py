@@ -104,6 +104,8 @@ def _belongs(surname: Span) -> bool:
     given = surname.doc[surname.start - 1] if surname.start > 0 else None
     if given is None or closed.is_noble_title(given.text):
         return False
+    if closed.name_particle(surname[0].text) == "word" and not (surname[-1].tag_ == "NE" and given.ent_type_ == "PER"):
+        return False  # „dass Udo da Hilfe braucht"
     titled = given.tag_ == "NE" and is_given_name(given.text) and is_titled(given)
     return (is_given(given) or titled) and _can_be_surname(surname[-1])
 

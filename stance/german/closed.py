@@ -302,15 +302,18 @@ def is_retired(first: str, second: str) -> bool:
     return f"{first} {second}" in ("a. D.", "i. R.")
 
 
-def name_particle(form: str) -> Literal["foreign", "noble"] | None:
-    """What a word between given name and surname is: one that is no German preposition, or one that is.
+def name_particle(form: str) -> Literal["foreign", "noble", "word"] | None:
+    """What a word between given name and surname is: no German word, a German preposition, or another German word.
 
-    >>> name_particle("van"), name_particle("von"), name_particle("bei")
-    ('foreign', 'noble', None)
+    >>> name_particle("van"), name_particle("von"), name_particle("da"), name_particle("bei")
+    ('foreign', 'noble', 'word', None)
     """
-    if form in _set("foreign_particles"):
-        return "foreign"
-    return "noble" if form in _set("noble_particles") else None
+    kinds: tuple[tuple[Literal["foreign", "noble", "word"], str], ...] = (
+        ("foreign", "foreign_particles"),
+        ("noble", "noble_particles"),
+        ("word", "like_words_particles"),
+    )
+    return next((kind for kind, group in kinds if form in _set(group)), None)
 
 
 def follows_particle(form: str) -> bool:

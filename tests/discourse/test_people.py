@@ -129,3 +129,38 @@ def test_a_surname_that_is_a_noun_stands_behind_an_office(text: str, right: str)
 def test_an_account_is_of_the_named_holder_of_an_office_with_a_firm_in_it() -> None:
     told = "Der Investor Norvest will verkaufen. Norvest-Partner Ruprecht Kraft weist die Kritik zurück. {}"
     assert last(told.format("„Das ist falsch“, schrieb er.")).name == "Ruprecht Kraft"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ihren Regisseur Matthijs de Bruyn lobte Hauptdarstellerin Selin Arslan.", "Selin Arslan"),
+        ("Den Trainer Pieter van den Berg lobte Stürmer Arjan Kok.", "Arjan Kok"),
+        ("Unseren Nachbarn Karim al-Sayed lobte Vermieterin Ines Holm.", "Ines Holm"),
+        ("Ihren Regisseur Paul Meier lobte Selin Arslan.", "Selin Arslan"),
+        ("Ihr Regisseur Matthijs de Bruyn lobte Hauptdarstellerin Selin Arslan.", "Matthijs de Bruyn"),
+        ("Die Malerin Anna da Silva lobte Intendant Rolf Kern.", "Anna da Silva"),
+        ("Weil Udo da Hilfe braucht, fordert er Geld.", "Udo"),
+    ],
+)
+def test_an_object_with_a_particle_in_its_name_is_not_who_acts(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Matthijs de Bruyn", "De Bruyn"),
+        ("Pieter van den Berg", "Van den Berg"),
+        ("Luisa da Silva", "Da Silva"),
+        ("Carlo di Lauro", "Di Lauro"),
+        ("Eva dos Santos", "Dos Santos"),
+        ("Javier de las Heras", "De las Heras"),
+        ("Karim al-Sayed", "Al-Sayed"),
+        ("Saskia von der Heide", "Von der Heide"),
+        ("Marlene zur Mühlen", "Zur Mühlen"),
+        ("Jean-Luc Le Goff", "Le Goff"),
+    ],
+)
+def test_a_particle_at_the_head_of_a_sentence_leads_to_the_full_name(full: str, short: str) -> None:
+    assert last(f"Das lehnt {full} ab. {short} lobte das Museum.").name == full
