@@ -28,9 +28,11 @@ from stance.entities.people import (
     follows_given_name,
     is_aged,
     is_alone,
+    is_apposed_office,
     is_behind_initial,
     is_behind_office,
     is_described,
+    is_fronted_adverb,
     is_known_surname,
     is_listed_surname,
     is_person_with_article,
@@ -62,6 +64,7 @@ def stance_names(doc: Doc) -> Doc:
     name_people_in_apposition(doc)
     texts = column(doc, ORTH)
     given = [i for i, text in enumerate(texts) if is_given_name(text)]
+    _open_sentences(doc)
     name_behind_ranks(doc, texts)
     joining.name_behind_offices(doc)
     joining.name_before_surnames(doc)
@@ -87,7 +90,9 @@ def stance_names(doc: Doc) -> Doc:
     joining.name_again(doc, given)
     known = _known_surnames(doc, texts, given)
     for i, tag in enumerate(column(doc, TAG)):
-        if texts[i] in known:
+        if tag == "NE" and is_apposed_office(doc[i]):
+            rename(doc[i], "NN")
+        elif texts[i] in known:
             if (tag in WRONG and is_alone(doc[i])) or opens_as_subject(doc[i]):
                 rename(doc[i])
         elif tag == "NE" and (
@@ -96,6 +101,19 @@ def stance_names(doc: Doc) -> Doc:
             rename(doc[i], "NN")
     find_people_in_a_row(doc)
     return doc
+
+
+def _open_sentences(doc: Doc) -> None:
+    """Take adverbs for what they are that were taken for names at the head of a sentence („Zutiefst bedauert …")."""
+    openers = [token for token in doc if token.is_sent_start and token.tag_ in NOUNS]
+    if not openers:
+        return
+    capitals = {token.text for token in doc if not token.is_sent_start and token.is_title}
+    adverbs = {token.i for token in openers if is_fronted_adverb(token, capitals)}
+    for i in adverbs:
+        rename(doc[i], "ADJD")
+    if any(ent.start in adverbs for ent in doc.ents):
+        doc.set_ents([ent for ent in doc.ents if ent.start not in adverbs], default="outside")
 
 
 def _name_bodies(doc: Doc, texts: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from stance.german import nominal
+from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import animacy
 from stance.tagging.stretches import closed_classes
@@ -22,6 +22,7 @@ WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP
 FULL: Final = 2
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 _AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$(", "KON"})
+_SUBJECTS: Final = NOUNS | {"PPER", "ART", "PPOSAT", "PIS", "PIAT", "ADJA"}
 _AGED: Final = ("jährige", "jährigen", "jähriger")
 
 
@@ -97,6 +98,23 @@ def opens_as_subject(token: Token) -> bool:
     return token.nbor(1).tag_ in FINITE_TAGS and not predicate and token.lower_ not in closed_classes().tags
 
 
+def is_fronted_adverb(token: Token, capitals: Set[str]) -> bool:
+    """Whether an adverb or adjective was taken for a name before its verb: „Zutiefst bedauert Lotte Kern das".
+
+    Args:
+        token: the word.
+        capitals: the words of the document with a capital that do not open a sentence.
+    """
+    if not token.is_sent_start or token.i + FULL >= len(token.doc) or token.text in capitals or "-" in token.text:
+        return False
+    listed = closed.is_fronted_adverb(token.lower_) and token.tag_ in NOUNS
+    unknown = (
+        token.tag_ == "NN" and token.is_title and nominal.is_guessed(token.text) and not nominal.compound(token.text)
+    )
+    subject = token.doc[token.i + FULL].tag_ in _SUBJECTS
+    return token.nbor(1).tag_ in FINITE_TAGS and subject and (listed or (unknown and not is_given_name(token.text)))
+
+
 def is_alone(token: Token) -> bool:
     """Whether a surname stands alone: „Koch kam", „Klein lachte" against „der Koch", „Klein ist das Haus"."""
     if token.tag_ == "NN":
@@ -130,6 +148,17 @@ def is_person_with_article(token: Token) -> bool:
         return False
     behind = token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "NE"
     return not behind and any(reading.kind == "common" for reading in nominal.listed(token.text))
+
+
+def is_apposed_office(token: Token) -> bool:
+    """Whether an office with article stands before who holds it, though others have it for a surname.
+
+    „Verteidiger Jonas Richter … Der Vorsitzende Richter, Matthias Anwander, lehnte ab."
+    """
+    if not is_person_with_article(token) or token.i + FULL + 1 >= len(token.doc) or token.nbor(1).text != ",":
+        return False
+    given, surname = token.nbor(FULL), token.nbor(FULL + 1)
+    return given.tag_ == surname.tag_ == "NE" and is_given_name(given.text)
 
 
 def is_somebodys(token: Token, names: Set[str]) -> bool:

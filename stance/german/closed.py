@@ -256,6 +256,15 @@ def is_degree(form: str) -> bool:
     return form in _set("degrees")
 
 
+def is_fronted_adverb(form: str) -> bool:
+    """Whether a word in small letters is an adverb or adjective that opens sentences and may be taken for a name.
+
+    >>> is_fronted_adverb("scharf"), is_fronted_adverb("holm")
+    (True, False)
+    """
+    return form in _set("fronted_adverbs")
+
+
 def is_agency(form: str) -> bool:
     """Whether a word is a news agency as a dateline names it (dpa, AFP)."""
     return form in _set("agencies") or form.upper() in _set("agencies")

@@ -387,7 +387,7 @@ def _nominalised(form: str) -> tuple[NounReading, ...]:
     """Read a noun made from an adjective or verb: "die Vertriebenen", "ein Konservativer", "das Wegsehen"."""
     for ending in ("em", "en", "er", "es", "e"):
         stem = _small(form).removesuffix(ending)
-        if form.endswith(ending) and (_can_be_adjective(stem) or form in _words("adjectival_nouns")):
+        if form.endswith(ending) and (can_be_adjective(stem) or form in _words("adjectival_nouns")):
             return (NounReading(form.removesuffix(ending) + "er", _adjectival(form), "adjectival"),)
     verb = form.removesuffix("s") if form.endswith("ns") else form
     if any(reading.kind == "infinitive" for reading in verbs.analyse(verb)):
@@ -395,8 +395,12 @@ def _nominalised(form: str) -> tuple[NounReading, ...]:
     return ()
 
 
-def _can_be_adjective(stem: str) -> bool:
-    """Whether a stem is a participle or ends like an adjective."""
+def can_be_adjective(stem: str) -> bool:
+    """Whether a stem in small letters is a participle or ends like an adjective.
+
+    >>> can_be_adjective("ausdrücklich"), can_be_adjective("wutentbrannt"), can_be_adjective("holm")
+    (True, True, False)
+    """
     participles = (_is_participle(tail, ("participle", "present_participle")) for tail in _tails(stem))
     return any(participles) or any(
         stem.endswith(suffix) for suffix in words(read_data("nominal")["adjective_suffixes"])

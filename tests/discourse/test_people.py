@@ -164,3 +164,34 @@ def test_an_object_with_a_particle_in_its_name_is_not_who_acts(text: str, right:
 )
 def test_a_particle_at_the_head_of_a_sentence_leads_to_the_full_name(full: str, short: str) -> None:
     assert last(f"Das lehnt {full} ab. {short} lobte das Museum.").name == full
+
+
+@pytest.mark.parametrize("verb", ["lehnte", "lehnt"])
+def test_an_office_before_who_holds_it_is_nobodys_surname(verb: str) -> None:
+    before = "Verteidiger Jonas Richter kam. "
+    assert last(f"{before}Der Vorsitzende Richter, Matthias Anwander, {verb} das ab.").name == "Matthias Anwander"
+
+
+def test_a_surname_stays_one_beside_an_office_of_that_name() -> None:
+    before = "Verteidiger Jonas Richter kam. Der Vorsitzende Richter, Matthias Anwander, nickte. "
+    assert last(f"{before}Richter lehnte das ab.").name == "Jonas Richter"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Zutiefst bedauert Managerin Lotte van Eyk den Rückzug.", "Lotte van Eyk"),
+        ("Vehement bestreitet Trainer Marco Rossi den Vorwurf.", "Marco Rossi"),
+        ("Postwendend lehnte Landrat Paul Wenk den Antrag ab.", "Paul Wenk"),
+        ("Scharf kritisierte Anwältin Ines Moor das Urteil.", "Ines Moor"),
+        ("Justament kritisierte Kanzler Udo Lamm die Regierung.", "Udo Lamm"),
+        ("Hocherfreut begrüßt Verlegerin Ada Moro die Wahl.", "Ada Moro"),
+        ("Pflichtschuldigst dankte Udo Lamm der Ministerin.", "Udo Lamm"),
+        ("Minister Udo Scharf kam. Scharf kritisierte Anwältin Ines Moor.", "Udo Scharf"),
+        ("Krombholz lobte die Helfer.", "Krombholz"),
+        ("Ebert lobte Trainer Udo Lamm.", "Ebert"),
+        ("Greenpeace kritisierte Minister Udo Lamm.", "Greenpeace"),
+    ],
+)
+def test_an_adverb_at_the_head_of_a_sentence_is_nobody(text: str, right: str) -> None:
+    assert last(text).name == right
