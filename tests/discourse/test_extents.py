@@ -323,3 +323,15 @@ def test_what_is_criticised_is_no_address() -> None:
 )
 def test_a_prefix_is_no_arabic_article(text: str, name: str) -> None:
     assert last(text).name == name
+    ("text", "right"),
+    [
+        ("Nicht alle Ortsbürgermeister lehnen das ab.", "nicht alle Ortsbürgermeister"),
+        ("Das lehnen nicht alle Winzer ab.", "nicht alle Winzer"),
+        ("Nicht jeder Bauer lehnt das ab.", "nicht jeder Bauer"),
+        ("Nicht wenige Eltern lehnen das ab.", "nicht wenige Eltern"),
+        ("Nicht die Bürger lehnen das ab.", "Bürger"),
+        ("Alle Winzer lehnen das ab.", "alle Winzer"),
+    ],
+)
+def test_a_denied_quantifier_belongs_to_the_name_of_a_group(text: str, right: str) -> None:
+    assert last(text).name == right

@@ -18,6 +18,7 @@ from stance.matching.view import View
 
 _DROPPED: Final = frozenset({"ART", "PDAT", "PPOSAT", "PTKNEG"})
 _AGREEING: Final = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "ADJA", "NN", "NE"})
+_DENIED: Final = frozenset({"ADJA", "ADJD", "PIAT", "PIDAT", "PIS"})
 _ENDINGS: Final = ("en", "em", "er", "es", "e")
 _STRONG: Final = {("sg", "m"): "er", ("sg", "f"): "e", ("sg", "n"): "es", ("pl", None): "e"}
 
@@ -69,6 +70,7 @@ class Groups:
         opens = view.opens_sentence(first) and view.tag(first) in (
             "ADJA",
             "ADV",
+            "PTKNEG",
             "PIAT",
             "PIDAT",
             "PIS",
@@ -88,10 +90,10 @@ class Groups:
         return frozenset(_stem(view.text(t)) for t in inside if not view.opens_sentence(t))
 
     def _is_dropped(self, token: int) -> bool:
-        """Articles, possessives, „dessen", and „nicht" where it negates no attribute."""
+        """Articles, possessives, „dessen", and „nicht" where it negates no attribute or quantifier."""
         tag = self.view.tag(token)
         if tag == "PTKNEG":
-            return self.view.tag(token + 1) not in ("ADJA", "ADJD")
+            return self.view.tag(token + 1) not in _DENIED
         return tag in _DROPPED or (tag == "PDS" and self.view.lower(token) in word_list("demonstrative_possessive"))
 
     def core(self, tokens: Sequence[int], head: int) -> list[int]:
