@@ -21,13 +21,15 @@ from stance.clauses.words import (
     OPENERS,
     PREPOSITION,
     PRONOMINAL,
+    RELATIVE,
 )
-from stance.german import government, meaning, nominal, noun_phrases, verbs
+from stance.german import closed, government, meaning, nominal, noun_phrases, verbs
 from stance.german.given_names import is_given_name
 
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _IN_NAMES: Final = NOMINAL | _NAME_LIKE | {"ADJA", "ADJD"}
 _FULL_VERBS: Final = FINITE | {"VVPP"}
+_IN_SLOGANS: Final = frozenset({"statt", "anstatt", "ohne"})
 _QUOTED_LIMIT: Final = 10
 
 
@@ -77,13 +79,33 @@ class BodyNames:
         if main and end <= finite:
             last = self.words.texts[self.tokens[end - 1]]
             timed = meaning.is_temporal(last) and nominal.is_common(last)
-            return end if self._adjacent(end) and not timed else 0
+            return end if (self._adjacent(end) or self._is_before_relative(end)) and not timed else 0
         if self._is_person(k):
             return 0
         given = self._is_given(head, k)
-        if main and not given and self._is_object(finite, head):
+        fronted = main and not given and self._is_object(finite, head)
+        named = end if fronted else self._before_argument(k, end, given=given)
+        return self._with_phrase(named) if named == end else named
+
+    def _with_phrase(self, end: int) -> int:
+        """Where the phrase ends that belongs to the nouns before it: „Brot statt Böller", „Hilfe im Alter"."""
+        noun = end + 1
+        if (
+            self._tag(end) not in PREPOSITION
+            or self._tag(noun) != "NN"
+            or not (self._adjacent(end) and self._adjacent(noun))
+        ):
             return end
-        return self._before_argument(k, end, given=given)
+        governor = closed.preposition_lemma(self.words.texts[self.tokens[end]])
+        lived = governor == "in" and meaning.is_stage_of_life(self.words.texts[self.tokens[noun]])
+        return noun + 1 if lived or governor in _IN_SLOGANS else end
+
+    def _is_before_relative(self, end: int) -> bool:
+        """Whether a relative clause stands behind a position („das Museum Haus Moor, in dem es brannte, schließt")."""
+        comma = self.tokens[end - 1] + 1
+        tags = [*self.words.tags[comma + 1 : comma + 3], "", ""]
+        first = tags[1] if tags[0] in PREPOSITION else tags[0]
+        return comma < len(self.words.texts) and self.words.texts[comma] == "," and first in RELATIVE
 
     def _has_predicate(self) -> bool:
         """Whether the clause has a verb that could want a noun („…, so die Stiftung Nordlicht" has none)."""

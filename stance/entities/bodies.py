@@ -206,13 +206,20 @@ def _is_of_body(token: Token) -> bool:
 
 
 def _name_closed(token: Token) -> None:
-    """„die Initiative Pro Moor", „die Klinik Sonnenhang": a word in capitals that is no preposition there."""
-    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if behind is not None and behind.tag_ in _NOUNS and token.tag_ in {"APPR", "ADV", "PTKVZ"} and len(token) < _SHORT:
-        rename(token)
-        rename(behind)
+    """„die Initiative Pro Moor", „das Hospiz Zum Guten Hirten": a word in capitals that is no preposition there."""
+    if token.tag_ in {"APPR", "APPRART", "ADV", "PTKVZ"} and len(token) < _SHORT and (end := _phrase_end(token)):
+        for part in token.doc[token.i : end]:
+            rename(part)
     elif nominal.is_guessed(token.text) or nominal.compound(token.text):
         rename(token)
+
+
+def _phrase_end(token: Token) -> int:
+    """Where the noun ends behind a word, its article and its attributes in capitals; 0 where there is none."""
+    doc, end = token.doc, token.i + 1
+    while end < len(doc) and (doc[end].tag_ == "ART" or (doc[end].tag_ == "ADJA" and doc[end].is_title)):
+        end += 1
+    return end + 1 if end < len(doc) and doc[end].tag_ in _NOUNS else 0
 
 
 def _is_people(token: Token) -> bool:

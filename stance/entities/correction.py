@@ -45,6 +45,7 @@ from stance.entities.people import (
 from stance.entities.possession import part_from_owners
 from stance.entities.ranks import name_behind_ranks
 from stance.entities.renaming import rename
+from stance.entities.slogans import join_slogans
 from stance.entities.spans import decide_spans
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
@@ -120,6 +121,7 @@ def _name_bodies(doc: Doc, texts: Sequence[str]) -> None:
     """Decide the words of names of bodies, and addresses of the web."""
     for i in (i for i, tag in enumerate(column(doc, TAG)) if tag in {"NE", "FM"} and _is_known_body(doc[i])):
         rename(doc[i], "NN")  # „nach Angaben des Zoos"
+    join_slogans(doc, texts)
     join_firms(doc, texts)
     join_clubs(doc, texts)
     join_branches(doc, texts)

@@ -183,6 +183,42 @@ def is_called_by_people(form: str) -> bool:
     return lemma in _words("called_by_people") or lemma.endswith(_small_ends("called_by_people"))
 
 
+def is_house(form: str) -> bool:
+    """Whether a noun is one for houses that are called by a name of their own („Villa Rosa").
+
+    >>> is_house("Villa"), is_house("Wohnung")
+    (True, False)
+    """
+    return form in _words("houses")
+
+
+def begins_slogan(form: str) -> bool:
+    """Whether slogans that are names of bodies begin with a word, beside imperatives („das Bündnis Wir für Holm").
+
+    >>> begins_slogan("Wir"), begins_slogan("Die")
+    (True, False)
+    """
+    return form in _words("slogan_firsts")
+
+
+def is_called_by_slogan(form: str) -> bool:
+    """Whether a noun, none for bodies by itself, is one for those who are called by a slogan.
+
+    >>> is_called_by_slogan("Kampagne"), is_called_by_slogan("Liste")
+    (True, False)
+    """
+    return form in _words("slogan_bodies")
+
+
+def is_stage_of_life(form: str) -> bool:
+    """Whether a noun says in what help is given, as names of bodies do („der Verein Hilfe im Alter").
+
+    >>> is_stage_of_life("Alter"), is_stage_of_life("Stadtrat")
+    (True, False)
+    """
+    return form in _words("stages_of_life")
+
+
 def is_firm_ending(form: str) -> bool:
     """Whether a word stands behind „&" at the end of the names of firms.
 

@@ -216,6 +216,44 @@ def test_the_words_of_a_station_are_one_name(text: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Das Museum Haus Moor, in dem es brannte, lehnt das ab.", "Museum Haus Moor"),
+        ("Das Internat Schloss Holm, das 1920 gegründet wurde, lehnt das ab.", "Internat Schloss Holm"),
+        ("Die Klinik Villa Rosa baut um. Die Klinik lehnt Kritik ab.", "Klinik Villa Rosa"),
+        ("Das Gymnasium Am Stadtpark fordert Geld.", "Gymnasium Am Stadtpark"),
+        ("Nun fordert das Hospiz Zum Guten Hirten mehr Geld.", "Hospiz Zum Guten Hirten"),
+        ("Das Theater An der Linde will schließen.", "Theater An der Linde"),
+        ("Das Museum, in dem es brannte, lehnt das ab.", "Museum"),
+    ],
+)
+def test_a_house_is_a_part_of_the_name_of_a_body(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Nun verlangt die Initiative Rettet unsere Türme Klarheit.", "Rettet unsere Türme"),
+        ("Die Initiative Rettet unsere Türme lehnt das ab.", "Rettet unsere Türme"),
+        ("Seit Jahren fordert das Bündnis Stoppt die Trasse einen Tunnel.", "Stoppt die Trasse"),
+        ("Seit Tagen fordert das Bündnis Rettet die Linde Auskunft vom Bürgermeister.", "Rettet die Linde"),
+        ("Das lehnt das Bündnis Wir für Holm ab.", "Wir für Holm"),
+        ("Das Bündnis Wir bleiben hier lehnt das ab.", "Wir bleiben hier"),
+        ("Das Bündnis Mehr Platz fürs Rad fordert neue Wege.", "Mehr Platz fürs Rad"),
+        ("Die Gruppe Gemeinsam gegen Fluglärm lehnt das ab.", "Gemeinsam gegen Fluglärm"),
+        ("Das lehnt der Verein Hilfe im Alter ab.", "Verein Hilfe im Alter"),
+        ("Seit Tagen fordert das Bündnis Brot statt Böller ein Verbot.", "Bündnis Brot statt Böller"),
+        ("Nun verlangt der Verein Hilfe im Alter.", "Verein"),
+        ("Nun fordert das Bündnis Brot statt Böller.", "Bündnis"),
+        ("Das Bündnis fordert mehr Platz fürs Rad.", "Bündnis"),
+    ],
+)
+def test_a_slogan_is_a_name(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("Der Verein hat nach einem Bericht des „Sportjournals Nord“ mehr Geld gefordert.", "Sportjournal Nord"),
@@ -323,6 +361,9 @@ def test_what_is_criticised_is_no_address() -> None:
 )
 def test_a_prefix_is_no_arabic_article(text: str, name: str) -> None:
     assert last(text).name == name
+
+
+@pytest.mark.parametrize(
     ("text", "right"),
     [
         ("Nicht alle Ortsbürgermeister lehnen das ab.", "nicht alle Ortsbürgermeister"),

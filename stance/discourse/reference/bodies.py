@@ -20,7 +20,7 @@ from stance.discourse.reference.groups import Groups
 from stance.discourse.reference.names import NAME_TAGS, Identity, Names
 from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.entities.catalogue import Entry
-from stance.german import meaning, nominal, noun_phrases
+from stance.german import closed, meaning, nominal, noun_phrases
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
 from stance.model import ActorKind
@@ -406,10 +406,15 @@ class Bodies:
         tag = self._view.tag(token)
         return tag == "NN" or (tag == "ADJA" and self._view.text(token)[:1].isupper())
 
+    def _is_right_behind(self, head: int, name: int) -> bool:
+        """Whether nothing but titles stands between a noun and a name, as a house does („die Klinik Villa Rosa")."""
+        return all(closed.is_title(self._view.text(t)) for t in range(head + 1, name))
+
     def _names_person(self, np: NounPhrase) -> bool:
         """„Landesrat Jens Moor": an institution by its noun only."""
         run = self.names.run([t for t in np.tokens if t > np.head])
-        if not run or self.names.names_firm(run):
+        housed = bool(run) and meaning.is_house(self._view.text(run[0]))  # „die Klinik Villa Rosa"
+        if not run or housed or self.names.names_firm(run) or not self._is_right_behind(np.head, run[0]):
             return False
         return self.names.is_full(run) or self._label(run) == "PER" or is_given_name(self._view.text(run[0]))
 

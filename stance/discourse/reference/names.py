@@ -226,7 +226,7 @@ class Names:
             return False
         if meaning.is_country(words[0]) or meaning.is_organisation(" ".join(words)):
             return False
-        if self.names_firm(run):
+        if self.names_firm(run) or meaning.is_house(words[0]):
             return False
         entry = self.catalogue.named(" ".join(words))
         if entry is not None:
