@@ -100,7 +100,7 @@ class Words:
     def begins_other_person(self, i: int) -> bool:
         """Whether a token begins a person right behind another („warf Ebner Holm Verrat vor"), none of a trade."""
         token, before = self.doc[i], self.doc[i - 1]
-        person = i > 0 and token.ent_iob_ == "B" and token.ent_type_ == before.ent_type_ == "PER"
+        person = i > 0 and token.ent_iob_ == "B" and token.ent_type_ == before.ent_type_ == "PER" and before.is_title
         trade = any(reading.kind == "common" for reading in nominal.listed(before.text))  # „Schäfer Jörg Wolf"
         return person and not trade and not is_only_given_name(before.text)
 

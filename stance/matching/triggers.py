@@ -450,6 +450,12 @@ def _governs(view: View, token: int) -> bool:
     return view.tag(token) in ("APPR", "APPRART")
 
 
+def _governs_another(view: View, preposition: int, noun: int) -> bool:
+    """Whether another noun is what a preposition governs („nach Abschluss der Ermittlungen")."""
+    phrases = view.phrases_in(preposition, noun)
+    return any(np.preposition == preposition and np.head < noun and view.tag(np.head) == "NN" for np in phrases)
+
+
 def _attributes(view: View, tokens: list[int], trigger: AttributionTrigger) -> bool:
     """Whether the words are used as an attributor: a preposition governs something, „so" stands in a parenthesis."""
     doc = view.graph.doc
@@ -457,7 +463,9 @@ def _attributes(view: View, tokens: list[int], trigger: AttributionTrigger) -> b
     word = doc[first].lower_
     if len(trigger.words) > 1:
         phrase = view.graph.noun_phrase_at(tokens[-1])
-        return phrase is None or phrase.preposition is None or phrase.preposition in tokens or not _governs(view, first)
+        if not _governs(view, first) or phrase is None or phrase.preposition in tokens:
+            return True
+        return phrase.preposition is None and not _governs_another(view, first, tokens[-1])
     if word == "so":
         clause = view.graph.clause_at(first)
         return clause is not None and clause.verb is None and clause.tokens[0] == first and len(clause.tokens) > 1

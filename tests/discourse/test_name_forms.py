@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from stance.model import Commitment
+from stance.rules.reader import load_packs
+from stance.rules.schema import Rule
+from stance.tagging.stretches import closed_classes
+from stance.testing import NoMeaningError, realise, sample
 from tests.context.test_hard_cases import found
 from tests.discourse.test_actors import last
 
@@ -141,3 +148,100 @@ def test_one_person_is_one(person: str) -> None:
 
 def test_a_trade_before_a_name_is_nobody_else() -> None:
     assert last("„Ich höre auf“, sagt Schäfer Jörg Wolf, der den Hof führt.").name == "Jörg Wolf"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Mehr als die Hälfte lehnt das ab.", "mehr als die Hälfte"),
+        ("Die von der Bank gestützte Firma lehnt das ab.", "von der Bank gestützte Firma"),
+        ("Laut der in Mersen ansässigen Beobachtungsstelle fehlt das Geld.", "in Mersen ansässige Beobachtungsstelle"),
+        ("Er sucht einen Spitzenkandidaten, der das ablehnt.", "Spitzenkandidat"),
+        ("Er zitiert die Aussage eines thailändischen Jungen, der das ablehnt.", "thailändischer Junge"),
+        ("Der 27 Jahre alte mutmaßliche Täter lehnt das ab.", "27 Jahre alter mutmaßlicher Täter"),
+        ("Nach Angaben unabhängiger Experten fehlt das Geld.", "unabhängige Experten"),
+        ("Das geschah ohne Zustimmung der Vorgesetzten.", "Vorgesetzte"),
+        ("Die beiden Forscher lehnen das ab.", "beide Forscher"),
+        ("Die meisten Länder lehnen das ab.", "meisten Länder"),
+        ("In Unternehmenskreisen heißt es, das Geld fehle.", "Unternehmenskreise"),
+    ],
+)
+def test_a_description_is_in_the_nominative(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Expertin: Gefahr einer Infektion sehr wahrscheinlich.", "person"),
+        ("Laut Verbandschef fehlt das Geld.", "person"),
+        ("Kritiker lehnen das ab.", "collective"),
+        ("Der 27 Jahre alte Täter lehnt das ab.", "person"),
+    ],
+)
+def test_a_noun_that_is_never_plural_is_one_person(text: str, kind: str) -> None:
+    assert last(text).kind.value == kind
+
+
+def test_no_pronoun_means_who_is_only_said_to_be_something() -> None:
+    assert last("Die Forscherin Kira Moor war zu Gast in Mersen. Sie lehnt das ab.").name == "Kira Moor"
+
+
+@pytest.mark.parametrize(
+    "text", ["Nach Abschluss der Ermittlungen fehlte Geld.", "Er sah nach seinem Besuch Informationen der Bank ein."]
+)
+def test_what_a_preposition_does_not_govern_attributes_nothing(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_who_stands_before_the_noun_of_an_attributor_is_its_holder() -> None:
+    assert last("Nach Udo Lamms Angaben fehlt das Geld.").text == "Udo Lamms"
+
+
+_OPENING = {"ART", "APPR", "APPRART", "KON", "KOUS"}
+_FRONT = {"ART", "KON", "KOUS"}
+
+
+def ill_form(name: str) -> str | None:
+    """What is wrong with a name by its form alone, None for nothing."""
+    words = name.split(" ")
+    tags = closed_classes().tags
+    if not all(words) or name.strip(",;:-–") != name:
+        return "blanks or marks at an end"
+    if words[0].islower() and _FRONT.intersection(tags.get(words[0], ())[:1]):
+        return "an article or conjunction in front"
+    if words[-1].islower() and _OPENING.intersection(tags.get(words[-1], ())[:1]):
+        return "something goes on"
+    if any(name.count(a) != name.count(b) for a, b in ("()", "„“", "«»", "[]")):
+        return "half a pair of marks"
+    return None
+
+
+def ill_formed(commitments: tuple[Commitment, ...]) -> list[str]:
+    """The ill-formed names of actors, addressees and sources."""
+    named = (actor for c in commitments for actor in (c.actor, c.addressee, *c.sources) if actor is not None)
+    return [actor.name for actor in named if actor.name is not None and ill_form(actor.name) is not None]
+
+
+def made(rule: Rule) -> list[str]:
+    """Sentences made from a rule, none for what the generator cannot say."""
+    try:
+        return [realise(meaning).text for meaning in sample(rule, 1, seed=7)]
+    except NoMeaningError:
+        return []
+
+
+@pytest.mark.parametrize("name", ["der Rat", "Rat der", "Rat und", "Rat,", "Rat (Nord", "Rat  Nord", ""])
+def test_ill_forms_are_known(name: str) -> None:
+    assert ill_form(name) is not None
+
+
+@pytest.mark.parametrize("path", sorted(Path("seeds").glob("*.txt")), ids=str)
+def test_names_in_articles_are_well_formed(path: Path) -> None:
+    assert ill_formed(found(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("rule", load_packs(["de.core"]).rules[::15], ids=lambda rule: rule.id)
+def test_names_in_examples_and_made_sentences_are_well_formed(rule: Rule) -> None:
+    texts = [*(example.text for example in rule.examples), *made(rule)]
+    assert [name for text in texts for name in ill_formed(found(text))] == []

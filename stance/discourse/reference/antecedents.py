@@ -139,6 +139,8 @@ class Antecedents:
         head = head_of(filler)
         if actor.name is None and self.view.lower(head) in word_list("first"):
             return None
+        if actor.kind is ActorKind.PERSON and self.kinds.is_bare(filler.tokens, head):
+            return None  # „zu Gast", „laut Dolmetscherin"
         plural = self._is_plural(filler.tokens, head, actor)
         person = actor.kind is ActorKind.PERSON
         near = subject or self._is_participant(head, _OF_PEOPLE if person else _OF_BODIES)

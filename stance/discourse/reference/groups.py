@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -19,6 +20,7 @@ from stance.matching.view import View
 _DROPPED: Final = frozenset({"ART", "PDAT", "PPOSAT", "PTKNEG"})
 _AGREEING: Final = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "ADJA", "NN", "NE"})
 _DENIED: Final = frozenset({"ADJA", "ADJD", "PIAT", "PIDAT", "PIS"})
+_LEADING: Final = frozenset({"APPR", "KOKOM"})
 _ENDINGS: Final = ("en", "em", "er", "es", "e")
 _STRONG: Final = {("sg", "m"): "er", ("sg", "f"): "e", ("sg", "n"): "es", ("pl", None): "e"}
 
@@ -53,7 +55,8 @@ class Groups:
             return self.name([t for t in tokens if t != head], titled)
         core = self.core(tokens, head)
         counted = bool(core) and closed.is_approximate(view.text(core[0]))
-        kept = core if counted else [t for t in core if t >= head or not self._is_dropped(t)]
+        inner = self._inner(core, head)
+        kept = core if counted else [t for t in core if t >= head or t in inner or not self._is_dropped(t)]
         words = []
         for token in kept:
             text = view.text(token)
@@ -89,6 +92,11 @@ class Groups:
         inside = (t for t in tokens if view.tag(t) == "ADJA" and view.text(t)[:1].isupper())
         return frozenset(_stem(view.text(t)) for t in inside if not view.opens_sentence(t))
 
+    def _inner(self, core: Sequence[int], head: int) -> frozenset[int]:
+        """The articles inside what comes before a noun („die von der Bank gestützte Firma", „mehr als die Hälfte")."""
+        leads = (b for a, b in pairwise(core) if b < head and self.view.tag(a) in _LEADING)
+        return frozenset(t for t in leads if self.view.tag(t) in _DROPPED)
+
     def _is_dropped(self, token: int) -> bool:
         """Articles, possessives, „dessen", and „nicht" where it negates no attribute or quantifier."""
         tag = self.view.tag(token)
@@ -122,15 +130,22 @@ class Groups:
         """The ending of an adjective before a head in the nominative, None where its gender is open."""
         pairs = self._agreeing(tokens, head)
         quantifier = next((word for word, tag in pairs if tag in ("PIAT", "PIDAT")), None)
+        if adjective is not None and adjective == quantifier and pairs[0][1] in ("ART", "PDAT"):
+            return None if adjective.endswith("sten") else "e"  # „die beiden Forscher", not „die meisten Leute"
         if quantifier is not None:
             weak = adjective != quantifier and "strong" not in nominal.declension_after(quantifier.lower())
             shown = noun_phrases.noun_phrase(pairs)
             oblique = bool(shown) and all(a.number == "pl" and a.case in ("dat", "gen") for a in shown)
             return "e" if oblique and not weak else None
         determined = any(tag in _DROPPED for _, tag in pairs)
-        agreements = self._agreements(tokens, head) if determined else nominal.noun(self.view.text(head))
+        shown = self._agreements(tokens, head)
+        oblique = bool(shown) and {a.case for a in shown} == {"gen"}  # „unabhängiger Experten"
+        agreements = shown if determined or oblique else nominal.noun(self.view.text(head))
         found = {(a.number, None if a.number == "pl" else a.gender) for a in agreements}
-        return _STRONG.get(next(iter(found))) if len(found) == 1 else None
+        if meaning.animacy(self.view.text(head)) == "person" and ("sg", "m") in found:
+            found.discard(("sg", "n"))  # „eines thailändischen Jungen"
+        endings = {_STRONG.get(shape) for shape in found}
+        return next(iter(endings)) if len(endings) == 1 else None
 
     def _head_word(self, tokens: Sequence[int], head: int) -> str:
         """A noun in the nominative: „dem Piloten" is „Pilot", „der Angeklagte" is „Angeklagter"."""
@@ -142,12 +157,16 @@ class Groups:
         if ending is not None and readings and all(r.kind == "adjectival" for r in readings):
             stem = _stem(text)
             return stem + ending
+        shown = self._agreements(tokens, head)
+        plural = bool(shown) and all((a.case, a.number) == ("dat", "pl") for a in shown)
+        if plural and text.endswith("n") and nominal.listed(text[:-1]):
+            return text[:-1]  # „den Opfern"
         numbers = {a.number for r in readings for a in r.agreements if a.case == "nom"}
         if "sg" in numbers or (numbers and not self._is_oblique(tokens, head)):
             return text
         lemma = nominal.noun_lemma(text)
         if text.endswith("n") and (
-            nominal.listed(text[:-1]) or (nominal.noun(text[:-1]) and not nominal.listed(lemma))
+            nominal.listed(text[:-1]) or (not nominal.is_guessed(text[:-1]) and not nominal.listed(lemma))
         ):
             return text[:-1]
         return nominal.noun_lemma(text) if readings or not text.endswith("n") else text
@@ -170,7 +189,24 @@ class Groups:
         return next((a.case for a in own if a.case is not None), None)
 
     def _agreeing(self, tokens: Sequence[int], head: int) -> list[tuple[str, str]]:
-        return [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head and self.view.tag(t) in _AGREEING]
+        own = own_words(self.view, tokens, head)
+        return [(self.view.text(t), self.view.tag(t)) for t in own if self.view.tag(t) in _AGREEING]
+
+
+def own_words(view: View, tokens: Sequence[int], head: int) -> list[int]:
+    """The words of a phrase up to its head without those that only go with an attribute („der 27 Jahre alte Täter").
+
+    Args:
+        view: the clause graph.
+        tokens: the phrase.
+        head: its noun.
+    """
+    before = [t for t in tokens if t < head]
+    last = max((t for t in before if view.tag(t) == "ADJA"), default=-1)
+    inside = {t for t in before if t < last and view.tag(t) in ("NN", "NE", "CARD")}
+    opening = next((t for t in before if view.tag(t) in ("APPR", "APPRART") or t in inside), head)
+    first = next((t for t in before if t > max(inside, default=opening) and view.tag(t) == "ADJA"), head)
+    return [t for t in (*before, head) if not inside or not opening <= t < first]
 
 
 def _stem(adjective: str) -> str:

@@ -14,9 +14,10 @@ from typing import Final
 import attrs
 
 from stance.clauses.graph import Role
+from stance.discourse.reference.groups import own_words
 from stance.discourse.reference.names import NAME_TAGS
 from stance.discourse.wordlists import word_list
-from stance.german import closed, meaning, noun_phrases
+from stance.german import closed, meaning, nominal, noun_phrases
 from stance.german.features import Agreement
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
@@ -121,8 +122,12 @@ class Kinds:
         """Whether a noun for persons stands for several: plural, or bare („Kritiker warnen")."""
         if any(self.view.tag(t) in NAME_TAGS for t in tokens if t > head):
             return False
-        bare = tuple(tokens) == (head,) and self.view.tag(head) == "NN" and not self._follows_contraction(tokens)
-        return bare or self.is_plural(tokens, head)
+        several = {a.number for a in nominal.noun(self.view.text(head))} != {"sg"}
+        return (self.is_bare(tokens, head) and several) or self.is_plural(tokens, head)
+
+    def is_bare(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether a common noun stands alone, without article, attribute or name."""
+        return tuple(tokens) == (head,) and self.view.tag(head) == "NN" and not self._follows_contraction(tokens)
 
     def _follows_contraction(self, tokens: Sequence[int]) -> bool:
         """Whether a preposition with an article in it stands before a phrase („vom Kanzler"): it is singular then."""
@@ -141,7 +146,7 @@ class Kinds:
 
     def agreements(self, tokens: Sequence[int], head: int) -> frozenset[Agreement]:
         """What a phrase agrees in, in the case that its place asks for („aus Sicht der Herrscher")."""
-        pairs = [(self.view.text(t), self.view.tag(t)) for t in tokens if t <= head]
+        pairs = [(self.view.text(t), self.view.tag(t)) for t in own_words(self.view, tokens, head)]
         shown = noun_phrases.noun_phrase(pairs)
         case = "gen" if head in self._possessors else self._case_of_argument(head)
         case = case or self._case_behind(tokens) or self._usual_case(head)
