@@ -70,7 +70,7 @@ class Topic:
     measures: tuple[tuple[str, str], ...]
     statements: tuple[Proposition, ...]
     wir: tuple[str, ...]
-    things: tuple[Mapping[str, str], ...]
+    things: tuple[str, ...]
 
 
 @cache

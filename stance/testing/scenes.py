@@ -293,7 +293,7 @@ def narrator(scene: Scene) -> Scene:
 
 def thing(scene: Scene) -> Scene:
     """A sentence about a thing."""
-    return _narrated(scene, scene.choose(scene.topic.things)["text"], "trap: thing")
+    return _narrated(scene, scene.choose(scene.topic.things), "trap: thing")
 
 
 def place(scene: Scene) -> Scene:

@@ -9,14 +9,14 @@ import pytest
 from spacy.language import Language
 
 from benchmarks._generated import Reading
-from stance.german import noun_phrases
-from stance.german.features import CASES, Case
+from stance.german import nominal, noun_phrases
+from stance.german.features import CASES, Case, Gender
 from stance.testing.acts import ACTS, Said, draw_answer, tidy, topics
 from stance.testing.bodies import draw_body, make_body
 from stance.testing.figures import Figure, Mention, draw_paper, material
 from stance.testing.nouns import NounPhrase, common, name, noun_phrase
 from stance.testing.passages import Passage, draw_passages
-from stance.testing.people import draw_person, role_phrase
+from stance.testing.people import draw_person, feminine, role_phrase
 from stance.testing.propositions import Proposition
 from stance.testing.scenes import LONGEST
 from stance.testing.text import write
@@ -224,6 +224,41 @@ def test_nouns_of_bodies_agree_with_their_articles(entry: dict[str, Any], case: 
     assert case in {a.case for a in noun_phrases.noun_phrase(list(zip(shown, tags, strict=True)))}
 
 
+ROLES = [
+    (role, sex)
+    for kind in ("roles", "offices", "high offices", "court roles")
+    for pair in material()[kind]
+    for role, sex in zip(pair, ("m", "f"), strict=True)
+]
+POSTS = [
+    (post if sex == "m" else feminine(post), sex)
+    for post in sorted({post for entry in material()["bodies"] for post in entry["posts"]})
+    for sex in ("m", "f")
+]
+
+
+@pytest.mark.parametrize(("role", "sex"), [*ROLES, *POSTS])
+def test_roles_agree_with_their_articles(role: str, sex: Gender) -> None:
+    phrase = role_phrase(role, sex)
+    for case in CASES:
+        tokens = list(zip(phrase.form(case).split(), ("ART", "NN"), strict=True))
+        assert (case, sex) in {(a.case, a.gender) for a in noun_phrases.noun_phrase(tokens)}, phrase.form(case)
+
+
+OBJECTS = [own for topic in topics() for own in (*topic.plans, *topic.demands, *topic.dangers, *topic.benefits)]
+DECLINED = [own for own in OBJECTS if not own.form("nom").startswith("mehr ")]
+
+
+@pytest.mark.parametrize("phrase", DECLINED, ids=lambda phrase: phrase.form("nom"))
+def test_objects_agree_with_their_articles(phrase: NounPhrase) -> None:
+    for case in ("nom", "acc", "dat"):
+        shown = phrase.form(case).split()
+        head = next(at for at, word in enumerate(shown) if word.startswith(phrase.lemma[:3]) or word[0].isupper())
+        tags = [("ART" if nominal.determiner(word) else "ADJA") if at < head else "NN" for at, word in enumerate(shown)]
+        tokens = list(zip(shown, tags, strict=True))[: head + 1]
+        assert case in {a.case for a in noun_phrases.noun_phrase(tokens)}, phrase.form(case)
+
+
 @pytest.mark.parametrize("draw", [draw_person, draw_body, lambda choose: draw_paper(choose)])
 def test_first_mentions_have_all_cases_but_the_genitive(draw: Any) -> None:
     figure: Figure = draw(plainest)
@@ -245,8 +280,7 @@ def test_free_indirect_speech_shows_its_mood(statement: Proposition) -> None:
 def test_all_objects_have_their_cases() -> None:
     entries = [entry for kind in ("faults", "threats", "accused") for entry in material()[kind]]
     phrases = [noun_phrase(entry) for entry in entries]
-    phrases += [own for topic in topics() for own in (*topic.plans, *topic.demands, *topic.dangers, *topic.benefits)]
-    assert all(phrase.form(case) for phrase in phrases for case in ("nom", "acc", "dat"))
+    assert all(phrase.form(case) for phrase in (*phrases, *OBJECTS) for case in ("nom", "acc", "dat"))
 
 
 def test_passages_are_written_as_german_is() -> None:
