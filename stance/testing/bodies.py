@@ -133,7 +133,8 @@ def _firm(entry: Mapping[str, Any], choose: Choose) -> Figure:
         bare = own.rsplit(" ", 1)[0]
         return _body(entry, (own, bare), name(own, entry["gender"], "institution", article="definite"), bare)
     phrase = common(entry["noun"], tail=own, kind="institution")
-    return _body(entry, (own, f"{entry['noun']} {own}"), phrase, own)
+    full = f"{entry['noun']} {own}"
+    return _body(entry, (full,), phrase) if "person" in entry else _body(entry, (own, full), phrase, own)
 
 
 def _body(entry: Mapping[str, Any], names: tuple[str, ...], phrase: NounPhrase, bare: str = "") -> Figure:

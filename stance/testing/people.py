@@ -43,7 +43,16 @@ def draw_name(choose: Choose, sex: Gender, taken: Sequence[str] = ()) -> PersonN
     """
     pool = material()
     about = choose(
-        ["plain", "noun", "double", "with particle", "double given", "initial", *pool["surnames of elsewhere"]]
+        [
+            "plain",
+            "noun",
+            "double",
+            "with particle",
+            "nobility",
+            "double given",
+            "initial",
+            *pool["surnames of elsewhere"],
+        ]
     )
     given = pool["double given" if about == "double given" else "given"][sex]
     if about in pool["surnames of elsewhere"]:
@@ -51,6 +60,8 @@ def draw_name(choose: Choose, sex: Gender, taken: Sequence[str] = ()) -> PersonN
     else:
         surnames = pool["initials"] if about == "initial" else pool["surnames"].get(about, pool["surnames"]["plain"])
     first = choose([own for own in given if own not in taken])
+    if about == "nobility":
+        first += f" {choose(pool['nobility'][sex])}"
     return PersonName(f"name: {about}", first, choose([own for own in surnames if own not in taken]))
 
 
@@ -194,6 +205,18 @@ def _titled(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Fi
     return _person(own, sex, "role before", name(own.full, sex, "person", role), role)
 
 
+def _titled_twice(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, choose(("offices", "high offices")), sex, nouns)
+    title = f"{role} {choose(('Dr.', 'Prof.', 'Prof. Dr.'))}"
+    return _person(own, sex, "role and academic title before", name(own.full, sex, "person", title), role)
+
+
+def _role_in_commas(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
+    role = _pick(choose, choose(("offices", "high offices")), sex, nouns)
+    first = _apposed(role_phrase(role, sex), own.full)
+    return _person(own, sex, "role, name in commas", first, role)
+
+
 def _with_role(own: PersonName, sex: Gender, choose: Choose, nouns: set[str]) -> Figure:
     role = _pick(choose, choose(("offices", "high offices", "roles")), sex, nouns)
     return _person(own, sex, "article and role before", role_phrase(role, sex, own.full), role)
@@ -315,8 +338,9 @@ def _followed(text: str, sex: Gender, behind: str) -> NounPhrase:
 
 
 _INTRODUCTIONS: Final = (
-    _plain, _titled, _with_role, _of_place_before, _role_of_place, _role_behind, _article_behind, _post_of_body,
-    _post_behind, _from_body, _aged, _aged_in_commas, _aged_before, _former, _chief, _party, _of_party, _doctor,
+    _plain, _titled, _titled_twice, _with_role, _role_in_commas, _of_place_before, _role_of_place, _role_behind,
+    _article_behind, _post_of_body, _post_behind, _from_body, _aged, _aged_in_commas, _aged_before, _former, _chief,
+    _party, _of_party, _doctor,
 )  # fmt: skip
 
 

@@ -288,7 +288,9 @@ def agentless(scene: Scene) -> Scene:
 
 def narrator(scene: Scene) -> Scene:
     """A sentence of the text's own, about nobody."""
-    return _narrated(scene, scene.choose(material()["narrator"]), "trap: narrator", trap=False)
+    told = {own.text for sentence in scene.sentences for own in sentence.stretches}
+    text = scene.choose([own for own in material()["narrator"] if own not in told])
+    return _narrated(scene, text, "trap: narrator", trap=False)
 
 
 def thing(scene: Scene) -> Scene:
