@@ -428,3 +428,29 @@ def test_who_is_named_later_is_found_by_an_office_that_only_one_has(first: str, 
 )
 def test_der_is_whom_something_is_done_to_behind_a_woman(text: str, right: str) -> None:
     assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Die Kreisverkehrsbetriebe Hunte kürzen. Die Verkehrsbetriebe lehnen Kritik ab.",
+            "Kreisverkehrsbetriebe Hunte",
+        ),
+        ("Die Stadtwerke Mersen kürzen. Die Stadtwerke lehnen Kritik ab.", "Stadtwerke Mersen"),
+        ("Die Wasserwerke Elbtal kürzen. Die Werke lehnen Kritik ab.", "Wasserwerke Elbtal"),
+        ("Die Stadtwerke Mersen und die Stadtwerke Torfen streiten. Die Stadtwerke lehnen Kritik ab.", None),
+        ("Der Paketdienst Blitzlieferung Ost kürzt. Das Unternehmen lehnt Kritik ab.", "Blitzlieferung Ost"),
+        ("Der Lieferdienst Flott und der Paketdienst Blitz streiten. Das Unternehmen lehnt Kritik ab.", None),
+        ("Die Molkerei Wiesengrund eG kürzt. Die Genossenschaft lehnt Kritik ab.", "Molkerei Wiesengrund eG"),
+        ("Die Falke AG kürzt. Die Aktiengesellschaft lehnt Kritik ab.", "Falke AG"),
+        ("Die Falke GmbH kürzt. Die Genossenschaft lehnt Kritik ab.", "Genossenschaft"),
+        (
+            "Das Gericht des Bundes Deutscher Sänger hat entschieden. Der Bund lehnt Kritik ab.",
+            "Bund Deutscher Sänger",
+        ),
+        ("Das Gericht des Bundes hat entschieden. Der Bund lehnt Kritik ab.", "Bund"),
+    ],
+)
+def test_a_body_is_taken_up_by_its_noun(text: str, right: str | None) -> None:
+    assert last(text).name == right

@@ -146,6 +146,8 @@ class Bodies:
         found = self._named.called(lemma.rpartition("-")[2], np.head)
         if not found and lemma not in word_list("widely_used"):
             found = self._named.meant_by(lemma, np.head)
+        if not found and lemma in word_list("used_again") and not np.attributes:
+            found = [b for b in described.called(lemma, np.head) if b.titled]
         if found or np.possessor:
             return found
         found = self._named.of_kind(lemma, np.head) + described.of_kind(lemma, np.head)
@@ -176,7 +178,7 @@ class Bodies:
         if np.determiner is None or self._view.tag(np.head) != "NN" or np.attributes or np.possessor:
             return None
         place = self._view.text(np.head).removesuffix("n").removesuffix("er")
-        found = self._named.named(place, np.head)
+        found = self._named.named(place, np.head) + self._described.named(place, np.head)
         names = dict.fromkeys(b.name for b in found)
         return Identity(found[0].name, found[0].entry) if len(names) == 1 else None
 
@@ -222,8 +224,9 @@ class Bodies:
             return False
         if run[0] == head + 1 and view.lemma(head).lower().endswith(word_ends("parts_of_names")):
             return True
-        if self.names.names_firm(run, behind_noun=True):
-            return True
+        formed = meaning.is_legal_form(view.text(run[-1])) and meaning.is_called_by_people(view.text(head))
+        if self.names.names_firm(run, behind_noun=True) or (formed and not self.names_bodies(head)):
+            return True  # „Molkerei Wiesengrund eG"
         genitive = len(run) > 1 and view.tag(run[0]) == "ADJA" and view.text(run[0]).endswith("er")
         return genitive and any(r.kind == "common" for r in nominal.common_readings(view.text(run[-1])))
 
@@ -317,20 +320,24 @@ class Bodies:
         return _Body(np.head, name, tuple(noun.lower() for noun in nouns), entry) if nouns else None
 
     def _noun_as_name(self, np: NounPhrase) -> list[int]:
-        """A common noun that is the name of a company behind its noun: „der Autobauer Falke"."""
+        """Common nouns that are the name of a company behind its noun: „der Paketdienst Eilpost Ost"."""
         behind = np.head + 1
-        named = behind in np.tokens and self._view.tag(behind) == "NN" and behind == np.tokens[-1]
-        return [behind] if named and self.is_company(np.head, [behind]) else []
+        run = [t for t in np.tokens if t > np.head]
+        nouns = all(self._view.tag(t) == "NN" for t in run)
+        named = bool(run) and nouns and run == list(range(behind, behind + len(run)))
+        return run if named and self.is_company(np.head, run) else []
 
     def _nouns_of(self, np: NounPhrase, run: Sequence[int]) -> frozenset[str]:
         """The nouns that mean a body by its name: of a club, of a company, or the one before the name."""
         if self._view.text(run[0]) in word_list("club_prefixes"):
             return word_list("club_nouns")
         noun = self._view.lemma(np.head).lower()
+        formed = word_table("nouns_of_legal_forms").get(self._view.text(run[-1]), frozenset())
         if run[0] == np.head or not self.names_bodies(np.head):
-            return word_list("company_nouns")
+            own = frozenset() if run[0] == np.head else frozenset({noun})
+            return word_list("company_nouns") | formed | own
         company = noun.endswith(word_ends("company_ends"))
-        return frozenset({noun}) | (word_list("company_nouns") if company else frozenset())
+        return frozenset({noun}) | formed | (word_list("company_nouns") if company else frozenset())
 
     def _entry(self, np: NounPhrase, run: Sequence[int]) -> Entry | None:
         """What the catalogue knows by the words of a phrase, with and without its attributes, or by the name in it."""
@@ -352,7 +359,8 @@ class Bodies:
             return False
         if run[0] != np.head:
             place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
-            return (label == "ORG" and not place) or self.is_company(np.head, run)
+            alone = label == "ORG" and not place and not self.is_one_in_plural(np.head)  # „die Stadtwerke Mersen"
+            return alone or self.is_company(np.head, run)
         if meaning.is_country(text) or meaning.is_organisation(text):
             return False
         if len(run) > 1 and text in word_list("club_prefixes"):
@@ -368,7 +376,8 @@ class Bodies:
         """Bodies with a noun of their own („das Landgericht Kiel", „die Handwerkskammer"), which means none before."""
         found = _Mentioned()
         for np in sorted(filter(self._is_body, self._phrases), key=lambda np: np.head):
-            definite = np.determiner is not None and not self._has_name_behind(np)
+            called = np.head + 1 in np.tokens and self._view.tag(np.head + 1) == "NN"  # „die Stadtwerke Torfen"
+            definite = np.determiner is not None and not called and not self._has_name_behind(np)
             if not (definite and self._meant(np, found)):
                 found.add(self._by_noun(np))
         return found
@@ -388,8 +397,7 @@ class Bodies:
         view = self._view
         tokens = view.phrase_of(np).tokens
         shown = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
-        one = view.lemma(np.head).lower().endswith(word_ends("plural_bodies"))
-        plural = all(a.number == "pl" for a in shown) and not one
+        plural = all(a.number == "pl" for a in shown) and not self.is_one_in_plural(np.head)
         if not tokens or plural or self._names_person(np) or self._quoted_behind(np.head) is not None:
             return
         entry = self._entry(np, self._run_from(np))
@@ -409,6 +417,14 @@ class Bodies:
     def _is_right_behind(self, head: int, name: int) -> bool:
         """Whether nothing but titles stands between a noun and a name, as a house does („die Klinik Villa Rosa")."""
         return all(closed.is_title(self._view.text(t)) for t in range(head + 1, name))
+
+    def is_one_in_plural(self, head: int) -> bool:
+        """Whether a noun names one body in the plural („die Stadtwerke", „die Verkehrsbetriebe").
+
+        Args:
+            head: the noun.
+        """
+        return self._view.lemma(head).lower().endswith(word_ends("plural_bodies"))
 
     def _names_person(self, np: NounPhrase) -> bool:
         """„Landesrat Jens Moor": an institution by its noun only."""

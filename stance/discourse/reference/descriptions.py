@@ -281,8 +281,8 @@ class Descriptions:
         kin = view.tag(np.determiner) == "PPOSAT" and view.lemma(np.head).lower() in word_list("kin")
         if not kin and view.lower(np.determiner) not in _DEFINITE:
             return False
-        pairs = [(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head]
-        return any(a.number == "sg" for a in noun_phrases.noun_phrase(pairs)) or not noun_phrases.noun_phrase(pairs)
+        shown = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
+        return not shown or any(a.number == "sg" for a in shown) or self.bodies.is_one_in_plural(np.head)
 
     def _introduced_by(self, np: NounPhrase) -> tuple[str, ...]:
         noun, attributes, owner = self._noun(np.head), self._attributes(np), self._owner(np)

@@ -63,6 +63,8 @@ class Titles:
         run = self._name_of_body(head, after) or self.names.run(after) or self._unknown_name(head, after)
         if not run or view.tag(head) != "NN" or self.names.names_firm(run, behind_noun=True):
             return []
+        if self.bodies.needs_noun(head, run):
+            return []
         if view.lemma(head).lower() in word_list("groups_of_people"):
             return run if run[-1] == tokens[-1] and self._is_first_of_several(run) else []
         start = run[0]
