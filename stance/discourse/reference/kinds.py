@@ -68,7 +68,7 @@ class Kinds:
             if self._names_government(view.lemma(head)) and not self._is_called(tokens, head):
                 return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.GOVERNMENT
             return ActorKind.ORGANISATION
-        if any(view.tag(t) in NAME_TAGS for t in tokens if t > head):
+        if self._is_before_name(tokens, head):
             return ActorKind.ORGANISATION if meaning.is_called_by_people(text) else ActorKind.PERSON
         return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.UNKNOWN
 
@@ -120,10 +120,14 @@ class Kinds:
 
     def _is_group(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a noun for persons stands for several: plural, or bare („Kritiker warnen")."""
-        if any(self.view.tag(t) in NAME_TAGS for t in tokens if t > head):
+        if self._is_before_name(tokens, head):
             return False
         several = {a.number for a in nominal.noun(self.view.text(head))} != {"sg"}
         return (self.is_bare(tokens, head) and several) or self.is_plural(tokens, head)
+
+    def _is_before_name(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether a name stands right behind a noun („Trainer Wolm"), not in its genitive („Rebellen der FSA")."""
+        return head + 1 in tokens and self.view.tag(head + 1) in NAME_TAGS
 
     def is_bare(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a common noun stands alone, without article, attribute or name."""
