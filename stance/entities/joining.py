@@ -12,7 +12,7 @@ from typing import Final
 from spacy.attrs import TAG
 from spacy.tokens import Doc
 
-from stance.entities.people import FULL, NOUNS, SMALL, WRONG, is_described, is_listed_surname
+from stance.entities.people import ADJECTIVE_ENDINGS, FULL, NOUNS, SMALL, WRONG, is_described, is_listed_surname
 from stance.entities.renaming import rename
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
@@ -29,7 +29,6 @@ from stance.tagging.dense import column
 _ARABIC: Final = re.compile(r"(?:[Aa]l|[Ee]l|as|ar|an|at|az|ad)-[A-ZÄÖÜ]\w+")
 _AGE_DIGITS: Final = 2
 _INITIALS: Final = 4
-_ADJECTIVE: Final = ("e", "er", "en", "em", "es")
 _PHRASAL: Final = 3
 
 
@@ -82,7 +81,7 @@ def name_before_surnames(doc: Doc) -> None:
     tags = column(doc, TAG)
     for token in (doc[i] for i in range(len(doc) - 1) if tags[i] in WRONG | {"NE"} and tags[i + 1] in NOUNS):
         last, behind = token.text.rpartition("-")[2], token.nbor(1)
-        ended = "-" not in token.text and (token.tag_ != "ADJA" or token.text.endswith(_ADJECTIVE))
+        ended = "-" not in token.text and (token.tag_ != "ADJA" or token.text.endswith(ADJECTIVE_ENDINGS))
         if ended or not (token.text[:1].isupper() and _is_known_office(token.text)) or is_given_name(last):
             continue
         named = behind.tag_ == "NE" or is_listed_surname(behind)

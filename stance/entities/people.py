@@ -22,6 +22,7 @@ WRONG: Final = frozenset({"NN", "ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIMP
 FULL: Final = 2
 _BEFORE_NOUN: Final = frozenset({"ART", "ADJA", "APPRART", "CARD", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 _AFTER_SUBJECT: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "$,", "$(", "KON"})
+ADJECTIVE_ENDINGS: Final = ("e", "er", "en", "em", "es")
 _SUBJECTS: Final = NOUNS | {"PPER", "ART", "PPOSAT", "PIS", "PIAT", "ADJA"}
 _AGED: Final = ("jährige", "jährigen", "jähriger")
 
