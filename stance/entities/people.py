@@ -109,11 +109,12 @@ def is_fronted_adverb(token: Token, capitals: Set[str]) -> bool:
     if not token.is_sent_start or token.i + FULL >= len(token.doc) or token.text in capitals or "-" in token.text:
         return False
     listed = closed.is_fronted_adverb(token.lower_) and token.tag_ in NOUNS
-    unknown = (
-        token.tag_ == "NN" and token.is_title and nominal.is_guessed(token.text) and not nominal.compound(token.text)
-    )
-    subject = token.doc[token.i + FULL].tag_ in _SUBJECTS
-    return token.nbor(1).tag_ in FINITE_TAGS and subject and (listed or (unknown and not is_given_name(token.text)))
+    guessed = token.tag_ == "NN" and token.is_title and nominal.is_guessed(token.text)
+    inflected = token.text.endswith(ADJECTIVE_ENDINGS)  # „Ersterer"
+    unknown = guessed and not inflected and nominal.can_be_adjective(token.lower_) and not is_given_name(token.text)
+    article = nominal.determiner(token.nbor(FULL).lower_)
+    subject = token.nbor(FULL).tag_ in _SUBJECTS and (not article or any(a.case == "nom" for a in article))
+    return token.nbor(1).tag_ in FINITE_TAGS and subject and (listed or unknown)
 
 
 def is_alone(token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.discourse.test_actors import last
+from tests.discourse.test_actors import actors, last
 
 
 @pytest.mark.parametrize(
@@ -195,3 +195,7 @@ def test_a_surname_stays_one_beside_an_office_of_that_name() -> None:
 )
 def test_an_adverb_at_the_head_of_a_sentence_is_nobody(text: str, right: str) -> None:
     assert last(text).name == right
+
+
+def test_who_is_called_by_an_unknown_word_is_nobody_else() -> None:
+    assert "Udo Lamm" not in [one and one.name for one in actors("Stolle warf Trainer Udo Lamm Betrug vor.")]
