@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from stance.german import closed, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import animacy
+from stance.german.verbs import analyse
 from stance.tagging.stretches import closed_classes
 
 NOUNS: Final = frozenset({"NN", "NE"})
@@ -95,7 +96,8 @@ def opens_as_subject(token: Token) -> bool:
     """Whether a known surname that begins a sentence before its verb was taken for a small word („Erdem stand …")."""
     if not token.is_sent_start or token.tag_ not in SMALL or token.i + 1 == len(token.doc):
         return False
-    predicate = token.tag_ == "ADJD" and (token.nbor(1).tag_ == "VAFIN" or not nominal.listed(token.text))
+    auxiliary = token.nbor(1).tag_ == "VAFIN" and all(form.lemma != "haben" for form in analyse(token.nbor(1).text))
+    predicate = token.tag_ == "ADJD" and auxiliary  # „Klein ist das Haus"
     return token.nbor(1).tag_ in FINITE_TAGS and not predicate and token.lower_ not in closed_classes().tags
 
 

@@ -159,7 +159,8 @@ class Groups:
             return stem + ending
         shown = self._agreements(tokens, head)
         plural = bool(shown) and all((a.case, a.number) == ("dat", "pl") for a in shown)
-        if plural and text.endswith("n") and nominal.listed(text[:-1]):
+        nominative = any(a.case == "nom" for r in readings for a in r.agreements)
+        if plural and not nominative and text.endswith("n") and nominal.listed(text[:-1]):
             return text[:-1]  # „den Opfern"
         numbers = {a.number for r in readings for a in r.agreements if a.case == "nom"}
         if "sg" in numbers or (numbers and not self._is_oblique(tokens, head)):
