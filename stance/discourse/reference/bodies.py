@@ -121,11 +121,18 @@ class Bodies:
         allowed = word_list("from_places") | (word_list("where_spoken") if wide else frozenset())
         if self._has_name_behind(np) or any(preposition not in allowed for preposition in placed):
             return None
-        found = self._meant(np, self._described)
+        found = self._meant(np, self._described) or self._called_like_government(np)
         names = tuple(dict.fromkeys(b.name for b in found))
         if len(names) == 1:
             return Identity(names[0], found[0].entry)
         return Identity(None, None, names) if names else None
+
+    def _called_like_government(self, np: NounPhrase) -> list[_Body]:
+        """Those whom „der Bund" may mean beside the government, and that: a federation named before."""
+        noun = self._view.lemma(np.head)
+        called = self._described.called(noun.lower(), np.head) if noun in word_list("government_words") else ()
+        federations = [b for b in called if b.titled and b.name.startswith(noun)]
+        return [*federations, _Body(np.head, noun, (noun.lower(),))] if federations else []
 
     def _meant(self, np: NounPhrase, described: _Mentioned) -> list[_Body]:
         """The bodies before a phrase that its noun may mean, with or without a first part that praises or blames."""
