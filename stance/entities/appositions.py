@@ -12,6 +12,7 @@ from typing import Final
 from spacy.attrs import TAG
 from spacy.tokens import Doc, Span, Token
 
+from stance.german import nominal
 from stance.german.meaning import (
     animacy,
     begins_club,
@@ -56,10 +57,15 @@ def _names(doc: Doc) -> Iterator[tuple[int, int]]:
     tags = column(doc, TAG)
     for start in (i + 1 for i, tag in enumerate(tags[:-1]) if tag == "$," and tags[i + 1] == "NE"):
         end = start
-        while end < len(tags) and tags[end] == "NE" and doc[end].text[:1].isupper():
+        while end < len(tags) and doc[end].text[:1].isupper() and (tags[end] == "NE" or _is_unknown(doc[end])):
             end += 1
         if _FULL <= end - start <= _LONGEST and (end == len(tags) or tags[end] in _ENDS):
             yield start, end
+
+
+def _is_unknown(token: Token) -> bool:
+    """Whether a word that no lexicon lists was taken for a noun („die Leiterin des Hauses, Okke Dirksen, …")."""
+    return token.tag_ == "NN" and not nominal.listed(token.text) and animacy(token.text) == "other"
 
 
 def _is_person_there(doc: Doc, start: int, end: int) -> bool:

@@ -53,7 +53,7 @@ from stance.german.meaning import animacy, is_legal_form, is_organisation, is_pa
 from stance.tagging.dense import column
 from stance.tagging.stretches import closed_classes
 
-_IRISH: Final = re.compile(r"[OD]['’][A-Z]\w+")
+_IRISH: Final = re.compile(r"[ODd]['’][A-Z]\w+")
 
 
 @Language.component("stance_names", requires=["doc.ents", "token.tag"], assigns=["doc.ents", "token.tag", "token.pos"])

@@ -106,7 +106,9 @@ def _belongs(surname: Span) -> bool:
         return False
     if closed.name_particle(surname[0].text) == "word" and not (surname[-1].tag_ == "NE" and given.ent_type_ == "PER"):
         return False  # „dass Udo da Hilfe braucht"
-    titled = given.tag_ == "NE" and is_given_name(given.text) and is_titled(given)
+    named = given.tag_ == "NE" and is_given_name(given.text)
+    unknown = surname[-1].tag_ == "NE" and not nominal.listed(surname[-1].text)  # „Heinrich zur Loye"
+    titled = named and (is_titled(given) or unknown)
     return (is_given(given) or titled) and _can_be_surname(surname[-1])
 
 

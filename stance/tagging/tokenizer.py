@@ -26,7 +26,9 @@ _MARK: Final = r"\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f"
 _LETTER: Final = r"[^\W\d_]"
 _CHAR: Final = rf"[\w{_MARK}]"
 _GENDER: Final = r"(?:[*:·]|/-?)(?:innen|in|r|n|e|s|m|er|en|es)(?![\w])|[*:·]in(?:nen)?\w+"
-_ELISION: Final = rf"['’ʼ´`](?={_LETTER}{{1,4}}(?![\w'’]))\w+|(?<=[A-ZÀ-Þ])['’ʼ](?=[A-ZÀ-Þ])\w+"
+_ELISION: Final = (
+    rf"['’ʼ´`](?={_LETTER}{{1,4}}(?![\w'’]))\w+|(?<=[A-ZÀ-Þ])['’ʼ](?=[A-ZÀ-Þ])\w+|(?<=\b[dl])['’ʼ](?=[A-ZÀ-Þ])\w+"
+)
 _PIECE: Final = rf"{_CHAR}+(?:(?:{_GENDER})|{_ELISION}|&(?=[A-Z])\w+)*"
 _HYPHEN: Final = "[-‐‑]"
 _CUT: Final = rf"{_HYPHEN}(?:/{_PIECE}(?:{_HYPHEN}{_PIECE})*|(?![\w\-]))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.context.test_hard_cases import found
-from tests.discourse.test_actors import last
+from tests.discourse.test_actors import actors, last
 from tests.discourse.test_traps import by, name
 
 
@@ -455,3 +455,32 @@ def test_der_is_whom_something_is_done_to_behind_a_woman(text: str, right: str) 
 )
 def test_a_body_is_taken_up_by_its_noun(text: str, right: str | None) -> None:
     assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ihr Gegner Enno Kalff schwieg. „Das geht nicht“, rief der Arzt aus Emden.", "Enno Kalff"),
+        ("Enno Kalff und Udo Lamm schwiegen. „Das geht nicht“, rief der Arzt aus Emden.", None),
+    ],
+)
+def test_where_somebody_comes_from_tells_of_who_was_named(text: str, right: str | None) -> None:
+    assert last(text).name == right
+
+
+def test_a_gesture_takes_no_turn_from_who_speaks() -> None:
+    actor = last("Das sei falsch, sagte Kira Blank. Udo Lamm schüttelte den Kopf. Das Netz sei alt.")
+    assert (actor.name, actor.candidates) == (None, ("Udo Lamm", "Kira Blank"))
+
+
+def test_a_gesture_takes_the_turn_where_nobody_speaks() -> None:
+    assert last("Udo Lamm schüttelte den Kopf. Das Netz sei alt.").name == "Udo Lamm"
+
+
+def test_an_adjective_that_has_a_capital_inside_a_sentence_keeps_it_in_a_heading() -> None:
+    text = "Bayerischer Naturbund: Das Dach muss weg\n\nDer Bayerische Naturbund lehnt das ab."
+    assert {actor.name for actor in actors(text)} == {"Bayerischer Naturbund"}
+
+
+def test_what_a_noun_governs_is_no_part_of_its_holder() -> None:
+    assert last("Die Kritik von den Stadtwerken Mersen an dem Umbau kam überraschend.").name == "Stadtwerke Mersen"

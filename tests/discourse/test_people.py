@@ -199,3 +199,21 @@ def test_an_adverb_at_the_head_of_a_sentence_is_nobody(text: str, right: str) ->
 
 def test_who_is_called_by_an_unknown_word_is_nobody_else() -> None:
     assert "Udo Lamm" not in [one and one.name for one in actors("Stolle warf Trainer Udo Lamm Betrug vor.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Das beklagte Sprecherin Wiebke d'Alessio.", "Wiebke d'Alessio"),
+        ("Die Forderung wies Heinrich zur Loye zurück.", "Heinrich zur Loye"),
+        ("Am Dienstag forderte Jens Moor (63) kleinere Klassen.", "Jens Moor"),
+        ("Das Netz sei alt, sagte Carla B. (63) dem „Kurier“.", "Carla B."),
+        ("Das bestritt SPD-Stadtrat Udo Lamm.", "Udo Lamm"),
+    ],
+)
+def test_a_name_is_whole_beside_what_stands_around_it(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_a_letter_for_a_surname_may_end_a_sentence() -> None:
+    assert [actor.name for actor in actors("Das bestritt Petra R. Der Antrag liege vor.")] == ["Petra R.", "Petra R."]

@@ -71,7 +71,8 @@ class Allusions:
             speakers: the names of who say what stands around it.
             says: whether who is meant says something, and so may be that one („habe der Professor gesagt").
         """
-        if np.determiner is None or np.conjuncts or self._has_name(np):
+        placed = self._characterisations.is_from_place(np)
+        if np.determiner is None or np.conjuncts or (self._has_name(np) and not placed):
             return None
         if self._view.tag(np.determiner) == "PPOSAT":
             others = before.where(lambda a: a.name not in speakers)
@@ -138,6 +139,8 @@ class Allusions:
         if not self.characterises(np):
             return None
         others = among.where(lambda a: a.named or not self.descriptions.comes_with_setting(a.name))
+        if self._characterisations.is_from_place(np):
+            others = others.where(lambda a: self.descriptions.may_be(np, a.name))
         if parties := parties_of(self._view.text(np.head)):
             others = others.where(lambda a: (self._parties.of(a.name) or next(iter(parties))) in parties)
         return self.pronouns.characterised(feminine, np.head, others)

@@ -42,7 +42,8 @@ class Characterisations:
         view = self.view
         if np.determiner is None or view.lower(np.determiner) not in _DEFINITE or view.tag(np.head) != "NN":
             return False
-        if np.conjuncts or np.possessor or np.tokens[-1] != np.head:
+        placed = self.is_from_place(np)
+        if np.conjuncts or np.possessor or (np.tokens[-1] != np.head and not placed):
             return False
         noun = view.text(np.head)
         attributes = [view.lower(token) for token in np.attributes]
@@ -51,7 +52,15 @@ class Characterisations:
         if self.of_another(np):
             return False
         told = any(_MEASURED.fullmatch(word) or _stem(word) in word_list("telling_attributes") for word in attributes)
-        return (meaning.animacy(noun) == "person" and told) or _tells(noun)
+        return (meaning.animacy(noun) == "person" and (told or placed)) or _tells(noun)
+
+    def is_from_place(self, np: NounPhrase) -> bool:
+        """Whether a phrase tells where somebody comes from („der Arzt aus Emden").
+
+        Args:
+            np: the phrase.
+        """
+        return bool(np.modifiers) and all(m.preposition in word_list("from_places") for m in np.modifiers)
 
     def of_another(self, np: NounPhrase) -> bool:
         """Whether an attribute tells the holder of an office apart from others of it („der damalige Werkleiter").

@@ -166,8 +166,10 @@ class _Walk:
     def _beside_the_story(self, after: Report | None) -> Report | None:
         """„Das sei falsch, sagt Holm. Lamm hatte vor Jahren davon gesprochen.": what was before is told by the way."""
         before = self.chain
-        if before is None or after is None or before.actor is None or after.actor is None or after.draft is None:
+        if before is None or after is None or before.actor is None or after.actor is None:
             return after
+        if after.draft is None:
+            return attrs.evolve(after, rival=before.actor) if self._only_gestures(after.actor) else after
         verb = self.scene.clause(after.draft).verb
         if verb is None or verb.tense != "pluperfect" or verb.mood != "indicative":
             return after
@@ -178,6 +180,11 @@ class _Walk:
         if earlier_still or is_again(self.scene, head_of(after.actor), before.actor):
             return after
         return attrs.evolve(after, rival=before.actor)
+
+    def _only_gestures(self, actor: Filler) -> bool:
+        """„Das Netz sei alt, sagte Holm. Lamm schüttelte den Kopf.": either may go on behind a gesture of somebody."""
+        clause = self.scene.view.graph.clause_at(head_of(actor))
+        return clause is not None and clause.verb is not None and clause.verb.lemma in word_list("gestures")
 
     def _given(self, start: int, end: int) -> Iterator[tuple[Quote, Filler]]:
         """Quotations of a sentence whose speaker stands before the colon, or right behind the quotation."""
