@@ -29,7 +29,6 @@ from stance.german.given_names import is_given_name
 _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _IN_NAMES: Final = NOMINAL | _NAME_LIKE | {"ADJA", "ADJD"}
 _FULL_VERBS: Final = FINITE | {"VVPP"}
-_IN_SLOGANS: Final = frozenset({"statt", "anstatt", "ohne"})
 _QUOTED_LIMIT: Final = 10
 
 
@@ -98,7 +97,7 @@ class BodyNames:
             return end
         governor = closed.preposition_lemma(self.words.texts[self.tokens[end]])
         lived = governor == "in" and meaning.is_stage_of_life(self.words.texts[self.tokens[noun]])
-        return noun + 1 if lived or governor in _IN_SLOGANS else end
+        return noun + 1 if lived or closed.is_contrast_of_slogan(governor) else end
 
     def _is_before_relative(self, end: int) -> bool:
         """Whether a relative clause stands behind a position („das Museum Haus Moor, in dem es brannte, schließt")."""

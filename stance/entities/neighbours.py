@@ -13,10 +13,10 @@ from typing import Final
 from spacy.attrs import TAG
 from spacy.tokens import Doc, Span
 
+from stance.entities.renaming import rename
 from stance.german import nominal
 from stance.german.given_names import is_given_name
 from stance.tagging.dense import column
-from stance.tagging.tagger import upos_of
 
 _FULL: Final = 2
 
@@ -60,7 +60,7 @@ def _parted(ent: Span, known: Mapping[str, str]) -> Iterator[Span]:
         yield Span(ent.doc, ent.start, last.i, "PER")
         yield Span(ent.doc, last.i, ent.end, "PER")
     elif _is_described(last.text):
-        last.tag_, last.pos_ = "NN", upos_of("NN")
+        rename(last, "NN")
         yield Span(ent.doc, ent.start, last.i, "PER")
     else:
         yield ent

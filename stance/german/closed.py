@@ -275,6 +275,15 @@ def is_name_prefix(form: str) -> bool:
     return form in _set("name_prefixes")
 
 
+def is_contrast_of_slogan(preposition: str | None) -> bool:
+    """Whether slogans set one thing against another with a preposition ("Brot statt Böller").
+
+    >>> is_contrast_of_slogan("statt"), is_contrast_of_slogan("mit")
+    (True, False)
+    """
+    return preposition in _set("slogan_prepositions")
+
+
 def is_abstract(form: str) -> bool:
     """Whether a noun ends as only abstract nouns do, and surnames do not.
 
