@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import stance
-from benchmarks._generated import listed, readings, table_of_cases
+from benchmarks._generated import WRONG, listed, readings, table_of_cases, way
 from benchmarks._passages import LOOKED_AT, SCORED, read_passages
 from benchmarks._scores import SCORE_HEADER, Score, score_row, table
 from stance.discourse.speech.uncued import HEADLINE
@@ -80,6 +81,12 @@ class Measured:
             if name is not None and not item.is_actor(name):
                 problems.append(f"{item.at}: {name} instead of {item.actor[0]}")
         return [*problems, *self._narrated()]
+
+    def ways_wrong(self) -> Counter[str]:
+        """How many attributions are wrong in which way: "cut", "run on", "open", "other", "narrator"."""
+        named = ((item, found.actor.name) for item in self.passage.items if (found := self.of(item)) and found.actor)
+        ways = Counter(own for item, name in named if (own := way(item, True, name)) in WRONG)
+        return ways + Counter(narrator=len(self._narrated()))
 
     def _narrated(self) -> list[str]:
         """Continuations in sentences of the narrator."""
@@ -157,12 +164,19 @@ def extractor() -> Callable[[str], tuple[Commitment, ...]]:
 def totals(name: str, measured: Sequence[Measured]) -> str:
     """The figures of one part, without any of its passages."""
     rows = [score_row(m, _total(one.score(m) for one in measured)) for m in MEASURES]
-    wrong = sum(len(one.wrong()) for one in measured)
-    in_traps = sum(len(one.wrong()) for one in measured if one.passage.trap)
+    wrong = _wrong(measured)
+    in_traps = _wrong([one for one in measured if one.passage.trap])
     return (
         f"{name} ({len(measured)} passages)\n{table(SCORE_HEADER, rows)}\n"
         f"wrong attributions: {wrong}, in traps: {in_traps}\n"
     )
+
+
+def _wrong(measured: Sequence[Measured]) -> str:
+    """How many attributions are wrong, then in which ways: "3 (2 other, 1 cut)"."""
+    ways = sum((one.ways_wrong() for one in measured), Counter[str]())
+    shown = ", ".join(f"{count} {own}" for own, count in ways.most_common())
+    return f"{ways.total()} ({shown})" if ways else "0"
 
 
 def _span(text: str) -> range:

@@ -112,6 +112,14 @@ def test_what_the_narrator_says_is_nobody_elses() -> None:
     assert measured.wrong() == ["Es schneite: Anna Funk instead of the narrator"]
 
 
+def test_wrong_names_are_counted_by_the_way_in_which_they_are_wrong() -> None:
+    cut = Measured(PASSAGE, (SAID, commitment("c2", None, "Der Ofen sei aus", "Funk")))
+    other = Measured(PASSAGE, (SAID, commitment("c2", None, "Der Ofen sei aus", "Udo Funk")))
+    told = Measured(PASSAGE, (SAID, GOES_ON, commitment("c3", None, "Es schneite", "Anna Funk")))
+    text = totals("some", [cut, other, other, told])
+    assert "wrong attributions: 4 (2 other, 1 cut, 1 narrator), in traps: 0\n" in text
+
+
 def test_a_chain_counts_only_entire() -> None:
     said = Item("sagte", ("Anna Funk",), ("Blatt", "Bote"))
     passage = attrs.evolve(PASSAGE, acts=(said,))
