@@ -70,8 +70,22 @@ class Salience:
                 if found := best(foremost(away[distance])):
                     tellers = {a.told_by for a in found if a.report is not None}
                     told_by = [a for a in among if a.name and a.name in tellers]
-                    return referent([*told_by, *found, *_rivals(found, away.get(distance + 1, ()))])
+                    return referent([*told_by, *found, *self._rivals(found, away.get(distance + 1, ()))])
         return NOBODY
+
+    def _rivals(self, found: Sequence[Antecedent], before: Sequence[Antecedent]) -> list[Antecedent]:
+        """Subjects of the sentence before, where people only stand in a phrase („die Lage unter Karl Ebner") or look on."""
+        if any(a.kind is not ActorKind.PERSON for a in found):
+            return []
+        if not all(a.standing is Standing.EMBEDDED or self._looks_on(a) for a in found):
+            return []
+        return [a for a in before if a.kind is ActorKind.PERSON and a.subject and a.standing is Standing.PARTICIPANT]
+
+    def _looks_on(self, antecedent: Antecedent) -> bool:
+        """Whether somebody is beside what happens and says nothing („Kira Blank saß in der ersten Reihe")."""
+        clause = self.view.graph.clause_at(antecedent.end)
+        verb = None if clause is None else clause.verb
+        return antecedent.subject and verb is not None and verb.lemma in word_list("bystanding")
 
     def first_of(self, near: Sequence[Antecedent]) -> int:
         """First token of the sentence of some mentions."""
@@ -120,13 +134,6 @@ def foremost(near: Sequence[Antecedent]) -> Sequence[Antecedent]:
 def _only_acted_upon(here: Sequence[Antecedent]) -> bool:
     """Whether only bodies that do nothing stand beside a pronoun („Sie wolle den Betrieb halten, er ihn verkaufen")."""
     return not any(a.subject or a.kind is ActorKind.PERSON for a in here)
-
-
-def _rivals(found: Sequence[Antecedent], before: Sequence[Antecedent]) -> list[Antecedent]:
-    """Who is the subject of the sentence before people that only stand in a phrase („die Lage unter Karl Ebner")."""
-    if any(a.kind is not ActorKind.PERSON or a.standing is not Standing.EMBEDDED for a in found):
-        return []
-    return [a for a in before if a.kind is ActorKind.PERSON and a.subject and a.standing is Standing.PARTICIPANT]
 
 
 def best(found: Sequence[Antecedent]) -> list[Antecedent]:
