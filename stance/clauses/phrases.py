@@ -144,7 +144,9 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         article = nominal.determiner(
             texts[phrase.determiner]
         )  # „die Brenner Maschinenbau", „die Wagen AG": firms are feminine
-        if firm := frozenset(a for a in article if (a.number, a.gender) == ("sg", "f")):
+        own_noun = frozenset(a for a in article & nominal.noun(texts[heads[0]]) if a.number == "sg")
+        titled = own_noun and meaning.animacy(texts[heads[0]]) in ("person", "institution")  # „der Autobauer Wagen AG"
+        if not titled and (firm := frozenset(a for a in article if (a.number, a.gender) == ("sg", "f"))):
             return firm
     counted = texts[heads[0]] in ROUND_NUMBERS and phrase.head == heads[-1] != heads[0]
     if counted and phrase.determiner is not None:

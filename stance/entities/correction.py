@@ -74,6 +74,7 @@ def stance_names(doc: Doc) -> Doc:
         rename(doc[i])
     joining.name_arabic(doc, texts)
     joining.name_aged(doc, texts)
+    joining.name_apposed(doc, texts)
     names = {text for text, tag in zip(texts, column(doc, TAG), strict=True) if tag == "NE"}
     last_names = {ent[-1].text for ent in doc.ents if ent.label_ == "PER" and len(ent) > 1}
     join_particles(doc, texts)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from spacy.attrs import TAG
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from stance.entities.people import ADJECTIVE_ENDINGS, FULL, NOUNS, SMALL, WRONG, is_described, is_listed_surname
 from stance.entities.renaming import rename
@@ -30,6 +30,7 @@ _ARABIC: Final = re.compile(r"(?:[Aa]l|[Ee]l|as|ar|an|at|az|ad)-[A-ZÄÖÜ]\w+")
 _AGE_DIGITS: Final = 2
 _INITIALS: Final = 4
 _PHRASAL: Final = 3
+_CLOSING: Final = frozenset({",", ".", ":"})
 
 
 def name_arabic(doc: Doc, texts: Sequence[str]) -> None:
@@ -164,3 +165,26 @@ def join_companies(doc: Doc, texts: Sequence[str]) -> None:
             named = named[1:]  # „die Firma", which is no part of the name
         for part in (*named, form) if named else ():
             rename(part)
+
+
+def name_apposed(doc: Doc, texts: Sequence[str]) -> None:
+    """Make a surname of an unknown word behind a name between commas: „der Chef der Hafenkonferenz, Okke Dirksen, …".
+
+    Args:
+        doc: the tagged Doc.
+        texts: its forms.
+    """
+    commas = (i for i in range(len(texts) - 3) if texts[i] == "," and texts[i + 3] in _CLOSING)
+    for given, surname in (doc[i + 1 : i + 3] for i in commas):
+        possible = nominal.is_guessed(surname.text) or is_listed_surname(surname)
+        known = given.tag_ == "NE" and given.is_title and given.ent_type_ == "PER"
+        if known and surname.tag_ == "NN" and surname.is_title and possible:
+            rename(surname)
+            _make_one(doc[given.i : surname.i + 1])
+
+
+def _make_one(name: Span) -> None:
+    """Make one entity of a person of some words."""
+    inside = range(name.start, name.end)
+    others = [ent for ent in name.doc.ents if ent.start not in inside and ent.end - 1 not in inside]
+    name.doc.set_ents([*others, Span(name.doc, name.start, name.end, "PER")], default="outside")

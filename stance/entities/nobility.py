@@ -12,10 +12,10 @@ from typing import Final
 import attrs
 from spacy.tokens import Doc, Span, Token
 
-from stance.entities.people import NOUNS, WRONG, is_given, is_titled
+from stance.entities.people import FINITE_TAGS, NOUNS, WRONG, is_titled
 from stance.entities.renaming import rename
 from stance.german import closed, nominal
-from stance.german.given_names import is_given_name
+from stance.german.given_names import is_given_name, is_only_given_name
 from stance.german.meaning import animacy, is_country, is_government_seat, is_organisation, is_party, is_temporal
 
 _PARTICLES: Final = 3
@@ -106,10 +106,36 @@ def _belongs(surname: Span) -> bool:
         return False
     if closed.name_particle(surname[0].text) == "word" and not (surname[-1].tag_ == "NE" and given.ent_type_ == "PER"):
         return False  # „dass Udo da Hilfe braucht"
-    named = given.tag_ == "NE" and is_given_name(given.text)
-    unknown = surname[-1].tag_ == "NE" and not nominal.listed(surname[-1].text)  # „Heinrich zur Loye"
-    titled = named and (is_titled(given) or unknown)
-    return (is_given(given) or titled) and _can_be_surname(surname[-1])
+    only = given.tag_ in WRONG | NOUNS and is_only_given_name(given.text)
+    named = only or (given.tag_ == "NE" and is_given_name(given.text))
+    last = surname[-1].text
+    unknown = not nominal.listed(last) and (surname[-1].tag_ == "NE" or nominal.is_guessed(last))  # „Heinrich zur Loye"
+    told = _is_alone_before_verb(surname) or _is_described(surname) or _disagrees(surname[0].text, last)
+    clear = is_titled(given) or unknown or told
+    if _is_known_noun(last) and not clear:
+        return False  # „sagte Udo zum Abschied"
+    return (only or (named and clear)) and _can_be_surname(surname[-1])
+
+
+def _is_alone_before_verb(surname: Span) -> bool:
+    """Whether nothing but a given name and a surname stands before the finite verb: „Marlene zur Mühlen schwieg"."""
+    first = surname.doc[surname.start - 1].is_sent_start
+    return bool(first) and surname.end < len(surname.doc) and surname.doc[surname.end].tag_ in FINITE_TAGS
+
+
+def _disagrees(particle: str, noun: str) -> bool:
+    """Whether a noun cannot stand behind a particle that holds an article: „Marlene zur Mühlen"."""
+    shown = nominal.determiner(particle.lower())
+    return bool(shown) and not shown & nominal.noun(noun)
+
+
+def _is_described(surname: Span) -> bool:
+    """Whether who has a surname is told right behind it: „Falk vom Bruch, Dezernent in Kiel", „Falk vom Bruch (48)"."""
+    if surname.end + 1 >= len(surname.doc):
+        return False
+    mark, word = surname.doc[surname.end], surname.doc[surname.end + 1]
+    person = word.tag_ == "NN" and animacy(word.text) == "person"
+    return mark.text in (",", "(") and (person or word.tag_ == "CARD")
 
 
 def _can_be_surname(token: Token) -> bool:

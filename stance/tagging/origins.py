@@ -18,7 +18,7 @@ _BEFORE: Final = frozenset({"ART", "PPOSAT", "PDAT", "APPRART"})
 
 
 def decide_origins(words: Words) -> None:
-    """A word in -er that no list has is an attribute between an article and the noun for a person that agrees with it."""
+    """A word in -er that no list has is an attribute between an article and a noun for a person that agrees with it."""
     for i in range(1, len(words.tags) - 1):
         if words.tags[i] in _NAMED and words.tags[i + 1] in _NAMED and _is_origin(words, i):
             words.tags[i], words.tags[i + 1] = "ADJA", "NN"

@@ -270,7 +270,8 @@ class Cast:
         if identity.entry is not None:
             return identity.entry.kind
         described = self.view.tag(head) == "NN" and identity.name is not None and self._bodies.is_named(identity.name)
-        if described or self._descriptions.titles.apposed_body(tokens, head) is not None:
+        short = identity.name is not None and self._names.is_firm(identity.name)
+        if described or short or self._descriptions.titles.apposed_body(tokens, head) is not None:
             return ActorKind.ORGANISATION
         return self._kinds.kind(tokens, head, identity.name)
 

@@ -19,8 +19,9 @@ from stance.discourse.reference.bodies import Bodies, first_of
 from stance.discourse.reference.endings import Endings
 from stance.discourse.reference.equatives import Equatives
 from stance.discourse.reference.groups import title_behind
+from stance.discourse.reference.late_names import LateNames
 from stance.discourse.reference.names import NAME_TAGS, Identity, Names
-from stance.discourse.reference.titles import Titles
+from stance.discourse.reference.titles import HANGING, Titles
 from stance.discourse.reference.trades import is_akin, is_trade, males
 from stance.discourse.wordlists import word_ends, word_list, word_table
 from stance.german import closed, meaning, noun_phrases
@@ -94,8 +95,19 @@ class Descriptions:
 
     @cached_property
     def _introductions(self) -> _Introductions:
+        late = ((np, self._late_names.name_of(np.head)) for np in self._view.graph.noun_phrases)
+        return _Introductions((*self._told, *(self._introduction(np, name) for np, name in late if name is not None)))
+
+    @cached_property
+    def _told(self) -> tuple[_Introduction, ...]:
+        """The introductions by nouns that stand beside the name, or in a clause that says what somebody is."""
         phrases = (i for np in self._view.graph.noun_phrases for i in self._introduced(first_of(np)))
-        return _Introductions((*phrases, *self._leading_something()))
+        return (*phrases, *self._leading_something())
+
+    @cached_property
+    def _late_names(self) -> LateNames:
+        told = _Introductions(self._told)
+        return LateNames(self.names, lambda np: bool(self._introduced_by(np, told)) or self._holder(np) is not None)
 
     def _leading_something(self) -> Iterator[_Introduction]:
         """„Udo Lamm, der auch den Aufsichtsrat führt, …": a clause that says what somebody leads, as a noun would."""
@@ -208,9 +220,10 @@ class Descriptions:
             yield self._introduction(np, view.text(behind))
 
     def _closes(self, apposition: NounPhrase) -> bool:
-        """Whether a noun for a person stands between two commas."""
+        """Whether a noun for a person stands between two commas, with what hangs on it („Dekanin in Kiel")."""
         view = self._view
-        end = apposition.tokens[-1] + 1
+        rest = range(apposition.tokens[-1] + 1, len(view.graph.doc))
+        end = next((t for t in rest if view.tag(t) not in HANGING), len(view.graph.doc))
         named = view.tag(apposition.head) == "NN" and meaning.animacy(view.text(apposition.head)) == "person"
         return named and end < len(view.graph.doc) and view.text(end) in (",", ".")
 
@@ -247,7 +260,7 @@ class Descriptions:
         Args:
             head: its head noun.
         """
-        if (equated := self._equatives.name_of(head)) is not None:
+        if (equated := self._equatives.name_of(head) or self._late_names.name_of(head)) is not None:
             return Identity(equated, self.names.catalogue.named(equated))
         np = self._view.graph.noun_phrase_at(head)
         if np is not None and (title := title_behind(self._view, head)) in np.tokens:
@@ -256,7 +269,7 @@ class Descriptions:
             return None
         if _placed(np):
             return self.bodies.identify(np) or self._varied(np)
-        names = self._introduced_by(np)
+        names = self._introduced_by(np, self._introductions)
         if len(names) == 1:
             entry = self.names.catalogue.named(names[0])
             return Identity(names[0], entry)
@@ -271,7 +284,9 @@ class Descriptions:
         noun = self._noun(np.head)
         if any(self._view.lower(t) in word_list("sides") for t in np.possessor):
             return None
-        found = [name for name in self._introduced_narrower(np, noun) if noun not in self.nouns_of(name)]
+        found = [
+            name for name in self._introduced_narrower(np, noun, self._introductions) if noun not in self.nouns_of(name)
+        ]
         return Identity(found[0], self.names.catalogue.named(found[0])) if len(found) == 1 else None
 
     def _is_definite(self, np: NounPhrase) -> bool:
@@ -284,21 +299,25 @@ class Descriptions:
         shown = noun_phrases.noun_phrase([(view.text(t), view.tag(t)) for t in np.tokens if t <= np.head])
         return not shown or any(a.number == "sg" for a in shown) or self.bodies.is_one_in_plural(np.head)
 
-    def _introduced_by(self, np: NounPhrase) -> tuple[str, ...]:
+    def _introduced_by(self, np: NounPhrase, known: _Introductions) -> tuple[str, ...]:
         noun, attributes, owner = self._noun(np.head), self._attributes(np), self._owner(np)
-        known = self._introductions
         if attributes or owner:
             same = [i for i in known.by_noun.of((noun,)) if (attributes, owner) == (i.attributes, i.owner)]
-            same = [*same, *known.by_noun.of(_joined(owner, noun))] or self._named_later(np, noun, owner)
+            same = [*same, *known.by_noun.of(_joined(owner, noun))] or self._named_later(np, noun, owner, known)
             return _names(same)
         found = known.by_title.of((noun,)) or (known.by_noun.ending_in((noun,)) if len(noun) >= _SHORTEST else [])
         if found and noun not in {i.noun for i in found} and (unnamed := self._unnamed(np, noun)):
             return (*_names(found), *unnamed)
-        return _names(found) or self._leading(np, noun) or self._introduced_narrower(np, noun) or self._former(noun)
+        return (
+            _names(found)
+            or self._leading(np, noun, known)
+            or self._introduced_narrower(np, noun, known)
+            or self._former(noun, known)
+        )
 
-    def _named_later(self, np: NounPhrase, noun: str, owner: str) -> list[_Introduction]:
+    def _named_later(self, np: NounPhrase, noun: str, owner: str, known: _Introductions) -> list[_Introduction]:
         """„Der Vorsitzende des Vereins … Der Vorsitzende, der Tierarzt Udo Lamm, …", where no other owner is told."""
-        introduced = (i for i in self._introductions.by_noun.of((noun,)) if not (i.attributes or i.owner))
+        introduced = (i for i in known.by_noun.of((noun,)) if not (i.attributes or i.owner))
         found = [i for i in introduced if i.at > np.head]
         setting = noun.removesuffix("in").endswith(word_ends("of_settings"))  # a spokesman of others
         alone = bool(owner) and not (setting or np.attributes) and len(_names(found)) == 1
@@ -313,10 +332,10 @@ class Descriptions:
                 found.setdefault(self._noun(np.head), set()).add(owner)
         return found
 
-    def _former(self, noun: str) -> tuple[str, ...]:
+    def _former(self, noun: str, known: _Introductions) -> tuple[str, ...]:
         """Who had an office before, first those of whom that was said („der frühere Landrat … der Altlandrat")."""
         first = next((first for first in word_ends("former_firsts") if noun.startswith(first)), "")
-        held = self._introductions.by_title.of((noun.removeprefix(first),)) if first else []
+        held = known.by_title.of((noun.removeprefix(first),)) if first else []
         before = [i for i in held if word_list("former") & set(i.attributes.split())]
         return _names(before or held)
 
@@ -335,25 +354,25 @@ class Descriptions:
                 found.add(np, (view.lemma(np.head).lower(),))
         return found
 
-    def _leading(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
+    def _leading(self, np: NounPhrase, noun: str, known: _Introductions) -> tuple[str, ...]:
         """Who leads a body that the first part of a compound means („Chef des Gesundheitsamts … Behördenleiter")."""
         for leader in ("chefin", "chef"):
             body = noun.removesuffix(leader)
             if body in ("", noun):
                 continue
             if body in word_list("led_in_general"):
-                found = self._introductions.by_noun.of((leader,))
+                found = known.by_noun.of((leader,))
                 return tuple(name for name in _names(found) if self._sexes(np) & self.names.genders(name))
             wider = word_table("wider_nouns")
             ends = next((wider[form] for form in (body, body[:-1]) if form in wider), ())
-            led = self._introductions.by_owner.ending_in((body, body[:-1], *ends))
+            led = known.by_owner.ending_in((body, body[:-1], *ends))
             return _names([i for i in led if i.noun in word_list("heads_of_bodies")])
         return ()
 
-    def _introduced_narrower(self, np: NounPhrase, noun: str) -> tuple[str, ...]:
+    def _introduced_narrower(self, np: NounPhrase, noun: str, known: _Introductions) -> tuple[str, ...]:
         """Who was introduced by a narrower noun, of the sex that the form tells („die Geigerin … die Musikerin")."""
         narrower = [end for male in males(noun) for end in word_table("wider_people").get(male, ())]
-        found = self._introductions.by_male.ending_in(narrower)
+        found = known.by_male.ending_in(narrower)
         sexes = self._sexes(np) if found else frozenset()
         return tuple(name for name in _names(found) if not sexes or sexes & self.names.genders(name))
 

@@ -157,6 +157,8 @@ class Groups:
         if ending is not None and readings and all(r.kind == "adjectival" for r in readings):
             stem = _stem(text)
             return stem + ending
+        if not readings and self._has_genitive_article(tokens, head):
+            return text[:-1] if text.endswith("s") and text[-2:-1] not in "aiosu" else text
         shown = self._agreements(tokens, head)
         plural = bool(shown) and all((a.case, a.number) == ("dat", "pl") for a in shown)
         nominative = any(a.case == "nom" for r in readings for a in r.agreements)
@@ -171,6 +173,12 @@ class Groups:
         ):
             return text[:-1]
         return nominal.noun_lemma(text) if readings or not text.endswith("n") else text
+
+    def _has_genitive_article(self, tokens: Sequence[int], head: int) -> bool:
+        """Whether only a genitive can stand behind an article: „des Konsistoriums"."""
+        articles = [self.view.lower(t) for t in tokens if t < head and self.view.tag(t) in _DROPPED]
+        shown = nominal.determiner(articles[0]) if articles else frozenset()
+        return bool(shown) and all(a.case == "gen" and a.number == "sg" for a in shown)
 
     def _is_oblique(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a phrase is singular and in no nominative: „dem Zeugen", „des Piloten"."""

@@ -125,9 +125,11 @@ class Names:
         return text[:1].isalpha() or (self.view.tag(token) == "NE" and (figures or (begun and text == "&")))
 
     def _is_title(self, token: int) -> bool:
-        """„Dr." before a name; a letter alone is the surname of somebody who stands in court („R. schwieg")."""
+        """„Dr." before a name; alone a letter is a surname in court („R. schwieg"), as „Graf" is („sagte Graf")."""
+        text = self.view.text(token)
         named = token + 1 < len(self.view.graph.doc) and self.view.tag(token + 1) in NAME_TAGS
-        return closed.is_title(self.view.text(token)) and (named or len(self.view.text(token)) > _LETTER)
+        surname = len(text) <= _LETTER or closed.is_surname_of_title(text)
+        return closed.is_title(text) and (named or not surname)
 
     def _opens_another(self, run: Sequence[int], token: int) -> bool:
         """Whether a given name behind a name opens another, as the sex shows („hielt Leyla Demir Joachim Rehm vor")."""
@@ -332,7 +334,31 @@ class Names:
     def _known(self, name: str) -> Identity | None:
         if name in self.people and name not in self._by_surname:
             return self._of_catalogue(name) or Identity(name)
-        return self._one_of(self._by_surname.get(name, ()))
+        return self._one_of(self._by_surname.get(name, ()) or self._firms_by_short_name.get(name, ()))
+
+    def is_firm(self, name: str) -> bool:
+        """Whether a name is that of a firm that says what it does or its legal form („Brandt Keramik", „Falke AG").
+
+        Args:
+            name: the whole name.
+        """
+        return any(name in firms for firms in self._firms_by_short_name.values())
+
+    @cached_property
+    def _firms_by_short_name(self) -> dict[str, tuple[str, ...]]:
+        """First words of firms → their whole names: „Brandt" for „Brandt Keramik"."""
+        found: dict[str, dict[str, None]] = {}
+        for run in (self.run(np.tokens) for np in self.view.graph.noun_phrases):
+            if len(run) >= _FULL and self._ends_like_firm(run) and self._can_be_short(self.view.text(run[0])):
+                found.setdefault(self.view.text(run[0]), {})[self.words(run)] = None
+        return {short: tuple(names) for short, names in found.items()}
+
+    @staticmethod
+    def _can_be_short(word: str) -> bool:
+        """Whether the first word of a firm's name can stand for it: no given name, no place, no body."""
+        if is_given_name(word) or meaning.is_country(word) or meaning.animacy(word, name=True) == "place":
+            return False
+        return word[:1].isupper() and not meaning.is_organisation(word)
 
     def _one_of(self, full: Sequence[str]) -> Identity | None:
         if len(full) == 1:

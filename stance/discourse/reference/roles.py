@@ -260,7 +260,7 @@ class Roles:
         return frozenset(a.gender for a in nominal.noun(self._view.text(np.head)) if a.gender and a.number == "sg")
 
     def _beside(self, np: NounPhrase, people: Mentions) -> list[Antecedent]:
-        """„Sein Kollege": of the nearest sentence with people of that sex those who are not its subject."""
+        """„Sein Kollege": of the nearest sentence with people of that sex those who are not the subject it is of."""
         if self._noun(np) not in role_list("companions"):
             return []
         start = self._view.clause(np.clause).sentence[0]
@@ -269,7 +269,9 @@ class Roles:
             return []
         around = self._view.graph.clause_at(nearest.end)
         near = people.between(nearest.end if around is None else around.sentence[0], start)
-        return [a for a in near if a.named and not a.subject and a.standing is Standing.PARTICIPANT]
+        owner = self.pronouns.genders(np.possessor[0])
+        others = [a for a in near if not (a.subject and owner & a.genders)]
+        return [a for a in others if a.named and a.standing is Standing.PARTICIPANT]
 
 
 def _owned_by(np: NounPhrase) -> tuple[int, ...]:

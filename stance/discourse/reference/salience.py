@@ -74,7 +74,7 @@ class Salience:
         return NOBODY
 
     def _rivals(self, found: Sequence[Antecedent], before: Sequence[Antecedent]) -> list[Antecedent]:
-        """Subjects of the sentence before, where people only stand in a phrase („die Lage unter Karl Ebner") or look on."""
+        """Subjects of the sentence before people who stand in a phrase („die Lage unter Karl Ebner") or look on."""
         if any(a.kind is not ActorKind.PERSON for a in found):
             return []
         if not all(a.standing is Standing.EMBEDDED or self._looks_on(a) for a in found):
@@ -85,7 +85,7 @@ class Salience:
         """Whether somebody is beside what happens and says nothing („Kira Blank saß in der ersten Reihe")."""
         clause = self.view.graph.clause_at(antecedent.end)
         verb = None if clause is None else clause.verb
-        return antecedent.subject and verb is not None and verb.lemma in word_list("bystanding")
+        return antecedent.subject and verb is not None and verb.lemma in word_list("looking_on")
 
     def first_of(self, near: Sequence[Antecedent]) -> int:
         """First token of the sentence of some mentions."""

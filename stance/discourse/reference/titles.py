@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Final
 
 import attrs
 
@@ -18,6 +19,9 @@ from stance.discourse.wordlists import word_list
 from stance.german import closed, meaning, nominal
 from stance.german.given_names import is_given_name
 from stance.matching.view import View
+
+HANGING: Final = frozenset({"APPR", "APPRART", "ART", "ADJA", "NN", "NE"})
+"""Tags of what may hang on a noun up to the comma behind it."""
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -40,7 +44,7 @@ class Titles:
         """The name that a title introduces („Stadträtin Wanda Pohl", „der Chef der Feuerwehr, Hanno Grimm"), or []."""
         phrase = (tuple(tokens), head)
         if phrase not in self._found:
-            self._found[phrase] = self._name_in(tokens, head)
+            self._found[phrase] = self._name_in(tokens, head) or self._in_commas(tokens, head)
         return self._found[phrase]
 
     @cached_property
@@ -98,6 +102,21 @@ class Titles:
             return []
         phrase = next(iter(view.phrases_in(behind + 1, behind + 2)), None)
         return [] if phrase is None else self.names.run(phrase.tokens)
+
+    def _in_commas(self, tokens: Sequence[int], head: int) -> list[int]:
+        """The full name between commas behind an office and what hangs on it („der Chef der SPD im Rat, Udo Lamm,")."""
+        view, end = self._view, len(self._view.graph.doc)
+        if view.tag(head) != "NN" or meaning.animacy(view.text(head)) != "person" or head not in tokens:
+            return []
+        comma = next((t for t in range(head + 1, end) if view.tag(t) not in HANGING), end)
+        if comma + 1 >= end or view.text(comma) != "," or view.tag(head + 1) == "NE":
+            return []
+        phrase = next(iter(view.phrases_in(comma + 1, comma + 2)), None)
+        start = self._behind_title(comma + 1)
+        run = [] if phrase is None else self.names.run([t for t in phrase.tokens if t >= start])
+        behind = run[-1] + 1 if run else end
+        closed_off = behind < end and view.text(behind) in (",", ".", "“")
+        return run if closed_off and run[0] == start and self.names.is_full(run) else []
 
     def _name_of_body(self, head: int, after: Sequence[int]) -> list[int]:
         """„die Organisation Grüne Küste", „der Sender Kanal 4": capitals and numbers right behind a noun for bodies."""

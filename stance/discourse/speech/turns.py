@@ -99,7 +99,8 @@ def is_beside_speech(scene: Scene, clause: Clause) -> bool:
     own = sort_of(scene.view, subject.head, subject.tokens)
     if own in _PEOPLE:
         words = word_table("bystanding_idioms").get(verb.lemma, frozenset())
-        busy = verb.lemma in word_list("bystanding") or any(scene.view.text(t) in words for t in clause.tokens)
+        silent = word_list("bystanding") | word_list("looking_on")
+        busy = verb.lemma in silent or any(scene.view.text(t) in words for t in clause.tokens)
         return busy and not clause.negations
     others = {sort_of(scene.view, argument.head, argument.tokens) for argument in clause.arguments}
     return not others & _PEOPLE and scene.view.tag(subject.head) == "NN" and not _is_act(scene, subject.head)
