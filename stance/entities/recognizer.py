@@ -118,7 +118,8 @@ class NameRecognizer(EntityRecognizer):  # type: ignore[misc]  # spaCy's pipes a
             found: list[Any] = super().predict(whole)
             return found
         moves = [self.moves.get_class_name(number) for number in range(self.moves.n_moves)]
-        return [Search(self.model, moves)(doc) if len(doc) else [] for doc in whole]
+        names = iter(Search(self.model, moves)([doc for doc in whole if len(doc)]))
+        return [next(names) if len(doc) else [] for doc in whole]
 
     def set_annotations(self, docs: Iterable[Doc], found: Sequence[Any]) -> None:
         """Give Docs what :meth:`predict` found in them."""

@@ -163,6 +163,19 @@ def test_the_search_finds_what_spacys_own_finds(text: str) -> None:
     assert [(t.ent_iob_, t.ent_type_) for t in docs[0]] == [(t.ent_iob_, t.ent_type_) for t in docs[1]]
 
 
+def test_texts_read_together_have_the_same_names_as_alone() -> None:
+    nlp = stance.load()
+    texts = [
+        "Udo Lamm traf in Hamburg die Deutsche Bank AG.",
+        "",
+        "Anna Funk",
+        "Die Stadt Torfen schweigt. " * 200 + "Das sagte Petra Voss.",
+        "Bad Homburg klagte gegen den FC Norden.",
+    ]
+    alone = [[(ent.text, ent.label_) for ent in nlp(text).ents] for text in texts]
+    assert [[(ent.text, ent.label_) for ent in doc.ents] for doc in nlp.pipe(texts)] == alone
+
+
 def test_entities_that_a_doc_has_already_are_kept() -> None:
     nlp = stance.load()
     ruler = nlp.add_pipe("entity_ruler", before="ner")
