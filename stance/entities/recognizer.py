@@ -102,7 +102,7 @@ def entity_embed(width: int, rows: list[int]) -> Model[list[Doc], list[Floats2d]
     Returns:
         A layer from Docs to one vector per token.
     """
-    return hashed_embedding(_features, width, rows, seed=21, distinct=True)
+    return hashed_embedding(_features, width, rows, seed=21)
 
 
 registry.architectures.register("stance.EntityEmbed.v1", func=entity_embed)

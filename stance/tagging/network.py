@@ -70,17 +70,14 @@ def _embed(
     return [vectors[numpy.array(words, dtype="int64")] for words in places], lambda gradients: []
 
 
-def hashed_embedding(
-    features: Features, width: int, rows: list[int], *, seed: int, distinct: bool = False
-) -> Model[list[Doc], list[Floats2d]]:
-    """The embedding of the words of Docs.
+def hashed_embedding(features: Features, width: int, rows: list[int], *, seed: int) -> Model[list[Doc], list[Floats2d]]:
+    """The embedding of the words of Docs; words of the same features are embedded once.
 
     Args:
         features: the hashed features of a token, as many as there are tables.
         width: width of every table and of the mixed vector.
         rows: number of rows of each table.
         seed: of the hash of the first table; the others follow.
-        distinct: whether words of the same features are embedded once, as pays where features take in little context.
 
     Returns:
         A layer from Docs to one vector per token.
@@ -96,6 +93,4 @@ def hashed_embedding(
         "Model[list[Doc], list[Floats2d]]",
         chain(extract, list2ragged(), with_array(concatenate(*tables)), mix, ragged2list()),
     )
-    if not distinct:
-        return whole
     return Model(whole.name, partial(_embed, features), init=init, dims={"nO": None}, layers=list(whole.layers))
