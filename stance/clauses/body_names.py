@@ -14,6 +14,7 @@ from stance.clauses.clause_tokens import ClauseTokens
 from stance.clauses.quotes import is_mark
 from stance.clauses.vacancies import Vacancies
 from stance.clauses.words import (
+    ATTRIBUTIVE,
     DETERMINER,
     FINITE,
     NOMINAL,
@@ -21,7 +22,6 @@ from stance.clauses.words import (
     OPENERS,
     PREPOSITION,
     PRONOMINAL,
-    RELATIVE,
 )
 from stance.german import closed, government, meaning, nominal, noun_phrases, verbs
 from stance.german.given_names import is_given_name
@@ -30,6 +30,7 @@ _NAME_LIKE: Final = frozenset({"NE", "FM", "XY"})
 _IN_NAMES: Final = NOMINAL | _NAME_LIKE | {"ADJA", "ADJD"}
 _FULL_VERBS: Final = FINITE | {"VVPP"}
 _QUOTED_LIMIT: Final = 10
+_INDEFINITE: Final = frozenset({"ein", "eine"})
 
 
 class BodyNames:
@@ -58,7 +59,7 @@ class BodyNames:
         Kita Regenbogen, Nina Huth"). Behind the verb the last of them can be the object, unless that stands before it.
         """
         text = self.words.texts[head]
-        if self.words.tags[head] != "NN" or meaning.animacy(text) != "institution":
+        if self.words.tags[head] != "NN" or not _is_body(text):
             return 0
         if quoted := self._quoted_name(k):
             return 0 if self._is_quoted_object(head, start, quoted) else quoted
@@ -69,7 +70,11 @@ class BodyNames:
         end = self._bare_name(k)
         if end == k:
             return 0
-        if self._is_enclosed(start, end) or meaning.is_quarter(self.words.texts[self.tokens[end - 1]]):
+        if (
+            self._is_enclosed(start, end)
+            or self._is_before_apposition(end)
+            or meaning.is_quarter(self.words.texts[self.tokens[end - 1]])
+        ):
             return end
         if self._tag(end) == "APPO" or not self._has_predicate():
             return end
@@ -78,7 +83,7 @@ class BodyNames:
         if main and end <= finite:
             last = self.words.texts[self.tokens[end - 1]]
             timed = meaning.is_temporal(last) and nominal.is_common(last)
-            return end if (self._adjacent(end) or self._is_before_relative(end)) and not timed else 0
+            return end if (self._adjacent(end) or self._is_before_comma(end)) and not timed else 0
         if self._is_person(k):
             return 0
         given = self._is_given(head, k)
@@ -99,12 +104,18 @@ class BodyNames:
         lived = governor == "in" and meaning.is_stage_of_life(self.words.texts[self.tokens[noun]])
         return noun + 1 if lived or closed.is_contrast_of_slogan(governor) else end
 
-    def _is_before_relative(self, end: int) -> bool:
-        """Whether a relative clause stands behind a position („das Museum Haus Moor, in dem es brannte, schließt")."""
+    def _is_before_comma(self, end: int) -> bool:
+        """Whether a comma stands behind a position, as before relative clauses, appositions and others of a row."""
         comma = self.tokens[end - 1] + 1
-        tags = [*self.words.tags[comma + 1 : comma + 3], "", ""]
-        first = tags[1] if tags[0] in PREPOSITION else tags[0]
-        return comma < len(self.words.texts) and self.words.texts[comma] == "," and first in RELATIVE
+        return comma < len(self.words.texts) and self.words.texts[comma] == ","
+
+    def _is_before_apposition(self, end: int) -> bool:
+        """Whether a phrase for a body stands behind a comma („sagte das Netzwerk Moor, ein Verbund von …")."""
+        words, first = self.words, self.tokens[end - 1] + 2
+        if not self._is_before_comma(end) or first >= len(words.texts) or words.lower[first] not in _INDEFINITE:
+            return False
+        noun = next((t for t in range(first + 1, len(words.texts)) if words.tags[t] not in ATTRIBUTIVE), first)
+        return words.tags[noun] == "NN" and meaning.animacy(words.texts[noun]) == "institution"
 
     def _has_predicate(self) -> bool:
         """Whether the clause has a verb that could want a noun („…, so die Stiftung Nordlicht" has none)."""
@@ -279,3 +290,8 @@ class BodyNames:
                     found.append(token)
                 governed = governed and self._tag(k + 1) in NOMINAL
         return found
+
+
+def _is_body(noun: str) -> bool:
+    """Whether a noun is one for bodies, or letters that stand for one („der TÜV Torfen", „der FC Lauben")."""
+    return meaning.animacy(noun) == "institution" or meaning.is_acronym(noun) or meaning.begins_club(noun)

@@ -13,7 +13,7 @@ from stance.clauses.body_names import BodyNames
 from stance.clauses.clause_tokens import ClauseTokens
 from stance.clauses.quotes import is_mark
 from stance.clauses.vacancies import Vacancies
-from stance.clauses.words import FINITE, MEASURES, NOMINAL, PREPOSITION, SPANS
+from stance.clauses.words import FINITE, MEASURES, NOMINAL, OPENERS, PREPOSITION, SPANS
 from stance.german import closed, meaning, nominal
 from stance.german.given_names import is_given_name, is_only_given_name
 
@@ -164,6 +164,8 @@ class NounRuns:
             return not (begun and self._is_wanted(k))
         if tags[previous] == "NN" and tags[token] == "NE" and texts[token].endswith("s"):
             return meaning.animacy(texts[previous]) not in {"other", "unknown"}
+        if self._is_branch(previous, k):
+            return True
         if tags[token] in _NAME_LIKE:
             return tags[previous] in _NAME_LIKE or not meaning.is_temporal(texts[previous])
         if texts[previous] in MEASURES or closed.is_title(texts[previous]) or self._is_span(previous, token):
@@ -180,6 +182,16 @@ class NounRuns:
             return meaning.is_labelled(texts[previous]) and (place or not (body or several or territory))
         unknown = begun and len(heads) == 1 and meaning.animacy(texts[previous]) in {"unknown", "other"}
         return unknown or self._opens_person(heads, token) or not nominal.noun(texts[token])
+
+    def _is_branch(self, previous: int, k: int) -> bool:
+        """„Bund freier Wirte West", „die IG Metall Küste will": in which quarter a body is, or all before the verb."""
+        tags, texts = self.words.tags, self.words.texts
+        if meaning.is_quarter(texts[self.tokens[k]]):
+            return meaning.can_act(texts[previous])
+        main = self._tag(0) not in OPENERS and self._tag(k + 1) in FINITE and self._adjacent(k + 1)
+        first = not any(self._tag(j) in FINITE for j in range(k))
+        letters = tags[previous] == "NE" and tags[previous - 1] == "NE" and meaning.is_acronym(texts[previous - 1])
+        return main and first and letters and self._tag(k) == "NN"
 
     def _is_second_office(self, previous: int, token: int) -> bool:
         """„Chefarzt Professor Kemal Aydin", „Kantor Musikdirektor Udo Lamm": an office, then another and a name.

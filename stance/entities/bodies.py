@@ -19,10 +19,12 @@ from stance.german.meaning import (
     animacy,
     begins_club,
     begins_station,
+    is_acronym,
     is_branch,
     is_club_colour,
     is_firm_ending,
     is_inhabitant,
+    is_organisation,
     is_party,
     is_quarter,
     is_temporal,
@@ -57,6 +59,36 @@ def join_firms(doc: Doc, texts: Sequence[str]) -> None:
                 rename(part)
 
 
+def join_strokes(doc: Doc, texts: Sequence[str]) -> None:
+    """Make one name of what a stroke joins: „Bündnis 90/Die Grünen", „die Fraktion Linke/Piraten".
+
+    A party or a body stands on one side of it, or a noun for a body before it; places of a dateline are no name.
+
+    Args:
+        doc: the tagged Doc.
+        texts: its forms.
+    """
+    for i in (i for i, text in enumerate(texts) if text == "/" and 0 < i < len(texts) - 1):
+        start = _start_of_name(doc, i - 1)
+        end = i + 3 if doc[i + 1].tag_ == "ART" and doc[i + 1].is_title and i + 2 < len(texts) else i + 2
+        if not (texts[start][:1].isupper() and texts[end - 1][:1].isupper()) or doc[i + 1].is_sent_start:
+            continue
+        sides = (*texts[start:i], texts[end - 1].partition("-")[0])
+        before = doc[start - 1] if start > 0 else None
+        called = before is not None and before.tag_ == "NN" and animacy(before.text) == "institution"
+        if called or any(is_party(side) or is_organisation(side) or begins_club(side) for side in sides):
+            for part in doc[start:end]:
+                rename(part)
+
+
+def _start_of_name(doc: Doc, last: int) -> int:
+    """The first token of a name that ends in a token: a number has its noun before it, a name what is one before it."""
+    start = last
+    while start > 0 and (doc[start].like_num or doc[start - 1].tag_ == "NE") and doc[start - 1].text[:1].isupper():
+        start -= 1
+    return start
+
+
 def join_branches(doc: Doc, texts: Sequence[str]) -> None:
     """Make one name of a founder and what the firm does: „die Falkner Antriebstechnik", „die Baltic Shipping Partners".
 
@@ -66,7 +98,8 @@ def join_branches(doc: Doc, texts: Sequence[str]) -> None:
         doc: the tagged Doc.
         texts: its forms.
     """
-    for i in (i for i in range(2, len(texts)) if texts[i][:1].isupper() and is_branch(texts[i])):
+    capital = [text[:1].isupper() for text in texts]
+    for i in (i for i in range(2, len(texts)) if capital[i - 1] and capital[i] and is_branch(texts[i])):
         start = _founder_before(doc, i)
         article, founder = doc[start - 1], doc[start]
         owned = article.lower_ in _OWNING and founder.tag_ == "NE"  # „der Betriebsrat von Falkner Antriebe"
@@ -169,7 +202,7 @@ def name_behind_bodies(doc: Doc, texts: Sequence[str]) -> None:
         ):
             continue
         token = doc[i]
-        if token.nbor(-1).tag_ == "NN" and animacy(texts[i - 1]) == "institution":
+        if token.nbor(-1).tag_ == "NN" and (animacy(texts[i - 1]) == "institution" or is_acronym(texts[i - 1])):
             if tag in _CLOSED:
                 _name_closed(token)
             elif tag == "NE" and _is_people(token):

@@ -16,7 +16,14 @@ from spacy.tokens import Doc, Span, Token
 
 from stance.entities import joining
 from stance.entities.appositions import name_people_in_apposition
-from stance.entities.bodies import join_branches, join_clubs, join_firms, join_stations, name_behind_bodies
+from stance.entities.bodies import (
+    join_branches,
+    join_clubs,
+    join_firms,
+    join_stations,
+    join_strokes,
+    name_behind_bodies,
+)
 from stance.entities.neighbours import find_people_in_a_row, part_people
 from stance.entities.nobility import join_particles, surnames
 from stance.entities.people import (
@@ -124,6 +131,7 @@ def _name_bodies(doc: Doc, texts: Sequence[str]) -> None:
         rename(doc[i], "NN")  # „nach Angaben des Zoos"
     join_slogans(doc, texts)
     join_firms(doc, texts)
+    join_strokes(doc, texts)
     join_clubs(doc, texts)
     join_branches(doc, texts)
     join_stations(doc, texts)

@@ -130,6 +130,17 @@ def begins_club(form: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
+def is_acronym(form: str) -> bool:
+    """Whether a word is written in capitals and is none for a thing or a person, as short names of bodies are.
+
+    >>> is_acronym("OLG"), is_acronym("TÜV"), is_acronym("LKW"), is_acronym("CEO"), is_acronym("Amt")
+    (True, True, False, False, False)
+    """
+    capital = len(form) > 1 and form.isalpha() and form.isupper()
+    return capital and form not in _words("thing_acronyms") and animacy(form) != "person"
+
+
+@lru_cache(maxsize=1 << 12)
 def is_branch(form: str) -> bool:
     """Whether a word says what a firm does, as its name does behind that of its founder; compounds count.
 

@@ -349,7 +349,8 @@ class Cast:
             return None
         before = [t for t in core if t < head] if run else []
         local = not run and head + 1 in core and self.view.tag(head + 1) in _BEHIND_BODIES
-        longer = local or self._is_local_branch(run, head) or self._goes_on_behind(run, head)
+        joined = head + 1 in core and self.view.text(head + 1) == "/"  # „die SPÖ/Grünen-Koalition"
+        longer = local or joined or self._is_local_branch(run, head) or self._goes_on_behind(run, head)
         stretches = [core, [] if longer else [t for t in core if t <= head], before + run, run]
         texts = [" ".join(self.view.text(t) for t in stretch) for stretch in stretches if stretch]
         if titled or self._is_somebody_here(run):
@@ -359,9 +360,10 @@ class Cast:
         return None if entry is None else Identity(entry.name, entry)
 
     def _goes_on(self, core: Sequence[int], head: int) -> bool:
-        """Whether letters that stand for a body are only the first word of the name of another („der AK Umwelt")."""
+        """Whether letters for a body are only the first word of a name: „der AK Umwelt", „die IG Metall Küste"."""
         letters = self.view.tag(head) in NAME_TAGS and self.view.text(head).isupper()
-        return letters and head + 1 in core and self.view.tag(head + 1) == "NN"
+        behind = next((t for t in core if t > head and self.view.tag(t) not in NAME_TAGS), -1)
+        return letters and behind - 1 in core and self.view.tag(behind) == "NN"
 
     def _goes_on_behind(self, run: Sequence[int], head: int) -> bool:
         """Whether a place is only the first word of a name („die Bangkok Post")."""

@@ -222,7 +222,8 @@ class Bodies:
         view = self._view
         if not run:
             return False
-        if run[0] == head + 1 and view.lemma(head).lower().endswith(word_ends("parts_of_names")):
+        numbered = all(view.text(t).isdigit() for t in run)  # „das Bündnis 90"
+        if run[0] == head + 1 and (numbered or view.lemma(head).lower().endswith(word_ends("parts_of_names"))):
             return True
         formed = meaning.is_legal_form(view.text(run[-1])) and meaning.is_called_by_people(view.text(head))
         if self.names.names_firm(run, behind_noun=True) or (formed and not self.names_bodies(head)):

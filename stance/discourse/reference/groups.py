@@ -68,7 +68,7 @@ class Groups:
             elif token == head:
                 text = self._head_word(tokens, token)
             words.append(text)
-        name = " ".join(words) or view.text(head)
+        name = " ".join(words).replace(" / ", "/") or view.text(head)
         first = kept[0] if kept else head
         opens = view.opens_sentence(first) and view.tag(first) in (
             "ADJA",
@@ -112,9 +112,13 @@ class Groups:
             apart = self.view.text(token) in (",", "(") or self.view.text(token - 1) == ","
             if token > head and apart and token not in inner and token - 1 not in inner:
                 break
-            if self.view.text(token)[:1].isalnum() or (core and self.view.text(token) == "&"):
+            if self.view.text(token)[:1].isalnum() or (core and self._is_joining(token)):
                 core.append(token)
         return core
+
+    def _is_joining(self, token: int) -> bool:
+        """Whether a symbol joins the words of a name: „&", and „/" in one name („die Fraktion Linke/Piraten")."""
+        return self.view.text(token) == "&" or (self.view.text(token) == "/" and self.view.tag(token) == "NE")
 
     def _nominative(self, adjective: str, tokens: Sequence[int], head: int) -> str:
         """An adjective as it is without an article: „das georgische Parlament" is „georgisches Parlament".

@@ -58,6 +58,8 @@ class Kinds:
         sort = meaning.animacy(text)
         if meaning.is_collective(text) or view.lemma(head) in matching_list("quantity_nouns"):
             return ActorKind.COLLECTIVE
+        if meaning.is_acronym(text) or meaning.begins_club(text):
+            return ActorKind.ORGANISATION  # „der TÜV Nord", „das OLG Wien"
         if text in matching_list("media_names") and view.graph.doc[head].ent_type_ == "ORG":
             return ActorKind.ORGANISATION  # „der Kurier"
         if sort == "person":

@@ -23,6 +23,7 @@ from stance.matching.view import View
 
 NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
 _APOSTROPHES: Final = "'’"
+_JOINING: Final = frozenset({"&", "/"})
 _LETTER: Final = 2
 _NICKNAME: Final = 3
 _FULL: Final = 2
@@ -122,7 +123,7 @@ class Names:
         """Whether a word tagged as a name is none of symbols only, which „&" is inside a name and a number in any."""
         text = self.view.text(token)
         figures = text.isdigit() or (text == "1." and not begun)
-        return text[:1].isalpha() or (self.view.tag(token) == "NE" and (figures or (begun and text == "&")))
+        return text[:1].isalpha() or (self.view.tag(token) == "NE" and (figures or (begun and text in _JOINING)))
 
     def _is_title(self, token: int) -> bool:
         """„Dr." before a name; alone a letter is a surname in court („R. schwieg"), as „Graf" is („sagte Graf")."""
@@ -184,7 +185,7 @@ class Names:
 
     def words(self, run: Sequence[int]) -> str:
         """The words of a run as a name, without the apostrophe of the genitive („Karla Voss' Warnung")."""
-        return " ".join(self.view.text(t) for t in run).rstrip(_APOSTROPHES)
+        return " ".join(self.view.text(t) for t in run).rstrip(_APOSTROPHES).replace(" / ", "/")
 
     def is_known(self, name: str) -> bool:
         """Whether somebody is known by a name, in the document or in the catalogue."""

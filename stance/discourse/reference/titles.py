@@ -64,7 +64,8 @@ class Titles:
             return apposed if titled or one_of else []
         if person and (called := self._called(tokens)):
             return called
-        run = self._name_of_body(head, after) or self.names.run(after) or self._unknown_name(head, after)
+        close = self._before_comma(after)
+        run = self._name_of_body(head, close) or self.names.run(after) or self._unknown_name(head, close)
         if not run or view.tag(head) != "NN" or self.names.names_firm(run, behind_noun=True):
             return []
         if self.bodies.needs_noun(head, run):
@@ -117,6 +118,13 @@ class Titles:
         behind = run[-1] + 1 if run else end
         closed_off = behind < end and view.text(behind) in (",", ".", "“")
         return run if closed_off and run[0] == start and self.names.is_full(run) else []
+
+    def _before_comma(self, after: Sequence[int]) -> list[int]:
+        """The words behind a noun up to a comma, as before an apposition („der Verein Moor, ein Bündnis von …")."""
+        inner = self._view.graph.inner_commas
+        commas = (t for end in after for t in (end - 1, end) if self._view.text(t) == "," and t not in inner)
+        comma = next(commas, None)
+        return [t for t in after if comma is None or t < comma]
 
     def _name_of_body(self, head: int, after: Sequence[int]) -> list[int]:
         """„die Organisation Grüne Küste", „der Sender Kanal 4": capitals and numbers right behind a noun for bodies."""

@@ -1,0 +1,108 @@
+"""Bodies that speak: where their names end, which of them a noun takes up, and where that stays open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.discourse.test_actors import actors, last
+
+
+def _names(text: str) -> list[str | None]:
+    return [actor.name for actor in actors(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Bündnis 90/Die Grünen fordern einen Stopp.", "Grüne"),
+        ("Laut Bündnis 90/Die Grünen reicht das Geld nicht.", "Grüne"),
+        ("Die Fraktion von Bündnis 90/Die Grünen lehnte den Plan ab.", "Fraktion von Bündnis 90/Die Grünen"),
+        ("Die Fraktion SPD/Volt lehnt den Plan ab.", "Fraktion SPD/Volt"),
+        ("Die Gruppe Linke/Piraten lehnt den Plan ab.", "Linke/Piraten"),
+        ("Die Arbeitsgemeinschaft Wasser/Boden fordert mehr Geld.", "Arbeitsgemeinschaft Wasser/Boden"),
+        ("Die IG Bau/Holz fordert mehr Lohn.", "IG Bau/Holz"),
+        ("Kira Blank (Bündnis 90/Die Grünen) fordert mehr Geld.", "Kira Blank"),
+        ("Das Bündnis 90 fordert mehr Geld.", "Bündnis 90"),
+    ],
+)
+def test_a_stroke_or_a_number_is_a_part_of_a_name(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Das OLG Wien wies die Klage zurück.", "OLG Wien"),
+        ("Der TÜV Nord warnte vor Schäden.", "TÜV Nord"),
+        ("Der TÜV Torfen warnte vor Schäden.", "TÜV Torfen"),
+        ("Die IG Metall Küste fordert mehr Lohn.", "IG Metall Küste"),
+        ("Die KZV Nordmark lehnte den Plan ab.", "KZV Nordmark"),
+        ("Ein Gutachten sei nötig, sagte die IG Küste dem „Morgenspiegel“.", "IG Küste"),
+        ("Der Verkauf der Klinik wird von der IG Küste abgelehnt.", "IG Küste"),
+        ("Der FC Lauben lehnt den Umbau ab.", "FC Lauben"),
+        ("Heute lehnt die SG Brunsbach den Umbau ab.", "SG Brunsbach"),
+    ],
+)
+def test_letters_with_what_follows_them_are_a_body(text: str, right: str) -> None:
+    assert (last(text).name, last(text).kind.value) == (right, "organisation")
+
+
+@pytest.mark.parametrize("text", ["Die CEO Kira Blank kündigte einen Umbau an.", "CEO Kira Blank kündigte das an."])
+def test_letters_for_an_office_are_no_part_of_a_name(text: str) -> None:
+    assert (last(text).name, last(text).kind.value) == ("Kira Blank", "person")
+
+
+@pytest.mark.parametrize("text", ["Nun wirft der TÜV Betreibern Betrug vor.", "Nun räumt der TÜV Fehler ein."])
+def test_what_the_verb_wants_is_no_part_of_a_name_in_letters(text: str) -> None:
+    assert last(text).name == "TÜV"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Der Verband kommunaler Versorger Mitte sieht keinen Grund dafür.", "Verband kommunaler Versorger Mitte"),
+        ("Laut dem Bund privater Entsorger Nord reicht das nicht.", "Bund privater Entsorger Nord"),
+        ("Ein Gutachten fehle, teilte der Bund freier Nahversorger mit.", "Bund freier Nahversorger"),
+        ("Das Netzwerk grüner Gründer West forderte Klarheit.", "Netzwerk grüner Gründer West"),
+    ],
+)
+def test_who_a_body_is_made_of_is_a_part_of_its_name(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Die Gewerkschaft Bau, der Verband der Makler und die Kirche fordern mehr Geld.",
+            ["Gewerkschaft Bau", "Verband der Makler", "Kirche"],
+        ),
+        (
+            "Die Gewerkschaft Textil und Leder, das Bistum Mersen und die Stadt Torfen lehnen den Plan ab.",
+            ["Gewerkschaft Textil und Leder", "Bistum Mersen", "Stadt Torfen"],
+        ),
+        (
+            "Mehr Geld fordern der Mieterbund Torfen, der Bund der Wirte und die Handwerkskammer.",
+            ["Mieterbund Torfen", "Bund der Wirte", "Handwerkskammer"],
+        ),
+    ],
+)
+def test_bodies_in_a_row_have_their_names(text: str, right: list[str]) -> None:
+    assert _names(text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Der Verein Heimatfreunde, ein Zusammenschluss von Anwohnern, lehnt den Plan ab.", "Heimatfreunde"),
+        ("Der Fachverband Holztechnik, eine Vereinigung von Firmen, lehnt ihn ab.", "Fachverband Holztechnik"),
+        ("Nun teilte das Netzwerk Wildbienen, ein Verbund von Gärtnern, mit, es regne.", "Wildbienen"),
+        ("Der Verein Moorblick, der seit 1990 besteht, lehnt den Plan ab.", "Moorblick"),
+    ],
+)
+def test_an_apposition_is_no_part_of_a_name(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+def test_an_object_before_a_comma_is_no_part_of_a_name() -> None:
+    assert last("Nun fordert der Verein Klarheit, das Amt schweigt.").name == "Verein"
