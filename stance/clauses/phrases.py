@@ -139,15 +139,14 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
         return shown | frozenset(a for a in ALL if a.number == "sg")  # „Ärzte ohne Grenzen fordert"
     last = texts[heads[-1]]
     founded = len(heads) > 1 and tags[heads[0]] == "NE" and tags[heads[-1]] == "NE" and meaning.is_branch(last)
-    founded = founded or (len(heads) > 1 and meaning.is_legal_form(last))
-    if phrase.determiner is not None and founded:
+    form = meaning.legal_form([texts[t] for t in heads]) if len(heads) > 1 else None
+    if phrase.determiner is not None and (founded or form):
         article = nominal.determiner(
             texts[phrase.determiner]
-        )  # „die Brenner Maschinenbau", „die Wagen AG": firms are feminine
-        own_noun = frozenset(a for a in article & nominal.noun(texts[heads[0]]) if a.number == "sg")
-        titled = own_noun and meaning.animacy(texts[heads[0]]) in ("person", "institution")  # „der Autobauer Wagen AG"
-        if not titled and (firm := frozenset(a for a in article if (a.number, a.gender) == ("sg", "f"))):
-            return firm
+        )  # „die Brenner Maschinenbau", „die Wagen AG": firms are feminine, „der Moorfreunde e. V."
+        gender = "m" if form is not None and meaning.is_association_form(form) else "f"
+        if firm := frozenset(a for a in article if (a.number, a.gender) == ("sg", gender)):
+            return firm | _of_trade(words, phrase, heads[0])
     counted = texts[heads[0]] in ROUND_NUMBERS and phrase.head == heads[-1] != heads[0]
     if counted and phrase.determiner is not None:
         return _counted(words, phrase, heads[0])
@@ -159,6 +158,14 @@ def agreement(words: Words, phrase: Phrase, heads: Sequence[int]) -> frozenset[A
     skip = set(heads) - {phrase.head}
     pairs = [(texts[t], tags[t]) for t in own if t not in skip and tags[t] not in {"ADV", "ADJD", "KON", "TRUNC"}]
     return noun_phrases.noun_phrase(pairs)
+
+
+def _of_trade(words: Words, phrase: Phrase, head: int) -> frozenset[Agreement]:
+    """What a noun for bodies before the name of a firm agrees in („der Hersteller Volta AG"), which says what it is."""
+    if words.tags[head] != "NN" or meaning.animacy(words.texts[head]) != "institution":
+        return frozenset()
+    own = (t for t in (phrase.determiner, *phrase.attributes, head) if t is not None)
+    return noun_phrases.noun_phrase([(words.texts[t], words.tags[t]) for t in own])
 
 
 def _is_phrasal_name(words: Words, phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from spacy.attrs import TAG
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from stance.entities.people import FINITE_TAGS, is_described
 from stance.entities.renaming import rename
@@ -57,6 +57,51 @@ def join_firms(doc: Doc, texts: Sequence[str]) -> None:
         if named or is_firm_ending(sides[1].text) or not all(nominal.is_common(side.text) for side in sides):
             for part in doc[i - 1 : i + 2]:
                 rename(part)
+
+
+def name_firms(doc: Doc, texts: Sequence[str]) -> None:
+    """Make names of firms without a noun of nouns with an article of another gender: „die Regiozug Nord verlegt".
+
+    Once found they are known elsewhere too („kündigte der Regiozug Nord").
+
+    Args:
+        doc: the tagged Doc.
+        texts: its forms.
+    """
+    for i in (i for i in range(1, len(texts)) if is_quarter(texts[i]) and doc[i].tag_ in {"NN", "CARD"}):
+        timed = i + 1 < len(texts) and (doc[i + 1].like_num or is_temporal(texts[i + 1]))  # „Mitte Mai"
+        if doc[i - 1].tag_ == "NE" and not doc[i].is_sent_start and not timed:
+            rename(doc[i])
+    shown = {texts[i] for i in range(len(texts)) if doc[i].tag_ == "NN" and _is_firm_by_article(doc[i])}
+    firms = [i for i, text in enumerate(texts) if text in shown and doc[i].tag_ == "NN"]
+    spans = [Span(doc, i, i + 1 + _has_quarter_behind(doc[i]), "ORG") for i in firms]
+    for part in (token for span in spans for token in span):
+        rename(part)
+    if spans:
+        inside = {token.i for span in spans for token in span}
+        others = [ent for ent in doc.ents if inside.isdisjoint(range(ent.start, ent.end))]
+        doc.set_ents([*others, *spans], default="outside")
+
+
+def _is_firm_by_article(token: Token) -> bool:
+    """Whether a noun for a thing in the singular stands as only a firm called so does: with „die" or without article.
+
+    The table's nouns do only with a quarter behind them, for slips of the pen; without article none of them does.
+    """
+    listed, placed = bool(nominal.listed(token.text)), _has_quarter_behind(token)
+    if not token.text[1:].islower() or is_temporal(token.text) or animacy(token.text) not in {"other", "unknown"}:
+        return False
+    if token.is_sent_start:
+        return placed and not listed
+    if not _is_feminine(token.nbor(-1)) or (listed and not placed):
+        return False
+    features = nominal.noun(token.text)
+    found = token.ent_type_ == "ORG" and nominal.is_guessed(token.text)
+    return found or (bool(features) and all(f.number == "sg" and f.gender != "f" for f in features))
+
+
+def _has_quarter_behind(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and is_quarter(token.nbor(1).text)
 
 
 def join_strokes(doc: Doc, texts: Sequence[str]) -> None:

@@ -23,6 +23,7 @@ from stance.entities.bodies import (
     join_stations,
     join_strokes,
     name_behind_bodies,
+    name_firms,
 )
 from stance.entities.neighbours import find_people_in_a_row, part_people
 from stance.entities.nobility import join_particles, surnames
@@ -132,6 +133,7 @@ def _name_bodies(doc: Doc, texts: Sequence[str]) -> None:
     join_slogans(doc, texts)
     join_firms(doc, texts)
     join_strokes(doc, texts)
+    name_firms(doc, texts)
     join_clubs(doc, texts)
     join_branches(doc, texts)
     join_stations(doc, texts)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from spacy.attrs import TAG
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
+
 
 from stance.entities.people import ADJECTIVE_ENDINGS, FULL, NOUNS, SMALL, WRONG, is_described, is_listed_surname
 from stance.entities.renaming import rename
@@ -20,9 +21,12 @@ from stance.german.meaning import (
     animacy,
     begins_phrasal_name,
     begins_place,
+    is_association_form,
     is_inhabitant,
     is_legal_form,
     is_phrasal_name,
+    is_quarter,
+    legal_form,
 )
 from stance.tagging.dense import column
 
@@ -155,15 +159,20 @@ def name_datelines(doc: Doc, texts: Sequence[str]) -> None:
 
 
 def join_companies(doc: Doc, texts: Sequence[str]) -> None:
-    """Make names of the nouns before a legal form: „die Betreiberin Seeblick AG", „Holzbau Kranz GmbH"."""
-    for form in (doc[i] for i, text in enumerate(texts) if is_legal_form(text)):
-        start = form.i
-        while start > 0 and doc[start - 1].tag_ in NOUNS and not doc[start].is_sent_start:
+    """Make names of the nouns before a legal form: „die Betreiberin Seeblick AG", „der Tierschutz Mersen e. V."."""
+    for end in (i + 1 for i in range(1, len(texts)) if legal_form(texts[i - 1 : i + 1])):
+        first = end - 1 if is_legal_form(texts[end - 1]) else end - 2
+        start = first
+        while start > 0 and _is_noun(doc[start - 1]) and not doc[start].is_sent_start:
             start -= 1
-        named = list(doc[start : form.i])
+        named = list(doc[start:first])
+        association = is_association_form("".join(texts[first:end]).removesuffix(".") + ".")
+        if association and not _is_name_of_association(doc, start):
+            continue
         if named and named[0].tag_ == "NN" and is_described(named[0]) and animacy(named[0].text) != "other":
-            named = named[1:]  # „die Firma", which is no part of the name
-        for part in (*named, form) if named else ():
+            kept = association and animacy(named[0].text) != "institution"
+            named = named if kept else named[1:]  # „die Firma", which is no part of the name
+        for part in (*named, *doc[first:end]) if named else ():
             rename(part)
 
 
@@ -188,3 +197,16 @@ def _make_one(name: Span) -> None:
     inside = range(name.start, name.end)
     others = [ent for ent in name.doc.ents if ent.start not in inside and ent.end - 1 not in inside]
     name.doc.set_ents([*others, Span(name.doc, name.start, name.end, "PER")], default="outside")
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun, a name or a quarter at the end of one („die Volta Nord GmbH")."""
+    return token.tag_ in NOUNS or is_quarter(token.text)
+
+
+def _is_name_of_association(doc: Doc, start: int) -> bool:
+    """Whether nouns before „e. V." are its name, no genitive of others and none with an attribute in capitals."""
+    before = doc[start - 1] if start > 0 else None
+    if before is None or before.tag_ != "ART":
+        return before is None or before.tag_ != "ADJA"
+    return before.i == 0 or before.nbor(-1).tag_ not in NOUNS

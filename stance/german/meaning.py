@@ -120,6 +120,38 @@ def is_legal_form(form: str) -> bool:
     return form in _words("legal_forms")
 
 
+def legal_form(words_of_it: Sequence[str]) -> str | None:
+    """The legal form with which the words of a name end, without blanks, None where they end with none.
+
+    >>> legal_form(["Brandt", "GmbH"]), legal_form(["Moorfreunde", "e.", "V."]), legal_form(["Karl", "V."])
+    ('GmbH', 'e.V.', None)
+    """
+    last = words_of_it[-1]
+    parted = "".join(words_of_it[-2:]).removesuffix(".") + "."
+    return last if is_legal_form(last) else parted if is_legal_form(parted) and len(words_of_it) > 1 else None
+
+
+def is_association_form(form: str) -> bool:
+    """Whether a legal form is that of an association, whose gender its noun or article tells („der Moorfreunde e. V.").
+
+    >>> is_association_form("e.V."), is_association_form("AG")
+    (True, False)
+    """
+    return form in _words("association_forms")
+
+
+def without_association_form(name: str) -> str:
+    """A name without the legal form of an association, which is left out as a rule where it is named again.
+
+    >>> without_association_form("Moorfreunde e. V."), without_association_form("Brandt GmbH")
+    ('Moorfreunde', 'Brandt GmbH')
+    """
+    form = legal_form(name.split())
+    if form is None or not is_association_form(form):
+        return name
+    return name.rpartition(" ")[0] if name.endswith(form) else name.rsplit(" ", 2)[0]
+
+
 def begins_club(form: str) -> bool:
     """Whether names of clubs and of branches of a body begin with an abbreviation.
 

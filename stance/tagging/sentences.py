@@ -175,7 +175,8 @@ def _is_final(tokens: _Tokens, end: int, position: int) -> bool:
     word = tokens.words[end]
     if word in _FINAL or (len(word) > 1 and _FINAL_MARKS.issuperset(word)):
         return True
-    shortened = closed.may_end_sentence(word) or _is_shortened_surname(tokens, end)
+    parted = end > 0 and closed.may_end_sentence(tokens.words[end - 1] + word)  # „e. V."
+    shortened = parted or closed.may_end_sentence(word) or _is_shortened_surname(tokens, end)
     return shortened and _opens_clearly(tokens.words[position])
 
 

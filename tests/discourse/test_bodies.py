@@ -106,3 +106,59 @@ def test_an_apposition_is_no_part_of_a_name(text: str, right: str) -> None:
 
 def test_an_object_before_a_comma_is_no_part_of_a_name() -> None:
     assert last("Nun fordert der Verein Klarheit, das Amt schweigt.").name == "Verein"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Der Tierschutz Mersen e. V. fordert ein Verbot.", "Tierschutz Mersen"),
+        ("Das sei zu wenig, sagte der Tierschutz Mersen e. V.", "Tierschutz Mersen"),
+        ("Der Verein Moorfreunde e.V. lehnt den Plan ab.", "Moorfreunde"),
+        ("Der Verein Moorfreunde e. V. tagte. Der Verein lehnt den Plan ab.", "Moorfreunde"),
+        ("Laut Moorfreunde e. V. ist das Gebiet bedroht.", "Moorfreunde"),
+        ("Der Mieterverein Unterelbe e. V. nannte das falsch.", "Mieterverein Unterelbe"),
+        ("Die Lebenshilfe Torfen e. V. lehnt den Plan ab.", "Lebenshilfe Torfen"),
+        ("Der Bundesverband der Küstenfischer e. V. lehnt den Plan ab.", "Bundesverband der Küstenfischer"),
+        ("Die Baugenossenschaft Torfen eG lehnt den Plan ab.", "Baugenossenschaft Torfen eG"),
+        ("Der Autohersteller Volta AG lehnt den Plan ab.", "Volta AG"),
+        ("Die Tochter Volta Nord GmbH lehnt den Plan ab.", "Volta Nord GmbH"),
+    ],
+)
+def test_a_legal_form_ends_a_name_and_that_of_associations_is_left_out(text: str, right: str) -> None:
+    assert (last(text).name, last(text).kind.value) == (right, "organisation")
+
+
+def test_a_legal_form_with_a_blank_may_end_a_sentence() -> None:
+    assert _names("Das sei gut, sagte der Tierschutz Mersen e. V. Der Rat lehnt das ab.")[-1] == "Rat"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Regiozug Nord verlegt ihr Depot. Das Unternehmen bestritt Mängel.", "Regiozug Nord"),
+        ("Regiozug Nord verlegt ihr Depot. Das Unternehmen bestritt Mängel.", "Regiozug Nord"),
+        ("Die Küstengas erhöht die Preise. Die Firma bestritt Absprachen.", "Küstengas"),
+        ("Die Kunden der Strompark Süd warten. Der Konzern räumte Fehler ein.", "Strompark Süd"),
+        ("Die Alpenstrom Süd senkt die Preise, teilte das Unternehmen mit.", "Alpenstrom Süd"),
+        ("Der Konzern wies die Vorwürfe zurück.", "Konzern"),
+    ],
+)
+def test_a_firm_without_a_noun_is_taken_up_by_one(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei der Nordbahn fielen Züge aus. Das Unternehmen räumte Fehler ein.",
+        "Die Stadt kündigte der Regiozug Nord. Das Unternehmen bestritt Mängel.",
+        "Die Regiozug Nord und die Elbbus Süd streiten. Das Unternehmen bestritt Mängel.",
+    ],
+)
+def test_what_may_be_a_firm_named_before_is_open(text: str) -> None:
+    assert last(text).name is None
+
+
+@pytest.mark.parametrize("text", ["Laut Moorstrom Nord ist das falsch.", "Die Elbbus Süd lehnt das ab."])
+def test_what_ends_in_a_quarter_is_no_person(text: str) -> None:
+    assert last(text).kind.value == "organisation"

@@ -125,7 +125,32 @@ class Bodies:
         names = tuple(dict.fromkeys(b.name for b in found))
         if len(names) == 1:
             return Identity(names[0], found[0].entry)
-        return Identity(None, None, names) if names else None
+        return Identity(None, None, names) if names or self._may_be_unknown(np) else None
+
+    def _may_be_unknown(self, np: NounPhrase) -> bool:
+        """Whether „das Unternehmen" may be something named before of which nothing tells what it is („bei Holtec")."""
+        wide = self._view.lemma(np.head).lower() in word_list("nouns_for_any_firm")
+        alone = not (np.attributes or np.possessor or np.modifiers)
+        return wide and alone and any(head < np.head for head in self._unknown_names)
+
+    @cached_property
+    def _unknown_names(self) -> tuple[int, ...]:
+        """The heads of names that may be those of firms, as far as anything tells."""
+        return tuple(np.head for np in self._phrases if self._may_be_firm(np))
+
+    def _may_be_firm(self, np: NounPhrase) -> bool:
+        """Whether a phrase is an unknown name, or a noun that is made like the name of a firm."""
+        view, text = self._view, self._view.text(np.head)
+        if view.tag(np.head) == "NN":
+            thing = meaning.animacy(text) in ("other", "unknown")
+            placed = thing and np.head + 1 in np.tokens and meaning.is_quarter(view.text(np.head + 1))
+            return placed or meaning.is_made_like_company(text)
+        run = self.names.run(np.tokens)
+        if not run or run[0] != np.head or self._label(run) in ("PER", "LOC") or self.names.is_full(run):
+            return False
+        person = is_given_name(text) or text in self.names.surnames
+        known = meaning.is_organisation(text) or meaning.is_party(text) or meaning.is_medium(text, name=True)
+        return not (person or known or meaning.animacy(text, name=True) in ("place", "person"))
 
     def _called_like_government(self, np: NounPhrase) -> list[_Body]:
         """Those whom „der Bund" may mean beside the government, and that: a federation named before."""
@@ -199,7 +224,8 @@ class Bodies:
 
     def is_company(self, head: int, run: Sequence[int]) -> bool:
         """„der Konzern Nordstahl": a common noun for bodies before the name of one that is no place."""
-        if meaning.is_legal_form(self._view.text(run[-1])) or any(self._view.text(t) == "&" for t in run):
+        form = self.names.legal_form(run)
+        if (form is not None and not meaning.is_association_form(form)) or any(self._view.text(t) == "&" for t in run):
             return True
         lemma = self._view.lemma(head).lower()
         named = self.names_bodies(head)
@@ -225,7 +251,8 @@ class Bodies:
         numbered = all(view.text(t).isdigit() for t in run)  # „das Bündnis 90"
         if run[0] == head + 1 and (numbered or view.lemma(head).lower().endswith(word_ends("parts_of_names"))):
             return True
-        formed = meaning.is_legal_form(view.text(run[-1])) and meaning.is_called_by_people(view.text(head))
+        formed = run[0] == head + 1 and self.names.legal_form(run) is not None
+        formed = formed and meaning.animacy(view.text(head)) == "institution"
         if self.names.names_firm(run, behind_noun=True) or (formed and not self.names_bodies(head)):
             return True  # „Molkerei Wiesengrund eG"
         genitive = len(run) > 1 and view.tag(run[0]) == "ADJA" and view.text(run[0]).endswith("er")
@@ -333,7 +360,7 @@ class Bodies:
         if self._view.text(run[0]) in word_list("club_prefixes"):
             return word_list("club_nouns")
         noun = self._view.lemma(np.head).lower()
-        formed = word_table("nouns_of_legal_forms").get(self._view.text(run[-1]), frozenset())
+        formed = word_table("nouns_of_legal_forms").get(self.names.legal_form(run) or "", frozenset())
         if run[0] == np.head or not self.names_bodies(np.head):
             own = frozenset({noun}) if self.needs_noun(np.head, run) else frozenset()  # „Molkerei Wiesengrund eG"
             return word_list("company_nouns") | formed | own

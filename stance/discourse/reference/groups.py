@@ -68,7 +68,7 @@ class Groups:
             elif token == head:
                 text = self._head_word(tokens, token)
             words.append(text)
-        name = " ".join(words).replace(" / ", "/") or view.text(head)
+        name = meaning.without_association_form(" ".join(words).replace(" / ", "/") or view.text(head))
         first = kept[0] if kept else head
         opens = view.opens_sentence(first) and view.tag(first) in (
             "ADJA",

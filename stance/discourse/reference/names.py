@@ -184,8 +184,9 @@ class Names:
         )
 
     def words(self, run: Sequence[int]) -> str:
-        """The words of a run as a name, without the apostrophe of the genitive („Karla Voss' Warnung")."""
-        return " ".join(self.view.text(t) for t in run).rstrip(_APOSTROPHES).replace(" / ", "/")
+        """The words of a run as a name, without the apostrophe of the genitive („Karla Voss' Warnung") and „e. V."."""
+        name = " ".join(self.view.text(t) for t in run).rstrip(_APOSTROPHES).replace(" / ", "/")
+        return meaning.without_association_form(name)
 
     def is_known(self, name: str) -> bool:
         """Whether somebody is known by a name, in the document or in the catalogue."""
@@ -246,11 +247,19 @@ class Names:
         if not run:
             return False
         last = self.view.text(run[-1])
-        if meaning.is_legal_form(last) or (len(run) > _FULL and meaning.is_branch(last)):
+        if self.legal_form(run) or (len(run) > _FULL and meaning.is_branch(last)):
             return not behind_noun
         noun = self._noun_before(run[0])
         called = noun >= 0 and self.view.tag(noun) == "NN" and meaning.is_called_by_people(self.view.text(noun))
         return called and self._is_whole(run)
+
+    def legal_form(self, run: Sequence[int]) -> str | None:
+        """The legal form with which a run ends, None where it ends with none.
+
+        Args:
+            run: the words of the name.
+        """
+        return meaning.legal_form([self.view.text(t) for t in run])
 
     def _is_whole(self, run: Sequence[int]) -> bool:
         """Whether a run begins with a given name before a surname."""
@@ -283,6 +292,11 @@ class Names:
         for tail, names in self._tails(self._founders).items():
             found.setdefault(tail, names)
         return {last: tuple(n for n in names if n not in found) for last, names in found.items()}
+
+    @property
+    def surnames(self) -> Set[str]:
+        """The surnames of people whom the document names in full."""
+        return self._by_surname.keys()
 
     @cached_property
     def _founders(self) -> tuple[str, ...]:
