@@ -162,3 +162,43 @@ def test_what_may_be_a_firm_named_before_is_open(text: str) -> None:
 @pytest.mark.parametrize("text", ["Laut Moorstrom Nord ist das falsch.", "Die Elbbus Süd lehnt das ab."])
 def test_what_ends_in_a_quarter_is_no_person(text: str) -> None:
     assert last(text).kind.value == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Stadt Mersen verklagt die Baufirma Holt. Die Gegenseite wies das zurück.", "Holt"),
+        ("Die Brauerei Falke klagt gegen die Molkerei Lund. Der Konkurrent wies das zurück.", "Molkerei Lund"),
+        ("Udo Lamm verklagt Kira Blank. Die Gegenseite wies das zurück.", "Kira Blank"),
+        ("Laut der „Elbwarte“ verklagt die Stadt Mersen die Baufirma Holt. Die Gegenpartei wies das zurück.", "Holt"),
+    ],
+)
+def test_the_other_side_is_the_other_of_two_parties(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Gegenseite wies das zurück.",
+        "Die Stadt Mersen klagt. Die Gegenseite wies das zurück.",
+        "Die Stadt Mersen und die Baufirma Holt streiten mit dem Landkreis Torfen. Die Gegenseite wies das zurück.",
+        "Udo Lamm griff Kira Blank an. Der Konkurrent wies das zurück.",
+        "Die Gewerkschaft Textil fordert Lohn. Die Gegenseite mauert, sagte Udo Lamm. Die Gegenseite lehnt das ab.",
+        "Die Gespräche stocken. Die andere Seite lehnt ein Angebot ab.",
+    ],
+)
+def test_the_other_side_is_nobodys_name(text: str) -> None:
+    assert last(text).name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Die Gegner lehnen den Plan ab.", "Gegner"),
+        ("Der Gegner der Reform lehnt den Plan ab.", "Gegner der Reform"),
+        ("Ein Konkurrent lehnt den Plan ab.", "Konkurrent"),
+    ],
+)
+def test_opponents_of_something_keep_their_words(text: str, right: str) -> None:
+    assert last(text).name == right

@@ -27,6 +27,7 @@ from stance.discourse.reference.mentions import Mentions
 from stance.discourse.reference.names import NAME_TAGS, Identity, Names
 from stance.discourse.reference.pronouns import Pronouns, Speech
 from stance.discourse.reference.salience import Referent
+from stance.discourse.reference.sides import Sides
 from stance.discourse.reference.trades import is_role
 from stance.discourse.wordlists import word_ends, word_list
 from stance.entities.catalogue import Catalogue
@@ -96,6 +97,10 @@ class Cast:
         return Allusions(self._names, self._descriptions, self._pronouns)
 
     @cached_property
+    def _sides(self) -> Sides:
+        return Sides(self._names, self._bodies, self._identify)
+
+    @cached_property
     def antecedents(self) -> Antecedents:
         """Who of those mentioned pronouns can stand for."""
         return Antecedents(self._names, self._descriptions, self._pronouns, self._kinds)
@@ -163,12 +168,28 @@ class Cast:
             alluded = self._alluded(filler, head, Referent(identity, kind), before, speech, bool(said))
             if alluded is not None:
                 identity, kind, id = alluded.identity, ActorKind.PERSON, alluded.id
+            if (other := self._other_side(tokens, head, identity)) is not None:
+                identity, id = other, None
+                kind = self._kind_of_side(other)
         name = identity.name
         if identity.entry is not None:
             id = identity.entry.id
         elif id is None and name is not None:
             id = slug(name) or None
         return Actor(found.text, found.spans, name, id, kind, identity.candidates)
+
+    def _other_side(self, tokens: Sequence[int], head: int, read: Identity) -> Identity | None:
+        """The party that „die Gegenseite" means, where nobody else was found; None where no side is meant."""
+        np = self.view.graph.noun_phrase_at(head)
+        own = read.entry is None and read.name == self._groups.name(tokens, head)
+        return self._sides.other(np) if np is not None and own else None
+
+    def _kind_of_side(self, found: Identity) -> ActorKind:
+        if found.entry is not None:
+            return found.entry.kind
+        person = found.name in self._names.people
+        known = ActorKind.PERSON if person else ActorKind.ORGANISATION
+        return ActorKind.UNKNOWN if found.name is None else known
 
     def _joint(self, tokens: Sequence[int], head: int) -> Identity | None:
         """Several who act as one („A und B haben sich geeinigt"), by all their names; None where one acts."""

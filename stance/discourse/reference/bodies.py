@@ -127,6 +127,14 @@ class Bodies:
             return Identity(names[0], found[0].entry)
         return Identity(None, None, names) if names or self._may_be_unknown(np) else None
 
+    def is_body(self, np: NounPhrase) -> bool:
+        """Whether a phrase names a body by a name of its own, or by a noun and what tells it from others.
+
+        Args:
+            np: the phrase.
+        """
+        return np.head in self._by_own_name or (any(body.titled for body in self._by_noun(np)) and self._is_body(np))
+
     def _may_be_unknown(self, np: NounPhrase) -> bool:
         """Whether „das Unternehmen" may be something named before of which nothing tells what it is („bei Holtec")."""
         wide = self._view.lemma(np.head).lower() in word_list("nouns_for_any_firm")
