@@ -12,7 +12,6 @@ from typing import Final
 from spacy.attrs import TAG
 from spacy.tokens import Doc, Span, Token
 
-
 from stance.entities.people import ADJECTIVE_ENDINGS, FULL, NOUNS, SMALL, WRONG, is_described, is_listed_surname
 from stance.entities.renaming import rename
 from stance.german import closed, nominal
