@@ -19,6 +19,8 @@ from stance.clauses.words import ADVERB, NOMINAL, PARTICIPLE, Words
 from stance.german import government, meaning
 
 _ACTS: Final = frozenset({"person", "institution"})
+_SELDOM: Final = 0.4
+"""Share of clauses with an accusative below which a verb seldom takes one."""
 _ROLES: Final = {
     Slot.SUBJECT: (Role.SUBJECT, "nom"),
     Slot.ACCUSATIVE: (Role.ACCUSATIVE, "acc"),
@@ -137,7 +139,8 @@ def prepositional_argument(words: Words, phrase: Phrase, verb: VerbComplex | Non
     passive = verb is not None and verb.voice == "passive" and phrase.attached_to is None
     acts = phrase.governor in {"von", "durch"} and len(phrase.tokens) > 1
     if passive and acts and not meaning.is_temporal(words.texts[phrase.head]):
-        role = Role.AGENT if phrase.governor == "von" or meaning.animacy(words.texts[phrase.head]) in _ACTS else role
+        by = phrase.governor == "von" and not (verb is not None and _is_object(words, phrase, verb))
+        role = Role.AGENT if by or meaning.animacy(words.texts[phrase.head]) in _ACTS else role
     return Argument(
         role,
         tuple(phrase.everything()),
@@ -148,6 +151,14 @@ def prepositional_argument(words: Words, phrase: Phrase, verb: VerbComplex | Non
         conjuncts=tuple(tuple(c) for c in phrase.conjuncts),
         marker=phrase.preposition,
     )
+
+
+def _is_object(words: Words, phrase: Phrase, verb: VerbComplex) -> bool:
+    """Whether a von-phrase is what a verb without accusative is about, not by whom: „Vom Verzehr wird abgeraten"."""
+    noun = words.texts[phrase.head]
+    thing = words.tags[phrase.head] == "NN" and not noun.isupper() and meaning.animacy(noun) == "other"
+    seldom = government.frame(verb.lemma).accusative < _SELDOM
+    return thing and seldom and "von" in government.prepositions(verb.lemma)
 
 
 def comparison(words: Words, phrase: Phrase, particle: str) -> int | None:

@@ -291,8 +291,11 @@ class Descriptions:
 
     def _is_definite(self, np: NounPhrase) -> bool:
         view = self._view
-        if np.determiner is None or any(p not in word_list("placing") for p in _placed(np)):
+        if any(p not in word_list("placing") for p in _placed(np)):
             return False
+        if np.determiner is None:
+            before = np.tokens[0] - 1  # „vom Präsidenten"
+            return before >= 0 and view.tag(before) == "APPRART" and meaning.animacy(view.text(np.head)) == "person"
         kin = view.tag(np.determiner) == "PPOSAT" and view.lemma(np.head).lower() in word_list("kin")
         if not kin and view.lower(np.determiner) not in _DEFINITE:
             return False

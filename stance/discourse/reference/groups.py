@@ -202,8 +202,12 @@ class Groups:
         return next((a.case for a in own if a.case is not None), None)
 
     def _agreeing(self, tokens: Sequence[int], head: int) -> list[tuple[str, str]]:
+        """The words that agree with a head; a preposition that holds an article counts as it („vom Präsidenten")."""
         own = own_words(self.view, tokens, head)
-        return [(self.view.text(t), self.view.tag(t)) for t in own if self.view.tag(t) in _AGREEING]
+        pairs = [(self.view.text(t), self.view.tag(t)) for t in own if self.view.tag(t) in _AGREEING]
+        before = own[0] - 1 if own else -1
+        held = before >= 0 and self.view.tag(before) == "APPRART"
+        return [(self.view.lower(before), "ART"), *pairs] if held else pairs
 
 
 def own_words(view: View, tokens: Sequence[int], head: int) -> list[int]:

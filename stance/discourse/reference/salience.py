@@ -70,7 +70,9 @@ class Salience:
                 if found := best(foremost(away[distance])):
                     tellers = {a.told_by for a in found if a.report is not None}
                     told_by = [a for a in among if a.name and a.name in tellers]
-                    return referent([*told_by, *found, *self._rivals(found, away.get(distance + 1, ()))])
+                    return referent(
+                        [*told_by, *found, *self._rivals(found, [a for a in among if a.end < found[0].end])]
+                    )
         return NOBODY
 
     def _rivals(self, found: Sequence[Antecedent], before: Sequence[Antecedent]) -> list[Antecedent]:
@@ -79,7 +81,8 @@ class Salience:
             return []
         if not all(a.standing is Standing.EMBEDDED or self._looks_on(a) for a in found):
             return []
-        return [a for a in before if a.kind is ActorKind.PERSON and a.subject and a.standing is Standing.PARTICIPANT]
+        people = [a for a in before if a.kind is ActorKind.PERSON and a.subject]
+        return [a for a in self.in_nearest_sentence(people) if a.standing is Standing.PARTICIPANT]
 
     def _looks_on(self, antecedent: Antecedent) -> bool:
         """Whether somebody is beside what happens and says nothing („Kira Blank saß in der ersten Reihe")."""
