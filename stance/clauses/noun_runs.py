@@ -101,7 +101,10 @@ class NounRuns:
             if not self._adjacent(following):
                 return 0
             following += 1
-        return j - k if self._tag(following) == "NN" and self._adjacent(following) else 0
+        if self._tag(following) != "NN" or not self._adjacent(following):
+            return 0
+        between = self.words.texts[self.tokens[j - 1] : self.tokens[following]]
+        return 0 if "(" in between else j - k  # „Jan Kolders (Trainer des SV Mersen)"
 
     def is_truncated(self, k: int) -> bool:
         """„Kinder- und" before „Jugendanwalt": a shortened compound and its conjunction."""

@@ -178,13 +178,16 @@ def join_companies(doc: Doc, texts: Sequence[str]) -> None:
 def name_apposed(doc: Doc, texts: Sequence[str]) -> None:
     """Make a surname of an unknown word behind a name between commas: „der Chef der Hafenkonferenz, Okke Dirksen, …".
 
+    Behind „heißt" it is a surname whatever it means („heißt Erdmuthe Kalb, …").
+
     Args:
         doc: the tagged Doc.
         texts: its forms.
     """
-    commas = (i for i in range(len(texts) - 3) if texts[i] == "," and texts[i + 3] in _CLOSING)
-    for given, surname in (doc[i + 1 : i + 3] for i in commas):
-        possible = nominal.is_guessed(surname.text) or is_listed_surname(surname)
+    opening = (i for i in range(len(texts) - 3) if (texts[i] == "," or closed.calls(texts[i])))
+    for before, given, surname in (doc[i : i + 3] for i in opening if texts[i + 3] in _CLOSING):
+        called = closed.calls(before.text)
+        possible = called or nominal.is_guessed(surname.text) or is_listed_surname(surname)
         known = given.tag_ == "NE" and given.is_title and given.ent_type_ == "PER"
         if known and surname.tag_ == "NN" and surname.is_title and possible:
             rename(surname)

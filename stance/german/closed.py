@@ -293,6 +293,15 @@ def is_abstract(form: str) -> bool:
     return form.endswith(tuple(_set("abstract_ends")))
 
 
+def calls(form: str) -> bool:
+    """Whether a word stands right before the name of somebody.
+
+    >>> calls("heißt"), calls("namens"), calls("sagt")
+    (True, True, False)
+    """
+    return form in _set("calling")
+
+
 def is_noble_title(form: str) -> bool:
     """Whether a word is a title between given name and surname, part of the name ("Hubert Graf von Bergen").
 

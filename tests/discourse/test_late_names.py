@@ -120,3 +120,32 @@ def test_who_only_looks_on_is_no_nearer_than_who_spoke(text: str, right: str | N
 @pytest.mark.parametrize("noun", ["Konsistoriums", "Dekanats"])
 def test_the_genitive_of_a_body_no_list_has_is_led_to_the_nominative(noun: str) -> None:
     assert last(f"In einem Brief des {noun} heißt es, das Geld fehle.").name == noun[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udo Lamm, Präsident des Verbands, kam. Der Plan wird vom Präsidenten abgelehnt.", "Udo Lamm"),
+        ("Der Plan wird vom Präsidenten abgelehnt.", "Präsident"),
+        ("Der Plan wird vom Angeklagten abgelehnt.", "Angeklagter"),
+        ("Der Plan wird vom früheren Präsidenten abgelehnt.", "früherer Präsident"),
+        ("Der Plan wird vom Deutschen Städtetag abgelehnt.", "Deutscher Städtetag"),
+    ],
+)
+def test_a_preposition_with_an_article_in_it_is_as_definite_as_an_article(text: str, right: str) -> None:
+    assert name(text, "abgelehnt") == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mats Oudejans (Trainer SV Rot-Weiß Kölpin): „Wir haben geschlafen.“",
+        "Mats Oudejans, Trainer in Kölpin (links): „Wir haben geschlafen.“",
+    ],
+)
+def test_a_bracket_before_the_colon_does_not_hide_who_speaks(text: str) -> None:
+    assert last(text).name == "Mats Oudejans"
+
+
+def test_whoever_is_called_so_has_a_surname_that_is_a_noun() -> None:
+    assert name("Die Frau heißt Erdmuthe Kalb, ist alt und klug. Kalb lehnt das ab.", "lehn") == "Erdmuthe Kalb"

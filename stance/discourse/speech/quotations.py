@@ -10,7 +10,7 @@ from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold
 from stance.matching.spans import clean, is_silent
-from stance.matching.view import Phrase
+from stance.matching.view import Phrase, View
 from stance.rules.schema import Slot, SlotKind
 
 
@@ -32,12 +32,20 @@ def after_colons(scene: Scene, start: int, end: int, claimed: Mapping[int, Draft
             continue
         before = next((t for t in range(quote.start - 1, start, -1) if not view.graph.doc[t].is_space), start)
         last = next((t for t in range(before - 1, start, -1) if not is_silent(view.graph.doc, t)), start)
+        last = _before_bracket(view, start, last)
         clause = view.graph.clause_at(last) if view.text(before) == ":" else None
         while clause is not None and (outer := view.graph.parent(clause)) is not None:
             clause = outer
-        subject = None if clause is None else (view.subject(clause) or _announced(scene, clause))
+        subject = None if clause is None else (view.subject(clause) or _announced(scene, clause, last))
         if subject is not None and can_hold(view, subject.head, subject.tokens, None):
             yield quote, Filler(clean(view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head)
+
+
+def _before_bracket(view: View, start: int, last: int) -> int:
+    """The token before a bracket that ends with a word („Udo Lamm (Trainer FC Mersen): „…“"), else the word itself."""
+    if view.text(last + 1) != ")":
+        return last
+    return next((t - 1 for t in range(last, start, -1) if view.text(t) == "("), last)
 
 
 def framed(scene: Scene, start: int, end: int, claimed: Mapping[int, Draft]) -> Iterator[tuple[Quote, Filler]]:
@@ -57,12 +65,18 @@ def framed(scene: Scene, start: int, end: int, claimed: Mapping[int, Draft]) -> 
             yield quote, Filler(clean(view.graph.doc, subject.tokens), Slot(SlotKind.SUBJECT), subject.head)
 
 
-def _announced(scene: Scene, clause: Clause) -> Phrase | None:
-    """„Petra Holm, Leiterin der Schule: „…"", „Dazu die Ministerin: „…"": the only one in a clause without a verb."""
+def _announced(scene: Scene, clause: Clause, last: int) -> Phrase | None:
+    """„Petra Holm, Leiterin der Schule: „…"", „Dazu die Ministerin: „…"": the only one in a clause without a verb.
+
+    Args:
+        scene: the document.
+        clause: the clause before a colon.
+        last: its last token, or the one before a bracket.
+    """
     if clause.kind is not ClauseKind.FRAGMENT:
         return None
     view = scene.view
-    phrases = view.phrases_in(clause.tokens[0], clause.tokens[-1] + 1)
+    phrases = view.phrases_in(clause.tokens[0], last + 1)
     free = [np for np in phrases if np.preposition is None]
     outer = [np for np in free if not any(np is not other and set(np.tokens) <= set(other.tokens) for other in phrases)]
     able = [np for np in outer if can_hold(view, np.head, np.tokens, "agent")]
