@@ -18,8 +18,8 @@ from stance.german import meaning, nominal
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold
 from stance.matching.negation import clause_negators
+from stance.matching.phrases import Phrase
 from stance.matching.spans import is_silent
-from stance.matching.view import Phrase
 from stance.model import CommitmentType, Modality
 from stance.rules.schema import CueKind
 

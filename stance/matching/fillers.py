@@ -16,9 +16,10 @@ from stance.german import closed, meaning, noun_phrases
 from stance.matching import contents
 from stance.matching.draft import Filler
 from stance.matching.holders import can_hold
+from stance.matching.phrases import Phrase
 from stance.matching.site import Site
 from stance.matching.spans import clean
-from stance.matching.view import Phrase, View
+from stance.matching.view import View
 from stance.matching.wordlists import word_list
 from stance.model import CommitmentType
 from stance.rules.schema import FrameRole, Slot, SlotKind

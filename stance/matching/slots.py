@@ -29,9 +29,10 @@ from stance.matching.fillers import (
 )
 from stance.matching.holders import can_hold
 from stance.matching.judgements import adjectival, enumerated, judging, quoted_conjunct, quoted_predicate
+from stance.matching.phrases import Phrase
 from stance.matching.site import Site
 from stance.matching.spans import clean
-from stance.matching.view import Phrase, View
+from stance.matching.view import View
 from stance.matching.wordlists import word_list
 from stance.rules.schema import CueKind, FrameRole, Slot, SlotKind
 

@@ -9,8 +9,9 @@ from stance.context.scene import Scene
 from stance.discourse.wordlists import word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import can_hold
+from stance.matching.phrases import Phrase
 from stance.matching.spans import clean, is_silent
-from stance.matching.view import Phrase, View
+from stance.matching.view import View
 from stance.rules.schema import Slot, SlotKind
 
 

@@ -20,7 +20,7 @@ from stance.discourse.speech.turns import is_applause, is_of_paper, subject_hold
 from stance.discourse.wordlists import word_ends, word_list
 from stance.matching.draft import Draft, Filler
 from stance.matching.holders import sort_of
-from stance.matching.view import Phrase
+from stance.matching.phrases import Phrase
 from stance.model import CommitmentType
 from stance.rules.schema import CueKind, SlotKind
 
