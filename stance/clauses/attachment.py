@@ -10,6 +10,7 @@ from typing import Final
 
 from stance.clauses.phrases import Phrase, is_amount
 from stance.clauses.quotes import is_mark
+from stance.clauses.verb_frames import VerbFrame
 from stance.clauses.words import PRONOMINAL, Words
 from stance.german import closed, government, meaning, nominal
 
@@ -25,20 +26,12 @@ class Attacher:
 
     Args:
         words: the tagged Doc.
-        finite: its finite verb, or None.
-        verb_second: whether what stands before the finite verb is one constituent.
-        passive: whether a von-phrase can be the agent.
-        governed: prepositions that its verb governs.
+        frame: what the verb of the clause takes.
     """
 
-    def __init__(
-        self, words: Words, *, finite: int | None, verb_second: bool, passive: bool, governed: frozenset[str]
-    ) -> None:
+    def __init__(self, words: Words, frame: VerbFrame) -> None:
         self.words = words
-        self.finite = finite
-        self.verb_second = verb_second
-        self.passive = passive
-        self.governed = governed
+        self.frame = frame
 
     def attach(self, phrases: list[Phrase]) -> list[Phrase]:
         """The phrases, with prepositional phrases attached to the noun phrase before them.
@@ -67,7 +60,7 @@ class Attacher:
         """„der Sprecher des Instituts für Moorkunde": the body in the genitive that a prepositional phrase names."""
         if phrase.kind != "pp" or phrase.preposition is None or phrase.determiner is not None:
             return None
-        if self.words.lower[phrase.preposition] not in _IN_NAMES or phrase.governor in self.governed:
+        if self.words.lower[phrase.preposition] not in _IN_NAMES or phrase.governor in self.frame.governed:
             return None
         bodies = (p for p in host.nested() if p.kind == "np" and p.tokens[-1] == p.head == phrase.tokens[0] - 1)
         return next((p for p in bodies if meaning.is_called_by_purpose(self.words.texts[p.head])), None)
@@ -75,7 +68,7 @@ class Attacher:
     def _housed(self, host: Phrase, phrase: Phrase) -> Phrase | None:
         """„eine Pflegerin der Klinik am Südring": the body behind which a street or square stands."""
         texts = self.words.texts
-        if phrase.kind != "pp" or phrase.governor != "an" or phrase.governor in self.governed:
+        if phrase.kind != "pp" or phrase.governor != "an" or phrase.governor in self.frame.governed:
             return None
         street = meaning.is_street(texts[phrase.head]) and meaning.animacy(texts[phrase.head]) != "person"
         if not street or "an" in government.noun_prepositions(texts[host.head]):
@@ -110,7 +103,7 @@ class Attacher:
             return True
         if tags[phrase.head] in {"ADJD", "VVPP"} or closed.is_set_phrase([texts[t] for t in phrase.tokens]):
             return False
-        if phrase.governor in self.governed and not self.in_prefield(phrase) and not self._says_whose(host, phrase):
+        if phrase.governor in self.frame.governed and not (self.in_prefield(phrase) or self._says_whose(host, phrase)):
             return False
         if host.governor == "laut" and self.in_prefield(phrase):
             return True
@@ -126,7 +119,7 @@ class Attacher:
         animate = meaning.animacy(texts[phrase.head]) in {"person", "institution"} or tags[phrase.head] == "NE"
         joins = phrase.end < len(tags) and tags[phrase.end] == "KON"
         if (
-            self.passive
+            self.frame.passive
             and phrase.governor in {"von", "durch"}
             and animate
             and not (joins or self.in_prefield(phrase) or self._says_whose_act(host, phrase))
@@ -151,7 +144,7 @@ class Attacher:
                 return False  # „sagte der Angeklagte bei der Polizei"
             place = meaning.animacy(texts[phrase.head]) in {"place", "institution"} or tags[phrase.head] == "NE"
             return (phrase.governor in _TO_ACTOR and place and phrase.governor != "von") or (
-                phrase.governor == "von" and not self.passive
+                phrase.governor == "von" and not self.frame.passive
             )
         return phrase.governor in _TO_THING
 
@@ -169,13 +162,14 @@ class Attacher:
     def _measures(self, host: Phrase, phrase: Phrase) -> bool:
         """„eine Sperre von zwei Jahren" against „stieg von zwei auf drei Prozent": how much of something there is."""
         span = phrase.end < len(self.words) and self.words.lower[phrase.end] in {"auf", "bis"}
-        spoken = "von" in self.governed and self._is_definite(host)  # „sprach im Radio von drei Prozent"
+        spoken = "von" in self.frame.governed and self._is_definite(host)  # „sprach im Radio von drei Prozent"
         timed = meaning.is_temporal(self.words.texts[host.head])
         return not (span or spoken or timed) and is_amount(self.words, phrase)
 
     def _says_whose(self, host: Phrase, phrase: Phrase) -> bool:
         """„forderte die Freilassung von Gefangenen": bare behind a definite noun, beside a verb that governs "von"."""
-        return phrase.governor == "von" and self._is_definite(host) and phrase.determiner is None and not self.passive
+        bare = phrase.governor == "von" and phrase.determiner is None
+        return bare and self._is_definite(host) and not self.frame.passive
 
     def _says_whose_act(self, host: Phrase, phrase: Phrase) -> bool:
         """„wurde nach dem Besuch von Ida Moser entlassen": behind an act in a prepositional phrase, no agent."""
@@ -197,7 +191,7 @@ class Attacher:
 
     def in_prefield(self, phrase: Phrase) -> bool:
         """Whether a phrase stands before the finite verb of a verb-second clause."""
-        return self.verb_second and self.finite is not None and phrase.tokens[-1] < self.finite
+        return self.frame.verb_second and self.frame.finite is not None and phrase.tokens[-1] < self.frame.finite
 
     def follows(self, left: Phrase, right: Phrase) -> bool:
         """Whether nothing but silent tokens stands between two phrases."""

@@ -22,6 +22,7 @@ from stance.clauses.phrases import Phrase
 from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes, is_mark
 from stance.clauses.segments import Segmenter
+from stance.clauses.verb_frames import verb_frame
 from stance.clauses.words import Words
 from stance.german import government, meaning
 from stance.tagging.dense import dense
@@ -94,21 +95,7 @@ class Drafter:
         words = self.words
         proto.tokens = sorted({t for t in proto.tokens if not words.is_silent(t)})
         verb = self._gapped_verb(proto) or build_complex(words, proto, reported=proto.type is ClauseType.V2)
-        grouper = Grouper(
-            words,
-            proto.tokens,
-            finite=proto.finite if proto.finite in proto.tokens else None,
-            verb_second=proto.order is Order.V2,
-            passive=verb is not None and verb.voice == "passive",
-            governed=government.prepositions(verb.lemma) if verb is not None else frozenset(),
-            genitive=verb is not None and verb.lemma in government.verbs("genitive_beside_accusative"),
-            telling=verb is not None and verb.lemma in self.words.saying,
-            addressing=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("addressing"),
-            giving=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("giving"),
-            thanking=verb is not None and verb.lemma in government.verbs("thanking"),
-            answering=verb is not None and verb.voice == "active" and verb.lemma in government.verbs("dative_only"),
-            naming=verb is not None and verb.lemma in government.verbs("judging"),
-        )
+        grouper = Grouper(words, proto.tokens, verb_frame(words, proto, verb))
         taken = frozenset(verb.tokens) if verb is not None else frozenset()
         phrases = grouper.group(Chunker(words, proto.tokens, taken).phrases())
         infinitive = proto.kind is ClauseKind.INFINITIVE

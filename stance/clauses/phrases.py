@@ -86,6 +86,11 @@ class Phrase:
             yield from inner.nested()
 
 
+def gap_between(left: Phrase, right: Phrase) -> range:
+    """The tokens between two phrases."""
+    return range(left.end, right.tokens[0])
+
+
 @lru_cache(maxsize=1 << 12)
 def _cases(features: frozenset[Agreement]) -> frozenset[str]:
     return frozenset(feature.case for feature in features)

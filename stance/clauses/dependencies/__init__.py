@@ -27,6 +27,7 @@ from stance.clauses.phrases import Phrase
 from stance.clauses.proto import Proto
 from stance.clauses.quotes import find_quotes
 from stance.clauses.segments import Segmenter
+from stance.clauses.verb_frames import VerbFrame
 from stance.clauses.words import Words
 from stance.tagging.dense import dense
 
@@ -100,7 +101,7 @@ class _Drafter:
         return Draft(proto, sentence, tuple(proto.tokens), verb, phrases, roles)
 
     def _chunks(self, proto: Proto) -> list[Phrase]:
-        grouper = Grouper(self.words, proto.tokens, finite=None, verb_second=False, passive=False)
+        grouper = Grouper(self.words, proto.tokens, VerbFrame())
         return grouper.group(Chunker(self.words, proto.tokens).phrases())
 
     def _verb(self, parsed: Parsed) -> VerbComplex | None:
