@@ -6,6 +6,7 @@ what it changes; ``explore`` draws many new ones.
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -21,6 +22,12 @@ settings.register_profile(
     "explore", max_examples=1000, deadline=None, suppress_health_check=_SLOW, print_blob=True, derandomize=False
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end, so that the garbage collector need not go through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ the pipeline in one batch, so that a whole pack can be swept in seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import attrs
 from spacy.language import Language
@@ -144,13 +144,15 @@ def _share(values: Sequence[bool]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def sweep(nlp: Language, ruleset: RuleSet, count: int, seed: int = 0, only: str = "") -> tuple[RuleShare, ...]:
+def sweep(
+    nlp: Language, ruleset: RuleSet, count: int | Callable[[Rule], int], seed: int = 0, only: str = ""
+) -> tuple[RuleShare, ...]:
     """Make sentences for every rule and see whether the rule is found in them.
 
     Args:
         nlp: a pipeline with the component ``stance`` over the same rules.
         ruleset: the rules.
-        count: sentences a rule; rules with many frames get more.
+        count: sentences a rule, the same for all or by rule; rules with many frames get more.
         seed: of the generator.
         only: what the ids of the rules begin with.
 
@@ -162,7 +164,7 @@ def sweep(nlp: Language, ruleset: RuleSet, count: int, seed: int = 0, only: str 
     rules = [rule for rule in ruleset.rules if rule.id.startswith(only) and rule.cue.words]
     for rule in rules:
         try:
-            meanings += sample(rule, count, seed)
+            meanings += sample(rule, count if isinstance(count, int) else count(rule), seed)
         except NoMeaningError as error:
             notes[rule.id] = str(error)
     by_rule: dict[str, list[Verdict]] = {rule.id: [] for rule in rules}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,10 @@ THOROUGH = (os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI"
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
-    return stance.load()
+    """The embedded pipeline, which the garbage collector passes over."""
+    loaded = stance.load()
+    gc.freeze()
+    return loaded
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ are varied, so that a failure is due to the variation.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -57,11 +57,13 @@ def bases(nlp: Language, ruleset: RuleSet) -> tuple[Base, ...]:
     )
 
 
-def _plain(rule: Rule) -> Iterator[Meaning]:
+def _plain(rule: Rule) -> list[Meaning]:
+    """Plain meanings of a rule, one for each set of roles in their slots."""
     try:
-        yield from plain_meanings(rule, PER_RULE)
+        drawn = list(plain_meanings(rule, PER_RULE))
     except NoMeaningError:
-        return
+        return []
+    return list({tuple((filling.role, filling.slot) for filling in own.fillings): own for own in drawn}.values())
 
 
 def bounded(name: str, right: int, total: int, exceptions: dict[str, Any], example: str) -> None:
