@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -53,29 +54,53 @@ from stance.rules.writer import dump_pack, to_flow
 # --- rule packs ------------------------------------------------------------------------------------------------------
 
 LETTERS = "abdefgiklmnorstuäöüß"
+Words = tuple[str, ...]
+
+# Strategies are made once and kept: to make and check one takes longer than to draw from it.
+_kept = lru_cache(maxsize=256)
 
 
+_any = _kept(st.sampled_from)
+
+
+@_kept
+def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """What a strategy gives, or None."""
+    return st.none() | strategy
+
+
+@_kept
+def _few(strategy: st.SearchStrategy[Any], most: int, least: int = 0) -> st.SearchStrategy[list[Any]]:
+    """Up to some of what a strategy gives."""
+    return st.lists(strategy, min_size=least, max_size=most)
+
+
+@cache
 def characters() -> st.SearchStrategy[str]:
     """Any character that text can hold: control characters and quotation marks too, surrogates not."""
     return st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("[]{}\\\"'#:,$|&*!% \t\n„“🙂"))
 
 
+@cache
 def phrases() -> st.SearchStrategy[str]:
     """Text with something to see at both ends."""
     return st.text(characters(), min_size=1, max_size=12).filter(lambda text: text == text.strip() and bool(text))
 
 
+@cache
 def words() -> st.SearchStrategy[str]:
     """What may stand in a word list: any text that is no reference to another list."""
     return phrases().filter(lambda text: not text.startswith("$"))
 
 
+@cache
 def identifiers() -> st.SearchStrategy[str]:
     """Rule ids and pack names."""
     part = st.text("abcdefghijklmnopqrstuvwxyz_-0123456789äß", min_size=1, max_size=8)
     return st.lists(part, min_size=2, max_size=3).map(".".join)
 
 
+@cache
 def cue_words(kind: CueKind) -> st.SearchStrategy[str]:
     """Citation forms for a kind of cue."""
     stems = st.text(LETTERS, min_size=1, max_size=8)
@@ -95,6 +120,7 @@ def cue_words(kind: CueKind) -> st.SearchStrategy[str]:
     return by_kind[kind]
 
 
+@cache
 def token_patterns() -> st.SearchStrategy[str]:
     """spaCy token patterns as the reader keeps them."""
     value: st.SearchStrategy[Any] = st.one_of(
@@ -106,7 +132,8 @@ def token_patterns() -> st.SearchStrategy[str]:
     )
 
 
-def cues(kind: CueKind, lists: list[str]) -> st.SearchStrategy[Cue]:
+@_kept
+def cues(kind: CueKind, lists: Words) -> st.SearchStrategy[Cue]:
     """Cues of a kind, with references to lists."""
     if kind is CueKind.TOKENS:
         return st.lists(token_patterns(), min_size=1, max_size=2).map(lambda found: Cue(kind, patterns=tuple(found)))
@@ -120,6 +147,7 @@ def cues(kind: CueKind, lists: list[str]) -> st.SearchStrategy[Cue]:
     )
 
 
+@cache
 def slots(kind: CueKind) -> st.SearchStrategy[Slot]:
     """Slots that a kind of cue can have."""
 
@@ -133,9 +161,15 @@ def slots(kind: CueKind) -> st.SearchStrategy[Slot]:
     return st.sampled_from(sorted(SLOTS[kind])).flatmap(detail)
 
 
-@st.composite
-def conditions(draw: st.DrawFn, kind: CueKind, lists: list[str]) -> Conditions:
-    """Conditions, mostly few."""
+@cache
+def _some(*names: str) -> st.SearchStrategy[set[str]]:
+    """Up to three names."""
+    return st.sets(st.sampled_from(names), max_size=3)
+
+
+@_kept
+def _options(kind: CueKind, lists: Words) -> dict[str, st.SearchStrategy[Any]]:
+    """What conditions can say, by their keys in order."""
     listed = _tuples(_or_list(words(), lists), min_size=1)
     some: dict[str, st.SearchStrategy[Any]] = {
         "negated": st.booleans(),
@@ -159,32 +193,58 @@ def conditions(draw: st.DrawFn, kind: CueKind, lists: list[str]) -> Conditions:
         some["plural"] = st.booleans()
     if kind is CueKind.MODAL:
         some["infinitive"] = st.sampled_from(["perfect", "present"])
-    chosen = draw(st.sets(st.sampled_from(sorted(some)), max_size=3))
+    return dict(sorted(some.items()))
+
+
+@_kept
+@st.composite
+def conditions(draw: st.DrawFn, kind: CueKind, lists: Words) -> Conditions:
+    """Conditions, mostly few."""
+    some = _options(kind, lists)
+    chosen = draw(_some(*some))
     return Conditions(**{name: draw(some[name]) for name in sorted(chosen)})
 
 
+@_kept
+def _subsets(options: tuple[Any, ...]) -> st.SearchStrategy[frozenset[Any]]:
+    """Some of some options."""
+    return st.frozensets(st.sampled_from(options))
+
+
+@_kept
 @st.composite
-def frames(draw: st.DrawFn, kind: CueKind, lists: list[str]) -> Frame:
+def frames(draw: st.DrawFn, kind: CueKind, lists: Words) -> Frame:
     """Frames that name a content."""
     given = _tuples(slots(kind), max_size=3)
     judgement = draw(given)
-    may_lack = [FrameRole.CONTENT, *([FrameRole.JUDGEMENT] if judgement else [])]
+    may_lack = (FrameRole.CONTENT, *([FrameRole.JUDGEMENT] if judgement else []))
     return Frame(
         actor=draw(given),
         addressee=draw(given),
         content=draw(_tuples(slots(kind), min_size=1, max_size=3)),
         judgement=judgement,
-        optional=draw(st.frozensets(st.sampled_from(may_lack))),
+        optional=draw(_subsets(may_lack)),
         requires=draw(conditions(kind, lists)),
         unless=draw(conditions(kind, lists)),
-        polarity=draw(st.none() | st.sampled_from(Polarity)),
+        polarity=draw(_maybe(_any(Polarity))),
     )
 
 
+_BOOLEANS = st.booleans()
+_PADDING = st.text(characters(), max_size=4)
+_EXPECTED = st.dictionaries(st.sampled_from(["actor", "condition"]), phrases(), max_size=2)
+_PRIORITIES = st.integers(-99, 99)
+_DOCS = st.just("") | phrases()
+_VERSIONS = st.just("1.0.0") | phrases()
+_LIST_NAMES = st.sets(st.text(LETTERS, min_size=1, max_size=6), max_size=3)
+_SENSES = st.lists(st.tuples(phrases(), phrases()), max_size=3, unique=True)
+
+
+@_kept
 @st.composite
-def examples(draw: st.DrawFn, roles: list[str]) -> Example:
+def examples(draw: st.DrawFn, roles: Words) -> Example:
     """Annotated examples with nested and discontinuous roles, and texts in which nothing is to be found."""
-    if draw(st.booleans()):
+    if draw(_BOOLEANS):
         return Example(draw(phrases()), negative=True)
     text: list[str] = []
     spans: list[ExampleSpan | None] = []
@@ -200,45 +260,47 @@ def examples(draw: st.DrawFn, roles: list[str]) -> Example:
     def nothing() -> None:
         pass
 
-    for role in ["cue", *draw(st.lists(st.sampled_from(roles), max_size=3))]:
-        text.append(draw(st.text(characters(), max_size=4)))
-        nested = draw(st.none() | st.sampled_from(roles))
+    for role in ["cue", *draw(_few(_any(roles), 3))]:
+        text.append(draw(_PADDING))
+        nested = draw(_maybe(_any(roles)))
         span(role, nothing if nested is None else lambda nested=nested: span(nested, nothing))  # type: ignore[misc]
-    expect = draw(st.dictionaries(st.sampled_from(["actor", "condition"]), phrases(), max_size=2))
+    expect = draw(_EXPECTED)
     kept = tuple(found for found in spans if found is not None)
     return Example("".join(text), kept, expect=tuple(sorted(expect.items())))
 
 
+@_kept
 @st.composite
-def rules(draw: st.DrawFn, lists: list[str]) -> Rule:
+def rules(draw: st.DrawFn, lists: Words) -> Rule:
     """Rules of any kind of cue."""
-    kind = draw(st.sampled_from(CueKind))
-    given = tuple(draw(st.lists(frames(kind, lists), min_size=1, max_size=2)))
-    roles = ["cue", "condition", *(str(role) for role in FrameRole if any(frame.slots(role) for frame in given))]
-    by_judgement = draw(st.booleans()) and any(frame.judgement for frame in given)
+    kind = draw(_any(CueKind))
+    given = tuple(draw(_few(frames(kind, lists), 2, least=1)))
+    roles = ("cue", "condition", *(str(role) for role in FrameRole if any(frame.slots(role) for frame in given)))
+    by_judgement = draw(_BOOLEANS) and any(frame.judgement for frame in given)
     return Rule(
         id=draw(identifiers()),
-        type=draw(st.sampled_from(CommitmentType)),
+        type=draw(_any(CommitmentType)),
         cue=draw(cues(kind, lists)),
         frames=given,
-        doc=draw(st.just("") | phrases()),
+        doc=draw(_DOCS),
         requires=draw(conditions(kind, lists)),
         unless=draw(conditions(kind, lists)),
-        strength=draw(st.sampled_from(Strength)),
-        force=draw(st.none() | st.sampled_from(CommitmentType)),
-        polarity=None if by_judgement else draw(st.none() | st.sampled_from(Polarity)),
+        strength=draw(_any(Strength)),
+        force=draw(_maybe(_any(CommitmentType))),
+        polarity=None if by_judgement else draw(_maybe(_any(Polarity))),
         polarity_by_judgement=by_judgement,
-        status=draw(st.none() | st.sampled_from(Status)),
-        form=draw(st.none() | st.sampled_from(Form)),
-        priority=draw(st.integers(-99, 99)),
-        invariant_to=draw(st.lists(st.sampled_from(Invariance), unique=True, max_size=3).map(tuple)),
-        neg_raising=draw(st.booleans()),
-        factive=draw(st.booleans()),
-        negated=draw(st.none() | outcomes()),
-        examples=tuple(draw(st.lists(examples(roles), max_size=2))),
+        status=draw(_maybe(_any(Status))),
+        form=draw(_maybe(_any(Form))),
+        priority=draw(_PRIORITIES),
+        invariant_to=draw(_tuples(_any(Invariance))),
+        neg_raising=draw(_BOOLEANS),
+        factive=draw(_BOOLEANS),
+        negated=draw(_maybe(outcomes())),
+        examples=tuple(draw(_few(examples(roles), 2))),
     )
 
 
+@cache
 def outcomes() -> st.SearchStrategy[Outcome]:
     """What a negated cue gives."""
     return st.builds(
@@ -253,27 +315,28 @@ def outcomes() -> st.SearchStrategy[Outcome]:
 @st.composite
 def packs(draw: st.DrawFn, min_rules: int = 0) -> Pack:
     """Packs that the reader accepts, rules and lists in order of their names."""
-    names = sorted(draw(st.sets(st.text(LETTERS, min_size=1, max_size=6), max_size=3)))
+    names = tuple(sorted(draw(_LIST_NAMES)))
     lists = [(name, draw(_tuples(words(), min_size=1, max_size=4))) for name in names]
     found = draw(st.lists(rules(names), min_size=min_rules, max_size=3, unique_by=lambda rule: rule.id))
     return Pack(
         name=draw(phrases()),
-        version=draw(st.just("1.0.0") | phrases()),
+        version=draw(_VERSIONS),
         rules=tuple(sorted(found, key=lambda rule: rule.id)),
         lists=tuple(lists),
         off=draw(_tuples(identifiers(), max_size=2)),
-        senses=draw(senses(sorted(rule.id for rule in found))),
+        senses=draw(senses(tuple(sorted(rule.id for rule in found)))),
     )
 
 
+@_kept
 @st.composite
-def senses(draw: st.DrawFn, ids: list[str]) -> tuple[Sense, ...]:
+def senses(draw: st.DrawFn, ids: Words) -> tuple[Sense, ...]:
     """Senses in order of their cues, which rules find or nothing does."""
-    names = draw(st.lists(st.tuples(phrases(), phrases()), max_size=3, unique=True))
+    names = draw(_SENSES)
     found: list[Sense] = []
     for cue, gloss in sorted(names, key=lambda name: name[0]):
-        gives = draw(st.sampled_from([None, *ids]))
-        example = draw(examples(["actor", "content"] if gives else ["cue"]).filter(lambda given: not given.negative))
+        gives = draw(_any((None, *ids)))
+        example = draw(examples(("actor", "content") if gives else ("cue",)).filter(lambda given: not given.negative))
         found.append(Sense(cue, gloss, gives, example))
     return tuple(found)
 
@@ -461,10 +524,12 @@ def rewritten(draw: st.DrawFn) -> tuple[Pack, str]:
     return pack, _Emitter(comments).text(turned(_tree(pack)))
 
 
-def _or_list(inner: st.SearchStrategy[str], lists: list[str]) -> st.SearchStrategy[str]:
+@_kept
+def _or_list(inner: st.SearchStrategy[str], lists: Words) -> st.SearchStrategy[str]:
     return inner | st.sampled_from(lists).map(lambda name: f"${name}") if lists else inner
 
 
+@_kept
 def _tuples(inner: st.SearchStrategy[Any], min_size: int = 0, max_size: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(inner, min_size=min_size, max_size=max_size, unique=True).map(tuple)
 
@@ -472,29 +537,34 @@ def _tuples(inner: st.SearchStrategy[Any], min_size: int = 0, max_size: int = 3)
 # --- results ---------------------------------------------------------------------------------------------------------
 
 
+@cache
 def span_sets(limit: int = 200) -> st.SearchStrategy[SpanSet]:
     """One to three spans of characters below a limit; neighbours may touch."""
     cuts = st.lists(st.integers(0, limit), min_size=2, max_size=6, unique=True).map(sorted)
     return cuts.map(lambda offsets: SpanSet(tuple(zip(offsets[::2], offsets[1::2], strict=False))))
 
 
+@cache
 def mentions(limit: int = 200) -> st.SearchStrategy[Mention]:
     """Mentions whose text is free."""
     return st.builds(Mention, text=phrases(), spans=span_sets(limit))
 
 
+@cache
 def actors(limit: int = 200) -> st.SearchStrategy[Actor]:
     """Actors, resolved or not."""
     name = st.none() | phrases()
     return st.builds(Actor, phrases(), span_sets(limit), name, name, st.sampled_from(ActorKind))
 
 
+@cache
 def evidences(limit: int = 200) -> st.SearchStrategy[Evidence]:
     """Evidence; each binding has its own name."""
     bindings = st.lists(st.builds(Binding, phrases(), span_sets(limit)), max_size=3, unique_by=lambda b: b.name)
     return st.builds(Evidence, st.text(characters(), max_size=5), phrases(), bindings.map(tuple)) | st.just(Evidence())
 
 
+@cache
 def commitments(limit: int = 200) -> st.SearchStrategy[Commitment]:
     """Commitments with any combination of fields, possible in German or not."""
     return st.builds(
@@ -523,6 +593,7 @@ def commitments(limit: int = 200) -> st.SearchStrategy[Commitment]:
     )
 
 
+@cache
 def results() -> st.SearchStrategy[DocumentResult]:
     """Results of one document."""
     rules = st.builds(RulesInfo, identifiers(), phrases(), st.text("0123456789abcdef", min_size=64, max_size=64))
