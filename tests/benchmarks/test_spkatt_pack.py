@@ -5,26 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from stance.authoring.bench import Bench
-from stance.authoring.examples import ExampleResult, run_examples, run_senses
-from stance.rules.reader import load_packs, read_pack
-from stance.rules.ruleset import RuleSet
+from stance.authoring.examples import ExampleResult, own_rules, run_all
+from stance.rules.reader import read_pack
 
 PACKS = ("de.core", "de.parliament")
 
 
 @cache
-def rules() -> RuleSet:
-    return load_packs(PACKS)
-
-
-@cache
 def results() -> tuple[ExampleResult, ...]:
-    extract = Bench.of(PACKS).commitments
-    own = {rule.id for rule in read_pack("de.parliament").rules}
-    replaced = {(sense.cue, sense.sense) for sense in read_pack("de.parliament").senses}
-    names = {f"{cue} “{sense}”" for cue, sense in replaced}
-    every = (*run_examples(rules(), extract), *run_senses(rules(), extract))
-    return tuple(result for result in every if result.name in own | names)
+    bench = Bench.of(PACKS)
+    return tuple(run_all(bench, own_rules(bench.rules)))
 
 
 def test_every_example_is_found_as_annotated() -> None:
