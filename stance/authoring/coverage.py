@@ -103,7 +103,9 @@ def cover(bench: Bench, corpus: Iterable[str] = (), selection: Selection = ALL, 
         selection: which rules are reported; the examples of all rules count for them.
         own: whether only the rules of the last pack are reported, without those of the packs that it extends.
 
-    >>> found = cover(Bench.of(["de.core"]), selection=Selection("rejection.ablehnen"))
+    >>> bench = Bench.of(["de.core"])
+    >>> one = attrs.evolve(bench.rules, rules=(bench.rules.rule("rejection.ablehnen"),), senses=())
+    >>> found = cover(attrs.evolve(bench, rules=one))
     >>> [rule.rule for rule in found.rules], found.share("frame") > 0
     (['rejection.ablehnen'], True)
     """
