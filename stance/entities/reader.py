@@ -43,30 +43,26 @@ _WIKIDATA: Final = re.compile(r"Q[1-9]\d*")
 
 
 class CatalogueReader(NodeReader):
-    """Reads files of catalogues, one after the other.
+    """Reads files of catalogues, one after the other."""
 
-    Args:
-        composer: what turns a file into nodes.
-    """
-
-    def __init__(self, composer: Composer = compose) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._compose = composer
         self.entries: dict[str, Entry] = {}
         self.offices: dict[str, Office] = {}
         self._used_offices: list[Reference] = []
         self._used_actors: list[Reference] = []
         self._own: set[tuple[str, str]] = set()
 
-    def read(self, source: SourceFile, catalogue: str) -> None:
+    def read(self, source: SourceFile, catalogue: str, composer: Composer = compose) -> None:
         """Read one file.
 
         Args:
             source: the file.
             catalogue: what the files of one folder share; ids may be repeated only across catalogues.
+            composer: what turns the file into nodes.
         """
         self._source = source
-        root = self._compose(source)
+        root = composer(source)
         if isinstance(root, Problem):
             cure = "a catalogue has the keys 'offices:' and 'actors:'"
             self.problems.append(attrs.evolve(root, help=cure) if root.code == "S003" else root)
@@ -237,17 +233,18 @@ def load_catalogue(sources: Iterable[str | Path]) -> Catalogue:
 
 @cache
 def _shipped_only() -> Catalogue:
-    return _load((DEFAULT,), compose_shipped)
+    return _load((DEFAULT,))
 
 
-def _load(specs: Iterable[str], composer: Composer = compose) -> Catalogue:
-    reader = CatalogueReader(composer)
+def _load(specs: Iterable[str]) -> Catalogue:
+    reader = CatalogueReader()
     for spec in specs:
+        composer = compose_shipped if spec in shipped_names() else compose
         for source in _sources(spec):
             if isinstance(source, Problem):
                 reader.problems.append(source)
             else:
-                reader.read(source, spec)
+                reader.read(source, spec, composer)
     return reader.finish()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.pipeline import EntityRecognizer, EntityRuler
 from spacy.tokens import Doc, Span
 
@@ -18,8 +20,13 @@ from training.ner_corpora import Labelled, read_columns, split
 from training.variants import with_variants
 
 
+@cache
+def nlp() -> Language:
+    return stance.load()
+
+
 def entities(text: str) -> list[tuple[str, str]]:
-    return [(ent.text, ent.label_) for ent in stance.load()(text).ents]
+    return [(ent.text, ent.label_) for ent in nlp()(text).ents]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +51,7 @@ def test_classes(text: str, entity: tuple[str, str]) -> None:
     ],
 )
 def test_words_decide_ends_and_labels(words: str, label: str, expected: tuple[str, str]) -> None:
-    doc = Doc(stance.load().vocab, words=words.split())
+    doc = Doc(nlp().vocab, words=words.split())
     named = doc[0:2] if label == "PER" else doc[1:3]
     for token in doc:
         token.tag_ = "VVFIN" if token.text == "klagt" else "NE" if token in named else "NN"
@@ -56,19 +63,19 @@ def test_words_decide_ends_and_labels(words: str, label: str, expected: tuple[st
 
 
 def test_an_adjective_before_a_noun_for_people_is_no_name() -> None:
-    doc = Doc(stance.load().vocab, words=["Europäische", "Führer", "klagen"], tags=["ADJA", "NN", "VVFIN"])
+    doc = Doc(nlp().vocab, words=["Europäische", "Führer", "klagen"], tags=["ADJA", "NN", "VVFIN"])
     doc.set_ents([Span(doc, 0, 2, "PER")])
     decide_spans(doc)
     assert not doc.ents
 
 
 def test_a_noun_behind_a_full_name_is_none_of_it() -> None:
-    doc = stance.load()("Der Rat hat dem Minister Udo Lamm Wortbruch vorgeworfen.")
+    doc = nlp()("Der Rat hat dem Minister Udo Lamm Wortbruch vorgeworfen.")
     assert [t.tag_ for t in doc if t.text in ("Lamm", "Wortbruch")] == ["NE", "NN"]
 
 
 def test_who_is_somebodys_is_no_name() -> None:
-    doc = stance.load()("Das sagte Karl Wolf. Er warf dem Land vor, geizig zu sein. Wolfs Sprecherin bestätigte das.")
+    doc = nlp()("Das sagte Karl Wolf. Er warf dem Land vor, geizig zu sein. Wolfs Sprecherin bestätigte das.")
     assert [t.tag_ for t in doc if t.text in ("Wolfs", "Sprecherin")] == ["NE", "NN"]
 
 
@@ -87,7 +94,7 @@ def test_variants_are_the_same_at_every_run() -> None:
 
 
 def test_words_of_a_persons_name_are_tagged_as_names() -> None:
-    doc = stance.load()("Das sagte die Sprecherin Britta Sommer in Köln.")
+    doc = nlp()("Das sagte die Sprecherin Britta Sommer in Köln.")
     assert [t.tag_ for t in doc if t.text in ("Britta", "Sommer")] == ["NE", "NE"]
 
 
@@ -104,7 +111,7 @@ def test_words_of_a_persons_name_are_tagged_as_names() -> None:
     ],
 )
 def test_particles_legal_forms_and_phrases_are_part_of_a_name(text: str, name: list[str]) -> None:
-    assert [t.text for t in stance.load()(text) if t.tag_ == "NE" and t.text in name] == name
+    assert [t.text for t in nlp()(text) if t.tag_ == "NE" and t.text in name] == name
 
 
 @pytest.mark.parametrize(
@@ -117,11 +124,11 @@ def test_particles_legal_forms_and_phrases_are_part_of_a_name(text: str, name: l
     ],
 )
 def test_prepositions_that_are_part_of_no_name(text: str, word: str) -> None:
-    assert [t.tag_ for t in stance.load()(text) if t.text == word] not in ([], ["NE"])
+    assert [t.tag_ for t in nlp()(text) if t.text == word] not in ([], ["NE"])
 
 
 def test_a_surname_with_a_particle_is_found_again_alone() -> None:
-    doc = stance.load()("Ministerin Ursula von der Linden ging. Von der Linden schwieg.")
+    doc = nlp()("Ministerin Ursula von der Linden ging. Von der Linden schwieg.")
     assert [t.tag_ for t in doc if t.text in ("Von", "Linden")] == ["NE", "NE", "NE"]
 
 
@@ -139,7 +146,7 @@ def test_a_surname_with_a_particle_is_found_again_alone() -> None:
     ],
 )
 def test_surnames_that_are_other_words(text: str, words: tuple[str, ...], tags: list[str]) -> None:
-    assert [t.tag_ for t in stance.load()(text) if t.text in words] == tags
+    assert [t.tag_ for t in nlp()(text) if t.text in words] == tags
 
 
 @pytest.mark.parametrize(
