@@ -13,7 +13,9 @@ import attrs
 from spacy.tokens import Doc
 
 from stance.authoring.bench import Bench
-from stance.extraction import Extractor
+from stance.clauses.graph import ClauseGraph
+from stance.clauses.sources import source_for
+from stance.extraction import Extraction, Extractor
 from stance.german import closed
 from stance.matching.draft import Attempt
 from stance.model import Commitment, SpanSet
@@ -94,6 +96,7 @@ class Trial:
         self.doc = doc
         self._bench = bench
         self._expected = expected
+        self._graphs: dict[frozenset[str], ClauseGraph] = {}
 
     def fires(self, rule: Rule, cue: SpanSet | None = None, against: bool = False) -> Commitment | None:
         """What a rule makes of the text, alone or against all others; None where it makes nothing of it.
@@ -103,7 +106,7 @@ class Trial:
             cue: where its cue must stand; anywhere where it is not given.
             against: whether the other rules compete with it.
         """
-        for found in self._extractor(rule, against)(self.doc).commitments:
+        for found in self._extracted(rule, against).commitments:
             here = cue is None or (found.cue is not None and found.cue.spans.overlap(cue))
             if found.rule == rule.id and here and (self._expected is None or self._expected.meets(found)):
                 return found
@@ -111,13 +114,20 @@ class Trial:
 
     def alone(self, rule: Rule) -> tuple[Commitment, ...]:
         """What a rule finds where no other competes with it."""
-        return self._extractor(rule, False)(self.doc).commitments
+        return self._extracted(rule).commitments
 
     def attempts(self, rule: Rule, cue: SpanSet) -> list[Attempt]:
         """The attempts of a rule on a cue that came to nothing."""
         start = min((first for first, _ in cue), default=0)
-        tried = self._extractor(rule, False)(self.doc, explain=True).trace.attempts
+        tried = self._extracted(rule, explain=True).trace.attempts
         return [e for e in tried if not e.fired and characters(self.doc, e.cue[0], e.cue[0] + 1)[0] == start]
+
+    def _extracted(self, rule: Rule, against: bool = False, explain: bool = False) -> Extraction:
+        """What a rule makes of the text; the clauses are the same for all rules that let the same verbs report."""
+        extractor = self._extractor(rule, against)
+        if extractor.reporting not in self._graphs:
+            self._graphs[extractor.reporting] = source_for(self.doc)(self.doc, extractor.reporting)
+        return extractor.of_graph(self._graphs[extractor.reporting], explain=explain)
 
     def _extractor(self, rule: Rule, against: bool) -> Extractor:
         own = self._bench.rules.rules
