@@ -18,6 +18,7 @@ _TO_THING: Final = frozenset(
     {"von", "für", "gegen", "über", "zwischen", "gegenüber", "an", "nach", "zu", "um", "auf", "aus", "mit", "in"}
 )
 _IN_NAMES: Final = frozenset({"für", "zur", "zum"})
+_ARTICLED: Final = 3
 _TO_ACTOR: Final = frozenset({"in", "aus", "bei", "von"})
 
 
@@ -43,7 +44,9 @@ class Attacher:
         for phrase in phrases:
             host = built[-1] if built else None
             target = host and next((m for m in reversed(host.modifiers) if self.follows(m, phrase)), host)
-            if host is not None and (body := self._named_by(host, phrase) or self._housed(host, phrase)) is not None:
+            wanted = any(p.governor == "an" and p.tokens[0] > phrase.tokens[-1] for p in phrases)
+            named = None if host is None else self._named_by(host, phrase) or self._housed(host, phrase, wanted=wanted)
+            if host is not None and (body := named) is not None:
                 phrase.attached_to = body.head
                 body.modifiers.append(phrase)
             elif host is not None and target is not None and self._belongs(host, target, phrase):
@@ -60,21 +63,32 @@ class Attacher:
         """„der Sprecher des Instituts für Moorkunde": the body in the genitive that a prepositional phrase names."""
         if phrase.kind != "pp" or phrase.preposition is None or phrase.determiner is not None:
             return None
-        if self.words.lower[phrase.preposition] not in _IN_NAMES or phrase.governor in self.frame.governed:
+        agent = self.frame.passive and host.governor in {"von", "durch"}  # „wurde von der Fakultät für Physik gelobt"
+        if self.words.lower[phrase.preposition] not in _IN_NAMES or (phrase.governor in self.frame.governed and not agent):
             return None
-        bodies = (p for p in host.nested() if p.kind == "np" and p.tokens[-1] == p.head == phrase.tokens[0] - 1)
+        hosts = (host, *host.nested()) if agent else host.nested()
+        bodies = (p for p in hosts if p.kind in {"np", "pp"} and p.tokens[-1] == p.head == phrase.tokens[0] - 1)
         return next((p for p in bodies if meaning.is_called_by_purpose(self.words.texts[p.head])), None)
 
-    def _housed(self, host: Phrase, phrase: Phrase) -> Phrase | None:
-        """„eine Pflegerin der Klinik am Südring": the body behind which a street or square stands."""
+    def _housed(self, host: Phrase, phrase: Phrase, *, wanted: bool) -> Phrase | None:
+        """„eine Pflegerin der Klinik am Südring", „das Theater an der Aue": a body called by where it is."""
         texts = self.words.texts
         if phrase.kind != "pp" or phrase.governor != "an" or phrase.governor in self.frame.governed:
             return None
-        street = meaning.is_street(texts[phrase.head]) and meaning.animacy(texts[phrase.head]) != "person"
-        if not street or "an" in government.noun_prepositions(texts[host.head]):
+        if "an" in government.noun_prepositions(texts[host.head]) and not wanted:
             return None  # „die Kritik der Initiative am Windpark"
         behind = (p for p in (host, *host.nested()) if p.kind in {"np", "pp"} and p.head == phrase.tokens[0] - 1)
-        return next((p for p in behind if meaning.animacy(texts[p.head]) == "institution"), None)
+        body = next((p for p in behind if meaning.animacy(texts[p.head]) == "institution"), None)
+        return body if body is not None and self._stands_at(body, phrase) else None
+
+    def _stands_at(self, body: Phrase, phrase: Phrase) -> bool:
+        """Whether a phrase names a street, for houses also a landmark or a river, that the body is called by."""
+        texts, head = self.words.texts, phrase.head
+        if meaning.is_street(texts[head]) and meaning.animacy(texts[head]) != "person":
+            return True
+        river = meaning.animacy(texts[head], name=True) == "place" and not meaning.is_temporal(texts[head])
+        alone = len(phrase.tokens) <= _ARTICLED and phrase.tokens[-1] == head
+        return alone and meaning.is_named_by_landmark(texts[body.head]) and (river or meaning.is_landmark(texts[head]))
 
     def _governs_only(self, host: Phrase, target: Phrase, phrase: Phrase) -> bool:
         """„die Kritik von den Werken an dem Umbau": whether a noun governs a preposition, and none behind it does."""

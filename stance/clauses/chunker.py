@@ -29,6 +29,7 @@ from stance.clauses.words import (
 )
 from stance.german import closed, government, meaning, nominal, noun_phrases
 
+_SEVERAL: Final = 2
 _NOUN_START: Final = DETERMINER | NOMINAL | {"ADJA", "CARD", "TRUNC", "FM", "XY"}
 _PHRASE_START: Final = _NOUN_START | PRONOMINAL
 _WITHIN: Final = NOMINAL | {"ADJA"}
@@ -78,6 +79,9 @@ class Chunker:
     def _far_postposition(self, flat: Sequence[Phrase], k: int) -> None:
         """„einem Bericht vom Januar zufolge": a postposition behind a noun phrase with a prepositional phrase in it."""
         token = self.tokens[k]
+        if (whole := self._fronted(flat, k)) is not None:
+            self._postpose(whole, token)
+            return
         near = len(flat) > 1 and flat[-1].kind == "pp" and flat[-2].kind == "np" and "dat" in flat[-2].cases()
         if near and flat[-1].tokens[-1] == token - 1 and flat[-2].tokens[-1] == flat[-1].tokens[0] - 1:
             self._postpose(self._governed(flat[:-1]), token)
@@ -99,8 +103,23 @@ class Chunker:
         view = self._tag(k) == "APPR" and self.words.lower[self.tokens[k]] == "nach" and self._is_view(phrase)
         if self._tag(k) != "APPO" and not view:
             return k
-        self._postpose(self._governed(flat), self.tokens[k])
+        self._postpose(self._fronted(flat, k) or self._governed(flat), self.tokens[k])
         return k + 1
+
+    def _fronted(self, flat: Sequence[Phrase], k: int) -> Phrase | None:
+        """„Einer Sprecherin der Bahn AG zufolge", „Der Fakultät für Physik zufolge": the dative that opens the clause.
+
+        All that stands between it and its postposition belongs to it.
+        """
+        first = flat[0] if len(flat) >= _SEVERAL else None
+        if first is None or first.tokens[0] != self.tokens[0] or first.kind != "np":
+            return None
+        if "dat" not in first.cases() or self.words.tags[first.head] not in NOMINAL:
+            return None
+        ends = [phrase.tokens[-1] + 1 for phrase in flat]
+        inner = all(p.kind == "pp" or "gen" in p.cases() for p in flat[1:])
+        close = all(p.tokens[0] == end for p, end in zip(flat[1:], ends, strict=False)) and ends[-1] == self.tokens[k]
+        return first if inner and close else None
 
     def _governed(self, flat: Sequence[Phrase]) -> Phrase:
         """What a postposition governs: the last phrase, or the dative that it is the genitive of.

@@ -291,6 +291,26 @@ def is_street(form: str) -> bool:
     return form.lower().endswith(tuple(_words("street_ends"))) and not is_temporal(form)
 
 
+@lru_cache(maxsize=1 << 12)
+def is_named_by_landmark(form: str) -> bool:
+    """Whether a noun is one for houses that are called by where they stand („das Theater am Wall"); compounds count.
+
+    >>> is_named_by_landmark("Grundschule"), is_named_by_landmark("Feuerwehr")
+    (True, False)
+    """
+    lemma = noun_lemma(form)
+    return lemma in _words("named_by_landmarks") or lemma.endswith(_small_ends("named_by_landmarks"))
+
+
+def is_landmark(form: str) -> bool:
+    """Whether a word is made like the name of a street, or is a landmark or a water, at which houses stand.
+
+    >>> is_landmark("Südring"), is_landmark("Wehr"), is_landmark("Antrag")
+    (True, True, False)
+    """
+    return form in _words("landmarks") or is_street(form)
+
+
 def begins_place(form: str, *, behind_preposition: bool) -> bool:
     """Whether names of places begin with a word that is written apart („Bad Hollern", „in Groß Lindau").
 

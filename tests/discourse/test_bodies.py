@@ -202,3 +202,57 @@ def test_the_other_side_is_nobodys_name(text: str) -> None:
 )
 def test_opponents_of_something_keep_their_words(text: str, right: str) -> None:
     assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Nach Angaben des Theaters an der Aue ist die Brücke marode.", "Theater an der Aue"),
+        ("Die Heizung fällt aus, so der Elternbeirat der Grundschule am Wehr.", "Elternbeirat der Grundschule am Wehr"),
+        ("Das bestritt ein Sprecher des Hotels am Dom.", "Sprecher des Hotels am Dom"),
+        ("Mehr Geld fordert die Klinik an der Saale.", "Klinik an der Saale"),
+        ("Die Kritik des Theaters am Wall an dem Abriss kam spät.", "Theater am Wall"),
+        ("Nun räumte die Feuerwehr am Hafen Fehler ein.", "Feuerwehr"),
+        ("Die Kritik der Klinik am Umbau kam spät.", "Klinik"),
+    ],
+)
+def test_a_house_is_called_by_the_landmark_behind_it(text: str, right: str) -> None:
+    assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Der Ausbau wurde von der Fakultät für Physik der Universität Mersen gelobt.", "Fakultät für Physik {}"),
+        ("Der Fakultät für Physik der Universität Mersen zufolge fehlt Geld.", "Fakultät für Physik {}"),
+        ("Eine Sprecherin der Medizinischen Fakultät der Universität Mersen lehnte das ab.", "Sprecherin der {}"),
+    ],
+)
+def test_a_faculty_has_its_subject_and_its_university(text: str, right: str) -> None:
+    name = last(text).name or ""
+    assert name.startswith(right.removesuffix("{}"))
+    assert name.endswith("Fakultät der Universität Mersen" if "Medizinischen" in text else "der Universität Mersen")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "kind"),
+    [
+        ("Einer Sprecherin der Falke AG zufolge endet der Weg.", "Sprecherin der Falke AG", "person"),
+        ("Dem Verein für Jugendhilfe zufolge ist das falsch.", "Verein für Jugendhilfe", "organisation"),
+        ("Damit ist die Zahl der Toten der Polizei zufolge höher.", "Polizei", "organisation"),
+    ],
+)
+def test_a_postposition_governs_all_that_opens_the_sentence(text: str, right: str, kind: str) -> None:
+    assert (last(text).name, last(text).kind.value) == (right, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Der Plan wurde vom Bayerischen Naturbund abgelehnt.", "Bayerischer Naturbund"),
+        ("Nach Angaben des Bayerischen Naturbunds fehlt Geld.", "Bayerischer Naturbund"),
+        ("Der Plan wurde vom Städtischen Klinikum abgelehnt.", "Städtisches Klinikum"),
+    ],
+)
+def test_an_adjective_behind_a_contraction_is_in_the_nominative(text: str, right: str) -> None:
+    assert last(text).name == right

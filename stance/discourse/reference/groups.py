@@ -12,13 +12,13 @@ from typing import Final
 
 import attrs
 
-from stance.discourse.wordlists import word_list
+from stance.discourse.wordlists import word_ends, word_list
 from stance.german import closed, meaning, nominal, noun_phrases
 from stance.german.features import Agreement
 from stance.matching.view import View
 
 _DROPPED: Final = frozenset({"ART", "PDAT", "PPOSAT", "PTKNEG"})
-_AGREEING: Final = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "ADJA", "NN", "NE"})
+_AGREEING: Final = frozenset({"APPRART", "ART", "PDAT", "PPOSAT", "PIAT", "ADJA", "NN", "NE"})
 _DENIED: Final = frozenset({"ADJA", "ADJD", "PIAT", "PIDAT", "PIS"})
 _LEADING: Final = frozenset({"APPR", "KOKOM"})
 _ENDINGS: Final = ("en", "em", "er", "es", "e")
@@ -141,13 +141,14 @@ class Groups:
             shown = noun_phrases.noun_phrase(pairs)
             oblique = bool(shown) and all(a.number == "pl" and a.case in ("dat", "gen") for a in shown)
             return "e" if oblique and not weak else None
-        determined = any(tag in _DROPPED for _, tag in pairs)
+        determined = any(tag in _DROPPED or tag == "APPRART" for _, tag in pairs)
         shown = self._agreements(tokens, head)
         oblique = bool(shown) and {a.case for a in shown} == {"gen"}  # „unabhängiger Experten"
         agreements = shown if determined or oblique else nominal.noun(self.view.text(head))
         found = {(a.number, None if a.number == "pl" else a.gender) for a in agreements}
-        if meaning.animacy(self.view.text(head)) == "person" and ("sg", "m") in found:
-            found.discard(("sg", "n"))  # „eines thailändischen Jungen"
+        masculine = self.view.lemma(head).lower().endswith(word_ends("masculine_bodies"))
+        if (masculine or meaning.animacy(self.view.text(head)) == "person") and ("sg", "m") in found:
+            found.discard(("sg", "n"))  # „eines thailändischen Jungen", „vom Deutschen Naturbund"
         endings = {_STRONG.get(shape) for shape in found}
         return next(iter(endings)) if len(endings) == 1 else None
 
@@ -204,10 +205,10 @@ class Groups:
     def _agreeing(self, tokens: Sequence[int], head: int) -> list[tuple[str, str]]:
         """The words that agree with a head; a preposition that holds an article counts as it („vom Präsidenten")."""
         own = own_words(self.view, tokens, head)
-        pairs = [(self.view.text(t), self.view.tag(t)) for t in own if self.view.tag(t) in _AGREEING]
         before = own[0] - 1 if own else -1
-        held = before >= 0 and self.view.tag(before) == "APPRART"
-        return [(self.view.lower(before), "ART"), *pairs] if held else pairs
+        if before >= 0 and self.view.tag(before) == "APPRART":
+            own = [before, *own]
+        return [(self.view.text(t), self.view.tag(t)) for t in own if self.view.tag(t) in _AGREEING]
 
 
 def own_words(view: View, tokens: Sequence[int], head: int) -> list[int]:

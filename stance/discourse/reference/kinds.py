@@ -49,7 +49,7 @@ class Kinds:
             return ActorKind.PERSON
         if view.lower(head) in matching_list("generic"):
             return ActorKind.GENERIC
-        if name is not None and self._ends_like_body(tokens, head, name.split()):
+        if name is not None and self._ends_like_body(tokens, head):
             return ActorKind.ORGANISATION
         if view.tag(head) in NAME_TAGS:
             return self._kind_of_name(head, name)
@@ -76,12 +76,12 @@ class Kinds:
             return ActorKind.ORGANISATION if meaning.is_called_by_people(text) else ActorKind.PERSON
         return ActorKind.COLLECTIVE if self.is_plural(tokens, head) else ActorKind.UNKNOWN
 
-    def _ends_like_body(self, tokens: Sequence[int], head: int, words: Sequence[str]) -> bool:
+    def _ends_like_body(self, tokens: Sequence[int], head: int) -> bool:
         """Whether a name ends in a legal form or a quarter, and is no full name („Moorfreunde e. V.", „TÜV Nord")."""
-        placed = len(words) > 1 and meaning.is_quarter(words[-1]) and not is_given_name(words[0])
         own = [t for t in tokens if t == head or (t > head and self.view.tag(t) in NAME_TAGS)]
         run = [self.view.text(t) for at, t in enumerate(own) if t == head + at]
-        return placed or meaning.legal_form(words) is not None or (bool(run) and meaning.legal_form(run) is not None)
+        placed = len(run) > 1 and meaning.is_quarter(run[-1]) and not is_given_name(run[0])
+        return placed or (bool(run) and meaning.legal_form(run) is not None)
 
     def _kind_of_name(self, head: int, name: str | None) -> ActorKind:
         text = self.view.text(head)
