@@ -358,11 +358,18 @@ def is_inhabitant(form: str) -> bool:
     [True, True, True, False, False]
     """
     male = form.removesuffix("in")
-    if male in _words("no_inhabitant"):
-        return False
-    place = male.removesuffix("er")
-    stems = (place, place.removesuffix("n")) if place != male else ()
-    return any(_is_place(stem + end) for stem in stems for end in _PLACE_ENDS)
+    return male not in _words("no_inhabitant") and any(map(_is_place, homes(male)))
+
+
+def homes(form: str) -> tuple[str, ...]:
+    """The names of places that a noun in -er can name people by.
+
+    >>> homes("Torfener")[:2], homes("Bremer")[1], homes("Leute")
+    (('Torfen', 'Torfenen'), 'Bremen', ())
+    """
+    place = form.removesuffix("er")
+    stems = dict.fromkeys((place, place.removesuffix("n"))) if place != form else ()
+    return tuple(stem + end for stem in stems for end in _PLACE_ENDS)
 
 
 def _is_place(name: str) -> bool:

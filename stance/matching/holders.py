@@ -93,7 +93,7 @@ def sort_of(view: View, head: int, tokens: Sequence[int]) -> str:
         return sort  # „gab am Montag zu bedenken"
     if sort == "other" and (_is_bare_name(view, head, tokens) or (text.isupper() and len(text) > 1)):
         return "unknown"
-    if sort == "other" and _ends_name(view, head, tokens):
+    if sort == "other" and (_ends_name(view, head, tokens) or are_from_place(view, head, tokens)):
         return "unknown"
     if sort == "other" and (
         _is_quoted_name(view, head)
@@ -140,6 +140,24 @@ def _is_bare_name(view: View, head: int, tokens: Sequence[int]) -> bool:
         return True  # „…, sagte Lamm"
     mass = any(a.gender in ("f", "n") for a in agreements) or text.endswith("ung")
     return not mass or nominal.is_guessed(text)
+
+
+def are_from_place(view: View, head: int, tokens: Sequence[int]) -> bool:
+    """Whether a noun in -er names people by a place that no table knows („die Grimmlitzer").
+
+    Either no table knows the noun, or the document names the place.
+
+    Args:
+        view: the clause graph.
+        head: the noun.
+        tokens: its phrase.
+    """
+    text = view.text(head).removesuffix("n") if view.text(head).endswith("ern") else view.text(head)
+    if view.tag(head) != "NN" or not text.endswith("er") or [t for t in tokens if t < head] != [head - 1]:
+        return False
+    if view.lower(head - 1) not in word_list("plural_articles") or nominal.listed(text):
+        return False
+    return nominal.is_guessed(text) or any(map(view.places, meaning.homes(text)))
 
 
 def _ends_name(view: View, head: int, tokens: Sequence[int]) -> bool:

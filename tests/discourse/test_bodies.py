@@ -256,3 +256,35 @@ def test_a_postposition_governs_all_that_opens_the_sentence(text: str, right: st
 )
 def test_an_adjective_behind_a_contraction_is_in_the_nominative(text: str, right: str) -> None:
     assert last(text).name == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Die Stadtwerke Grimmlitz sparen. Die Grimmlitzer räumten Pannen ein. Man habe geirrt.",
+            "Stadtwerke {}",
+        ),
+        ("Der TSV Grimmlitz verlor. Die Grimmlitzer kritisierten den Schiedsrichter.", "TSV {}"),
+        ("Die Stadtwerke Mersen verklagen die Molkerei Grimmlitz. Die Grimmlitzer lehnen das ab.", "Molkerei {}"),
+    ],
+)
+def test_people_called_by_a_place_act_for_its_firm_or_club(text: str, right: str) -> None:
+    assert (last(text).name, last(text).kind.value) == (right.format("Grimmlitz"), "organisation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Grimmlitz wächst der Unmut. Die Grimmlitzer fordern eine Umgehungsstraße.",
+        "Die Stadt Grimmlitz baut um. Die Grimmlitzer fordern mehr Geld.",
+        "Das Amtsgericht Grimmlitz tagte. Die Stadtwerke Mersen sparen. Die Grimmlitzer fordern mehr Geld.",
+    ],
+)
+def test_people_called_by_a_place_are_a_group_otherwise(text: str) -> None:
+    assert (last(text).name, last(text).kind.value) == ("Grimmlitzer", "collective")
+
+
+def test_people_called_by_a_place_with_two_bodies_are_open() -> None:
+    text = "Die Stadtwerke Grimmlitz und das Klinikum Grimmlitz bauen. Die Grimmlitzer räumten Pannen ein."
+    assert set(last(text).candidates) == {"Stadtwerke Grimmlitz", "Klinikum Grimmlitz"}

@@ -292,7 +292,9 @@ class Cast:
             return identity.entry.kind
         described = self.view.tag(head) == "NN" and identity.name is not None and self._bodies.is_named(identity.name)
         short = identity.name is not None and self._names.is_firm(identity.name)
-        if described or short or self._descriptions.titles.apposed_body(tokens, head) is not None:
+        of_place = self._of_place(tokens, head) == identity  # „die Wallbacher"
+        apposed = self._descriptions.titles.apposed_body(tokens, head) is not None
+        if described or short or of_place or apposed:
             return ActorKind.ORGANISATION
         return self._kinds.kind(tokens, head, identity.name)
 

@@ -203,17 +203,32 @@ class Bodies:
         return self.names.identify(run) if named else None
 
     def of_place(self, np: NounPhrase) -> Identity | None:
-        """The only body before a phrase whose name has the place that its noun names people by: „die Wallbacher".
+        """The club or firm before a phrase whose name has the place that its noun names people by: „die Wallbacher".
+
+        Open where several have it; other bodies of a place (its town, its court) are not meant.
 
         Args:
             np: the phrase, in the plural.
         """
         if np.determiner is None or self._view.tag(np.head) != "NN" or np.attributes or np.possessor:
             return None
-        place = self._view.text(np.head).removesuffix("n").removesuffix("er")
-        found = self._named.named(place, np.head) + self._described.named(place, np.head)
-        names = dict.fromkeys(b.name for b in found)
-        return Identity(found[0].name, found[0].entry) if len(names) == 1 else None
+        text = self._view.text(np.head)
+        people = text.removesuffix("n") if text.endswith("ern") else text
+        words = (people, *meaning.homes(people))
+        known = (self._named, self._described)
+        of_place = (b for word in words for bodies in known for b in bodies.named(word, np.head))
+        found = [b for b in of_place if not any(map(_is_authority, b.nouns))]
+        names = tuple(dict.fromkeys(b.name for b in found))
+        if len(names) > 1:
+            return Identity(None, None, names)
+        firms = word_table("wider_nouns")["unternehmen"] | word_list("called_by_places")
+        called = [b for b in found if b.at not in self._by_noun_at or b.is_kind_of("", firms)]
+        return Identity(names[0], called[0].entry) if called else None
+
+    @cached_property
+    def _by_noun_at(self) -> frozenset[int]:
+        """The heads of bodies that are known by their noun, not by a name of their own."""
+        return frozenset(body.at for np in self._phrases if self._is_body(np) for body in self._by_noun(np))
 
     def is_named(self, name: str) -> bool:
         """Whether a name is that of a body of the document.
@@ -394,6 +409,8 @@ class Bodies:
         if self._view.graph.quote_at(np.head) is not None:
             return False
         if run[0] != np.head:
+            if _is_authority(self._view.lemma(np.head).lower()):
+                return False  # „das Amtsgericht Mersen"
             place = meaning.is_country(text) or meaning.animacy(text, name=True) == "place"
             alone = label == "ORG" and not place and not self.is_one_in_plural(np.head)  # „die Stadtwerke Mersen"
             return alone or self.is_company(np.head, run)
@@ -469,6 +486,12 @@ class Bodies:
         if not run or housed or self.names.names_firm(run) or not self._is_right_behind(np.head, run[0]):
             return False
         return self.names.is_full(run) or self._label(run) == "PER" or is_given_name(self._view.text(run[0]))
+
+
+def _is_authority(noun: str) -> bool:
+    """Whether a noun is one for towns, offices and courts, for which the people of their place do not act."""
+    offices = word_table("wider_nouns")["behörde"] | word_table("wider_nouns")["instanz"]
+    return noun in word_list("widely_used") or noun.endswith(tuple(offices))
 
 
 def first_of(np: NounPhrase) -> NounPhrase:
