@@ -63,7 +63,7 @@ class Attacher:
         """„der Sprecher des Instituts für Moorkunde": the body in the genitive that a prepositional phrase names."""
         if phrase.kind != "pp" or phrase.preposition is None or phrase.determiner is not None:
             return None
-        agent = self.frame.passive and host.governor in {"von", "durch"}  # „wurde von der Fakultät für Physik gelobt"
+        agent = self.frame.passive and host.governor in {"von", "durch"}  # „von der Fakultät für Physik gelobt"
         if self.words.lower[phrase.preposition] not in _IN_NAMES or (phrase.governor in self.frame.governed and not agent):
             return None
         hosts = (host, *host.nested()) if agent else host.nested()

@@ -25,7 +25,7 @@ _SENTENCE_START: Final = 3
 _OPENING: Final = INTERROGATIVE | {"KOUS"}
 _INNER_VERBS: Final = VERBAL - {"PTKVZ"}
 _LONGEST_REPORT: Final = 14
-_INITIALS: Final = 4
+_SIGNATURE: Final = 6
 _IN_DATELINES: Final = frozenset({"place", "institution", "unknown"})
 
 
@@ -223,11 +223,12 @@ class Cutter:
         return "unknown" if sort == "other" and not nominal.listed(text) else sort
 
     def _is_bracketed(self, atom: int) -> bool:
-        """Whether a short word stands alone in brackets, as who wrote a report does."""
+        """Whether a word stands in brackets that say who wrote a report („(red)", „(dpa/lni)")."""
         texts = self.words.texts
-        inside = 0 < atom < len(texts) - 1 and texts[atom - 1] == "(" and texts[atom + 1] == ")"
-        initials = inside and texts[atom].isalpha() and len(texts[atom]) <= _INITIALS
-        return initials and not (meaning.is_party(texts[atom]) or meaning.is_organisation(texts[atom]))
+        opener = next((t for t in range(atom - 1, max(atom - _SIGNATURE, -1), -1) if texts[t] == "("), None)
+        closer = next((t for t in range(atom + 1, min(atom + _SIGNATURE, len(texts))) if texts[t] == ")"), None)
+        inside = [] if opener is None or closer is None else texts[opener + 1 : closer]
+        return closed.is_signature(inside) and not any(meaning.is_party(word) for word in inside)
 
     def _marks_abbreviation(self, atoms: Sequence[int], position: int) -> bool:
         """A full stop apart from its ordinal number or abbreviation („31 . Oktober", „n . Chr.")."""

@@ -31,7 +31,8 @@ from stance.tagging.dense import column
 
 _ARABIC: Final = re.compile(r"(?:[Aa]l|[Ee]l|as|ar|an|at|az|ad)-[A-ZÄÖÜ]\w+")
 _AGE_DIGITS: Final = 2
-_INITIALS: Final = 4
+_SIGNATURE: Final = 7
+"""How many tokens at most the bracket of a dateline takes."""
 _PHRASAL: Final = 3
 _CLOSING: Final = frozenset({",", ".", ":"})
 
@@ -145,9 +146,9 @@ def join_places(doc: Doc, texts: Sequence[str]) -> None:
 
 def name_datelines(doc: Doc, texts: Sequence[str]) -> None:
     """Make names of the places a report begins with: „Wittenrade (dpa) – Der Rat …", „Torfen/Mersen (red) – …"."""
-    for i in (i for i, text in enumerate(texts[:-3]) if text == "(" and texts[i + 2] == ")" and i):
-        signed = closed.is_agency(texts[i + 1]) or (texts[i + 1].isalpha() and len(texts[i + 1]) <= _INITIALS)
-        if not signed or texts[i + 3] not in closed.DASHES:
+    for i in (i for i, text in enumerate(texts[:-3]) if text == "(" and i):
+        close = next((at for at in range(i + 2, min(i + _SIGNATURE, len(texts) - 1)) if texts[at] == ")"), i)
+        if not closed.is_signature(texts[i + 1 : close]) or texts[close + 1] not in closed.DASHES:
             continue
         start = i - 1
         while not doc[start].is_sent_start and (texts[start] == "/" or doc[start].is_title):

@@ -104,6 +104,9 @@ def _belongs(surname: Span) -> bool:
     given = surname.doc[surname.start - 1] if surname.start > 0 else None
     if given is None or closed.is_noble_title(given.text):
         return False
+    before = given.doc[given.i - 1].text if given.i > 0 else ""
+    if closed.name_particle(before) == "foreign" or closed.follows_particle(before):
+        return False  # „Prisca de la Rosa vom Analysehaus"
     if closed.name_particle(surname[0].text) == "word" and not (surname[-1].tag_ == "NE" and given.ent_type_ == "PER"):
         return False  # „dass Udo da Hilfe braucht"
     only = given.tag_ in WRONG | NOUNS and is_only_given_name(given.text)

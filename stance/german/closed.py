@@ -29,6 +29,7 @@ SubordinatorClass = Literal[
 ]
 
 DASHES: Final = frozenset({"–", "—", "-", "--"})
+_INITIALS: Final = 4
 _CASES: Final[tuple[Case, ...]] = ("acc", "dat", "gen")
 
 
@@ -268,6 +269,16 @@ def is_fronted_adverb(form: str) -> bool:
 def is_agency(form: str) -> bool:
     """Whether a word is a news agency as a dateline names it (dpa, AFP)."""
     return form in _set("agencies") or form.upper() in _set("agencies")
+
+
+def is_signature(words: Sequence[str]) -> bool:
+    """Whether the words between the brackets of a dateline say who wrote a report: agencies, with regions, or initials.
+
+    >>> is_signature(["dpa"]), is_signature(["dpa", "/", "lni"]), is_signature(["red"]), is_signature(["Landrat"])
+    (True, True, True, False)
+    """
+    named = [word for word in words if word not in ("/", ",", "-")]
+    return bool(named) and all(is_agency(word) or (word.isalpha() and len(word) <= _INITIALS) for word in named)
 
 
 def is_name_prefix(form: str) -> bool:

@@ -127,6 +127,18 @@ class PlaceView(WordView):
         agency = len(first.tokens) > 1 and any(closed.is_agency(self.text(t)) for t in first.tokens)
         return dash and (agency or meaning.animacy(self.text(first.tokens[0]), name=True) == "place")
 
+    def is_in_dateline(self, token: int) -> bool:
+        """Whether a token stands in the place and agency that open a report („Wiesbaden (dpa) –").
+
+        Args:
+            token: its index.
+        """
+        clause = self.graph.clause_at(token)
+        if clause is None or clause.kind is not ClauseKind.FRAGMENT:
+            return False
+        sentence = self._by_sentence.get(clause.sentence, ())
+        return clause is next((c for c in sentence if c.tokens), None) and self._has_dateline(sentence)
+
     def paragraph(self, token: int) -> tuple[int, int]:
         """First and one-past-last token of the paragraph around a token, line breaks left out.
 

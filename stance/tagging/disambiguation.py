@@ -42,7 +42,7 @@ from stance.tagging.brackets import (
 )
 from stance.tagging.dense import column, set_column
 from stance.tagging.marks import decide_named
-from stance.tagging.origins import decide_origins
+from stance.tagging.origins import decide_origins, decide_purposes
 from stance.tagging.stretches import VERB_TAGS, Words, closed_classes
 from stance.tagging.tagger import upos_of
 from stance.tagging.wording import (
@@ -77,6 +77,7 @@ RULES: Final[tuple[Callable[[Words], None], ...]] = (
     decide_laut,
     decide_capitals,
     decide_origins,
+    decide_purposes,
     decide_adjectives,
     decide_offices,
     decide_articles,

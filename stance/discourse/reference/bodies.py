@@ -295,8 +295,9 @@ class Bodies:
 
     @cached_property
     def _phrases(self) -> tuple[NounPhrase, ...]:
-        """The phrases of the document, coordinated ones apart."""
-        return tuple(first_of(np) for np in self._view.graph.noun_phrases)
+        """The phrases of the document, coordinated ones apart, without the place and agency of a dateline."""
+        phrases = (np for np in self._view.graph.noun_phrases if not self._view.is_in_dateline(np.head))
+        return tuple(first_of(np) for np in phrases)
 
     @cached_property
     def _named(self) -> _Mentioned:

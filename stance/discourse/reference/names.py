@@ -109,7 +109,8 @@ class Names:
         """Whether „von" behind a given name and a surname begins no part of the name („Udo Lamm von der Bank Nord")."""
         if meaning.begins_club(self.view.text(run[0])):
             return True  # „vom FC Augsburg zu Chelsea"
-        named = len(run) >= _FULL and is_given_name(self.view.text(run[0]))
+        joined = any(self.view.text(t).islower() for t in run)  # „Prisca de la Rosa vom …"
+        named = len(run) >= _FULL and (joined or is_given_name(self.view.text(run[0])))
         open_still = is_given_name(self.view.text(run[-1]))  # „Karl Theodor von …"
         return prefix in word_list("owning") and named and not open_still
 
