@@ -5,6 +5,7 @@ A YAML file comes in (its keys are described in ``benchmarks/passages/README.md`
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ LOOKED_AT = Path(__file__).parent / "passages" / "looked_at.yaml"
 SCORED = Path(__file__).parent / "passages" / "scored.yaml"
 
 
+@cache
 def read_passages(path: Path = LOOKED_AT) -> tuple[Passage, ...]:
-    """The passages of a file.
+    """The passages of a file, which is read once.
 
     Raises:
         ValueError: words that do not occur exactly once, antecedents that are no acts, an id twice; all at once.
