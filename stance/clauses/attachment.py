@@ -45,7 +45,8 @@ class Attacher:
             host = built[-1] if built else None
             target = host and next((m for m in reversed(host.modifiers) if self.follows(m, phrase)), host)
             wanted = any(p.governor == "an" and p.tokens[0] > phrase.tokens[-1] for p in phrases)
-            named = None if host is None else self._named_by(host, phrase) or self._housed(host, phrase, wanted=wanted)
+            named = None if host is None else self._named_by(host, phrase) or self._seated(host, phrase)
+            named = named if named is not None or host is None else self._housed(host, phrase, wanted=wanted)
             if host is not None and (body := named) is not None:
                 phrase.attached_to = body.head
                 body.modifiers.append(phrase)
@@ -64,7 +65,8 @@ class Attacher:
         if phrase.kind != "pp" or phrase.preposition is None or phrase.determiner is not None:
             return None
         agent = self.frame.passive and host.governor in {"von", "durch"}  # „von der Fakultät für Physik gelobt"
-        if self.words.lower[phrase.preposition] not in _IN_NAMES or (phrase.governor in self.frame.governed and not agent):
+        governed = phrase.governor in self.frame.governed and not agent
+        if self.words.lower[phrase.preposition] not in _IN_NAMES or governed:
             return None
         hosts = (host, *host.nested()) if agent else host.nested()
         bodies = (p for p in hosts if p.kind in {"np", "pp"} and p.tokens[-1] == p.head == phrase.tokens[0] - 1)
@@ -80,6 +82,13 @@ class Attacher:
         behind = (p for p in (host, *host.nested()) if p.kind in {"np", "pp"} and p.head == phrase.tokens[0] - 1)
         body = next((p for p in behind if meaning.animacy(texts[p.head]) == "institution"), None)
         return body if body is not None and self._stands_at(body, phrase) else None
+
+    def _seated(self, host: Phrase, phrase: Phrase) -> Phrase | None:
+        """„eine Sprecherin der SPD-Fraktion im Stadtrat": the group behind which the house stands that it sits in."""
+        if phrase.kind != "pp" or phrase.governor != "in" or not meaning.is_chamber(self.words.texts[phrase.head]):
+            return None
+        behind = (p for p in (host, *host.nested()) if p.kind in {"np", "pp"} and p.head == phrase.tokens[0] - 1)
+        return next((p for p in behind if meaning.is_parliamentary_group(self.words.texts[p.head])), None)
 
     def _stands_at(self, body: Phrase, phrase: Phrase) -> bool:
         """Whether a phrase names a street, for houses also a landmark or a river, that the body is called by."""

@@ -70,6 +70,8 @@ class BodyNames:
         end = self._bare_name(k)
         if end == k:
             return 0
+        if meaning.is_never_alone(text):
+            return end if self._tag(k + 1) == "KON" else k + 1
         if (
             self._is_enclosed(start, end)
             or self._is_before_apposition(end)

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from stance.clauses.appositions import take_case
+from stance.clauses.attachment import Attacher
 from stance.clauses.phrases import Phrase, gap_between
 from stance.clauses.quotes import is_mark
 from stance.clauses.words import NONFINITE, Words
 from stance.german import closed, meaning
 from stance.german.features import Agreement
 
+_PAIR: Final = 2
 _CLOSING: Final = NONFINITE | {"PTKVZ"}
 
 
@@ -25,16 +27,19 @@ class Coordination:
     Args:
         words: the tagged Doc.
         tokens: the clause's own tokens.
+        attacher: attaches the prepositional phrases of the clause.
     """
 
-    def __init__(self, words: Words, tokens: frozenset[int]) -> None:
+    def __init__(self, words: Words, tokens: frozenset[int], attacher: Attacher) -> None:
         self.words = words
         self.tokens = tokens
+        self._attacher = attacher
 
     def join(self, phrases: list[Phrase]) -> list[Phrase]:
         """Join phrases of one case over "und", "oder", "sowie" and commas (coordination and apposition)."""
         built: list[Phrase] = []
         for phrase in phrases:
+            self._name_before(built, phrase)
             focus = self._focus(built)
             host = built[-1 - focus] if len(built) > focus else None
             link = self._link(host, phrase) if host is not None else None
@@ -64,6 +69,25 @@ class Coordination:
             else:
                 built.append(phrase)
         return built
+
+    def _name_before(self, built: list[Phrase], phrase: Phrase) -> None:
+        """„das Institut für Moorkunde und das Museum": attach what names a body to it before another is joined to it.
+
+        What has an article is joined to the body that has one, not to the bare noun in its name.
+        """
+        if len(built) < _PAIR or phrase.kind != "np" or phrase.determiner is None:
+            return
+        body, inner = built[-_PAIR:]
+        texts = self.words.texts
+        named = inner.kind == "pp" and inner.determiner is None and not inner.conjuncts and body.determiner is not None
+        if not named or not self._attacher.follows(body, inner) or not body.cases() & phrase.cases():
+            return
+        bodies = meaning.animacy(texts[body.head]) == "institution" and meaning.can_act(texts[phrase.head])
+        joined = any(self.words.tags[t] == "KON" for t in gap_between(inner, phrase))
+        if bodies and joined and self._link(body, phrase) is None and self._link(inner, phrase) is not None:
+            inner.attached_to = body.head
+            body.modifiers.append(inner)
+            built.pop()
 
     def _continues_genitive(self, host: Phrase, phrase: Phrase) -> bool:
         """„die Höhe der Löhne und der Zuschläge": a genitive joined to the last genitive of a noun."""

@@ -40,7 +40,7 @@ class Grouper:
         self._free_objects = FreeObjects(words, frame, self._attacher)
         self._genitives = Genitives(words, self._attacher)
         self._appositions = Appositions(words, frame, self._attacher)
-        self._coordination = Coordination(words, self.tokens)
+        self._coordination = Coordination(words, self.tokens, self._attacher)
         self._uniter = Uniter(words, frame.finite)
 
     def group(self, flat: Sequence[Phrase]) -> list[Phrase]:

@@ -189,7 +189,8 @@ class Cutter:
         if not run or words.texts[atoms[position]] not in closed.DASHES or words.is_hyphen(atoms[position]):
             return False
         rest = atoms[position + 1 :]
-        opens = bool(rest) and words.texts[rest[0]][:1].isupper()
+        quoted = bool(rest) and rest[0] in self._regions  # „Mersen (dpa) – ‚Das reicht‘, sagte …"
+        opens = quoted or (bool(rest) and words.texts[rest[0]][:1].isupper())
         verb = next((k for k, atom in enumerate(rest) if self.is_finite(atom)), None)
         if not opens or verb is None or any(words.texts[atom] in closed.DASHES for atom in rest[:verb]):
             return False

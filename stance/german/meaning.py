@@ -235,6 +235,33 @@ def is_house(form: str) -> bool:
     return form in _words("houses")
 
 
+def is_chamber(form: str) -> bool:
+    """Whether a noun is one for a parliament or council in which groups of a party sit.
+
+    >>> is_chamber("Stadtrat"), is_chamber("Ausschuss")
+    (True, False)
+    """
+    return noun_lemma(form) in _words("chambers")
+
+
+def is_parliamentary_group(form: str) -> bool:
+    """Whether a noun is one for the members of a party in a parliament („die SPD-Fraktion"); compounds count.
+
+    >>> is_parliamentary_group("SPD-Fraktion"), is_parliamentary_group("Partei")
+    (True, False)
+    """
+    return form.lower().endswith(_small_ends("parliamentary_groups"))
+
+
+def is_never_alone(form: str) -> bool:
+    """Whether letters stand for a body only with what they are for behind them („die IG Küste").
+
+    >>> is_never_alone("IG"), is_never_alone("FC")
+    (True, False)
+    """
+    return form in _words("never_alone")
+
+
 def begins_slogan(form: str) -> bool:
     """Whether slogans that are names of bodies begin with a word, beside imperatives („das Bündnis Wir für Holm").
 

@@ -387,6 +387,8 @@ def _nominalised(form: str) -> tuple[NounReading, ...]:
     """Read a noun made from an adjective or verb: "die Vertriebenen", "ein Konservativer", "das Wegsehen"."""
     for ending in ("em", "en", "er", "es", "e"):
         stem = _small(form).removesuffix(ending)
+        if ending == "er" and any(reading.kind == "infinitive" for reading in verbs.analyse(f"{stem}en")):
+            continue  # „der Anzeiger" is who or what does so
         if form.endswith(ending) and (can_be_adjective(stem) or form in _words("adjectival_nouns")):
             return (NounReading(form.removesuffix(ending) + "er", _adjectival(form), "adjectival"),)
     verb = form.removesuffix("s") if form.endswith("ns") else form

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.context.test_hard_cases import found
 from tests.discourse.test_actors import actors, last
 
 
@@ -288,3 +289,50 @@ def test_people_called_by_a_place_are_a_group_otherwise(text: str) -> None:
 def test_people_called_by_a_place_with_two_bodies_are_open() -> None:
     text = "Die Stadtwerke Grimmlitz und das Klinikum Grimmlitz bauen. Die Grimmlitzer räumten Pannen ein."
     assert set(last(text).candidates) == {"Stadtwerke Grimmlitz", "Klinikum Grimmlitz"}
+
+
+@pytest.mark.parametrize(
+    "dateline", ["Dessow (dpa) – ", "Mersen (red) – ", "Hamburg/Bremen (dpa) – ", "Wien (APA/red) – "]
+)
+def test_a_quotation_behind_a_dateline_has_its_speaker(dateline: str) -> None:
+    commitment = found(f"{dateline}„Das reicht nicht“, sagte der Verein Junger Eltern.")[-1]
+    assert commitment.actor is not None
+    assert commitment.actor.name == "Verein Junger Eltern"
+    assert commitment.content is not None
+    assert commitment.content.text == "„Das reicht nicht“"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Das verteidigen das Institut für Moorkunde und das Museum Haus Hövel.",
+            ["Institut für Moorkunde", "Museum Haus Hövel"],
+        ),
+        (
+            "Die Fakultät für Physik der Universität Mersen und die Stadt Torfen lehnten das ab.",
+            ["Fakultät für Physik der Universität Mersen", "Stadt Torfen"],
+        ),
+        ("Der Beirat für Senioren und die Stadt Mersen lehnen das ab.", ["Beirat für Senioren", "Stadt Mersen"]),
+        ("Das Amt für Umwelt und Klima lehnt das ab.", ["Amt für Umwelt und Klima"]),
+    ],
+)
+def test_another_body_is_joined_to_a_body_and_not_to_its_name(text: str, right: list[str]) -> None:
+    assert _names(text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "Nun rief ein Sprecher des Maschinenbauers Hartwig & Söhne zum Streik auf.",
+            "Maschinenbauers Hartwig & Söhne",
+        ),
+        ("Das wies ein Sprecher der SPD-Fraktion im Kreistag zurück.", "SPD-Fraktion im Kreistag"),
+        ("Das wies ein Sprecher der IG Küste zurück.", "IG Küste"),
+    ],
+)
+def test_whoever_speaks_for_a_body_is_not_the_body(text: str, right: str) -> None:
+    name = last(text).name or ""
+    assert name.startswith("Sprecher ")
+    assert name.endswith(right)

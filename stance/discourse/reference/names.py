@@ -227,6 +227,8 @@ class Names:
             return False
         if run[0] and self.view.tag(run[0] - 1) == "APPRART" and not is_given_name(words[0]):
             return False
+        if not _JOINING.isdisjoint(words):
+            return False  # „Hartwig & Söhne"
         if words[0] in word_list("sacred") or any(meaning.is_organisation(w) or meaning.is_party(w) for w in words):
             return False
         if meaning.is_country(words[0]) or meaning.is_organisation(" ".join(words)):
