@@ -150,3 +150,43 @@ def test_a_bracket_before_the_colon_does_not_hide_who_speaks(text: str) -> None:
 def test_whoever_is_called_so_has_a_surname_that_is_a_noun() -> None:
     text = "Die das sagt, heißt Erdmuthe Kalb, ist 102 Jahre alt und wohnt allein. Davon will Kalb nichts wissen."
     assert last(text).name == "Erdmuthe Kalb"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ihr früherer Manager lehnt das ab. Der Manager, Falk Ott, schwieg.", "Falk Ott"),
+        ("Der neue Trainer lehnt das ab. Der frühere Trainer Udo Lamm kam.", "neuer Trainer"),
+        ("Die neue Trainerin lehnt das ab. Der Trainer Udo Lamm kam.", "neue Trainerin"),
+        ("Sein Anwalt lehnt das ab. Der Anwalt Udo Lamm kam.", "Anwalt"),
+    ],
+)
+def test_who_is_named_by_the_same_noun_soon_after(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udo Lamm stand vor Gericht. Die Kammer lehnt das ab.", "Kammer"),
+        ("Das Landgericht Kiel tagte. Die Kammer lehnt das ab.", "Landgericht Kiel"),
+        ("Der Bund rügt das Agrarministerium. Im Ministerium hieß es, man lehne das ab.", "Agrarministerium"),
+        ("Wiesbaden (dpa) – Das Umweltamt schwieg. Die Behörde lehnt das ab.", "Umweltamt"),
+        ("Potsdam (dpa/bb) – Der Bauernbund lehnt das ab.", "Bauernbund"),
+    ],
+)
+def test_bare_nouns_and_places_of_datelines_are_no_bodies(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+@pytest.mark.parametrize("full", ["Enno Frhr. v. Rhaden", "Ida Frfr. von Thal", "Otto v. Bergen"])
+def test_titles_of_nobility_may_be_short(full: str) -> None:
+    assert last(f"„Mehr geht nicht“, sagte Geschäftsführer {full}.").name == full
+
+
+def test_behind_a_name_with_a_particle_begins_no_second_one() -> None:
+    assert last("Ihre Kollegin Prisca de la Rosa vom Analysehaus Nord lehnt das ab.").name == "Prisca de la Rosa"
+
+
+def test_an_adjective_in_capitals_is_part_of_the_name_of_a_body() -> None:
+    assert last("Das Institut für Angewandte Ethik lehnt das ab.").name == "Institut für Angewandte Ethik"

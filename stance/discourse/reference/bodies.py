@@ -440,6 +440,10 @@ class Bodies:
         view = self._view
         if np.head in self._by_own_name and self._is_name_behind(np):
             return False
+        before = np.tokens[0] - 1
+        bare = len(np.tokens) == 1 and before >= 0 and view.tag(before) == "APPR" and view.tag(np.head) == "NN"
+        if bare and nominal.is_common(view.text(np.head)):
+            return False  # „vor Gericht"
         return view.tag(np.head) in _NOUNS and meaning.animacy(view.text(np.head)) == "institution"
 
     def _is_name_behind(self, np: NounPhrase) -> bool:

@@ -107,7 +107,15 @@ class Descriptions:
     @cached_property
     def _late_names(self) -> LateNames:
         told = _Introductions(self._told)
-        return LateNames(self.names, lambda np: bool(self._introduced_by(np, told)) or self._holder(np) is not None)
+
+        def is_named(np: NounPhrase) -> bool:
+            return bool(self._introduced_by(np, told)) or self._holder(np) is not None
+
+        def introduced(np: NounPhrase) -> list[tuple[str, int]]:
+            found = told.by_noun.of((self._noun(np.head),))
+            return [(one.name, one.at) for one in found if not (one.attributes or one.owner)]
+
+        return LateNames(self.names, is_named, introduced)
 
     def _leading_something(self) -> Iterator[_Introduction]:
         """„Udo Lamm, der auch den Aufsichtsrat führt, …": a clause that says what somebody leads, as a noun would."""
@@ -294,8 +302,8 @@ class Descriptions:
         if any(p not in word_list("placing") for p in _placed(np)):
             return False
         if np.determiner is None:
-            before = np.tokens[0] - 1  # „vom Präsidenten"
-            return before >= 0 and view.tag(before) == "APPRART" and meaning.animacy(view.text(np.head)) == "person"
+            before = np.tokens[0] - 1  # „vom Präsidenten", „im Ministerium"
+            return before >= 0 and view.tag(before) == "APPRART" and meaning.can_act(view.text(np.head))
         kin = view.tag(np.determiner) == "PPOSAT" and view.lemma(np.head).lower() in word_list("kin")
         if not kin and view.lower(np.determiner) not in _DEFINITE:
             return False

@@ -36,10 +36,12 @@ class LateNames:
     Attributes:
         names: its names.
         is_named: whether a phrase means somebody whose name the document gives elsewhere.
+        introduced: the names that the noun of a phrase introduces without attribute or owner, and where it does.
     """
 
     names: Names
     is_named: Callable[[NounPhrase], bool]
+    introduced: Callable[[NounPhrase], Sequence[tuple[str, int]]]
 
     @property
     def _view(self) -> View:
@@ -69,7 +71,19 @@ class LateNames:
             noun = self._before(name, start, taken) or self._after(name, start, taken)
             if noun is not None:
                 found[noun] = name
+        for np in self._nouns:
+            again = None if np.head in found else self._called_again(np)
+            if again is not None:
+                found[np.head] = again
         return found
+
+    def _called_again(self, np: NounPhrase) -> str | None:
+        """„Ihr früherer Manager drohte. Der Manager, Falk Ott, …": who is named by the same noun soon after it."""
+        here = self._salience.number_of(np.head)
+        later = {name for name, at in self.introduced(np) if 0 < self._salience.number_of(at) - here <= _REACH}
+        alone = len(later) == 1 and not self._is_of_setting(np) and (np.attributes or self._is_owned(np))
+        name = next(iter(later)) if alone else None
+        return name if name is not None and self._fits(np, name) else None
 
     # -- bare names ----------------------------------------------------------------------------------------------------
 
