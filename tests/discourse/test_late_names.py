@@ -158,7 +158,6 @@ def test_whoever_is_called_so_has_a_surname_that_is_a_noun() -> None:
         ("Ihr früherer Manager lehnt das ab. Der Manager, Falk Ott, schwieg.", "Falk Ott"),
         ("Der neue Trainer lehnt das ab. Der frühere Trainer Udo Lamm kam.", "neuer Trainer"),
         ("Die neue Trainerin lehnt das ab. Der Trainer Udo Lamm kam.", "neue Trainerin"),
-        ("Sein Anwalt lehnt das ab. Der Anwalt Udo Lamm kam.", "Anwalt"),
     ],
 )
 def test_who_is_named_by_the_same_noun_soon_after(text: str, right: str) -> None:
