@@ -336,3 +336,15 @@ def test_whoever_speaks_for_a_body_is_not_the_body(text: str, right: str) -> Non
     name = last(text).name or ""
     assert name.startswith("Sprecher ")
     assert name.endswith(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "id"),
+    [
+        ("Die SPD-Fraktion im Stadtrat lehnt den Plan ab.", "SPD-Fraktion im Stadtrat", "spd-fraktion-im-stadtrat"),
+        ("Die SPD-Fraktion im Bundestag lehnt den Plan ab.", "SPD-Fraktion", "spd-fraktion"),
+        ("Die SPD-Fraktion lehnt den Plan ab.", "SPD-Fraktion", "spd-fraktion"),
+    ],
+)
+def test_a_group_in_another_chamber_is_not_that_of_the_catalogue(text: str, right: str, id: str) -> None:
+    assert (last(text).name, last(text).id) == (right, id)

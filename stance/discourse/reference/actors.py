@@ -30,7 +30,7 @@ from stance.discourse.reference.salience import Referent
 from stance.discourse.reference.sides import Sides
 from stance.discourse.reference.trades import is_role
 from stance.discourse.wordlists import word_ends, word_list
-from stance.entities.catalogue import Catalogue
+from stance.entities.catalogue import Catalogue, Entry
 from stance.german import meaning, nominal
 from stance.german.features import Agreement
 from stance.matching.draft import Filler
@@ -380,7 +380,15 @@ class Cast:
             body = self.catalogue.named(texts[0]) if titled else None
             return None if body is None or body.kind is ActorKind.PERSON else Identity(body.name, body)
         entry = self._names.entry(texts)
-        return None if entry is None else Identity(entry.name, entry)
+        return None if entry is None or self._sits_elsewhere(entry, core, head) else Identity(entry.name, entry)
+
+    def _sits_elsewhere(self, entry: Entry, core: Sequence[int], head: int) -> bool:
+        """Whether a group sits in another chamber than that of the catalogue: „die SPD-Fraktion im Stadtrat"."""
+        if not meaning.is_parliamentary_group(self.view.text(head)):
+            return False
+        chambers = (self.view.lemma(t).lower() for t in core if t > head and meaning.is_chamber(self.view.text(t)))
+        known = " ".join((entry.name, *entry.aliases)).lower()
+        return any(chamber not in known for chamber in chambers)
 
     def _goes_on(self, core: Sequence[int], head: int) -> bool:
         """Whether letters for a body are only the first word of a name: „der AK Umwelt", „die IG Metall Küste"."""
