@@ -168,6 +168,9 @@ def _name_given(doc: Doc, given: Sequence[int]) -> None:
     for token in (doc[i] for i in given):
         noun = token.tag_ == "NN" or (token.tag_ in WRONG and token.i + 1 < len(doc) and token.nbor(1).tag_ in NOUNS)
         named = is_only_given_name(token.text) and (not is_described(token) or is_aged(token))
+        small = token.tag_ in SMALL and token.is_title and not token.is_sent_start  # „Konzernchefin Solange Mbeki"
+        if small and is_titled(token) and token.i + 1 < len(doc) and token.nbor(1).tag_ == "NE":
+            rename(token)
         if noun and (named or (opens_name(token) and not is_described(token))):
             rename(token)
     for token in (doc[i] for i, tag in enumerate(column(doc, TAG)) if i > 0 and _may_be_name(doc[i], tag)):

@@ -189,3 +189,12 @@ def test_behind_a_name_with_a_particle_begins_no_second_one() -> None:
 
 def test_an_adjective_in_capitals_is_part_of_the_name_of_a_body() -> None:
     assert last("Das Institut für Angewandte Ethik lehnt das ab.").name == "Institut für Angewandte Ethik"
+
+
+def test_a_conjunction_with_a_capital_behind_an_office_is_a_given_name() -> None:
+    text = "Das berichtet das „Handelsjournal“. Konzernchefin Solange Mbeki lehnt das ab."
+    assert name(text, "lehn") == "Solange Mbeki"
+
+
+def test_an_apposition_names_the_body_that_a_noun_for_people_means() -> None:
+    assert name("Der größte Kunde, die Werft Tom Diek, lehnt das ab.", "lehn") == "Werft Tom Diek"

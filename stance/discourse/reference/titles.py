@@ -181,7 +181,8 @@ class Titles:
         run = [phrase.head] if meaning.is_party(text) else self._body_run(phrase)
         if run and self.bodies.is_company(phrase.head, run):
             return self.names.identify(run)
-        if not run or meaning.animacy(self._view.text(head)) != "institution":
+        either = self._view.lemma(head).lower() in word_list("people_or_bodies")  # „der Kunde, die Werft Tom Diek,"
+        if not run or (meaning.animacy(self._view.text(head)) != "institution" and not either):
             return None
         if meaning.begins_club(text) or meaning.is_party(text):
             return self.names.identify(run)
