@@ -63,3 +63,24 @@ def test_what_is_heard_in_the_hall_interrupts_a_speech_and_does_not_end_it() -> 
     actor = found(text)[-1].actor
     assert actor is not None
     assert actor.name == "Kira Blank"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "cue"),
+    [
+        (
+            "Das Amtsgericht Kiel hat der Stadt den Bau verboten. Der Anwalt nannte das Urteil falsch.",
+            "nannte",
+            "verboten",
+        ),
+        (
+            "Die Synode sprach sich für den Verkauf aus. Der Bischof nannte den Schritt richtig.",
+            "nannte",
+            "sprach … aus",
+        ),
+        ("Im Brief heißt es, Udo Lamm habe gelogen. Lamm nannte die Vorwürfe erfunden.", "nannte", "heißt es"),
+        ("Der Rat lehnt den Bau ab. Der Kläger begrüßte das Urteil.", "begrüßte", None),
+    ],
+)
+def test_a_judgement_takes_up_a_ruling_a_step_or_a_claim(text: str, word: str, cue: str | None) -> None:
+    assert taken_up(text, word) == cue

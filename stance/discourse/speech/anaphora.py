@@ -187,22 +187,31 @@ def _is_claim(item: Link) -> bool:
 def _named(near: Sequence[Link], noun: str, own: Commitment) -> list[Link]:
     """The acts that a noun can name: by a cue of its stem („sagte aus … die Aussage"), else by their type.
 
-    Where nobody accuses, who rejects an accusation answers what was claimed; where nobody demands or proposes, a demand
-    or proposal is what somebody was for. A noun that names no type names any act.
+    Where nobody accuses, who rejects or judges an accusation answers what was claimed; where nobody demands or
+    proposes, a demand or proposal is what somebody was for. A noun that names no type names any act.
     """
     akin = [b for b in near if b.draft is not None and _is_akin(b.draft.lemma, noun)]
     if akin:
         return akin[-1:]
     if noun.endswith(word_ends("reports_of_media")):
         return list(near)
+    if noun.endswith(word_ends("rulings")):
+        near = [b for b in near if _is_by_court(b.commitment)]
     types = _types_of(noun)
     fitting = [b for b in near if not types or types & {b.commitment.type, b.commitment.force}]
     if fitting:
         return fitting
     if types & _ASKING:
         return [b for b in near if b.commitment.type in _WISHING]
-    answers = CommitmentType.ACCUSATION in types and own.type in _ANSWERING
+    answers = CommitmentType.ACCUSATION in types and own.type in _ANSWERING | {CommitmentType.EVALUATION}
     return [b for b in near if b.commitment.type is CommitmentType.ASSERTION] if answers else []
+
+
+def _is_by_court(commitment: Commitment) -> bool:
+    """Whether an act is by a court or a judge, by a word of the name („Landgericht Kiel")."""
+    actor = commitment.actor
+    words = () if actor is None else (actor.name or actor.text).lower().split()
+    return any(word.endswith(word_ends("courts")) for word in words)
 
 
 def _is_akin(lemma: str, noun: str) -> bool:
