@@ -115,3 +115,15 @@ def test_a_body_is_found_again_by_what_it_is(text: str, right: str) -> None:
 
 def test_an_occupation_before_an_unknown_name_is_no_attribute() -> None:
     assert name("Der Meeresforscher Stellan Gröön lehnt das ab.", "lehnt") == "Stellan Gröön"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ein Vertrauter schwieg. Udo Lamm verteidigte Ute Ott. Ihr Vertrauter lehnt das ab.", "Udo Lamm"),
+        ("Ute Ott verteidigte Anna Moor. Die Zweitplatzierte lehnt das ab.", None),
+        ("Anna Moor verzichtete. Die Zweitplatzierte lehnt das ab.", "Anna Moor"),
+    ],
+)
+def test_what_somebody_is_to_another_or_came_in_is_said_of_who_was_named(text: str, right: str | None) -> None:
+    assert name(text, "lehn") == right

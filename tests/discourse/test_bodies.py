@@ -6,6 +6,7 @@ import pytest
 
 from tests.context.test_hard_cases import found
 from tests.discourse.test_actors import actors, last
+from tests.discourse.test_traps import name
 
 
 def _names(text: str) -> list[str | None]:
@@ -348,3 +349,44 @@ def test_whoever_speaks_for_a_body_is_not_the_body(text: str, right: str) -> Non
 )
 def test_a_group_in_another_chamber_is_not_that_of_the_catalogue(text: str, right: str, id: str) -> None:
     assert (last(text).name, last(text).id) == (right, id)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Der Fliesenhersteller Vandenberg Keramik baut. Vandenberg lehnt das ab.", "Vandenberg Keramik"),
+        ("Ostera Pharma baut. Osteras Chef schwieg. Ostera lehnt das ab.", "Ostera Pharma"),
+        ("Der Autobauer Falke AG baut. Falke lehnt das ab.", "Falke AG"),
+        ("Brandt Keramik baut. Der Chef heißt Udo Brandt. Brandt lehnt das ab.", "Udo Brandt"),
+        ("Kiel Logistik baut. Kiel lehnt das ab.", "Kiel"),
+    ],
+)
+def test_the_first_word_of_a_firm_is_short_for_it_where_nobody_is_called_so(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+@pytest.mark.parametrize("noun", ["Konsistoriums", "Dekanats"])
+def test_the_genitive_of_a_body_no_list_has_is_led_to_the_nominative(noun: str) -> None:
+    assert last(f"In einem Brief des {noun} heißt es, das Geld fehle.").name == noun[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udo Lamm stand vor Gericht. Die Kammer lehnt das ab.", "Kammer"),
+        ("Das Landgericht Kiel tagte. Die Kammer lehnt das ab.", "Landgericht Kiel"),
+        ("Der Bund rügt das Agrarministerium. Im Ministerium hieß es, man lehne das ab.", "Agrarministerium"),
+        ("Wiesbaden (dpa) – Das Umweltamt schwieg. Die Behörde lehnt das ab.", "Umweltamt"),
+        ("Potsdam (dpa/bb) – Der Bauernbund lehnt das ab.", "Bauernbund"),
+    ],
+)
+def test_bare_nouns_and_places_of_datelines_are_no_bodies(text: str, right: str) -> None:
+    assert name(text, "lehn") == right
+
+
+def test_an_adjective_in_capitals_is_part_of_the_name_of_a_body() -> None:
+    assert last("Das Institut für Angewandte Ethik lehnt das ab.").name == "Institut für Angewandte Ethik"
+
+
+def test_an_apposition_names_the_body_that_a_noun_for_people_means() -> None:
+    assert name("Der größte Kunde, die Werft Tom Diek, lehnt das ab.", "lehn") == "Werft Tom Diek"

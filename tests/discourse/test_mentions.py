@@ -484,3 +484,17 @@ def test_an_adjective_that_has_a_capital_inside_a_sentence_keeps_it_in_a_heading
 
 def test_what_a_noun_governs_is_no_part_of_its_holder() -> None:
     assert last("Die Kritik von den Stadtwerken Mersen an dem Umbau kam überraschend.").name == "Stadtwerke Mersen"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udo Lamm, Präsident des Verbands, kam. Der Plan wird vom Präsidenten abgelehnt.", "Udo Lamm"),
+        ("Der Plan wird vom Präsidenten abgelehnt.", "Präsident"),
+        ("Der Plan wird vom Angeklagten abgelehnt.", "Angeklagter"),
+        ("Der Plan wird vom früheren Präsidenten abgelehnt.", "früherer Präsident"),
+        ("Der Plan wird vom Deutschen Städtetag abgelehnt.", "Deutscher Städtetag"),
+    ],
+)
+def test_a_preposition_with_an_article_in_it_is_as_definite_as_an_article(text: str, right: str) -> None:
+    assert name(text, "abgelehnt") == right

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.discourse.test_actors import actors, last
+from tests.discourse.test_traps import name
 
 
 @pytest.mark.parametrize(
@@ -217,3 +218,13 @@ def test_a_name_is_whole_beside_what_stands_around_it(text: str, right: str) -> 
 
 def test_a_letter_for_a_surname_may_end_a_sentence() -> None:
     assert [actor.name for actor in actors("Das bestritt Petra R. Der Antrag liege vor.")] == ["Petra R.", "Petra R."]
+
+
+def test_whoever_is_called_so_has_a_surname_that_is_a_noun() -> None:
+    text = "Die das sagt, heißt Erdmuthe Kalb, ist 102 Jahre alt und wohnt allein. Davon will Kalb nichts wissen."
+    assert last(text).name == "Erdmuthe Kalb"
+
+
+def test_a_conjunction_with_a_capital_behind_an_office_is_a_given_name() -> None:
+    text = "Das berichtet das „Handelsjournal“. Konzernchefin Solange Mbeki lehnt das ab."
+    assert name(text, "lehn") == "Solange Mbeki"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.context.test_hard_cases import found
+from tests.discourse.test_actors import last
 
 
 def going_on(text: str) -> list[tuple[str | None, list[str | None]]]:
@@ -152,3 +153,14 @@ def test_an_act_before_a_speech_leaves_open_who_goes_on() -> None:
     actor = found(text)[-1].actor
     assert actor is not None
     assert set(actor.candidates) == {"Udo Lamm", "Kira Blank"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mats Oudejans (Trainer SV Rot-Weiß Kölpin): „Wir haben geschlafen.“",
+        "Mats Oudejans, Trainer in Kölpin (links): „Wir haben geschlafen.“",
+    ],
+)
+def test_a_bracket_before_the_colon_does_not_hide_who_speaks(text: str) -> None:
+    assert last(text).name == "Mats Oudejans"

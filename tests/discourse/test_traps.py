@@ -585,3 +585,19 @@ def test_who_speaks_for_others_takes_the_turn() -> None:
         name("Die Tochter schwieg, für sie sprach ihr Anwalt Karl Ebner. Der Tod sei vermeidbar.", "Tod")
         == "Karl Ebner"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Ute Ott warnte davor. Die Landrätin Kira Blank saß in der ersten Reihe. Sie lehnt das ab.", None),
+        ("Ute Ott warnte davor. Die Landrätin Kira Blank hörte zu. Sie lehnt das ab.", None),
+        ("Ute Ott warnte davor. Die Landrätin Kira Blank widersprach. Sie lehnt das ab.", "Kira Blank"),
+        ("Udo Lamm warnte davor. Die Landrätin Kira Blank saß in der ersten Reihe. Sie lehnt das ab.", "Kira Blank"),
+        ("Ute Ott warnte davor. Die Landrätin Kira Blank hält wenig davon. Sie lehnt das ab.", "Kira Blank"),
+    ],
+)
+def test_who_only_looks_on_is_no_nearer_than_who_spoke(text: str, right: str | None) -> None:
+    actor = by(text, "lehn")
+    assert actor is not None
+    assert actor.name == right

@@ -111,9 +111,9 @@ class LateNames:
     def _speaks(self, run: Sequence[int]) -> bool:
         """Whether somebody says something: the subject of a verb of saying, or behind „so“ or „laut“."""
         view, start, behind = self._view, run[0], run[-1] + 1
-        if start and view.lower(start - 1) in ("so", "laut"):
+        if start and view.lower(start - 1) in word_list("before_speakers"):
             return True
-        if behind < len(view.graph.doc) and view.lower(behind) == "zufolge":
+        if behind < len(view.graph.doc) and view.lower(behind) in word_list("behind_speakers"):
             return True
         clause = view.graph.clause_at(start)
         subject = None if clause is None else view.subject(clause)

@@ -70,9 +70,8 @@ class Salience:
                 if found := best(foremost(away[distance])):
                     tellers = {a.told_by for a in found if a.report is not None}
                     told_by = [a for a in among if a.name and a.name in tellers]
-                    return referent(
-                        [*told_by, *found, *self._rivals(found, [a for a in among if a.end < found[0].end])]
-                    )
+                    before = [a for a in among if a.end < found[0].end]
+                    return referent([*told_by, *found, *self._rivals(found, before)])
         return NOBODY
 
     def _rivals(self, found: Sequence[Antecedent], before: Sequence[Antecedent]) -> list[Antecedent]:
