@@ -229,7 +229,13 @@ class Cutter:
         opener = next((t for t in range(atom - 1, max(atom - _SIGNATURE, -1), -1) if texts[t] == "("), None)
         closer = next((t for t in range(atom + 1, min(atom + _SIGNATURE, len(texts))) if texts[t] == ")"), None)
         inside = [] if opener is None or closer is None else texts[opener + 1 : closer]
-        return closed.is_signature(inside) and not any(meaning.is_party(word) for word in inside)
+        bodies = (word for word in inside if not closed.is_agency(word))
+        return closed.is_signature(inside) and not any(map(self._is_body, bodies))
+
+    @staticmethod
+    def _is_body(word: str) -> bool:
+        """Whether letters in brackets say to whom somebody belongs („Udo Lamm (SPD) – …")."""
+        return meaning.is_party(word) or meaning.is_organisation(word)
 
     def _marks_abbreviation(self, atoms: Sequence[int], position: int) -> bool:
         """A full stop apart from its ordinal number or abbreviation („31 . Oktober", „n . Chr.")."""
